@@ -1,0 +1,1 @@
+"""Chuẩn: the system of record for standards, metrology and quality work."""

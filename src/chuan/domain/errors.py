@@ -1,0 +1,44 @@
+"""What the code refuses, in one small tree that every app derives from.
+
+DomainError
+├── NotAllowed   the actor may not do this
+├── NotFound     no such thing, or none the actor may know of
+├── Conflict     somebody else changed it first, or it already exists
+└── RuleBroken   the law or the arithmetic says no
+"""
+
+
+class DomainError(Exception):
+    """A refusal with a stable code and one Vietnamese sentence that says what to do next."""
+
+    code = "error"
+
+    def __init__(self, message: str, *, code: str | None = None, **context: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code or type(self).code
+        self.context = context
+
+
+class NotAllowed(DomainError):
+    """The actor may not do this."""
+
+    code = "not_allowed"
+
+
+class NotFound(DomainError):
+    """No such thing, or none the actor may know of."""
+
+    code = "not_found"
+
+
+class Conflict(DomainError):
+    """Somebody else changed it first, or it already exists."""
+
+    code = "conflict"
+
+
+class RuleBroken(DomainError):
+    """The law or the arithmetic says no."""
+
+    code = "rule_broken"

@@ -1,0 +1,1 @@
+"""Vietnamese administrative documents: positioned words in, structure and review out."""
