@@ -1,0 +1,1 @@
+"""Settings, URLs and the WSGI entry: the one place that knows every room."""

@@ -1,0 +1,22 @@
+"""Settings of the tests: a fast password hash, mail in memory, undefined template variables fail."""
+
+import tempfile
+from pathlib import Path
+
+from chuan.config.settings.base import *  # noqa: F403  (a settings file inherits by name)
+from chuan.config.settings.base import TEMPLATES
+
+SECRET_KEY = "test-only"  # noqa: S105  (never used by a node)
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+VAR = Path(tempfile.mkdtemp(prefix="chuan-test-"))
+FILES_ROOT = VAR / "files"
+TEMPORARY_ROOT = VAR / "tmp"
+KEYS_ROOT = VAR / "keys"
+ROOTS_FILE = VAR / "audit" / "roots.jsonl"
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!undefined: %s!!"

@@ -1,0 +1,19 @@
+"""Every URL of a node."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("allauth.urls")),
+    path("lam-viec/to-chuc/", include("chuan.orgs.web.urls")),
+    path("lam-viec/nhat-ky/", include("chuan.audit.web.urls")),
+    path("lam-viec/phap-luat/", include("chuan.law.web.urls")),
+    path("lam-viec/van-ban/", include("chuan.documents.web.urls")),
+    path("lam-viec/ke-hoach/", include("chuan.plans.web.urls")),
+    path("dinh-danh/", include("chuan.identifiers.web.urls")),
+    path("he-thong/", include("chuan.core.web.urls")),
+    path("", include("chuan.portal.web.urls")),
+]
+
+handler403 = "chuan.core.web.errors.forbidden"
+handler404 = "chuan.core.web.errors.not_found"
+handler500 = "chuan.core.web.errors.server_error"

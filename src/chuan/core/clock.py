@@ -1,0 +1,18 @@
+"""The only place that asks what time it is; everything else is told."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return timezone.now()
+
+
+def today() -> date:
+    """Today's date in Vietnam."""
+    return now().astimezone(VIETNAM).date()

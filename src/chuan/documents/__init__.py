@@ -1,0 +1,1 @@
+"""Files, the library, readers, drafts of imports and their review."""

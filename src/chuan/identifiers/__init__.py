@@ -1,0 +1,1 @@
+"""Public identities and the links they answer with."""

@@ -1,0 +1,1 @@
+"""Acts, their validity and what depends on it."""

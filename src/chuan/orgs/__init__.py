@@ -1,0 +1,1 @@
+"""Places, organisations, succession, people, roles and sign-in."""

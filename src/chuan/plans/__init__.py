@@ -1,0 +1,1 @@
+"""The cascade of plans: tasks, assignments, notes and hand-over."""
