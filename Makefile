@@ -1,0 +1,59 @@
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+PYTEST := .venv/bin/pytest
+WORKERS ?= 2
+DB ?= sqlite
+
+.PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench check postgres
+
+help:  ## List what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+setup:  ## Make .venv with the locked packages, the fonts and the catalogue
+	@command -v python3 >/dev/null || { echo "Thiếu Python 3.11. Cài bằng: sudo apt install git make python3 python3-venv"; exit 2; }
+	@python3 scripts/setup.py
+
+dev:
+	@python3 scripts/setup.py --dev
+
+run: setup  ## Serve Chuẩn with its demo province at http://localhost:8000
+	@.venv/bin/chuan run --demo
+
+test: dev  ## All unit and integration tests (DB=postgres starts its own cluster)
+ifeq ($(DB),postgres)
+	@$(PY) scripts/with_postgres.py -- $(PYTEST) -q -n $(WORKERS) -m "not slow"
+else
+	@$(PYTEST) -q -n $(WORKERS) -m "not slow"
+endif
+
+test-fast: dev  ## The pure core only, in seconds
+	@$(PYTEST) -q tests/unit/domain tests/architecture
+
+test-slow: dev  ## What needs LibreOffice and Tesseract
+	@$(PYTEST) -q -m slow
+
+test-browser: dev  ## Real browser: accessibility, keyboard, phone, no JavaScript
+	@$(PY) scripts/fetch_axe.py && $(PYTEST) -q --ignore=none tests/browser
+
+lint: dev  ## Style of code and templates
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/djlint --quiet --lint src
+
+fix: dev  ## Put right what a machine can
+	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
+
+types: dev  ## Strict types
+	@.venv/bin/mypy
+
+arch: dev  ## Bands, drawers, purity, no knots
+	@.venv/bin/lint-imports --no-cache
+
+i18n: dev  ## Collect the texts to translate (needs gettext)
+	@$(PY) scripts/collect_texts.py
+
+docs: dev  ## Write the generated pages anew
+	@$(PY) scripts/write_docs.py
+
+bench: dev  ## Ratios against a yardstick in the same run
+	@$(PY) -m bench
+
+check: lint types arch test  ## Everything before a commit

@@ -1,0 +1,44 @@
+"""What every test stands on: the folder of shared material, and a closed door to the network."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of official vectors and sample documents; the test skips, saying so, without it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder of shared material is not beside the project")
+    return folder
+
+
+def _is_local(host: object) -> bool:
+    if host in {"localhost", "", None}:
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _closed_network() -> Iterator[None]:
+    """A test that reaches past this machine fails."""
+    patch = pytest.MonkeyPatch()
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and isinstance(address, tuple) and not _is_local(address[0]):
+            raise RuntimeError(f"a test tried to reach {address[0]}")
+        connect(self, address)  # type: ignore[arg-type]  # the socket's own address type
+
+    patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
