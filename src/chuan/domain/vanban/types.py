@@ -1,8 +1,8 @@
 """The shapes that readers hand to the engine and that the engine hands back.
 
-A reader turns a file into a `Source`: printed lines and real tables in reading order, each line with
-its words and, where the file has pages, its boxes in points from the top left corner. `read` turns a
-`Source` into a `Reading`. Offsets count characters of `Reading.text`.
+A reader turns a file into a `Source`: printed lines and real tables in reading order, each line
+with its words and, where the file has pages, its boxes in points from the top left corner. `read`
+turns a `Source` into a `Reading`. Offsets count characters of `Reading.text`.
 """
 
 from dataclasses import dataclass, field
@@ -89,7 +89,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """One interval of an act's life; `reason` is in_force, suspended, resumed, partly_expired or repealed."""
+    """One interval of an act's life.
+
+    `reason` is in_force, suspended, resumed, partly_expired or repealed.
+    """
 
     reason: str
     start: str = ""
@@ -124,7 +127,7 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A piece of text as understood, and where it was read (several spans: flattened cells interleave)."""
+    """A piece of text as understood, and where it was read (flattened cells have several spans)."""
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -135,7 +138,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a task runs. Years as numbers; `recurrence` is annual, once or None; `quarter` 1 to 4."""
+    """When a task runs, in years; `recurrence` is annual, once or None; `quarter` 1 to 4."""
 
     start: int | None = None
     end: int | None = None
@@ -166,7 +169,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A printed figure to reach. `value` in `unit`; `by` is a year; `comparator` one of >=, <=, =."""
+    """A printed figure to reach, `value` in `unit`; `by` is a year; `comparator` is >=, <= or =."""
 
     text: Value
     value: float
@@ -208,7 +211,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Who reports to whom; `due` is --MM-DD or None; `recurrence` annual, periodic, on_event or None."""
+    """Who reports to whom; `due` is --MM-DD or None.
+
+    `recurrence` is annual, half_yearly, quarterly, monthly, periodic, on_event or None.
+    """
 
     who: tuple[Value, ...]
     to: tuple[Value, ...]
@@ -258,8 +264,9 @@ class Document:
 class Finding:
     """A fault of the document (`kind` of the contract) or a notice of what is true outside it.
 
-    `rule` is the id in the catalogue of review rules; `severity` error, warning or question; `note` one
-    Vietnamese sentence, a question where it is one; `basis` an article or an empty string.
+    `rule` is the id in the catalogue of review rules; `severity` error, warning, question or notice
+    (what is true outside the document); `note` one Vietnamese sentence, a question where it is one;
+    `basis` an article or an empty string.
     """
 
     rule: str
