@@ -1,0 +1,1 @@
+"""The demo province: real places and bodies, sample people, documents in our own words."""
