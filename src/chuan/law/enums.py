@@ -1,0 +1,42 @@
+"""The closed lists of this room, as plain strings."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why an interval of an act's life is as it is."""
+
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    PARTLY_EXPIRED = "partly_expired"
+    REPEALED = "repealed"
+
+
+class Relation(StrEnum):
+    """How one act stands to another."""
+
+    REPLACES = "replaces"
+    AMENDS = "amends"
+    DETAILS = "details"
+    CONSOLIDATES = "consolidates"
+    SUSPENDS = "suspends"
+
+
+class Standing(StrEnum):
+    """The answer to "is it in force on this day"."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    PARTLY_EXPIRED = "partly_expired"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Confidence(StrEnum):
+    """How sure a fact is: article read, excerpt seen, unconfirmed."""
+
+    READ = "A"
+    EXCERPT = "B"
+    UNCONFIRMED = "C"

@@ -1,0 +1,82 @@
+"""Acts, the intervals of their lives, and the edges between them."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Act(models.Model):
+    """One act of law or party document; its identity is issuer, kind, symbol and date."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    symbol = models.CharField(max_length=60)
+    symbol_key = models.CharField(max_length=60)
+    kind = models.CharField(max_length=30)
+    title = models.CharField(max_length=400)
+    issuer = models.CharField(max_length=200)
+    issued_on = models.DateField(null=True, blank=True)
+    confidence = models.CharField(max_length=1)
+    unconfirmed = models.CharField(max_length=400, blank=True)
+    folded = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("issuer", "kind", "symbol", "issued_on"),
+                name="one_act_per_issuer_kind_symbol_and_date",
+                nulls_distinct=False,
+            ),
+        )
+        indexes = (models.Index(fields=("symbol_key",), name="act_by_symbol"),)
+
+    def __str__(self) -> str:
+        return self.symbol
+
+
+class ActInterval(models.Model):
+    """One stretch of an act's life and why it is so; an empty end is open, `end` is the last day."""
+
+    act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="intervals")
+    reason = models.CharField(max_length=20)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    scope = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=200, blank=True)
+    confidence = models.CharField(max_length=1)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
+                name="interval_does_not_end_before_it_begins",
+            ),
+        )
+        indexes = (models.Index(fields=("act", "start"), name="interval_by_act"),)
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.reason} {self.start}…{self.end}"
+
+
+class ActEdge(models.Model):
+    """`source` replaces, amends, details, consolidates or suspends `target`."""
+
+    source = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="does")
+    target = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="undergoes")
+    relation = models.CharField(max_length=20)
+    scope = models.CharField(max_length=200, blank=True)
+    effective_on = models.DateField(null=True, blank=True)
+    confidence = models.CharField(max_length=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("source", "target", "relation"), name="one_edge_of_a_kind_between_two_acts"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source=F("target")), name="act_does_not_change_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.relation} {self.target_id}"
