@@ -17,14 +17,15 @@ def act_rows() -> tuple[dict[str, Any], ...]:
 
 @cache
 def load_acts() -> tuple[Act, ...]:
-    """Every act with the intervals of its life and what replaced it."""
+    """Every numbered act with the intervals of its life and what replaced it."""
     rows = act_rows()
     followers: dict[str, list[str]] = {}
     for row in rows:
         for edge in row.get("edges", ()):
-            if edge["relation"] == "replaces":
+            if edge["relation"] == "replaces" and not edge.get("scope"):
                 followers.setdefault(edge["target"], []).append(row["symbol"])
-    return tuple(_act(row, tuple(followers.get(row["symbol"], ()))) for row in rows)
+    numbered = (row for row in rows if row["symbol"])
+    return tuple(_act(row, tuple(followers.get(row["symbol"], ()))) for row in numbered)
 
 
 def _act(row: dict[str, Any], replaced_by: tuple[str, ...]) -> Act:

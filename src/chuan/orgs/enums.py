@@ -22,7 +22,6 @@ class PlaceKind(StrEnum):
     DISTRICT = "huyen"
     URBAN_DISTRICT = "quan"
     TOWN = "thi-xa"
-    DISTRICT_CITY = "thanh-pho-huyen"
     COMMUNE = "xa"
     WARD = "phuong"
     TOWNSHIP = "thi-tran"

@@ -39,10 +39,14 @@ def _agency(row: dict[str, Any]) -> Agency:
 @cache
 def load_places() -> tuple[str, ...]:
     """Names of provinces and communes, present and former, without the word of their kind."""
-    names: set[str] = set()
-    for file in ("provinces.tsv", "communes.tsv", "former_units.tsv"):
-        source = DATA / file
-        if source.is_file():
-            for line in source.read_text(encoding="utf-8").splitlines()[1:]:
-                names.add(line.split("\t")[1])
-    return tuple(sorted(names))
+    tables = ("provinces", "communes", "former_provinces", "former_districts", "former_wards")
+    names = {row["name"] for table in tables for row in unit_rows(table)}
+    return tuple(sorted(name for name in names if not name.isdigit()))
+
+
+@cache
+def unit_rows(table: str) -> tuple[dict[str, str], ...]:
+    """The rows of one file of administrative units, by the names of its columns."""
+    lines = (DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    head = lines[0].split("\t")
+    return tuple(dict(zip(head, line.split("\t"), strict=True)) for line in lines[1:])

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Writes the administrative units of 2025 and before into `src/chuan/orgs/data`, from `vietnamadminunits`.
+
+Run it by hand when the package changes; the result is committed. Reads the package's own data files
+(SQLite and JSON), never its code.
+"""
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "chuan" / "orgs" / "data"
+KINDS = {
+    "Tỉnh": "tinh",
+    "Thành phố": "thanh-pho",
+    "Huyện": "huyen",
+    "Quận": "quan",
+    "Thị xã": "thi-xa",
+    "Xã": "xa",
+    "Phường": "phuong",
+    "Thị trấn": "thi-tran",
+    "Đặc khu": "dac-khu",
+}
+EXCERPT_SEEN = {
+    "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Hưng Yên", "Hải Phòng",
+    "Ninh Bình", "Quảng Trị",
+}  # fmt: skip
+"""New provinces whose merger was read in an excerpt (mark B); the others are unconfirmed (mark C)."""
+
+Row = dict[str, Any]
+
+
+def source() -> Path:
+    """The data folder of the installed package."""
+    spec = find_spec("vietnamadminunits")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("vietnamadminunits is not installed: make dev")
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+def rows(table: str) -> list[Row]:
+    """All rows of one table of the package's dataset."""
+    with sqlite3.connect(f"file:{source() / 'dataset.db'}?mode=ro", uri=True) as base:
+        base.row_factory = sqlite3.Row
+        return [dict(row) for row in base.execute(f"SELECT * FROM {table}")]  # noqa: S608  (a constant)
+
+
+def kind_of(name: str) -> tuple[str, str]:
+    """The kind's code and the name without the word of the kind, composed (NFC)."""
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    for word, code in KINDS.items():
+        if name.casefold().startswith(f"{word.casefold()} "):
+            rest = name[len(word) + 1 :]
+            return code, rest[0].upper() + rest[1:]
+    raise ValueError(name)
+
+
+def write(name: str, head: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> None:
+    """One TSV with a heading, ordered by its first column."""
+    body = "".join("\t".join(line) + "\n" for line in sorted(set(lines)))
+    (OUT / name).write_text("\t".join(head) + "\n" + body, encoding="utf-8", newline="\n")
+
+
+def successors(new: list[Row], old: list[Row]) -> dict[str, list[str]]:
+    """Former unit key → codes of the communes it went to, the main one first."""
+    converter = json.loads((source() / "converter_2025.json").read_text(encoding="utf-8"))
+    code = {(row["provinceKey"], row["wardKey"]): row["wardCode"] for row in new}
+    edges: dict[str, list[str]] = {}
+    for province, communes in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+        for commune, origins in communes.items():
+            for origin in origins:
+                edges.setdefault(origin, []).append(code[province, commune])
+    for province, divided in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
+        for origin, parts in divided.items():
+            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])
+            edges.setdefault(origin, []).extend(
+                code[province, part["newWardKey"]] for part in ordered
+            )
+    missing = {former_key(row) for row in old} - set(edges)
+    if missing:
+        raise SystemExit(f"without successor: {sorted(missing)[:5]}")
+    return edges
+
+
+def former_key(row: Row) -> str:
+    """The key of a former unit in the converter's tables."""
+    return f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
+
+
+def main() -> None:
+    """Write the five files."""
+    new, old = rows("admin_units"), rows("admin_units_legacy")
+    converter = json.loads((source() / "converter_2025.json").read_text(encoding="utf-8"))
+    became = {o: n for n, olds in converter["DICT_PROVINCE"].items() for o in olds}
+    now = {row["provinceKey"]: (row["provinceCode"], row["provinceShort"]) for row in new}
+    unchanged = {n for n, olds in converter["DICT_PROVINCE"].items() if len(olds) == 1}
+    edges = successors(new, old)
+
+    write(
+        "provinces.tsv",
+        ("code", "name", "kind", "since"),
+        (
+            (
+                row["provinceCode"],
+                kind_of(row["province"])[1],
+                kind_of(row["province"])[0],
+                "" if row["provinceKey"] in unchanged else "2025-07-01",
+            )
+            for row in new
+        ),
+    )
+    write(
+        "communes.tsv",
+        ("code", "name", "kind", "province"),
+        (
+            (row["wardCode"], kind_of(row["ward"])[1], kind_of(row["ward"])[0], row["provinceCode"])
+            for row in new
+        ),
+    )
+    write(
+        "former_provinces.tsv",
+        ("code", "name", "kind", "successor", "confidence"),
+        (
+            (
+                row["provinceCode"],
+                kind_of(row["province"])[1],
+                kind_of(row["province"])[0],
+                now[became[row["provinceKey"]]][0],
+                "B" if now[became[row["provinceKey"]]][1] in EXCERPT_SEEN else "C",
+            )
+            for row in old
+            if became[row["provinceKey"]] not in unchanged
+        ),
+    )
+    write(
+        "former_districts.tsv",
+        ("code", "name", "kind", "province", "successors"),
+        (
+            (
+                row["districtCode"],
+                kind_of(row["district"])[1],
+                kind_of(row["district"])[0],
+                row["provinceCode"],
+                "" if row["ward"] else ",".join(edges[former_key(row)]),
+            )
+            for row in old
+        ),
+    )
+    write(
+        "former_wards.tsv",
+        ("code", "name", "kind", "district", "successors"),
+        (
+            (
+                row["wardCode"],
+                kind_of(row["ward"])[1],
+                kind_of(row["ward"])[0],
+                row["districtCode"],
+                ",".join(edges[former_key(row)]),
+            )
+            for row in old
+            if row["ward"]
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main()
