@@ -19,7 +19,7 @@ def register(sentences: Mapping[str, str | Promise]) -> None:
 
 
 def sentence_of(code: str) -> str:
-    """The sentence of `code` in the language in use; the bare code for a room no longer installed."""
+    """The sentence of `code` in the language in use; the bare code for a room taken away."""
     return str(_SENTENCES.get(code, code))
 
 
