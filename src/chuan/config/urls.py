@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("chuan.portal.web.urls")),
 ]
 
+handler400 = "chuan.core.web.errors.bad_request"
 handler403 = "chuan.core.web.errors.forbidden"
 handler404 = "chuan.core.web.errors.not_found"
 handler500 = "chuan.core.web.errors.server_error"

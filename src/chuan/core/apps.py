@@ -10,3 +10,9 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "Nền tảng"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name the jobs of this room."""
+        from chuan.core import tasks  # noqa: PLC0415  (models exist only now)
+
+        tasks.register()

@@ -1,51 +1,47 @@
 """Who may see a row, in SQL: the own organisation path and what lies below, or a participation row.
 
-A path is a chain of short ASCII segments closed by a slash ("/vn/40/skhcn/"): a body is under another when
-its path begins with the other's. Comparison is by byte, so that one plain index answers it on both engines.
+A path is a chain of short ASCII segments closed by a slash ("/40/skhcn/"): a body is under another
+when its path begins with the other's. Comparison is by byte, so that one plain index answers it on
+both engines.
 """
 
 from typing import Any
 
-from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Field, Q
+from django.db.models.lookups import In
+from django.db.models.sql.compiler import SQLCompiler
 
 from chuan.core.actor import Actor
+from chuan.core.binding import bind, transaction
+from chuan.core.fields import PathField
+from chuan.core.models import Participation
+
+__all__ = (
+    "Participation",
+    "PathField",
+    "add_participation",
+    "bind",
+    "remove_participation",
+    "transaction",
+    "under",
+    "visible_to",
+)
 
 
-class PathField(models.CharField):  # type: ignore[type-arg]  # CharField takes its types from the plugin
-    """An organisation path, compared by byte on both engines."""
+@Field.register_lookup
+class Among(In):  # type: ignore[type-arg]  # generic only for the type checker
+    """`IN (subquery)` that PostgreSQL can answer by an index even beside an OR."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's field signature)
-        kwargs.setdefault("max_length", 120)
-        super().__init__(*args, **kwargs)
+    lookup_name = "among"
 
-    def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, Any]:
-        """Collation C on PostgreSQL; SQLite's BINARY is the same order already."""
-        parameters = super().db_parameters(connection)
-        if connection.vendor == "postgresql":
-            parameters["collation"] = "C"
-        return parameters
-
-
-class Participation(models.Model):
-    """An organisation takes part in a thing it does not own: partner, assignee, recipient."""
-
-    kind = models.CharField(max_length=40)
-    object_id = models.BigIntegerField()
-    path = PathField()
-    role = models.CharField(max_length=40)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("kind", "object_id", "path", "role"), name="one_participation_per_role"
-            ),
-        )
-        indexes = (models.Index(fields=("kind", "path", "object_id"), name="participation_by_path"),)
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.object_id} {self.path} {self.role}"
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, list[Any]]:
+        """`= ANY (ARRAY(subquery))`: computed once, then an index condition."""
+        left, left_parameters = self.process_lhs(compiler, connection)
+        right, right_parameters = self.process_rhs(compiler, connection)
+        return f"{left} = ANY (ARRAY{right})", [*left_parameters, *right_parameters]
 
 
 def under(path: str, field: str = "path") -> Q:
@@ -59,7 +55,24 @@ def under(path: str, field: str = "path") -> Q:
 
 def visible_to(actor: Actor, kind: str, field: str = "owner_path") -> Q:
     """Rows of a register that `actor` may see: owned at or below the own path, or taken part in."""
-    if actor.path == "/":
-        return Q()
-    taken_part = Participation.objects.filter(under(actor.path), kind=kind, object_id=OuterRef("pk"))
-    return under(actor.path, field) | Q(Exists(taken_part))
+    if actor.path in {"", "/"}:
+        return under(actor.path, field)
+    taken_part = Participation.objects.filter(under(actor.path), kind=kind).values("object_id")
+    return under(actor.path, field) | Q(pk__among=taken_part)
+
+
+def add_participation(kind: str, object_id: int, path: str, role: str) -> None:
+    """Let the organisation at `path` see the thing; again is harmless."""
+    Participation.objects.get_or_create(kind=kind, object_id=object_id, path=path, role=role)
+
+
+def remove_participation(
+    kind: str, object_id: int, path: str | None = None, role: str | None = None
+) -> None:
+    """Take back one participation, or all of a thing's when `path` (and `role`) are not given."""
+    rows = Participation.objects.filter(kind=kind, object_id=object_id)
+    if path is not None:
+        rows = rows.filter(path=path)
+    if role is not None:
+        rows = rows.filter(role=role)
+    rows.delete()

@@ -29,6 +29,8 @@ SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = env.words("CHUAN_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 CSRF_TRUSTED_ORIGINS = env.words("CHUAN_TRUSTED_ORIGINS")
+NODE_NAME = env.text("CHUAN_NODE_NAME", "Chuẩn")
+IS_DEMO = env.flag("CHUAN_DEMO", default=False)
 SITE_URL = env.text("CHUAN_SITE_URL", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
@@ -59,7 +61,7 @@ MIDDLEWARE = [
     "chuan.core.middleware.SecurityHeadersMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "chuan.core.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "chuan.orgs.web.middleware.ActorMiddleware",
+    "chuan.core.middleware.ScopeMiddleware",
     "chuan.core.middleware.DomainErrorMiddleware",
 ]
 
@@ -116,10 +119,14 @@ def _database() -> dict[str, Any]:
         "PORT": env.text("CHUAN_DB_PORT", ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {},
     }
 
 
 DATABASES = {"default": _database()}
+APPLICATION_ROLE = env.text("CHUAN_DB_USER", "chuan_app")
+DATABASE_OWNER = (env.text("CHUAN_DB_OWNER", ""), env.secret("CHUAN_DB_OWNER_PASSWORD"))
+"""Who migrates and backs up on PostgreSQL; empty: the application role itself, which then owns all."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ATOMIC_REQUESTS = False
 
@@ -163,6 +170,7 @@ SECURE = env.flag("CHUAN_HTTPS", default=False)
 SESSION_COOKIE_SECURE = SECURE
 CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "chuan.core.web.errors.csrf_failed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0

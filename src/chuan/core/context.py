@@ -1,0 +1,25 @@
+"""What every page's frame needs."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+from chuan.core import inbox, navigation
+from chuan.core.actor import ANONYMOUS, Actor
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The actor, the places to go, the unread count (asked only where shown), the node's name."""
+    actor: Actor = getattr(request, "actor", ANONYMOUS)
+    return {
+        "actor": actor,
+        "nav_items": navigation.items(actor),
+        "phone_items": navigation.phone_items(actor),
+        "unread": lazy(lambda: inbox.unread(actor), int)(),
+        "language": get_language(),
+        "node_name": settings.NODE_NAME,
+        "is_demo": settings.IS_DEMO,
+    }

@@ -1,0 +1,18 @@
+"""The states that stored rows of this room go through."""
+
+from enum import StrEnum
+
+
+class JobState(StrEnum):
+    """queued → running → done | failed | cancelled; running → queued when its worker died."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing will change it any more, except a person asking to try again."""
+        return self in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}

@@ -1,0 +1,81 @@
+"""What every answer carries, whose scope every query has, and how refusals are told."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+
+from chuan.core.actor import ANONYMOUS, Actor
+from chuan.core.problems import answer, of_error
+from chuan.core.scope import bind
+from chuan.domain.errors import DomainError
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+CONTENT_POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS: Final = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class SecurityHeadersMiddleware:
+    """Adds the strict content policy and its companions, unless a view said something stricter."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add what the answer does not carry yet."""
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
+        return response
+
+
+class ScopeMiddleware:
+    """Makes every statement of a request carry the actor's path on PostgreSQL."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Bind the scope for the time of the request."""
+        actor: Actor = getattr(request, "actor", ANONYMOUS)
+        with bind(actor):
+            return self.get_response(request)
+
+
+class DomainErrorMiddleware:
+    """Turns a refusal into its page or problem document."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing on the way in."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer refusals; leave errors to Django."""
+        if not isinstance(exception, DomainError):
+            return None
+        return answer(request, of_error(exception))

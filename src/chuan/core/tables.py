@@ -1,0 +1,337 @@
+"""Server-side tables: sorted, filtered and paged in the query string, exported as shown.
+
+A page declares a `Table`, its view calls `build(request, rows, TABLE)` and includes
+`components/table.html` with the page; the export view calls `export` with the same rows.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Literal
+
+from django.db.models import F, QuerySet
+from django.http import HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.utils.functional import Promise
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language, override
+
+from chuan.core.clock import VIETNAM
+from chuan.core.http import Request
+from chuan.core.scope import bind
+from chuan.core.table_filters import (
+    ChoiceFilter,
+    DateFilter,
+    Filter,
+    FilterInput,
+    TextFilter,
+)
+
+__all__ = (
+    "Cell",
+    "ChoiceFilter",
+    "Column",
+    "DateFilter",
+    "Table",
+    "TablePage",
+    "TextFilter",
+    "build",
+    "export",
+)
+
+SORT, PAGE, SIZE = "xep", "trang", "so_dong"
+"""Names in the query string: sort (a column's key, "-" before it for descending), page, page size."""
+SIZES: Final = (25, 50, 100, 200)
+CHUNK: Final = 500
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+Row = Any
+"""A model instance or whatever else the queryset yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `sort_field` None: not sortable. `value` gives text, number, date or None.
+
+    `link` gives the address of the cell; `badge` the kind of its badge; `is_heading` names the row.
+    """
+
+    key: str
+    label: str | Promise
+    sort_field: str | None
+    value: Callable[[Row], object]
+    link: Callable[[Row], str] | None = None
+    badge: Callable[[Row], str] | None = None
+    align: Literal["start", "end"] = "start"
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a list shows. `default_sort` is a column's key, "-" before it for descending."""
+
+    columns: Sequence[Column]
+    default_sort: str
+    filters: Sequence[Filter] = ()
+    per_page: int = 50
+    row_link: Callable[[Row], str] | None = None
+    id: str = "bang"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as people read it; `label` repeats the column's for narrow screens."""
+
+    key: str
+    label: str
+    text: str
+    url: str = ""
+    badge: str = ""
+    align: str = "start"
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its key, its page and its cells."""
+
+    pk: object
+    url: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column's head; `direction` is the value for aria-sort, `sort_url` empty when unsortable."""
+
+    key: str
+    label: str
+    sort_url: str
+    direction: Literal["ascending", "descending", "none"]
+    align: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """One filter in force, and the address without it."""
+
+    label: str
+    text: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizeLink:
+    """One page size on offer."""
+
+    size: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """Everything `components/table.html` shows; every address is relative ("?…")."""
+
+    id: str
+    columns: Sequence[Head]
+    rows: Sequence[TableRow]
+    filters: Sequence[FilterInput]
+    active: Sequence[ActiveFilter]
+    hidden: Sequence[tuple[str, str]]
+    total: int
+    start: int
+    end: int
+    number: int
+    last: int
+    previous_url: str
+    next_url: str
+    sizes: Sequence[SizeLink]
+    clear_url: str
+    query: str
+
+    @property
+    def is_empty(self) -> bool:
+        """No row fits."""
+        return not self.total
+
+    @property
+    def is_filtered(self) -> bool:
+        """A filter is in force."""
+        return bool(self.active)
+
+
+def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
+    """The page of the table that the query string asks for: two queries, whatever the size."""
+    given = request.GET
+    narrowed = narrow(given, rows, table)
+    total = narrowed.count()
+    size = _size(given, table)
+    last = max(1, -(-total // size))
+    number = min(max(1, _whole(given.get(PAGE, ""), 1)), last)
+    first = (number - 1) * size
+    shown = list(sort(given, narrowed, table)[first : first + size]) if total else []
+    inputs = [field for each in table.filters for field in each.inputs(given.dict())]
+    return TablePage(
+        id=table.id,
+        columns=tuple(_head(given, table, column) for column in table.columns),
+        rows=tuple(_row(table, row) for row in shown),
+        filters=tuple(inputs),
+        active=tuple(_active(given, field) for field in inputs if field.value),
+        hidden=_hidden(given, {field.key for field in inputs}),
+        total=total,
+        start=first + 1 if shown else 0,
+        end=first + len(shown),
+        number=number,
+        last=last,
+        previous_url=_url(given, **{PAGE: str(number - 1)}) if number > 1 else "",
+        next_url=_url(given, **{PAGE: str(number + 1)}) if number < last else "",
+        sizes=tuple(_size_link(given, each, size) for each in sorted({*SIZES, table.per_page})),
+        clear_url=_url(given, **{field.key: "" for field in inputs}, **{PAGE: ""}),
+        query=_url(given, **{PAGE: "", SIZE: ""}).removeprefix("?"),
+    )
+
+
+def export(
+    request: Request, rows: QuerySet[Any], table: Table, filename: str
+) -> HttpResponseBase:
+    """All rows of the same filters, order and columns as CSV that spreadsheets open rightly."""
+    ordered = sort(request.GET, narrow(request.GET, rows, table), table)
+    response = StreamingHttpResponse(
+        _lines(request, ordered, table), content_type="text/csv; charset=utf-8"
+    )
+    name = filename if filename.endswith(".csv") else f"{filename}.csv"
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def narrow(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]:
+    """The rows that fit every filter in the query string."""
+    for each in table.filters:
+        rows = each.narrow(rows, given.dict())
+    return rows
+
+
+def sort(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]:
+    """In the order asked for, empty values last, the primary key deciding between equals."""
+    key, descending = _sort_of(given, table)
+    field = _sortable(table)[key]
+    order = F(field).desc(nulls_last=True) if descending else F(field).asc(nulls_last=True)
+    return rows.order_by(order, "-pk" if descending else "pk")
+
+
+def written(value: object) -> str:
+    """A value as people read it: dates dd/mm/yyyy in Vietnam's time, yes and no in words."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("Có") if value else _("Không")
+    if isinstance(value, datetime):
+        return f"{value.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(value)
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _lines(request: Request, rows: QuerySet[Any], table: Table) -> Iterator[str]:
+    """Made while it is sent, after the middleware is done: so the scope is bound here again."""
+    language = get_language()
+    yield "\ufeff"
+    with bind(request.actor), override(language):
+        yield _line([str(column.label) for column in table.columns])
+        for row in rows.iterator(chunk_size=CHUNK):
+            yield _line([_exported(column.value(row)) for column in table.columns])
+
+
+def _exported(value: object) -> str:
+    """Numbers stay numbers, a minus included."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return harmless(written(value))
+
+
+def _line(values: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(values)
+    return out.getvalue()
+
+
+def _row(table: Table, row: Row) -> TableRow:
+    url = table.row_link(row) if table.row_link else ""
+    return TableRow(getattr(row, "pk", None), url, tuple(_cell(c, row) for c in table.columns))
+
+
+def _cell(column: Column, row: Row) -> Cell:
+    return Cell(
+        key=column.key,
+        label=str(column.label),
+        text=written(column.value(row)),
+        url=column.link(row) if column.link else "",
+        badge=column.badge(row) if column.badge else "",
+        align=column.align,
+        is_heading=column.is_heading,
+    )
+
+
+def _sortable(table: Table) -> dict[str, str]:
+    return {c.key: c.sort_field for c in table.columns if c.sort_field}
+
+
+def _sort_of(given: QueryDict, table: Table) -> tuple[str, bool]:
+    """The column asked for, if it may be sorted by; else the table's own order."""
+    asked = given.get(SORT, "")
+    if asked.removeprefix("-") not in _sortable(table):
+        asked = table.default_sort
+    return asked.removeprefix("-"), asked.startswith("-")
+
+
+def _head(given: QueryDict, table: Table, column: Column) -> Head:
+    key, descending = _sort_of(given, table)
+    current = key == column.key
+    following = f"-{column.key}" if current and not descending else column.key
+    direction: Literal["ascending", "descending", "none"] = "none"
+    if current:
+        direction = "descending" if descending else "ascending"
+    url = _url(given, **{SORT: following, PAGE: ""}) if column.sort_field else ""
+    return Head(column.key, str(column.label), url, direction, column.align)
+
+
+def _active(given: QueryDict, field: FilterInput) -> ActiveFilter:
+    return ActiveFilter(field.label, field.shown, _url(given, **{field.key: "", PAGE: ""}))
+
+
+def _hidden(given: QueryDict, shown: set[str]) -> Sequence[tuple[str, str]]:
+    """What the filter form must carry along: everything but its own inputs and the page."""
+    return tuple((key, value) for key, value in given.items() if key not in {*shown, PAGE})
+
+
+def _size(given: QueryDict, table: Table) -> int:
+    asked = _whole(given.get(SIZE, ""), table.per_page)
+    return asked if asked in SIZES else table.per_page
+
+
+def _size_link(given: QueryDict, size: int, current: int) -> SizeLink:
+    return SizeLink(size, _url(given, **{SIZE: str(size), PAGE: ""}), size == current)
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default  # noqa: PLR2004  (beyond any page)
+
+
+def _url(given: QueryDict, **changes: str) -> str:
+    """The query string with some values changed; an empty value is left out."""
+    query = given.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value:
+            query[key] = value
+    return f"?{query.urlencode()}"

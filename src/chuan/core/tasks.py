@@ -1,0 +1,39 @@
+"""The jobs of this room, and when they come round."""
+
+from datetime import time, timedelta
+from typing import Final
+
+from chuan.core import clock, digest, files, jobs, outbox
+from chuan.core.jobs import JobContext, housekeeping
+
+DIGEST: Final = "core.inbox.digest"
+SWEEP_FILES: Final = "core.files.sweep"
+PRUNE: Final = "core.jobs.prune"
+
+
+def send_digests(context: JobContext) -> None:
+    """One e-mail for each person with unread lines."""
+    digest.send_all(context.progress)
+
+
+def sweep_files(context: JobContext) -> None:
+    """Bytes without a row go."""
+    removed = files.delete_unreferenced()
+    context.progress(removed, removed)
+
+
+def prune_jobs(context: JobContext) -> None:
+    """Jobs that ended long ago go."""
+    removed = housekeeping.prune(clock.now() - timedelta(days=30))
+    context.progress(removed, removed)
+
+
+def register() -> None:
+    """Called once, when the application starts."""
+    jobs.register(outbox.DELIVERY, outbox.deliver_due)
+    jobs.register(DIGEST, send_digests)
+    jobs.register(SWEEP_FILES, sweep_files)
+    jobs.register(PRUNE, prune_jobs)
+    jobs.register_periodic(DIGEST, time(6, 30), label="Gửi bản tin hằng ngày")
+    jobs.register_periodic(SWEEP_FILES, time(2, 0), label="Dọn tệp không còn dùng")
+    jobs.register_periodic(PRUNE, time(2, 30), label="Dọn việc đã xong")
