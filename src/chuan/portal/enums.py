@@ -1,0 +1,19 @@
+"""The closed lists of the worklist."""
+
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The three parts of the worklist."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+
+
+class Whose(StrEnum):
+    """Whose work the list shows; the values stand in the address of the page."""
+
+    ALL = ""
+    MINE = "toi"
+    NOBODY = "chua-giao"

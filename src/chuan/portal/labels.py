@@ -1,0 +1,96 @@
+"""The words of the portal: groups of the worklist, time left, kinds of things found."""
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from chuan.core.threads import Knot
+from chuan.portal.enums import Group, Whose
+
+GROUPS: dict[Group, Promise] = {
+    Group.OVERDUE: gettext_lazy("Quá hạn"),
+    Group.SOON: gettext_lazy("Trong 14 ngày tới"),
+    Group.LATER: gettext_lazy("Sau đó"),
+}
+
+WHOSE: dict[Whose, Promise] = {
+    Whose.ALL: gettext_lazy("Cả cơ quan"),
+    Whose.MINE: gettext_lazy("Giao cho tôi"),
+    Whose.NOBODY: gettext_lazy("Chưa giao ai"),
+}
+
+KINDS: dict[str, Promise] = {
+    "document": gettext_lazy("Văn bản"),
+    "plan": gettext_lazy("Kế hoạch"),
+    "task": gettext_lazy("Nhiệm vụ"),
+    "act": gettext_lazy("Pháp luật"),
+    "organisation": gettext_lazy("Cơ quan, tổ chức"),
+    "place": gettext_lazy("Địa bàn"),
+    "person": gettext_lazy("Người"),
+}
+"""Things found, in the order of the facets."""
+
+
+def kind_label(kind: str) -> str:
+    """What a kind of thing is called; the code itself when nobody has named it."""
+    return str(KINDS.get(kind, kind))
+
+
+def time_left(due_on: date | None, on: date) -> str:
+    """How much time is left, in words."""
+    if due_on is None:
+        return _("chưa định hạn")
+    days = (due_on - on).days
+    if days < 0:
+        return ngettext("quá hạn %(days)d ngày", "quá hạn %(days)d ngày", -days) % {"days": -days}
+    if days == 0:
+        return _("hạn hôm nay")
+    if days == 1:
+        return _("hạn ngày mai")
+    return ngettext("còn %(days)d ngày", "còn %(days)d ngày", days) % {"days": days}
+
+
+def summary(counts: dict[Group, int]) -> str:
+    """The worklist in one sentence; groups with nothing in them are not spoken of."""
+    sentences = {
+        Group.OVERDUE: ngettext("%(n)d việc quá hạn", "%(n)d việc quá hạn", counts[Group.OVERDUE]),
+        Group.SOON: ngettext(
+            "%(n)d việc trong 14 ngày tới", "%(n)d việc trong 14 ngày tới", counts[Group.SOON]
+        ),
+        Group.LATER: ngettext("%(n)d việc sau đó", "%(n)d việc sau đó", counts[Group.LATER]),
+    }
+    parts = [text % {"n": counts[group]} for group, text in sentences.items() if counts[group]]
+    return "; ".join(parts) + "." if parts else ""
+
+
+def story() -> tuple[Knot, ...]:
+    """The thread in general terms, for the front page."""
+    return (
+        Knot(
+            _("Chỉ thị"),
+            text=_("Cấp trên nêu chủ trương; mỗi văn bản có cơ quan, số ký hiệu, ngày."),
+        ),
+        Knot(
+            _("Kế hoạch"),
+            text=_("Thả tệp Word, PDF hay bản quét: phần mềm đọc, người xem lại và chấp nhận."),
+        ),
+        Knot(
+            _("Nhiệm vụ"),
+            state="now",
+            text=_(
+                "Ai chủ trì, ai phối hợp, hạn nào, theo khoản nào: mỗi cơ quan thấy việc của mình."
+            ),
+        ),
+        Knot(
+            _("Minh chứng"),
+            state="waiting",
+            text=_("Trả lời kèm văn bản, tệp; sửa hạn, chuyển việc đều để lại dấu vết."),
+        ),
+        Knot(
+            _("Báo cáo"),
+            state="waiting",
+            text=_("Mỗi con số mở ra được những việc và văn bản đứng sau nó."),
+        ),
+    )

@@ -1,0 +1,174 @@
+"""Reads that cross rooms: what waits for a person, and what the search box found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from chuan.core import search, worklist
+from chuan.core.actor import Actor
+from chuan.core.search import SearchHit
+from chuan.core.text import fold
+from chuan.core.worklist import WorkItem
+from chuan.portal.enums import Group, Whose
+from chuan.portal.labels import GROUPS, KINDS, kind_label, time_left
+from chuan.portal.rules import group_of, in_groups, page_of
+
+PER_PAGE: Final = 30
+RESULTS_PER_PAGE: Final = 20
+MOST_RESULT_PAGES: Final = 50
+"""Nobody leafs further; a narrower question is asked for instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader asked the list to show."""
+
+    query: str = ""
+    role: str = ""
+    whose: Whose = Whose.ALL
+
+    @property
+    def is_set(self) -> bool:
+        """Something is left out of the list."""
+        return bool(self.query or self.role or self.whose)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do, and how much time is left for it in words."""
+
+    item: WorkItem
+    left: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOnPage:
+    """One of the three groups: how many it holds in all, and its rows on this page."""
+
+    group: Group
+    label: str
+    total: int
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistPage:
+    """One page of the worklist; `counts` and `roles` are those of the list before filtering."""
+
+    groups: Sequence[GroupOnPage]
+    filters: Filters
+    counts: dict[Group, int]
+    roles: Sequence[str]
+    total: int
+    found: int
+    number: int
+    last: int
+    first_row: int
+    last_row: int
+
+
+def worklist_page(actor: Actor, on: date, filters: Filters, number: int) -> WorklistPage:
+    """What waits for `actor` on that day: overdue first, at most 30 rows."""
+    everything = worklist.list_items(actor, on)
+    grouped = in_groups([item for item in everything if _passes(item, filters, actor)], on)
+    ordered = [item for group in Group for item in grouped[group]]
+    page = page_of(len(ordered), number, PER_PAGE)
+    shown = in_groups(ordered[page.start : page.end], on)
+    return WorklistPage(
+        groups=tuple(
+            GroupOnPage(
+                group=group,
+                label=str(GROUPS[group]),
+                total=len(grouped[group]),
+                rows=tuple(_row(item, on) for item in shown[group]),
+            )
+            for group in Group
+            if shown[group]
+        ),
+        filters=filters,
+        counts={group: len(items) for group, items in in_groups(everything, on).items()},
+        roles=tuple(sorted({item.role_label for item in everything if item.role_label})),
+        total=len(everything),
+        found=len(ordered),
+        number=page.number,
+        last=page.last,
+        first_row=page.start + 1,
+        last_row=page.end,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One kind of thing and how many of it were found; the first facet is all of them."""
+
+    kind: str
+    label: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing found and what it is called by kind."""
+
+    hit: SearchHit
+    kind_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of what the search box found."""
+
+    query: str
+    kind: str
+    found: Sequence[Found]
+    facets: Sequence[Facet]
+    total: int
+    suggestion: str
+    number: int
+    last: int
+
+
+def search_page(actor: Actor, query: str, kind: str, number: int) -> ResultPage:
+    """At most 20 things that `actor` may see, with how many there are of each kind."""
+    kinds = [kind] if kind else None
+    number = min(number, MOST_RESULT_PAGES)
+    start = (number - 1) * RESULTS_PER_PAGE
+    result = search.search(actor, query, kinds=kinds, limit=RESULTS_PER_PAGE, offset=start)
+    last = min(max(1, -(-result.total // RESULTS_PER_PAGE)), MOST_RESULT_PAGES)
+    return ResultPage(
+        query=query,
+        kind=kind,
+        found=tuple(Found(hit, kind_label(hit.kind)) for hit in result.hits),
+        facets=_facets(result.by_kind),
+        total=result.total,
+        suggestion=result.suggestion,
+        number=min(number, last),
+        last=last,
+    )
+
+
+def _facets(by_kind: Mapping[str, int]) -> tuple[Facet, ...]:
+    """All, then every kind that has something, in the order of the labels."""
+    order = [*KINDS, *sorted(set(by_kind) - set(KINDS))]
+    each = [Facet(kind, kind_label(kind), by_kind[kind]) for kind in order if by_kind.get(kind)]
+    return (Facet("", _("Tất cả"), sum(by_kind.values())), *each) if each else ()
+
+
+def _row(item: WorkItem, on: date) -> Row:
+    return Row(item, time_left(item.due_on, on), group_of(item, on) is Group.OVERDUE)
+
+
+def _passes(item: WorkItem, filters: Filters, actor: Actor) -> bool:
+    """True when nothing that was asked for speaks against the item."""
+    if filters.role and item.role_label != filters.role:
+        return False
+    if filters.whose is Whose.MINE and item.person_id != actor.id:
+        return False
+    if filters.whose is Whose.NOBODY and item.person_id:
+        return False
+    haystack = fold(f"{item.title} {item.document_label} {item.clause}")
+    return all(word in haystack for word in fold(filters.query).split())
