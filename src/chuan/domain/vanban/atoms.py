@@ -1,0 +1,130 @@
+"""The smallest pieces of a flattened row: lines, cut where a time or a body may begin inside them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from chuan.domain.vanban.agencies import begins_agency, begins_name
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.lines import Printed
+from chuan.domain.vanban.passage import Passage
+from chuan.domain.vanban.periods import TIME, is_time, time_share
+
+_HANGING = re.compile(
+    r"(?:[,(/“\"]|(?<![^\W_])(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do|bằng|vào|trên|qua"
+    r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng|văn phòng|ủy ban|sở|phòng|ban|trung tâm|hội|đài|bộ|công"
+    r"|khoa học|nông nghiệp|giáo dục|phát)|\s[-–])$"
+)
+_PRODUCT_START = re.compile(
+    r"(?:\d|kế hoạch|báo cáo|văn bản|quyết định|hội nghị|tài liệu|tỷ lệ|tỉ lệ|công văn|các\s(?:văn bản|kế hoạch|tin"
+    r"|lớp|hội|báo|quyết|chương|cơ chế|mô hình|sản phẩm|cuộc)|hệ thống|cơ sở dữ liệu|chương trình|đề án|nghị quyết|tờ trình"
+    r"|hồ sơ|danh mục|lớp|tin|bài|số lượng|phần mềm|biên bản|kết quả|mô hình|quy chuẩn|tiêu chuẩn|thông báo|chỉ thị"
+    r"|hướng dẫn|phóng sự|chuyên mục|cuộc|dự toán|bộ|quy chế|quy trình|đoàn|sản phẩm|nhiệm vụ|tập huấn|dự thảo)"
+)
+_INNER_NAME = re.compile(r"(?<=[\w)%.”\"])\s+(?=[^\W\d_a-zđ])")
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A line, or a piece of one; the flags say how it stands to the piece before it."""
+
+    passage: Passage
+    line: int
+    first: bool
+    gap: bool
+    turned: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The words, folded."""
+        return fold(self.passage.text)
+
+    @cached_property
+    def time_share(self) -> float:
+        """How much of it belongs to the language of time."""
+        return time_share(self.text)
+
+    @cached_property
+    def is_time(self) -> bool:
+        """Whether all of it is one expression of time."""
+        return is_time(self.text)
+
+    @cached_property
+    def opens_time(self) -> bool:
+        """Whether it begins with an expression of time."""
+        return bool(TIME.match(self.folded.lstrip("( ")))
+
+    @cached_property
+    def opens_body(self) -> bool:
+        """Whether a body, or a group of bodies, is named at its start."""
+        return begins_agency(self.text)
+
+    @cached_property
+    def opens_name(self) -> bool:
+        """Whether the own name of a body begins it, or "Các …" with a capital."""
+        return begins_name(self.text) or (self.text[:1].isupper() and self.opens_body)
+
+    @cached_property
+    def opens_product(self) -> bool:
+        """Whether it begins with what a task yields."""
+        return bool(_PRODUCT_START.match(self.folded))
+
+    @cached_property
+    def lower(self) -> bool:
+        """Whether it begins in the middle of a sentence."""
+        return self.text[:1].islower() or (not self.text[:1].isalnum() and self.text[:1] not in "“\"-(")
+
+    @cached_property
+    def hangs(self) -> bool:
+        """Whether a sentence cannot end here."""
+        if self.is_time:
+            return False
+        return bool(_HANGING.search(self.folded)) or self.text.count("(") > self.text.count(")")
+
+    @cached_property
+    def first_word(self) -> int:
+        """Length of the first word."""
+        return len(self.text.split(" ", 1)[0])
+
+
+def atoms_of(lines: list[Printed]) -> list[Atom]:
+    """The pieces of the lines of one row, in printed order."""
+    atoms: list[Atom] = []
+    for number, line in enumerate(lines):
+        clean = line.passage.collapse()
+        for place, piece in enumerate(clean.split_at(_cuts(clean.text))):
+            stripped = piece.strip()
+            if stripped:
+                first = place == 0
+                atoms.append(
+                    Atom(
+                        passage=stripped,
+                        line=number,
+                        first=first,
+                        gap=first and line.gap,
+                        turned=first and line.turned,
+                    )
+                )
+    return atoms
+
+
+def _cuts(text: str) -> list[int]:
+    """Where a cell may end inside a line: around a time, before the name of a body."""
+    cuts: set[int] = set()
+    folded = fold(text)
+    for found in TIME.finditer(folded):
+        before, after = folded[: found.start()].rstrip(), text[found.end() :].lstrip()
+        if found.start() and not re.search(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$", before):
+            cuts.add(found.start())
+        if after and (after[0].isupper() or after[0].isdigit() or after[0] in "-“\""):
+            cuts.add(found.end() + (len(text[found.end() :]) - len(after)))
+    for found in _INNER_NAME.finditer(text):
+        before = folded[: found.start()]
+        if begins_name(text[found.end() :]) and not _HANGING.search(before):
+            cuts.add(found.end())
+    return sorted(cut for cut in cuts if 0 < cut < len(text))

@@ -1,0 +1,79 @@
+"""Knows the columns of a task table by the words printed above them, in whatever order."""
+
+import re
+from collections.abc import Sequence
+
+from chuan.domain.vanban.folding import fold
+
+NUMBER, TASK, LEAD, COORDINATE, TIME, PRODUCT, OTHER = (
+    "number", "task", "lead", "coordinate", "time", "product", "other",
+)
+
+_BODY = r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|địa phương|tổ chức|cá nhân)[\s,/]*(?:và\s+)?){0,4}"
+_ROLES = (
+    (NUMBER, re.compile(r"(?<![^\W_])(?:số\s+)?s?tt(?![^\W_])|(?<![^\W_])số thứ tự")),
+    (OTHER, re.compile(
+        r"ghi chú|(?:dự kiến\s+)?(?:nguồn\s+)?(?:kinh phí|vốn)(?: thực hiện)?|dự toán|căn cứ(?: pháp lý)?|cơ sở pháp lý"
+        r"|cấp (?:trình|ban hành|quyết định|phê duyệt)|thẩm quyền|lãnh đạo\s(?:ubnd\s\S+\s)?(?:phụ trách|chỉ đạo)"
+        r"|người (?:chỉ đạo|phụ trách)|đơn vị tính|(?<![^\W_])đvt|địa điểm|đối tượng|tình trạng|mức độ|lĩnh vực"
+    )),
+    (COORDINATE, re.compile(rf"{_BODY}phối hợp(?:\s+thực hiện|\s+tham mưu|\s+chính)?")),
+    (LEAD, re.compile(
+        rf"{_BODY}(?:(?:được giao\s+)?chủ trì(?:\s+thực hiện|\s+tham mưu|\s+triển khai|\s*,\s*phối hợp thực hiện)?)"
+        r"|(?:cơ quan|đơn vị|bộ phận|phòng,? ban)\s*(?:,\s*(?:đơn vị|cá nhân)\s*)?(?:chịu trách nhiệm(?: chính)?|thực hiện|tham mưu"
+        r"|đầu mối|phụ trách|soạn thảo|triển khai)(?:\s+thực hiện)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|chủ trì))?"
+    )),
+    (TIME, re.compile(
+        r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|kỳ hạn)(?:\s+(?:dự kiến|thực hiện|hoàn thành"
+        r"|triển khai|trình|ban hành|bắt đầu|kết thúc|báo cáo)|\s*(?:/|,|và|-)\s*(?:hoàn thành|thực hiện|tiến độ)){0,3}"
+        r"|năm thực hiện|hoàn thành(?:\s+trước)?(?![^\W_]*\s*nhiệm vụ)"
+    )),
+    (PRODUCT, re.compile(
+        r"(?:dự kiến\s+|yêu cầu\s+)?(?:kết quả|sản phẩm|đầu ra)(?:\s*[/,(-]\s*(?:kết quả|sản phẩm))?(?:\s+(?:dự kiến|đầu ra"
+        r"|hoàn thành|chủ yếu|cần đạt|thực hiện|đạt được|chính|phải đạt|mong đợi)){0,2}\)?|hình thức văn bản|mục tiêu(?: cần đạt)?"
+        r"|chỉ tiêu"
+    )),
+    (TASK, re.compile(
+        r"(?:tên\s+|các\s+)?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|giải pháp|chuyên đề)(?:\s*[,/(-]?\s*(?:và\s+)?(?:nội dung"
+        r"|nhiệm vụ|công việc|hoạt động|giải pháp|chủ yếu|cụ thể|thực hiện|trọng tâm|triển khai|chính|\))){0,4}"
+    )),
+)
+_MIN_ROLES = 2
+
+
+def roles_in(header: str) -> tuple[str, ...]:
+    """The columns named in a header printed in one run, left to right, the number column left out."""
+    folded = " ".join(fold(header).split())
+    taken: list[tuple[int, int, str]] = []
+    for role, pattern in _ROLES:
+        for found in pattern.finditer(folded):
+            if not any(start < found.end() and found.start() < end for start, end, _ in taken):
+                taken.append((found.start(), found.end(), role))
+    ordered: list[str] = []
+    for _, _, role in sorted(taken):
+        if role != NUMBER and (role == OTHER or role not in ordered):
+            ordered.append(role)
+    return tuple(ordered)
+
+
+def role_of(cell: str) -> str | None:
+    """The column that one cell of a header names, or None."""
+    folded = " ".join(fold(cell).split())
+    for role, pattern in _ROLES:
+        if role == NUMBER and pattern.fullmatch(folded.strip(" .")):
+            return role
+    for role, pattern in _ROLES[1:]:
+        if pattern.search(folded):
+            return role
+    return None
+
+
+def is_task_table(roles: Sequence[str]) -> bool:
+    """Whether the columns are those of tasks: work, and who does it or by when or what comes of it."""
+    named = set(roles) - {OTHER, NUMBER}
+    return TASK in named and (LEAD in named or len(named) >= _MIN_ROLES + 1) or {LEAD, TIME} <= named
+
+
+def names_number(text: str) -> bool:
+    """Whether a line begins with the name of the number column."""
+    return bool(re.match(r"(?:số\s+)?s?tt(?![^\W_])", fold(text).strip()))

@@ -1,0 +1,137 @@
+"""Hangs blocks under their headings: the tree of sections of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from chuan.domain.vanban.blocks import Block
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.labels import Label
+from chuan.domain.vanban.passage import Passage
+from chuan.domain.vanban.types import Section
+
+_TITLE_LIMIT = 330
+_LONE_TITLE_LIMIT = 110
+_MIN_TITLE = 2
+_SENTENCES = re.compile(r"[.;?!]\s+[^\W\d_a-zđ]")
+_ALWAYS_TITLED = frozenset({"roman", "part", "chapter", "division", "capital"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A label and what stands under it. `blocks` are its unlabelled paragraphs and bullets."""
+
+    label: Label | None = None
+    block: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    path: tuple[str, ...] = ()
+    titled: bool = False
+
+    @property
+    def title(self) -> str:
+        """The folded words of the heading, empty for a numbered paragraph."""
+        return fold(self.block.text) if self.titled and self.block else ""
+
+    @property
+    def where(self) -> str:
+        """The path as documents write it: "II.4.b"."""
+        return ".".join(self.path)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def grow_tree(blocks: Sequence[Block]) -> Node:
+    """The tree of a run of blocks; the root holds what stands before the first label."""
+    root = Node()
+    stack = [root]
+    for block in blocks:
+        if block.label is None:
+            if block.caps and len(stack) > 1 and _is_lone_heading(block):
+                stack = [root]
+                _open(stack, block, Label("roman", "", 0))
+                continue
+            stack[-1].blocks.append(block)
+            continue
+        while len(stack) > 1 and not _holds(stack[-1], block.label):
+            stack.pop()
+        _open(stack, block, block.label)
+    _give_titles(root)
+    return root
+
+
+def _open(stack: list[Node], block: Block, label: Label) -> None:
+    path = stack[-1].path
+    node = Node(label=label, block=block, path=(*path, short_label(label)) if label.text else path)
+    stack[-1].children.append(node)
+    stack.append(node)
+
+
+def _is_lone_heading(block: Block) -> bool:
+    """A heading in capitals that lost its number: "TỔ CHỨC THỰC HIỆN"."""
+    return bool(re.fullmatch(r"tổ chức thực hiện|kinh phí thực hiện|mục đích, yêu cầu", fold(block.text)))
+
+
+def _holds(node: Node, label: Label) -> bool:
+    if node.label is None:
+        return True
+    if node.label.family == label.family == "roman" and not node.label.text:
+        return False
+    return node.label.rank < label.rank
+
+
+def short_label(label: Label) -> str:
+    """The label as paths use it: "II", "1", "a", "Điều 2"."""
+    return label.text
+
+
+def _give_titles(root: Node) -> None:
+    for node in root.walk():
+        if node.block is not None and node.label is not None:
+            node.titled = _is_title(node, node.block, node.label)
+
+
+def _is_title(node: Node, block: Block, label: Label) -> bool:
+    text = block.text
+    if len(text) < _MIN_TITLE:
+        return False
+    if label.family in _ALWAYS_TITLED and len(text) <= _TITLE_LIMIT:
+        return True
+    if block.caps or (block.bold and len(text) <= _TITLE_LIMIT):
+        return True
+    if len(text) > _TITLE_LIMIT or _SENTENCES.search(text):
+        return False
+    if label.family == "article":
+        return bool(node.blocks or node.children) and len(text) <= _LONE_TITLE_LIMIT and not (
+            text.endswith((".", ";", "./.", ":"))
+        )
+    if node.blocks or node.children:
+        return not text.endswith(";")
+    return len(text) <= _LONE_TITLE_LIMIT and not text.endswith((".", ";", "./.", ","))
+
+
+def title_of(block: Block) -> Passage:
+    """The words of a heading without a closing full stop or colon."""
+    return block.passage.strip(".:;")
+
+
+def sections_of(root: Node) -> tuple[Section, ...]:
+    """The tree as sections."""
+    return tuple(_section(child) for child in root.children)
+
+
+def _section(node: Node) -> Section:
+    title = title_of(node.block).value() if node.titled and node.block else None
+    whole = node.block.whole[: max(node.label.length if node.label else 0, 1)] if node.block else None
+    return Section(
+        label=short_label(node.label) if node.label else "",
+        title=title,
+        children=tuple(_section(child) for child in node.children),
+        spans=whole.strip().spans() if whole else (),
+    )
