@@ -1,0 +1,115 @@
+"""Finds the ruled lines of tables in a picture of a page, without an imaging library of size.
+
+The picture is squeezed along one direction, so that only long dark runs stay dark; runs on
+neighbouring rows are one line. The cells that the lines enclose come from pdfplumber's geometry,
+the same that reads tables drawn in a PDF.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+from PIL import Image, ImageDraw
+
+from chuan.documents.readers.grids import Grid, Rectangle, grid_of
+
+_SQUEEZE = 16
+"""Pixels squeezed into one: dark only when a line runs through them all."""
+_DARK = 150
+_SOLID = 110
+_RUN = re.compile(rb"\x01{5,}")
+_THICK = 14
+_NEAR = 10
+_MAX_LINES = 1_500
+_WHITE = 255
+
+
+@dataclass(slots=True)
+class Ruling:
+    """A straight line: from `start` to `end` along it, between `first` and `last` across it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def rulings_of(picture: Image.Image) -> tuple[list[Ruling], list[Ruling]]:
+    """Level and upright lines of a grey picture, in pixels."""
+    ink = picture.point(lambda level: 0 if level < _DARK else _WHITE)
+    upright = ink.transpose(Image.Transpose.TRANSPOSE)
+    return _level_lines(ink), _level_lines(upright)
+
+
+def _level_lines(ink: Image.Image) -> list[Ruling]:
+    width = max(ink.width // _SQUEEZE, 1)
+    thin = ink.resize((width, ink.height), Image.Resampling.BOX)
+    marks = thin.point(lambda level: 1 if level < _SOLID else 0).tobytes()
+    found: list[Ruling] = []
+    growing: list[Ruling] = []
+    for y in range(ink.height):
+        row = marks[y * width : (y + 1) * width]
+        runs = [(r.start() * _SQUEEZE, r.end() * _SQUEEZE) for r in _RUN.finditer(row)]
+        found += [line for line in growing if y - line.last > 2]  # noqa: PLR2004 - a broken row
+        growing = [line for line in growing if y - line.last <= 2]  # noqa: PLR2004
+        for start, end in runs:
+            _grow(growing, start, end, y)
+    found += growing
+    lines = [line for line in found if line.last - line.first <= _THICK]
+    return lines if len(lines) <= _MAX_LINES else []
+
+
+def _grow(growing: list[Ruling], start: int, end: int, y: int) -> None:
+    for line in growing:
+        if start <= line.end and end >= line.start:
+            line.start, line.end = min(line.start, start), max(line.end, end)
+            line.last = y
+            return
+    growing.append(Ruling(start, end, y, y))
+
+
+def grids_in(level: list[Ruling], upright: list[Ruling]) -> list[Grid]:
+    """The tables that the lines enclose, in pixels."""
+    edges = [_edge(line, upright=False) for line in level]
+    edges += [_edge(line, upright=True) for line in upright]
+    if not level or not upright:
+        return []
+    merged = merge_edges(edges, _NEAR, _NEAR, 2 * _SQUEEZE, 2 * _SQUEEZE)
+    cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
+    grids: list[Grid] = []
+    for table in cells_to_tables(cells):
+        rectangles: list[Rectangle] = [(c[0], c[1], c[2], c[3]) for c in table]
+        grid = grid_of(rectangles, tolerance=_NEAR)
+        if grid:
+            grids.append(grid)
+    return grids
+
+
+def _edge(line: Ruling, *, upright: bool) -> dict[str, Any]:
+    """A line as pdfplumber describes edges, lengthened by what squeezing may have cut."""
+    start, end = line.start - _SQUEEZE, line.end + _SQUEEZE
+    across = (line.first + line.last) / 2
+    if upright:
+        sides = {"x0": across, "x1": across, "top": start, "bottom": end}
+    else:
+        sides = {"x0": start, "x1": end, "top": across, "bottom": across}
+    return {**sides, "orientation": "v" if upright else "h", "object_type": "line"}
+
+
+def without_rulings(
+    picture: Image.Image, level: list[Ruling], upright: list[Ruling]
+) -> Image.Image:
+    """The picture with its lines painted over, so that they are not taken for letters."""
+    clean = picture.copy()
+    draw = ImageDraw.Draw(clean)
+    for line in level:
+        draw.rectangle((line.start - 4, line.first - 1, line.end + 4, line.last + 1), fill=_WHITE)
+    for line in upright:
+        draw.rectangle((line.first - 1, line.start - 4, line.last + 1, line.end + 4), fill=_WHITE)
+    return clean

@@ -1,0 +1,1 @@
+"""PDF into lines and tables; pages that are pictures are handed to OCR."""

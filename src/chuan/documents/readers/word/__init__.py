@@ -1,0 +1,1 @@
+"""DOCX into lines and tables, straight from its XML parts."""
