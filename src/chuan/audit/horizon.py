@@ -1,9 +1,9 @@
 """Up to which entry the record can be sealed without ever skipping one that is still on its way.
 
-SQLite has one writer at a time, so every number up to the largest is settled. On PostgreSQL a number
-may be taken by a transaction that commits later, or never. A trigger makes sure that a transaction
-is known to the database before it takes a number; hence, once every transaction that was open when
-the last number was read has ended, all numbers up to it are settled.
+SQLite has one writer at a time, so every number up to the largest is settled. On PostgreSQL a
+number may be taken by a transaction that commits later, or never. A trigger makes sure that a
+transaction is known to the database before it takes a number; hence, once every transaction that
+was open when the last number was read has ended, all numbers up to it are settled.
 """
 
 from django.db import connection

@@ -1,4 +1,4 @@
-"""The node's signing key: an Ed25519 pair in KEYS_ROOT, kept apart from the database and its backups."""
+"""The node's signing key: an Ed25519 pair in KEYS_ROOT, apart from the database and backups."""
 
 import hashlib
 import os

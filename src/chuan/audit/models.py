@@ -64,7 +64,7 @@ class AuditEntry(models.Model):
 class AuditBatch(models.Model):
     """A sealed run of entries: their Merkle root, chained to the batch before and signed.
 
-    `leaves` holds, for each entry in order, its id (8 bytes, big-endian) and its hash (32 bytes), so
+    `leaves` holds, for each entry in order, its id (8 bytes, big-endian) and hash (32 bytes), so
     that a broken seal can name the row. Hashes and the signature are in hexadecimal.
     """
 

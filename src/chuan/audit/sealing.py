@@ -19,14 +19,14 @@ _LOCK: Final = 0x6368_7561
 
 
 class SealBroken(Exception):
-    """The chain cannot go on: the roots outside are not what the rows give (`chuan audit verify`)."""
+    """The chain cannot go on: the roots outside the database are not what the rows give."""
 
 
 def seal() -> int:
     """Seal everything that is settled; how many entries were sealed.
 
-    Call outside a transaction. KeyMissing when a chain exists whose key is gone; SealBroken when the
-    roots kept outside the database run ahead in a way that the rows do not prove.
+    Call outside a transaction. KeyMissing when a chain exists whose key is gone; SealBroken when
+    the roots kept outside the database run ahead in a way that the rows do not prove.
     """
     settled = horizon.settled_id()
     sealed = 0

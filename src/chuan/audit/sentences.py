@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 
 _SENTENCES: dict[str, str | Promise] = {}
+_FIELDS: dict[str, str | Promise] = {}
 
 
 class UnknownCode(LookupError):
@@ -21,6 +22,17 @@ def register(sentences: Mapping[str, str | Promise]) -> None:
 def sentence_of(code: str) -> str:
     """The sentence of `code` in the language in use; the bare code for a room taken away."""
     return str(_SENTENCES.get(code, code))
+
+
+def name_fields(names: Mapping[str, str | Promise]) -> None:
+    """Say in Vietnamese what the keys of `changes` mean; the first name given to a key stays."""
+    for key, name in names.items():
+        _FIELDS.setdefault(key, name)
+
+
+def field_of(key: str) -> str:
+    """The name of a key of `changes`; the bare key when nobody named it."""
+    return str(_FIELDS.get(key, key))
 
 
 def require(code: str) -> None:

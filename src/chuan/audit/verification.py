@@ -75,14 +75,12 @@ class _NothingSealed:
 def _tail(
     walk: Examination, outside: dict[int, SignedRoot], genuine: "_Judge | _NothingSealed"
 ) -> tuple[Fault, ...]:
-    """Roots outside for which the database has no batch, seen again after those sealed meanwhile."""
+    """Roots outside without a batch in the database, those sealed meanwhile left aside."""
     reached = walk.previous.header.number if walk.previous else 0
     ahead = [root for number, root in sorted(outside.items()) if number > reached]
     if not ahead:
         return ()
-    kept = set(
-        AuditBatch.objects.filter(number__gt=reached).values_list("number", flat=True)
-    )
+    kept = set(AuditBatch.objects.filter(number__gt=reached).values_list("number", flat=True))
     if all(root.header.number in kept for root in ahead[:-1]) and kept:
         return ()
     rows = AuditEntry.objects.after(_reached(walk)).filter(pk__lte=ahead[0].header.last_id)

@@ -21,7 +21,7 @@ def assign(
     value: str = "",
     public: bool = False,
 ) -> Identity:
-    """Name the thing `kind:object_id` for good; called again, bring label, owner and openness up to date.
+    """Name a thing for good; called again, bring label, owner and openness up to date.
 
     The calling service records the act. Raises IdentityTaken when another thing bears the name.
     """
@@ -64,5 +64,5 @@ def link(
 
 @transaction.atomic
 def withdraw(kind: str, object_id: int) -> None:
-    """Forget the identities of a thing that is no more; its URL answers "not found" from then on."""
+    """Forget the identities of a thing that is no more; its URL answers "not found" then."""
     Identity.objects.filter(kind=kind, object_id=object_id).delete()

@@ -24,9 +24,9 @@ Genuine = Callable[[SignedRoot], bool]
 
 @dataclass
 class Examination:
-    """Walks the chain from its first batch; give it each batch with the rows now in its range.
+    """Walks the chain from its first batch; take each batch with the rows now in its range.
 
-    `genuine` checks a signature. `outside(number)` gives the root kept outside the database, or None.
+    `genuine` checks a signature; `outside(number)` gives the root kept outside the database.
     """
 
     genuine: Genuine
@@ -42,7 +42,7 @@ class Examination:
         return self.previous.header.last_id if self.previous else None
 
     def take(self, batch: SealedBatch, rows: Iterable[Entry]) -> None:
-        """Examine the next batch; `rows` are all entries after the batch before, up to its last id."""
+        """Examine the next batch; `rows` are all after the batch before, up to its last id."""
         found = [*self._chain_faults(batch), *self._row_faults(batch, rows)]
         header = batch.signed.header
         if not found and not self.faults:
