@@ -1,4 +1,4 @@
-"""Who acts, for which organisation and in which roles: a plain value that goes from door to audit."""
+"""Who acts, for which organisation, in which roles: a value that goes from door to audit."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Actor:
     """A signed-in person acting for one organisation, or the node itself.
 
-    `id` is opaque (the person's uid in hex, "system" for the node). `path` is the path of the organisation
-    acted for ("/" for the whole node, "" for none). `roles` are the roles held there today.
-    `on_behalf_of` names a person stood in for.
+    `id` is opaque (the person's uid in hex, "system" for the node). `path` is the path of the
+    organisation acted for ("/" for the whole node, "" for none). `roles` are the roles held there
+    today. `on_behalf_of` names a person stood in for.
     """
 
     id: str

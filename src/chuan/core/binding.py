@@ -56,7 +56,11 @@ def current_path() -> str | None:
 
 
 def _before_statement(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]  # noqa: ANN401, FBT001  (Django's wrapper signature)
+    execute: Callable[..., Any],
+    sql: str,
+    params: Any,
+    many: bool,
+    context: dict[str, Any],  # noqa: ANN401, FBT001  (Django's wrapper signature)
 ) -> Any:  # noqa: ANN401
     """Say the scope before the first statement of a transaction."""
     raw: Any = connection.connection

@@ -64,13 +64,13 @@ class FileType:
     media_type: str
 
     def agrees_with(self, declared: str) -> bool:
-        """The sender's word fits; a general word, and any word for plain text, fits what it covers."""
+        """The sender's word fits; a general word fits whatever it covers."""
         said = declared.partition(";")[0].strip().lower()
         said = _SAME.get(said, said)
         if said in {"", UNKNOWN, self.media_type}:
             return True
         if self._is_text:
-            return said.startswith("text/") or said in _TEXT_BY_ENDING.values() or said == OLD_OFFICE
+            return said.startswith("text/") or said in {*_TEXT_BY_ENDING.values(), OLD_OFFICE}
         return said == ZIP and self.media_type in {DOCX, XLSX, PPTX, MACRO}
 
     @property

@@ -1,4 +1,4 @@
-"""Files by their content: checked by their first bytes, kept once by SHA-256, never half written."""
+"""Files by content: checked by their first bytes, kept once by SHA-256, never half written."""
 
 import hashlib
 import os
@@ -76,7 +76,7 @@ def open_file(file: StoredFile) -> BinaryIO:
 
 
 def get(uid: UUID, actor: Actor) -> StoredFile:
-    """The file, if `actor` gave it, sees it by path or participation, or a registered reason holds."""
+    """The file, if `actor` gave it, sees it in scope, or a registered reason holds."""
     file = StoredFile.objects.filter(uid=uid).first()
     if file is None or not may_open(actor, file):
         raise FileNotFound(_("Không tìm thấy tệp này, hoặc bạn không có quyền mở."))
@@ -96,7 +96,7 @@ def may_open(actor: Actor, file: StoredFile) -> bool:
 
 
 def remove(file: StoredFile) -> None:
-    """Forget the row in the caller's transaction; the bytes go with the next sweep, if nobody else's."""
+    """Forget the row in the caller's transaction; bytes that nobody names go with the sweep."""
     file.delete()
 
 
@@ -139,7 +139,7 @@ def _remove_orphan(path: Path, before: float) -> int:
 
 @contextmanager
 def _received(stream: BinaryIO, largest: int) -> Iterator[tuple[Path, str, int]]:
-    """The bytes in a temporary file beside their future place, on the disk, with digest and size."""
+    """The bytes in a temporary file near their future place, with digest and size."""
     digest, size = hashlib.sha256(), 0
     handle, name = tempfile.mkstemp(dir=_temporary())
     temporary = Path(name)

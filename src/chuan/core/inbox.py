@@ -54,7 +54,7 @@ def addresses_of(ids: Collection[str]) -> dict[str, str]:
 def notify(
     recipients: Iterable[str], *, code: str, title: str, body: str = "", url: str, actor: Actor
 ) -> int:
-    """Put a line in each recipient's inbox, in the caller's transaction; never in the actor's own."""
+    """Put a line in each recipient's inbox, in the caller's transaction; not in the actor's."""
     ids = sorted({recipient for recipient in recipients if recipient and recipient != actor.id})
     InboxItem.objects.bulk_create(
         InboxItem(

@@ -24,7 +24,9 @@ class Participation(models.Model):
                 fields=("kind", "object_id", "path", "role"), name="one_participation_per_role"
             ),
         )
-        indexes = (models.Index(fields=("kind", "path", "object_id"), name="participation_by_path"),)
+        indexes = (
+            models.Index(fields=("kind", "path", "object_id"), name="participation_by_path"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.object_id} {self.path} {self.role}"

@@ -55,4 +55,3 @@ def _deliver(message: OutboxMessage) -> None:
         message.sent_at = clock.now()
         message.last_error = ""
     message.save(update_fields=("attempts", "sent_at", "next_at", "last_error"))
-

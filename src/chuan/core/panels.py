@@ -24,7 +24,7 @@ _providers: dict[str, list[tuple[int, Provider]]] = {}
 
 
 def register(place: str, provider: Provider, *, order: int = 100) -> None:
-    """Add a part to the page named `place`; the provider answers None where it has nothing to say."""
+    """Add a part to the page named `place`; the provider answers None when it has nothing."""
     _providers.setdefault(place, []).append((order, provider))
 
 

@@ -30,7 +30,7 @@ __all__ = (
 
 
 @Field.register_lookup
-class Among(In):  # type: ignore[type-arg]  # generic only for the type checker
+class Among(In):
     """`IN (subquery)` that PostgreSQL can answer by an index even beside an OR."""
 
     lookup_name = "among"

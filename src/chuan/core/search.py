@@ -24,7 +24,7 @@ MOST_TRIED: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A thing to be found: `public` for anybody, else by `owner_path` or a participation of its kind.
+    """A thing to be found: by anybody when `public`, else by `owner_path` or a participation.
 
     `codes` are its symbols beyond those in the title; `weight` above 1 lifts it in the order.
     """
@@ -157,7 +157,7 @@ def _suggest(actor: Actor, asked: Query) -> str:
 
 
 def _nearest(actor: Actor, word: str) -> str:
-    """The word one keystroke away that finds most for this actor; the word itself when none does."""
+    """The word one keystroke away that finds most for this actor; else the word itself."""
     if not (word.isascii() and word.isalpha() and 1 < len(word) <= LONGEST_WORD):
         return word
     near = SearchWord.objects.filter(word__in=near_words(word)).order_by("word")

@@ -46,7 +46,7 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Quoted parts and symbols ("38-CT/TW") are phrases; the rest single words; signs alone are nothing."""
+    """Quoted parts and symbols ("38-CT/TW") are phrases, the rest words; signs are nothing."""
     text = text.replace("\x00", " ")[:400]
     terms: list[tuple[str, ...]] = []
     last_is_open = False

@@ -1,4 +1,4 @@
-"""The two database engines' full-text indexes behind one pair of functions; the scope is in the SQL."""
+"""The full-text indexes of both engines behind one pair of functions; the scope is in the SQL."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -67,12 +67,12 @@ def _scope(actor: Actor) -> tuple[str, list[str]]:
     if not actor.path:
         return "r.public", []
     first, last = actor.path, f"{actor.path[:-1]}0"
-    return (
+    seen = (
         "(r.public OR (r.owner_path >= %s AND r.owner_path < %s) OR EXISTS ("
         "SELECT 1 FROM core_participation p WHERE p.kind = r.kind AND p.object_id = r.object_id "
-        "AND p.path >= %s AND p.path < %s))",
-        [first, last, first, last],
+        "AND p.path >= %s AND p.path < %s))"
     )
+    return seen, [first, last, first, last]
 
 
 def _score(query: Query) -> tuple[str, list[Any]]:

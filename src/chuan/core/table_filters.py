@@ -113,7 +113,7 @@ class ChoiceFilter:
 
 @dataclass(frozen=True, slots=True)
 class DateFilter:
-    """Rows whose date `field` lies between two days, both included; `moment` for a date with time."""
+    """Rows whose `field` lies between two days, both included; `moment`: it has a time of day."""
 
     key: str
     label: str | Promise

@@ -15,8 +15,8 @@ from django.db.models import F, QuerySet
 from django.http import HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from chuan.core.clock import VIETNAM
 from chuan.core.http import Request
@@ -42,7 +42,7 @@ __all__ = (
 )
 
 SORT, PAGE, SIZE = "xep", "trang", "so_dong"
-"""Names in the query string: sort (a column's key, "-" before it for descending), page, page size."""
+"""Names in the query string: sort (a column's key, "-" before it: descending), page, size."""
 SIZES: Final = (25, 50, 100, 200)
 CHUNK: Final = 500
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +53,7 @@ Row = Any
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `sort_field` None: not sortable. `value` gives text, number, date or None.
+    """One column; `sort_field` None: cannot be sorted. `value`: text, number, date or None.
 
     `link` gives the address of the cell; `badge` the kind of its badge; `is_heading` names the row.
     """
@@ -104,7 +104,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column's head; `direction` is the value for aria-sort, `sort_url` empty when unsortable."""
+    """One column's head; `direction` is for aria-sort, `sort_url` "" when it cannot be sorted."""
 
     key: str
     label: str
@@ -166,6 +166,7 @@ class TablePage:
 def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
     """The page of the table that the query string asks for: two queries, whatever the size."""
     given = request.GET
+    values = read(given)
     narrowed = narrow(given, rows, table)
     total = narrowed.count()
     size = _size(given, table)
@@ -173,7 +174,7 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
     number = min(max(1, _whole(given.get(PAGE, ""), 1)), last)
     first = (number - 1) * size
     shown = list(sort(given, narrowed, table)[first : first + size]) if total else []
-    inputs = [field for each in table.filters for field in each.inputs(given.dict())]
+    inputs = [field for each in table.filters for field in each.inputs(values)]
     return TablePage(
         id=table.id,
         columns=tuple(_head(given, table, column) for column in table.columns),
@@ -194,25 +195,29 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
     )
 
 
-def export(
-    request: Request, rows: QuerySet[Any], table: Table, filename: str
-) -> HttpResponseBase:
+def export(request: Request, rows: QuerySet[Any], table: Table, filename: str) -> HttpResponseBase:
     """All rows of the same filters, order and columns as CSV that spreadsheets open rightly."""
     ordered = sort(request.GET, narrow(request.GET, rows, table), table)
     response = StreamingHttpResponse(
         _lines(request, ordered, table), content_type="text/csv; charset=utf-8"
     )
     name = filename if filename.endswith(".csv") else f"{filename}.csv"
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
 
 
+def read(given: QueryDict) -> dict[str, str]:
+    """The last value of each name in the query string."""
+    return {key: str(given[key]) for key in given}
+
+
 def narrow(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]:
     """The rows that fit every filter in the query string."""
+    values = read(given)
     for each in table.filters:
-        rows = each.narrow(rows, given.dict())
+        rows = each.narrow(rows, values)
     return rows
 
 
@@ -311,7 +316,7 @@ def _active(given: QueryDict, field: FilterInput) -> ActiveFilter:
 
 def _hidden(given: QueryDict, shown: set[str]) -> Sequence[tuple[str, str]]:
     """What the filter form must carry along: everything but its own inputs and the page."""
-    return tuple((key, value) for key, value in given.items() if key not in {*shown, PAGE})
+    return tuple((key, value) for key, value in read(given).items() if key not in {*shown, PAGE})
 
 
 def _size(given: QueryDict, table: Table) -> int:

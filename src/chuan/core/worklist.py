@@ -11,10 +11,10 @@ from chuan.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: what, in which part, by when, from where, and the next step as a link.
+    """One thing to do: what, in which part, by when, from where, and the next step.
 
-    `state` is a stable code of the giving room, `state_label` its words; `due_on` None means that no
-    date was set. `person_id` is the opaque id of the person it waits for, empty for the body.
+    `state` is a stable code of the giving room, `state_label` its words; `due_on` None means that
+    no date was set. `person_id` is the opaque id of the person it waits for, empty for the body.
     """
 
     uid: UUID
@@ -79,9 +79,7 @@ def list_items(actor: Actor, on: date) -> Sequence[WorkItem]:
     return tuple(sorted(found, key=_urgency))
 
 
-def hand_over(
-    actor: Actor, from_person: str, to_person: str, at: datetime
-) -> Sequence[HandedOver]:
+def hand_over(actor: Actor, from_person: str, to_person: str, at: datetime) -> Sequence[HandedOver]:
     """Move everything in every room; the caller holds the transaction."""
     return tuple(
         moved

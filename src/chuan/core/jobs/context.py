@@ -30,7 +30,7 @@ class Stopping(Interrupted):
 
 
 class JobContext:
-    """Passed to the handler; raises `Interrupted` from `progress` and `checkpoint` when it must stop."""
+    """Passed to the handler; `progress` and `checkpoint` raise `Interrupted` when it must stop."""
 
     def __init__(self, job: Job, actor: Actor, *, stopping: Callable[[], bool]) -> None:
         self._job = job

@@ -11,7 +11,7 @@ _OVER = tuple(state.value for state in JobState if state.is_over)
 
 
 def prune(before: datetime) -> int:
-    """Remove jobs that ended, and places in the queue that were called, before that moment; how many."""
+    """Remove jobs that ended, and queue places that were called, before that moment; how many."""
     DBTaskResult.objects.exclude(status="READY").filter(enqueued_at__lt=before).delete()
     removed, _ = Job.objects.filter(state__in=_OVER, finished_at__lt=before).delete()
     return removed

@@ -46,7 +46,11 @@ def finish(job: Job, state: JobState, *, error: str = "") -> bool:
     finished_at = clock.now() if state.is_over else None
     return bool(
         _held(job).update(
-            state=state, error=error[:800], finished_at=finished_at, lease_until=None, lease_token=""
+            state=state,
+            error=error[:800],
+            finished_at=finished_at,
+            lease_until=None,
+            lease_token="",
         )
     )
 

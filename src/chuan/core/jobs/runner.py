@@ -54,7 +54,7 @@ def actor_of(job: Job) -> Actor:
 
 
 def _call(job: Job, context: JobContext) -> tuple[JobState | None, str]:
-    """The state to end in and the sentence to show; state None when the job is somebody else's now."""
+    """The state to end in and the sentence to show; None when the job is somebody else's now."""
     try:
         registry.handler(job.name)(context)
     except LeaseLost:

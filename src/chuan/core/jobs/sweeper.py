@@ -1,4 +1,4 @@
-"""Bring back jobs whose worker died: a past lease, or a place in the queue that nobody will call."""
+"""Bring back jobs whose worker died: a past lease, or a queue place that nobody will call."""
 
 import logging
 from datetime import timedelta
@@ -40,9 +40,7 @@ def sweep() -> int:
 def _is_abandoned(job: Job) -> bool:
     """The lease is past and the holder is dead, or has been silent beyond patience."""
     until = job.lease_until
-    return until is not None and (
-        not lives_here(job.worker) or until + PATIENCE < clock.now()
-    )
+    return until is not None and (not lives_here(job.worker) or until + PATIENCE < clock.now())
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from chuan.core.jobs import runner
 from chuan.core.models import Job
 
 
-@task()  # type: ignore[untyped-decorator]  # the library carries no usable types
+@task()
 def run_job(job_uid: str) -> None:
     """Run the job if it still waits."""
     runner.run(uuid.UUID(job_uid))

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection, transaction
@@ -69,12 +69,12 @@ def drain() -> int:
     return ran
 
 
-def _call_next() -> DBTaskResult | None:
+def _call_next() -> "DBTaskResult[Any, Any] | None":
     """Take the first place of the queue, so that no other worker calls it."""
     if not DBTaskResult.objects.ready().exists():
         return None
     with transaction.atomic():
-        called: DBTaskResult | None = DBTaskResult.objects.ready().get_locked()
+        called: DBTaskResult[Any, Any] | None = DBTaskResult.objects.ready().get_locked()
         if called is not None:
             called.claim(identity()[-64:])
         return called

@@ -35,7 +35,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  (Django's signature)
     """404."""
     detail = _(
-        "Không có trang này, hoặc bạn không được xem. Hãy kiểm tra địa chỉ, hoặc tìm bằng ô tìm kiếm."
+        "Không có trang này, hoặc bạn không được xem. "
+        "Hãy kiểm tra địa chỉ, hoặc tìm bằng ô tìm kiếm."
     )
     return answer(request, _problem(404, "core.not_found", detail))
 

@@ -54,7 +54,9 @@ def inbox_digest(request: Request) -> HttpResponse:
     """Want the daily e-mail, or not."""
     wanted = request.POST.get("nhan") == "1"
     inbox.set_digest(request.actor, wanted=wanted)
-    messages.success(request, _("Đã bật bản tin hằng ngày.") if wanted else _("Đã tắt bản tin hằng ngày."))
+    messages.success(
+        request, _("Đã bật bản tin hằng ngày.") if wanted else _("Đã tắt bản tin hằng ngày.")
+    )
     return redirect("core:inbox")
 
 
