@@ -77,8 +77,21 @@ class Cluster:
     def execute(self, sql: str, database: str = "postgres") -> None:
         """Run SQL as the superuser of the cluster."""
         subprocess.run(
-            [self.bin / "psql", "-qXv", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", str(self.port),
-             "-U", "postgres", "-d", database, "-c", sql],
+            [
+                self.bin / "psql",
+                "-qXv",
+                "ON_ERROR_STOP=1",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(self.port),
+                "-U",
+                "postgres",
+                "-d",
+                database,
+                "-c",
+                sql,
+            ],
             env={**os.environ, "PGPASSWORD": self.superuser},
             check=True,
             stdin=subprocess.DEVNULL,
@@ -96,7 +109,9 @@ def binaries() -> Path:
         folder = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=True)
         if (Path(folder.stdout.strip()) / "postgres").exists():
             return Path(folder.stdout.strip())
-    raise CannotStart("PostgreSQL is not installed. Install it with: sudo apt install postgresql-15")
+    raise CannotStart(
+        "PostgreSQL is not installed. Install it with: sudo apt install postgresql-15"
+    )
 
 
 def unprivileged() -> tuple[list[str], tuple[int, int] | None]:
@@ -105,7 +120,9 @@ def unprivileged() -> tuple[list[str], tuple[int, int] | None]:
     if os.geteuid() != 0:
         return dies_with_us, None
     if not dies_with_us:
-        raise CannotStart("setpriv is needed to start PostgreSQL as root: sudo apt install util-linux")
+        raise CannotStart(
+            "setpriv is needed to start PostgreSQL as root: sudo apt install util-linux"
+        )
     for name in ("postgres", "nobody"):
         try:
             account = pwd.getpwnam(name)
@@ -135,8 +152,17 @@ def cluster() -> Iterator[Cluster]:
         _lay(folder, made, prefix, ids)
         options = [part for option in FAST for part in ("-c", option)]
         server = subprocess.Popen(
-            [*prefix, made.bin / "postgres", "-D", folder / "data", "-p", str(made.port),
-             "-k", folder, *options],
+            [
+                *prefix,
+                made.bin / "postgres",
+                "-D",
+                folder / "data",
+                "-p",
+                str(made.port),
+                "-k",
+                folder,
+                *options,
+            ],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
@@ -157,8 +183,20 @@ def _lay(folder: Path, made: Cluster, prefix: Sequence[str], ids: tuple[int, int
         os.chown(folder, *ids)
         os.chown(password, *ids)
     subprocess.run(
-        [*prefix, made.bin / "initdb", "-D", folder / "data", "-U", "postgres", "-E", "UTF8",
-         "--locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={password}", "--no-sync"],
+        [
+            *prefix,
+            made.bin / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--auth=scram-sha-256",
+            f"--pwfile={password}",
+            "--no-sync",
+        ],
         cwd=folder,
         check=True,
         stdout=subprocess.DEVNULL,
