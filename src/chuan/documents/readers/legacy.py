@@ -12,6 +12,8 @@ _GAIN = 0.15
 """How much more Vietnamese a converted text must look before the conversion is believed."""
 _TELLTALE = re.compile(r"[\xa1-\xff]")
 _FEW = 4
+_HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+"""Bytes that Windows-1252 leaves empty and programs let through."""
 
 _TCVN3_FONT = re.compile(r"(?:^|\+)\.?vn[a-z]", re.IGNORECASE)
 _CAPITAL_FONT = re.compile(r"(?:^|\+)\.?vn[a-z ]+?h(?:$|[,\-])", re.IGNORECASE)
@@ -61,10 +63,11 @@ def from_vni(text: str) -> str:
 
 def _from_doubled_utf8(text: str) -> str:
     """UTF-8 that was once taken for Windows-1252 and encoded again."""
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text
+    doubled = b"".join(
+        letter.encode("latin-1" if ord(letter) in _HOLES else "cp1252", errors="replace")
+        for letter in text
+    )
+    return doubled.decode("utf-8", errors="replace")
 
 
 def tidy(text: str) -> str:

@@ -10,6 +10,7 @@ from chuan.documents.readers.grids import Grid
 from chuan.documents.readers.legacy import tidy
 from chuan.documents.readers.likeness import READABLE, likeness, syllable_count
 from chuan.documents.readers.limits import STAMPED_PAGES
+from chuan.documents.readers.ocr.cells import tokens_of_empty_cells
 from chuan.documents.readers.ocr.rulings import grids_in, rulings_of, without_rulings
 from chuan.documents.readers.ocr.straight import lean_of, straightened
 from chuan.documents.readers.ocr.tesseract import SPARSE, quarters_to_turn, words_in
@@ -83,7 +84,9 @@ def _look(picture: Image.Image, quarters: int) -> _Look:
     straight = straightened(picture, lean)
     level, upright = rulings_of(straight)
     grids = grids_in(level, upright)
-    tokens = words_in(without_rulings(straight, level, upright))
+    clean = without_rulings(straight, level, upright)
+    tokens = words_in(clean)
+    tokens += tokens_of_empty_cells(clean, grids, tokens)
     tokens = [replace(token, text=tidy(token.text)) for token in tokens]
     return _Look(tokens, grids, lean, quarters)
 

@@ -26,6 +26,8 @@ _SOLID = 110
 _RUN = re.compile(rb"\x01{5,}")
 _THICK = 14
 _NEAR = 10
+"""Pixels by which a line may miss the one that it should meet."""
+_SNAP = 6
 _MAX_LINES = 1_500
 _WHITE = 255
 
@@ -62,7 +64,23 @@ def _level_lines(ink: Image.Image) -> list[Ruling]:
             _grow(growing, start, end, y)
     found += growing
     lines = [line for line in found if line.last - line.first <= _THICK]
-    return lines if len(lines) <= _MAX_LINES else []
+    if len(lines) > _MAX_LINES:
+        return []
+    for line in lines:
+        _reach_out(line, ink)
+    return lines
+
+
+def _reach_out(line: Ruling, ink: Image.Image) -> None:
+    """Lengthen a line to its true ends, which squeezing cut to whole blocks."""
+    band = ink.crop((0, line.first, ink.width, line.last + 1))
+    dark = band.resize((ink.width, 1), Image.Resampling.BOX).point(lambda v: v < _WHITE and 1)
+    marks = dark.tobytes()
+    line.start = marks.rfind(b"\x00", max(line.start - _SQUEEZE, 0), line.start + 1) + 1 or max(
+        line.start - _SQUEEZE, 0
+    )
+    end = marks.find(b"\x00", line.end - 1, line.end + _SQUEEZE)
+    line.end = end if end >= 0 else min(line.end + _SQUEEZE, ink.width)
 
 
 def _grow(growing: list[Ruling], start: int, end: int, y: int) -> None:
@@ -80,7 +98,7 @@ def grids_in(level: list[Ruling], upright: list[Ruling]) -> list[Grid]:
     edges += [_edge(line, upright=True) for line in upright]
     if not level or not upright:
         return []
-    merged = merge_edges(edges, _NEAR, _NEAR, 2 * _SQUEEZE, 2 * _SQUEEZE)
+    merged = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
     grids: list[Grid] = []
     for table in cells_to_tables(cells):
@@ -92,14 +110,15 @@ def grids_in(level: list[Ruling], upright: list[Ruling]) -> list[Grid]:
 
 
 def _edge(line: Ruling, *, upright: bool) -> dict[str, Any]:
-    """A line as pdfplumber describes edges, lengthened by what squeezing may have cut."""
-    start, end = line.start - _SQUEEZE, line.end + _SQUEEZE
+    """A line as pdfplumber describes edges."""
+    start, end = line.start, line.end
     across = (line.first + line.last) / 2
     if upright:
-        sides = {"x0": across, "x1": across, "top": start, "bottom": end}
+        sides: dict[str, float] = {"x0": across, "x1": across, "top": start, "bottom": end}
     else:
         sides = {"x0": start, "x1": end, "top": across, "bottom": across}
-    return {**sides, "orientation": "v" if upright else "h", "object_type": "line"}
+    size = {"width": sides["x1"] - sides["x0"], "height": sides["bottom"] - sides["top"]}
+    return {**sides, **size, "orientation": "v" if upright else "h", "object_type": "line"}
 
 
 def without_rulings(

@@ -19,7 +19,9 @@ WHOLE_PAGE, ONE_BLOCK, SPARSE = "3", "6", "11"
 _WORD_LEVEL = "5"
 _COLUMNS = 12
 _SURE = 25.0
-"""Tesseract's confidence below which a word without letters or figures is dust."""
+"""Tesseract's confidence below which a mark without letters or figures is dust."""
+_MARKS = frozenset(["-", "–", "—", "+", "*", "•", "&", "%", "/", "./.", "…", "...", ";", "“", "”"])
+"""What may stand as a word of its own without a letter or a figure."""
 _ROTATE = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
 _ORIENTATION = re.compile(r"^Orientation confidence: ([\d.]+)", re.MULTILINE)
 _TRUST = 1.0
@@ -89,7 +91,9 @@ def _token(row: str) -> Token | None:
         return None
     text = fields[11].strip()
     left, top, width, height = (int(field) for field in fields[6:10])
-    dust = not any(letter.isalnum() for letter in text) and float(fields[10]) < _SURE
-    if not text or dust or not width or not height:
+    sure = float(fields[10])
+    if not any(letter.isalnum() for letter in text) and (text not in _MARKS or sure < _SURE):
+        return None
+    if not text or not width or not height:
         return None
     return Token(text, left, top, left + width, top + height)

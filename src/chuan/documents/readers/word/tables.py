@@ -1,8 +1,8 @@
 """Tells a table of rows and columns from one that only sets text side by side.
 
 A letterhead and a signature block are tables without visible borders: their cells are read as
-lines, left cell first. A real table has two rows or more, two columns or more, and either visible borders
-or a first row that reads like headings.
+lines, left cell first. A real table has two rows or more, two columns or more, and either visible
+borders or a first row that reads like headings.
 """
 
 from chuan.documents.readers.furniture import has_headings, is_furniture

@@ -1,0 +1,1 @@
+"""Documents composed by us and laid out as DOCX, PDF and scans, to be read back."""
