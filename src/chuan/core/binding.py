@@ -55,13 +55,7 @@ def current_path() -> str | None:
     return _path.get()
 
 
-def _before_statement(
-    execute: Callable[..., Any],
-    sql: str,
-    params: Any,
-    many: bool,
-    context: dict[str, Any],  # noqa: ANN401, FBT001  (Django's wrapper signature)
-) -> Any:  # noqa: ANN401
+def _before_statement(execute: Callable[..., Any], sql: str, params: object, *rest: object) -> Any:  # noqa: ANN401  (whatever the cursor answers)
     """Say the scope before the first statement of a transaction."""
     raw: Any = connection.connection
     if raw is not None and raw.info.transaction_status == _IDLE:
@@ -71,7 +65,7 @@ def _before_statement(
         elif getattr(raw, "_chuan_scope", "") != path:
             _say(path, local=False)
             raw._chuan_scope = path  # noqa: SLF001  (our own mark on the psycopg connection)
-    return execute(sql, params, many, context)
+    return execute(sql, params, *rest)
 
 
 def _declare_now() -> None:
