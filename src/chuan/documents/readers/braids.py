@@ -101,8 +101,7 @@ def _braid(parts: Sequence[Segments], width: float) -> tuple[int, Corridor] | No
         return None
     length = 1
     for above, row in pairwise(parts):
-        drop = row[0][0].top - above[0][0].bottom
-        if len(row) > _BOTH or drop > _REACH * above[0][0].height or _ends_braid(row, width):
+        if len(row) > _BOTH or _far_below(row, above) or _ends_braid(row, width):
             break
         narrowed = corridor.beside(row)
         if narrowed is None:
@@ -113,6 +112,14 @@ def _braid(parts: Sequence[Segments], width: float) -> tuple[int, Corridor] | No
     text = "\n".join(_text(segment) for row in braid for segment in row)
     beside = any(len(row) == _BOTH for row in braid) or _alternate(braid, corridor)
     return (length, corridor) if length > 1 and beside and is_furniture(text) else None
+
+
+def _far_below(segments: Segments, above: Segments) -> bool:
+    """Whether more white lies between two lines than a signature needs."""
+    top = min(token.top for token in segments[0])
+    bottom = max(token.bottom for token in above[0])
+    height = max(token.height for segment in above for token in segment)
+    return top - bottom > _REACH * height
 
 
 def _first_corridor(segments: Segments, width: float) -> Corridor | None:
