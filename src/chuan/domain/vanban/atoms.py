@@ -33,6 +33,8 @@ class Atom:
     first: bool
     gap: bool
     turned: bool
+    reach: int
+    """Characters from the start of the line to the end of the piece."""
 
     @cached_property
     def text(self) -> str:
@@ -97,8 +99,10 @@ def atoms_of(lines: list[Printed]) -> list[Atom]:
     atoms: list[Atom] = []
     for number, line in enumerate(lines):
         clean = line.passage.collapse()
+        reach = 0
         for place, piece in enumerate(clean.split_at(_cuts(clean.text))):
             stripped = piece.strip()
+            reach += len(piece)
             if stripped:
                 first = place == 0
                 atoms.append(
@@ -108,6 +112,7 @@ def atoms_of(lines: list[Printed]) -> list[Atom]:
                         first=first,
                         gap=first and line.gap,
                         turned=first and line.turned,
+                        reach=reach,
                     )
                 )
     return atoms

@@ -24,7 +24,8 @@ _SKIP = {TASK: 4.0, LEAD: 3.0, COORDINATE: 1.5, TIME: 1.5, PRODUCT: 1.2, OTHER: 
 _BODIES = (LEAD, COORDINATE)
 _RESET, _TURNED_RESET, _BACK_IN_LINE = -4.5, -0.5, -9.0
 _ENOUGH = 4
-_FULL = 0.8
+_TIMELY, _MIXED = 0.95, 0.7
+_FULL, _OVERFLOW = 0.8, 1.5
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -138,10 +139,11 @@ class _Model:
     def _holds(self, atom: Atom, column: int) -> float:
         """How well an atom fits into a column, wherever in the cell it stands."""
         role = self._columns[column]
+        width = self._widths.get(column)
+        if width and len(atom.text) > _OVERFLOW * width:
+            return -4.0
         if role == TIME:
-            if atom.is_time:
-                return 3.0
-            return 1.0 if atom.time_share > 0.95 else 0.0 if atom.time_share > 0.7 else -6.0  # noqa: PLR2004
+            return 0.4 if atom.time_share > _TIMELY else 0.0 if atom.time_share > _MIXED else -6.0
         if atom.is_time and atom.first:
             return -2.5 if role in _BODIES else -1.2
         if atom.is_time:
@@ -156,7 +158,9 @@ class _Model:
                 return 3.0
             return 1.0 if atom.opens_body else -4.0
         if role == TIME:
-            return 1.5 if atom.opens_time else -1.0 if atom.time_share > 0.95 else -4.0  # noqa: PLR2004
+            if atom.is_time:
+                return 4.0
+            return 1.5 if atom.opens_time else -0.5 if atom.time_share > _TIMELY else -4.0
         if before is None:
             return 0.0 if role == TASK else -0.5
         if role == PRODUCT and atom.opens_product:
@@ -200,8 +204,10 @@ class _Model:
         if not atom.lower and not (atom.opens_name and self._columns[column] in _BODIES):
             score -= 0.8
         width = self._widths.get(column)
-        if width and len(last.text) + 1 + atom.first_word < _FULL * width:
+        if width and last.reach + 1 + atom.first_word < _FULL * width:
             score -= 1.2
+        if last.is_time and not atom.text.startswith("("):
+            score -= 1.0
         return score
 
     def _meets(self, before: Atom, atom: Atom) -> float:
@@ -234,4 +240,4 @@ class _Model:
         width = self._widths.get(column)
         if not width:
             return 0.0
-        return -1.2 if len(before.text) + 1 + atom.first_word < _FULL * width else 0.4
+        return -1.2 if before.reach + 1 + atom.first_word < _FULL * width else 0.4

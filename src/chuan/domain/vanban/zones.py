@@ -8,6 +8,7 @@ from chuan.domain.vanban.agencies import begins_name
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper, opening_kind, title_kind
 from chuan.domain.vanban.lines import Grid, Item, Printed
+from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.marks import (
     AUTHORITY,
     annex_heading,
@@ -40,7 +41,8 @@ class Zones:
 
     header: list[Printed] = field(default_factory=list)
     kind: str | None = None
-    kind_of: str = ""
+    kind_of: Passage | None = None
+    """The body of "CHỈ THỊ CỦA BAN BÍ THƯ"."""
     kind_line: Printed | None = None
     title: list[Printed] = field(default_factory=list)
     sent_with: list[Printed] = field(default_factory=list)
@@ -91,7 +93,8 @@ def _read_title(items: Sequence[Item], zones: Zones) -> int:
         alone = title_kind(item.text)
         opening = None if alone else opening_kind(item.text)
         if alone and not _is_clause(item.text):
-            zones.kind, _, zones.kind_of = alone
+            zones.kind = alone[0]
+            zones.kind_of = _owner(item, alone[2])
             zones.kind_line = item
             zones.header = _printed(items[:index])
             return _title_lines(items, index + 1, zones)
@@ -104,6 +107,12 @@ def _read_title(items: Sequence[Item], zones: Zones) -> int:
         if _begins_body(item):
             return _letter(items, zones, index)
     return _letter(items, zones, limit)
+
+
+def _owner(item: Printed, words: str) -> Passage | None:
+    """The body in "của …"."""
+    at = item.text.find(words) if words else -1
+    return item.passage[at + len("của ") : at + len(words)].strip() if at >= 0 else None
 
 
 def _is_clause(text: str) -> bool:
@@ -175,7 +184,7 @@ def _title_lines(items: Sequence[Item], start: int, zones: Zones) -> int:
         if is_sent_with(item.text):
             return _sent_with_lines(items, index, zones)
         if not zones.title and is_upper(item.text) and item.folded.startswith("của "):
-            zones.kind_of = item.text
+            zones.kind_of = _owner(item, item.text)
             index += 1
             continue
         if not _is_title_line(item, zones, first=not zones.title):

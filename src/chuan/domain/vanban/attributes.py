@@ -1,0 +1,75 @@
+"""Reads what is noted under or behind a task: "Đơn vị chủ trì: …; phối hợp: …; thời gian: …"."""
+
+import re
+from dataclasses import dataclass
+
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.passage import Passage, join
+
+_OF = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|cá nhân|sở|ngành)?(?:\s*,\s*(?:cơ quan|đơn vị|ban|ngành|địa phương))*\s*"
+_KEYS = re.compile(
+    r"(?<![^\W_])(?:"
+    rf"(?P<coordinate>{_OF}(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai|chính))?)"
+    rf"|(?P<lead>{_OF}(?:được giao\s+)?chủ trì(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức))?"
+    r"|(?:cơ quan|đơn vị|bộ phận)\s+(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|phụ trách)|phân công(?: thực hiện)?)"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|dự kiến))*)"
+    r"|(?P<product>(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra)(?:\s*[/,]\s*kết quả)?(?:\s+(?:dự kiến|đầu ra|hoàn thành|đạt được|cần đạt"
+    r"|thực hiện))*)"
+    r"|(?P<other>(?:nguồn\s+)?kinh phí(?: thực hiện)?|địa điểm|đối tượng|thành phần|ghi chú|nội dung|hình thức|số lượng|quy mô)"
+    r")\s*:\s*"
+)
+_ROLES = ("lead", "coordinate", "time", "product")
+_NOTE = re.compile(r"\(\s*(?=[^()]{0,60}(?:chủ trì|phối hợp|thời gian|thực hiện|thời hạn)[^()]{0,30}:)")
+
+
+@dataclass(slots=True)
+class Noted:
+    """The words of a task without its notes, and the notes by role."""
+
+    text: Passage
+    notes: dict[str, Passage]
+
+
+def read_notes(passage: Passage) -> Noted:
+    """Parts a paragraph into what is to be done and what is noted about it."""
+    folded = fold(passage.text)
+    opening = _NOTE.search(folded)
+    if opening:
+        close = folded.rfind(")")
+        end = close if close > opening.end() else len(folded)
+        inner = passage[opening.end() : end]
+        rest = join([passage[: opening.start()], passage[end + 1 :].strip(" .;")])
+        return Noted(text=rest.strip(" ;,"), notes=notes_in(inner))
+    first = _KEYS.search(folded)
+    if first is None or not _stands_apart(folded, first):
+        return Noted(text=passage, notes={})
+    notes = notes_in(passage[first.start() :])
+    if not notes:
+        return Noted(text=passage, notes={})
+    return Noted(text=passage[: first.start()].strip(" ;,-+"), notes=notes)
+
+
+def _stands_apart(folded: str, first: re.Match[str]) -> bool:
+    return first.lastgroup in _ROLES and bool(
+        re.search(r"(?:^|[.;:)\-–+])\s*$", folded[: first.start()])
+    )
+
+
+def notes_in(passage: Passage) -> dict[str, Passage]:
+    """What stands behind each key."""
+    folded = fold(passage.text)
+    keys = list(_KEYS.finditer(folded))
+    notes: dict[str, Passage] = {}
+    for index, key in enumerate(keys):
+        end = keys[index + 1].start() if index + 1 < len(keys) else len(folded)
+        value = passage[key.end() : end].strip(" ;,.-–+")
+        if key.lastgroup in _ROLES and value and key.lastgroup not in notes:
+            notes[str(key.lastgroup)] = value
+    return notes
+
+
+def is_note(passage: Passage) -> bool:
+    """Whether a line says only who, with whom, by when or what comes of it."""
+    folded = fold(passage.text).lstrip("(-+ ")
+    found = _KEYS.match(folded)
+    return bool(found) and found is not None and found.lastgroup in (*_ROLES, "other")
