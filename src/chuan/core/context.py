@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import lazy
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from chuan.core import inbox, navigation
@@ -18,7 +18,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "nav_items": navigation.items(actor),
         "phone_items": navigation.phone_items(actor),
-        "unread": lazy(lambda: inbox.unread(actor), int)(),
+        "unread": SimpleLazyObject(lambda: inbox.unread(actor)),
         "language": get_language(),
         "node_name": settings.NODE_NAME,
         "is_demo": settings.IS_DEMO,

@@ -86,8 +86,9 @@ def _page(request: HttpRequest, problem: Problem) -> HttpResponse:
     }
     response = render(request, "core/problem.html", context, status=problem.status)
     if getattr(request, "htmx", False):
-        response["HX-Retarget"] = "body"
-        response["HX-Reswap"] = "outerHTML"
+        response["HX-Retarget"] = response["HX-Reselect"] = "#noi-dung"
+        response["HX-Reswap"] = "outerHTML show:window:top"
+        response["HX-Push-Url"] = "false"
     return response
 
 

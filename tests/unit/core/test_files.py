@@ -1,4 +1,4 @@
-"""Files are known by their content, kept once, opened only by those who may, and never half kept."""
+"""Files are known by their content, kept once, opened by those who may, never half kept."""
 
 import io
 import os

@@ -15,8 +15,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 VAR = Path(tempfile.mkdtemp(prefix="chuan-test-"))
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir()
 FILES_ROOT = VAR / "files"
 TEMPORARY_ROOT = VAR / "tmp"
+FILE_UPLOAD_TEMP_DIR = TEMPORARY_ROOT / "incoming"
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!undefined: %s!!"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
