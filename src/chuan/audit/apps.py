@@ -24,8 +24,22 @@ class AuditConfig(AppConfig):
                 "audit", _("Nhật ký"), "audit:entry_list", "history", 80, visible=can_read
             )
         )
-        sentences.register({"audit.record.exported": _("Tải nhật ký về máy")})
-        sentences.name_fields({"query": _("Điều kiện lọc")})
+        sentences.register(
+            {
+                "audit.record.exported": _("Tải nhật ký về máy"),
+                "node.initialised": _("Khởi tạo nút"),
+                "node.backed_up": _("Sao lưu nút"),
+                "node.restored": _("Khôi phục nút từ bản sao lưu"),
+            }
+        )
+        sentences.name_fields(
+            {
+                "query": _("Điều kiện lọc"),
+                "files": _("Số tệp"),
+                "size": _("Dung lượng (byte)"),
+                "created_at": _("Thời điểm tạo"),
+            }
+        )
         _declare_personal_fields()
 
 

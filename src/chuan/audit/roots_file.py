@@ -30,7 +30,7 @@ def append(signed: SignedRoot) -> None:
     target = path()
     target.parent.mkdir(parents=True, exist_ok=True)
     is_new = not target.exists()
-    line = canonical({**asdict(signed.header), "root": signed.root, "signature": signed.signature})
+    line = canonical(row_of(signed))
     with target.open("ab+") as file:
         whole = _whole_length(target)
         if whole < target.stat().st_size:
@@ -40,6 +40,11 @@ def append(signed: SignedRoot) -> None:
         os.fsync(file.fileno())
     if is_new:
         _sync_folder(target.parent)
+
+
+def row_of(signed: SignedRoot) -> dict[str, object]:
+    """A root as its line says it."""
+    return {**asdict(signed.header), "root": signed.root, "signature": signed.signature}
 
 
 def read(source: Path | None = None) -> Iterator[SignedRoot]:

@@ -7,7 +7,14 @@ from importlib import import_module
 from typing import Any, Final, NoReturn
 
 MODULES: Final = {
+    "run": "chuan.cli.run",
+    "node": "chuan.cli.node",
     "documents": "chuan.cli.documents",
+    "audit": "chuan.cli.audit",
+    "backup": "chuan.cli.backup",
+    "restore": "chuan.cli.restore",
+    "doctor": "chuan.cli.doctor",
+    "assets": "chuan.cli.assets",
 }
 """The module of each command group; it offers `add_commands(commands)` and each command sets `run`.
 

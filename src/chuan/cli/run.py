@@ -1,0 +1,126 @@
+"""`chuan run`: makes the node ready, serves it, and keeps its web server and job worker alive."""
+
+import argparse
+import os
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from chuan.cli.serving import Supervisor, answers, port_is_free, web, worker
+from chuan.cli.speech import Commands, refuse, say, speaks
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the command to the dispatcher."""
+    summary = "chạy Chuẩn / serve Chuẩn"
+    parser = commands.add_parser("run", help=summary, description=summary)
+    speaks(parser)
+    parser.add_argument(
+        "--demo", action="store_true", help="dựng nút mẫu nếu chưa có nút / build a demo if none"
+    )
+    parser.add_argument("--host", default=HOST, help="địa chỉ lắng nghe / address to listen on")
+    parser.add_argument("--port", type=int, default=PORT, help="cổng / port")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="số tiến trình web, mặc định bằng số nhân / web processes, default one per core",
+    )
+    parser.set_defaults(run=run_node)
+
+
+def run_node(args: argparse.Namespace) -> int:
+    """Serve until asked to stop: 0; 1 when a process keeps dying, 2 when it cannot begin."""
+    from chuan.cli.start import start_django  # noqa: PLC0415  (other commands need no Django)
+
+    start_django()
+    from chuan.cli.node_lock import NodeBusy, hold_node  # noqa: PLC0415  (needs Django)
+
+    if find_spec("granian") is None:
+        return refuse("Thiếu gói granian. Chạy: make setup", "granian is missing. Run: make setup")
+    try:
+        with hold_node():
+            return _make_ready(args) or _serve(args)
+    except NodeBusy as busy:
+        number = f" ({busy})" if str(busy) else ""
+        return refuse(
+            f"Chuẩn đang chạy rồi{number}. Dừng tiến trình đó trước khi chạy lại.",
+            f"Chuẩn is running already{number}. Stop that process before starting again.",
+        )
+
+
+def _make_ready(args: argparse.Namespace) -> int:
+    """All that stands between an empty folder and a served node; 0, or the code to end with."""
+    from django.db import DatabaseError  # noqa: PLC0415  (needs Django)
+
+    from chuan.cli import node_state  # noqa: PLC0415  (needs Django)
+    from chuan.cli.assets import collect_static  # noqa: PLC0415  (needs Django)
+    from chuan.cli.backups.restoring import recover_interrupted  # noqa: PLC0415  (needs Django)
+
+    if not port_is_free(args.host, args.port):
+        return refuse(
+            f"Cổng {args.port} đang bận. Dừng chương trình đang dùng cổng này, hoặc chạy: "
+            f"chuan run --port {args.port + 1}",
+            f"Port {args.port} is busy. Stop the program that uses it, or run: "
+            f"chuan run --port {args.port + 1}",
+        )
+    if recover_interrupted():
+        say(args, "Đã hoàn tác một lần khôi phục dở dang.", "An interrupted restore was undone.")
+    try:
+        node_state.prepare()
+        if not node_state.is_initialised():
+            if not args.demo:
+                return refuse(
+                    "Chưa có nút nào. Lập nút thật: chuan node init; nút mẫu: chuan run --demo",
+                    "There is no node yet. A real one: chuan node init; a demo: chuan run --demo",
+                )
+            say(args, "Dựng nút mẫu…", "Building the demo…")
+            node_state.build_demo(_teller(args))
+    except DatabaseError as error:
+        return refuse(
+            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+        )
+    collect_static()
+    return 0
+
+
+def _teller(args: argparse.Namespace) -> Callable[[str], None]:
+    return lambda line: say(args, f"  {line}", f"  {line}")
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from django.db import connections  # noqa: PLC0415  (needs Django)
+
+    from chuan.cli import node_state  # noqa: PLC0415  (needs Django)
+
+    demo = node_state.is_demo()
+    connections.close_all()
+    environment = {**os.environ, "CHUAN_CHILD": "1", "PYTHONUNBUFFERED": "1"}
+    if demo:
+        environment["CHUAN_DEMO"] = "1"
+    server = web(args.host, args.port, max(1, args.workers))
+    supervisor = Supervisor(
+        (server, worker()),
+        environment,
+        complain=lambda child: _complain(child.name),
+    )
+
+    def announce() -> None:
+        shown = "localhost" if args.host in {HOST, "0.0.0.0", "::"} else args.host  # noqa: S104  (compared, not bound)
+        url = f"http://{shown}:{args.port}"
+        if not answers(url, lambda: server.is_alive() and not supervisor.stopping.is_set()):
+            return
+        say(args, f"Chuẩn đang chạy tại {url}", f"Chuẩn is served at {url}")
+        if demo:
+            node_state.print_sign_ins(args)
+        say(args, "Dừng: Ctrl-C", "Stop: Ctrl-C")
+
+    return supervisor.run(announce)
+
+
+def _complain(name: str) -> None:
+    refuse(
+        f"Tiến trình {name} cứ chết ngay khi chạy; xem lỗi ở trên, rồi chạy: chuan doctor",
+        f"The process {name} keeps dying at once; see the error above, then run: chuan doctor",
+    )
