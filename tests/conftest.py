@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres_fixtures import *  # noqa: F403  (fixtures are found by name)
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
