@@ -82,6 +82,7 @@ class MemberKind(StrEnum):
     MINISTRY = "ministry"
     DEPARTMENT = "department"
     SECTOR = "sector"
+    PROVINCE_GOVERNMENT = "province_government"
     DISTRICT_GOVERNMENT = "district_government"
     COMMUNE_GOVERNMENT = "commune_government"
     COMMUNE_ROOM = "commune_room"

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from chuan.domain.vanban.types import Agency
+from chuan.orgs.types import AgencyKind, Succession
 
 DATA = files("chuan.orgs") / "data"
 
@@ -33,6 +34,42 @@ def _agency(row: dict[str, Any]) -> Agency:
         collective=row.get("collective", False),
         basis=row.get("basis", ""),
         confidence=row.get("confidence", ""),
+    )
+
+
+@cache
+def agency_kinds() -> tuple[AgencyKind, ...]:
+    """Every generic body and collective, as the matching of names wants them."""
+    return tuple(
+        AgencyKind(
+            code=row["code"],
+            name=row["name"],
+            aliases=tuple(row.get("aliases", ())),
+            level=row["level"],
+            kind=row["kind"],
+            member=row.get("member", ""),
+            parent=row.get("parent", ""),
+            valid_until=row.get("valid_until", ""),
+            successors=tuple(_succession(edge) for edge in row.get("successors", ())),
+            collective=row.get("collective", False),
+            members=tuple(row.get("members", ())),
+            basis=row.get("basis", ""),
+            confidence=row.get("confidence", ""),
+        )
+        for row in agency_rows()
+    )
+
+
+def _succession(edge: dict[str, str]) -> Succession:
+    return Succession(
+        code=edge["code"],
+        name=edge["name"],
+        extent=edge["extent"],
+        effective_on=edge.get("on", ""),
+        basis_symbol=edge.get("basis", ""),
+        basis_date=edge.get("basis_date", ""),
+        confidence=edge["confidence"],
+        note=edge.get("note", ""),
     )
 
 

@@ -132,7 +132,7 @@ ATOMIC_REQUESTS = False
 
 AUTH_USER_MODEL = "orgs.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["chuan.orgs.hashers.NodeArgon2Hasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -143,6 +143,29 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:worklist"
+ACCOUNT_ADAPTER = "chuan.orgs.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_UNIQUE_EMAIL = False
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/15m/key"}
+"""Five wrong passwords lock an account's sign-in for 15 minutes; a whole office shares one address."""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("CHUAN_BEHIND_PROXY", default=False) else 0
+MFA_ADAPTER = "chuan.orgs.web.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+"""On disk, so that every process of the node counts the same failed sign-ins."""
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -158,6 +181,9 @@ STORAGES = {
 }
 FILES_ROOT = VAR / "files"
 TEMPORARY_ROOT = VAR / "tmp"
+FILE_UPLOAD_TEMP_DIR = TEMPORARY_ROOT / "incoming"
+STRICT_BEFORE = env.flag("CHUAN_STRICT_BEFORE", default=True)
+"""Whether "trước ngày 20/11" is read as 19/11 at the latest."""
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 

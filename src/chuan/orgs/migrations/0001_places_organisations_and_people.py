@@ -47,8 +47,6 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=20)),
                 ('position', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='vi', max_length=2)),
-                ('wants_digest', models.BooleanField(default=True)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_sample', models.BooleanField(default=False)),
                 ('must_change_password', models.BooleanField(default=False)),

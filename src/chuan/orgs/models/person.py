@@ -36,8 +36,6 @@ class Person(AbstractBaseUser):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     position = models.CharField(max_length=120, blank=True)
-    language = models.CharField(max_length=2, default="vi")
-    wants_digest = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
     is_sample = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)

@@ -10,8 +10,9 @@ from chuan.core.actor import ANONYMOUS
 from chuan.core.http import Request
 from chuan.orgs.models import Person
 from chuan.orgs.selectors import actor_of_session
+from chuan.orgs.web.gates import closed_gate
 
-SESSION_KEY = "acting_for"
+ACTING_FOR = "acting_for"
 
 
 class ActorMiddleware:
@@ -22,9 +23,13 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Find the roles held today; a role that ended yesterday opens nothing this morning."""
-        ours = cast(Request, request)
+        ours = cast("Request", request)
         ours.actor = ANONYMOUS
-        if isinstance(request.user, Person):
-            wanted = str(request.session.get(SESSION_KEY, ""))
-            ours.actor = actor_of_session(request.user, wanted, clock.today())
+        person = request.user
+        if isinstance(person, Person):
+            wanted = str(request.session.get(ACTING_FOR, ""))
+            ours.actor = actor_of_session(person, wanted, clock.today())
+            first = closed_gate(request, person, ours.actor)
+            if first is not None:
+                return first
         return self.get_response(request)

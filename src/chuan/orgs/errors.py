@@ -1,0 +1,98 @@
+"""What this room refuses.
+
+NotFound    NoSuchOrganisation · NoSuchPerson
+NotAllowed  MayNotManage
+Conflict    NameTaken · PathTaken
+RuleBroken  InvitationFaulty · BadDates · OwnAccess · OpenBelow · BadSegment
+
+The sentences are Vietnamese; `core.problems` translates them where the reader asked for English.
+"""
+
+from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+
+
+class NoSuchOrganisation(NotFound):
+    """No body with this identity, or none the actor may know of."""
+
+    code = "orgs.no_such_organisation"
+
+    def __init__(self) -> None:
+        super().__init__("Không tìm thấy cơ quan, tổ chức này.")
+
+
+class NoSuchPerson(NotFound):
+    """No account with this identity, or none the actor may know of."""
+
+    code = "orgs.no_such_person"
+
+    def __init__(self) -> None:
+        super().__init__("Không tìm thấy người này trong cơ quan.")
+
+
+class MayNotManage(NotAllowed):
+    """Only an administrator of the body, or of one above it, may do this."""
+
+    code = "orgs.may_not_manage"
+
+    def __init__(self, message: str = "Chỉ quản trị viên của cơ quan mới làm được việc này.") -> None:
+        super().__init__(message)
+
+
+class NameTaken(Conflict):
+    """Another account or body has this name."""
+
+    code = "orgs.name_taken"
+
+
+class PathTaken(Conflict):
+    """Another body has this short code under the same parent."""
+
+    code = "orgs.path_taken"
+
+    def __init__(self) -> None:
+        super().__init__("Mã ngắn này đã dùng cho một đơn vị khác cùng cấp. Hãy chọn mã khác.")
+
+
+class BadSegment(RuleBroken):
+    """A short code with signs that a path cannot hold."""
+
+    code = "orgs.bad_segment"
+
+    def __init__(self) -> None:
+        super().__init__("Mã ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối, tối đa 40 ký tự.")
+
+
+class BadDates(RuleBroken):
+    """An interval ends before it begins."""
+
+    code = "orgs.bad_dates"
+
+    def __init__(self) -> None:
+        super().__init__("Ngày kết thúc phải bằng hoặc sau ngày bắt đầu.")
+
+
+class OwnAccess(RuleBroken):
+    """Nobody takes away their own key: another administrator does."""
+
+    code = "orgs.own_access"
+
+    def __init__(self) -> None:
+        super().__init__("Không thể tự kết thúc quyền hoặc tài khoản của chính mình. Hãy nhờ quản trị viên khác.")
+
+
+class OpenBelow(RuleBroken):
+    """A body with living bodies below it cannot end."""
+
+    code = "orgs.open_below"
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"Còn {count} đơn vị trực thuộc đang hoạt động. Hãy kết thúc hoặc chuyển các đơn vị đó trước.",
+            count=count,
+        )
+
+
+class InvitationFaulty(RuleBroken):
+    """The list of people has faults; nothing was stored."""
+
+    code = "orgs.invitation_faulty"

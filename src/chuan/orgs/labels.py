@@ -1,0 +1,94 @@
+"""Vietnamese words for the closed lists of this room."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.orgs.enums import Extent, Level, MatchReason, NameKind, OrganisationKind, PlaceKind, Role
+
+ROLES: Mapping[Role, Promise] = {
+    Role.OFFICER: _("Chuyên viên"),
+    Role.HEAD: _("Lãnh đạo đơn vị"),
+    Role.CLERK: _("Văn thư"),
+    Role.ADMINISTRATOR: _("Quản trị viên"),
+    Role.AUDITOR: _("Người xem nhật ký"),
+    Role.NODE_ADMINISTRATOR: _("Quản trị hệ thống"),
+}
+ROLE_NOTES: Mapping[Role, Promise] = {
+    Role.OFFICER: _("Nhận và làm việc được giao, soạn và nhập văn bản"),
+    Role.HEAD: _("Giao việc, cho ý kiến, xem mọi việc của đơn vị"),
+    Role.CLERK: _("Nhập văn bản, theo dõi văn bản đến và đi"),
+    Role.ADMINISTRATOR: _("Mời người, đặt quyền, lập đơn vị trực thuộc"),
+    Role.AUDITOR: _("Xem nhật ký của đơn vị"),
+    Role.NODE_ADMINISTRATOR: _("Quản trị toàn bộ hệ thống này"),
+}
+KINDS: Mapping[OrganisationKind, Promise] = {
+    OrganisationKind.NODE: _("Hệ thống"),
+    OrganisationKind.GOVERNMENT: _("Ủy ban nhân dân"),
+    OrganisationKind.COUNCIL: _("Cơ quan dân cử"),
+    OrganisationKind.MINISTRY: _("Bộ, cơ quan ngang bộ"),
+    OrganisationKind.DEPARTMENT: _("Cơ quan chuyên môn"),
+    OrganisationKind.OFFICE: _("Văn phòng"),
+    OrganisationKind.ROOM: _("Phòng chuyên môn"),
+    OrganisationKind.CENTRE: _("Đơn vị sự nghiệp"),
+    OrganisationKind.ARMED: _("Công an, quân sự"),
+    OrganisationKind.PRESS: _("Báo chí"),
+    OrganisationKind.PARTY_COMMITTEE: _("Cấp ủy đảng"),
+    OrganisationKind.PARTY_BODY: _("Cơ quan đảng"),
+    OrganisationKind.FRONT: _("Mặt trận Tổ quốc"),
+    OrganisationKind.UNION: _("Đoàn thể"),
+    OrganisationKind.ASSOCIATION: _("Hội, hiệp hội"),
+    OrganisationKind.ENTERPRISE: _("Doanh nghiệp"),
+    OrganisationKind.COOPERATIVE: _("Hợp tác xã"),
+    OrganisationKind.HOUSEHOLD: _("Hộ sản xuất"),
+    OrganisationKind.ASSESSMENT_BODY: _("Tổ chức đánh giá sự phù hợp"),
+    OrganisationKind.SCHOOL: _("Cơ sở đào tạo"),
+    OrganisationKind.OTHER: _("Khác"),
+}
+LEVELS: Mapping[Level, Promise] = {
+    Level.NODE: _("Hệ thống"),
+    Level.CENTRAL: _("Trung ương"),
+    Level.PROVINCE: _("Cấp tỉnh"),
+    Level.DISTRICT: _("Cấp huyện (đã kết thúc)"),
+    Level.COMMUNE: _("Cấp xã"),
+    Level.PARTY: _("Tổ chức đảng"),
+    Level.SOCIETY: _("Mặt trận, đoàn thể, hội"),
+    Level.BUSINESS: _("Cơ sở sản xuất, kinh doanh"),
+}
+PLACE_KINDS: Mapping[PlaceKind, Promise] = {
+    PlaceKind.PROVINCE: _("Tỉnh"),
+    PlaceKind.CITY: _("Thành phố"),
+    PlaceKind.DISTRICT: _("Huyện"),
+    PlaceKind.URBAN_DISTRICT: _("Quận"),
+    PlaceKind.TOWN: _("Thị xã"),
+    PlaceKind.COMMUNE: _("Xã"),
+    PlaceKind.WARD: _("Phường"),
+    PlaceKind.TOWNSHIP: _("Thị trấn"),
+    PlaceKind.SPECIAL_ZONE: _("Đặc khu"),
+}
+EXTENTS: Mapping[Extent, Promise] = {
+    Extent.WHOLE: _("Toàn bộ"),
+    Extent.PART: _("Một phần"),
+}
+NAME_KINDS: Mapping[NameKind, Promise] = {
+    NameKind.OFFICIAL: _("Tên chính thức"),
+    NameKind.SHORT: _("Tên gọn"),
+    NameKind.GENERIC: _("Tên chung"),
+    NameKind.ALIAS: _("Tên gọi khác"),
+}
+REASONS: Mapping[MatchReason, Promise] = {
+    MatchReason.NAME: _("Khớp tên"),
+    MatchReason.RELATIVE: _("Khớp theo cơ quan ban hành"),
+    MatchReason.COLLECTIVE: _("Tên chung của nhiều cơ quan"),
+    MatchReason.SUCCESSOR: _("Cơ quan kế thừa, cần người chọn"),
+    MatchReason.AMBIGUOUS: _("Nhiều cơ quan cùng tên, cần người chọn"),
+    MatchReason.SIMILAR: _("Tên gần giống, cần kiểm tra lại"),
+    MatchReason.UNKNOWN: _("Chưa có trong danh bạ"),
+}
+
+
+def label(words: Mapping[Any, Promise], value: str) -> str:
+    """The words of `value`, or the value itself when it has none."""
+    return str(words.get(value, value))

@@ -1,0 +1,50 @@
+"""The shape of organisation paths: "/40/" a province, "/40/x16681/" a commune, "/d40/" its party tree."""
+
+import re
+
+_ROOT = re.compile(r"^[a-z]?(\d{2})$")
+_COMMUNE = re.compile(r"^x(\d{5})$")
+_SEGMENT = re.compile(r"^[a-z0-9-]{1,40}$")
+TREES = ("", "d", "m")
+"""Prefixes of the trees of one province: state, party (d), fronts and unions (m)."""
+
+
+def segments(path: str) -> tuple[str, ...]:
+    """The parts of a path, from the top."""
+    return tuple(part for part in path.split("/") if part)
+
+
+def child_path(parent: str, segment: str) -> str:
+    """The path of a body below `parent`; raises ValueError on a bad segment or a path too long."""
+    path = f"{parent}{segment}/"
+    if not _SEGMENT.match(segment) or len(path) > 120:  # noqa: PLR2004  (the column's size)
+        raise ValueError(path)
+    return path
+
+
+def is_below(path: str, root: str) -> bool:
+    """Whether `path` is `root` or below it."""
+    return bool(root) and path.startswith(root)
+
+
+def scopes(path: str) -> tuple[tuple[str, ...], ...]:
+    """Where a name is looked for, nearest first: the commune's trees, then the province's.
+
+    >>> scopes("/40/x16681/vhxh/")
+    (('/40/x16681/', '/d40/x16681/', '/m40/x16681/'), ('/40/', '/d40/', '/m40/'))
+    """
+    parts = segments(path)
+    root = _ROOT.match(parts[0]) if parts else None
+    if root is None:
+        return ()
+    province = tuple(f"/{tree}{root.group(1)}/" for tree in TREES)
+    if len(parts) > 1 and _COMMUNE.match(parts[1]):
+        return (tuple(f"{top}{parts[1]}/" for top in province), province)
+    return (province,)
+
+
+def commune_code(path: str) -> str:
+    """The code of the commune that a path stands in, or an empty string."""
+    parts = segments(path)
+    found = _COMMUNE.match(parts[1]) if len(parts) > 1 else None
+    return found.group(1) if found else ""

@@ -1,0 +1,1 @@
+"""One view, one address, one pair of verbs."""
