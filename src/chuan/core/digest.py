@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 def send_all(progress: Callable[[int, int, str], None]) -> int:
     """Send each person one e-mail with the unread lines that no digest told; how many were sent.
 
-    A person's lines are marked before the e-mail leaves: after a broken run nobody gets it twice.
+    A person's lines are marked before the e-mail leaves, so that nobody gets it twice after a
+    broken run; what the mail server refuses is told tomorrow.
     """
     waiting = InboxItem.objects.filter(read_at__isnull=True, digested_at__isnull=True)
     people = sorted(set(waiting.values_list("recipient_id", flat=True)))
@@ -31,23 +32,28 @@ def send_all(progress: Callable[[int, int, str], None]) -> int:
     sent = 0
     for number, person in enumerate(people, start=1):
         rows = list(waiting.filter(recipient_id=person).order_by("-created_at", "-id"))
-        waiting.filter(pk__in=[row.pk for row in rows]).update(digested_at=clock.now())
+        told = InboxItem.objects.filter(pk__in=[row.pk for row in rows])
+        told.update(digested_at=clock.now())
         if rows and person in addresses:
-            sent += _send(addresses[person], rows)
+            if _send(addresses[person], rows):
+                sent += 1
+            else:
+                told.update(digested_at=None)
         progress(number, len(people), "")
     return sent
 
 
-def _send(address: str, rows: Sequence[InboxItem]) -> int:
+def _send(address: str, rows: Sequence[InboxItem]) -> bool:
     with translation.override("vi"):
         today = f"{clock.today():%d/%m/%Y}"
         subject = _("Chuẩn: %(n)s việc cần biết, ngày %(day)s") % {"n": len(rows), "day": today}
         text = render_to_string("core/mail/digest.txt", _context(rows, today))
     try:
-        return EmailMessage(subject, text, to=[address]).send()
+        EmailMessage(subject, text, to=[address]).send()
     except OSError as error:
         log.warning("a digest could not be sent: %s", error)
-        return 0
+        return False
+    return True
 
 
 def _context(rows: Sequence[InboxItem], today: str) -> dict[str, object]:

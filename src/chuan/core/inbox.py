@@ -54,7 +54,12 @@ def addresses_of(ids: Collection[str]) -> dict[str, str]:
 def notify(
     recipients: Iterable[str], *, code: str, title: str, body: str = "", url: str, actor: Actor
 ) -> int:
-    """Put a line in each recipient's inbox, in the caller's transaction; not in the actor's."""
+    """Put a line in each recipient's inbox, in the caller's transaction; not in the actor's.
+
+    `url` is an address of this node ("/…"); anything else is a programming error (ValueError).
+    """
+    if not url.startswith("/") or url.startswith("//"):
+        raise ValueError(f"{url!r} does not lead to a page of this node")
     ids = sorted({recipient for recipient in recipients if recipient and recipient != actor.id})
     InboxItem.objects.bulk_create(
         InboxItem(

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
+
 from chuan.core import clock, jobs
 from chuan.core.jobs import JobContext
 from chuan.core.models import OutboxMessage
@@ -21,15 +23,14 @@ _deliverers: dict[str, Deliver] = {}
 def register(topic: str, deliver: Deliver) -> None:
     """Name what carries messages of `topic`; it raises when the other side did not take one."""
     _deliverers[topic] = deliver
-    jobs.register_periodic(DELIVERY, EVERY, label="Gửi tin ra ngoài")
+    jobs.register_periodic(DELIVERY, EVERY, label=_("Gửi tin ra ngoài"))
 
 
 def send(topic: str, payload: Mapping[str, Any], *, key: str) -> OutboxMessage:
     """Write a message in the caller's transaction; the same key again is the same message."""
-    message, _ = OutboxMessage.objects.get_or_create(
+    return OutboxMessage.objects.get_or_create(
         topic=topic, key=key, defaults={"payload": dict(payload)}
-    )
-    return message
+    )[0]
 
 
 def deliver_due(context: JobContext) -> None:

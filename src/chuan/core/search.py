@@ -1,7 +1,8 @@
 """One search box: with or without diacritics, whole symbols and parts of them, within the scope."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,11 +14,25 @@ from chuan.core.search_query import Query, codes_of, parse
 from chuan.core.search_snippet import Part, excerpt, mark
 from chuan.core.text import fold, lower, words
 
-__all__ = ("SearchEntry", "SearchHit", "SearchPage", "fold", "put", "remove", "search")
+__all__ = ("SearchEntry", "SearchHit", "SearchPage", "fold", "put", "put_many", "remove", "search")
 
 MOST_BODY: Final = 200_000
 """Letters of a body that are indexed."""
 LONGEST_WORD: Final = 24
+CHUNK: Final = 200
+_WRITTEN: Final = (
+    "uid",
+    "title",
+    "body",
+    "url",
+    "owner_path",
+    "public",
+    "weight",
+    "codes",
+    "title_lower",
+    "words_title",
+    "words_body",
+)
 MOST_TRIED: Final = 12
 """Near words whose number of hits is counted."""
 
@@ -74,28 +89,21 @@ class SearchPage:
 
 def put(entry: SearchEntry) -> None:
     """Make the thing found as it is now, in the caller's transaction."""
-    title, body = entry.title[:600], entry.body[:MOST_BODY]
-    title_words, body_words = words(title), words(body)
-    codes = dict.fromkeys(code for text in (title, *entry.codes) for code in codes_of(text))
-    code_words = [word for text in entry.codes for word in words(text)]
-    SearchRecord.objects.update_or_create(
-        kind=entry.kind,
-        object_id=entry.object_id,
-        defaults={
-            "uid": entry.uid,
-            "title": title,
-            "body": body,
-            "url": entry.url,
-            "owner_path": entry.owner_path,
-            "public": entry.public,
-            "weight": entry.weight,
-            "codes": f" {' '.join(codes)} "[:800],
-            "title_lower": lower(title)[:600],
-            "words_title": " ".join([*title_words, *code_words]),
-            "words_body": " ".join(body_words),
-        },
-    )
-    _learn({*title_words, *body_words})
+    put_many((entry,))
+
+
+def put_many(entries: Iterable[SearchEntry]) -> None:
+    """Make many things found as they are now, in the caller's transaction."""
+    remaining = iter(entries)
+    while chunk := list(islice(remaining, CHUNK)):
+        records = [_record(entry) for entry in chunk]
+        SearchRecord.objects.bulk_create(
+            records,
+            update_conflicts=True,
+            unique_fields=("kind", "object_id"),
+            update_fields=_WRITTEN,
+        )
+        _learn({word for r in records for word in f"{r.words_title} {r.words_body}".split()})
 
 
 def remove(kind: str, object_id: int) -> None:
@@ -124,6 +132,28 @@ def search(
     suggestion = "" if total else _suggest(actor, asked)
     hits = tuple(_hit(row, asked) for row in rows)
     return SearchPage(asked.text, hits, total, limit, offset, by_kind, suggestion)
+
+
+def _record(entry: SearchEntry) -> SearchRecord:
+    """The row of a thing: its text, and its words as the index reads them."""
+    title, body = entry.title[:600], entry.body[:MOST_BODY]
+    codes = dict.fromkeys(code for text in (title, *entry.codes) for code in codes_of(text))
+    code_words = [word for text in entry.codes for word in words(text)]
+    return SearchRecord(
+        kind=entry.kind,
+        object_id=entry.object_id,
+        uid=entry.uid,
+        title=title,
+        body=body,
+        url=entry.url,
+        owner_path=entry.owner_path,
+        public=entry.public,
+        weight=entry.weight,
+        codes=f" {' '.join(codes)} "[:800],
+        title_lower=lower(title)[:600],
+        words_title=" ".join([*words(title), *code_words]),
+        words_body=" ".join(words(body)),
+    )
 
 
 def _hit(row: Mapping[str, Any], asked: Query) -> SearchHit:

@@ -33,8 +33,10 @@ def select(
         values += kinds
     score, score_values = _score(query)
     sql = (
-        f"SELECT {_COLUMNS}, {score} AS score FROM {source} "  # noqa: S608  (fixed text; all that was typed is a parameter)
+        f"SELECT {_COLUMNS} FROM core_searchrecord r JOIN ("  # noqa: S608  (fixed text; all that was typed is a parameter)
+        f"SELECT r.id AS id, {score} AS score FROM {source} "
         "ORDER BY score DESC, r.id LIMIT %s OFFSET %s"
+        ") best ON best.id = r.id ORDER BY best.score DESC, r.id"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*score_values, *values, limit, offset])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, QuerySet
 from django.http import HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.utils.functional import Promise
@@ -225,7 +226,8 @@ def sort(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]:
     """In the order asked for, empty values last, the primary key deciding between equals."""
     key, descending = _sort_of(given, table)
     field = _sortable(table)[key]
-    order = F(field).desc(nulls_last=True) if descending else F(field).asc(nulls_last=True)
+    last = True if _may_be_empty(rows, field) else None
+    order = F(field).desc(nulls_last=last) if descending else F(field).asc(nulls_last=last)
     return rows.order_by(order, "-pk" if descending else "pk")
 
 
@@ -297,6 +299,14 @@ def _sort_of(given: QueryDict, table: Table) -> tuple[str, bool]:
     if asked.removeprefix("-") not in _sortable(table):
         asked = table.default_sort
     return asked.removeprefix("-"), asked.startswith("-")
+
+
+def _may_be_empty(rows: QuerySet[Any], field: str) -> bool:
+    """Whether empty values must be put last; a plain index orders a column that has none."""
+    try:
+        return bool(rows.model._meta.get_field(field).null)  # noqa: SLF001  (Django's public options)
+    except FieldDoesNotExist:
+        return True
 
 
 def _head(given: QueryDict, table: Table, column: Column) -> Head:

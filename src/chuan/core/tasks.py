@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from chuan.core import clock, digest, files, jobs, outbox
 from chuan.core.jobs import JobContext, housekeeping
 
@@ -34,6 +36,6 @@ def register() -> None:
     jobs.register(DIGEST, send_digests)
     jobs.register(SWEEP_FILES, sweep_files)
     jobs.register(PRUNE, prune_jobs)
-    jobs.register_periodic(DIGEST, time(6, 30), label="Gửi bản tin hằng ngày")
-    jobs.register_periodic(SWEEP_FILES, time(2, 0), label="Dọn tệp không còn dùng")
-    jobs.register_periodic(PRUNE, time(2, 30), label="Dọn việc đã xong")
+    jobs.register_periodic(DIGEST, time(6, 30), label=_("Gửi bản tin hằng ngày"))
+    jobs.register_periodic(SWEEP_FILES, time(2, 0), label=_("Dọn tệp không còn dùng"))
+    jobs.register_periodic(PRUNE, time(2, 30), label=_("Dọn việc đã xong"))

@@ -5,8 +5,10 @@ import uuid
 import pytest
 
 from chuan.core.actor import ANONYMOUS, Actor, system_actor
+from chuan.core.models import StoredFile
 from chuan.core.scope import add_participation
-from chuan.core.search import SearchEntry, put, remove, search
+from chuan.core.search import SearchEntry, put, put_many, remove, search
+from chuan.core.search_match import matching
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +140,36 @@ def test_the_snippet_marks_what_was_looked_for() -> None:
 
     assert [part.text for part in hit.snippet if part.hit] == ["nuôi", "ong"]
     assert hit.url == "/x/1/"
+
+
+def test_a_filter_of_a_table_finds_rows_as_the_search_box_does() -> None:
+    files = [
+        StoredFile.objects.create(sha256="0" * 64, name="x", media_type="a/a", size=1)
+        for _ in range(3)
+    ]
+    entry(files[0].pk, "Chỉ thị 38-CT/TW", kind="file")
+    entry(files[1].pk, "Luật Đo lường", kind="file")
+    entry(files[2].pk, "Luật Đo lường", kind="another")
+    match = matching("file")
+
+    def rows(text: str) -> list[int]:
+        return list(StoredFile.objects.filter(match(text)).values_list("pk", flat=True))
+
+    assert rows("do luon") == [files[1].pk]
+    assert rows("38-ct") == [files[0].pk]
+    assert rows("không có") == []
+    assert len(rows("---")) == 3
+
+
+def test_many_are_put_at_once_and_put_again() -> None:
+    def entries(title: str) -> list[SearchEntry]:
+        return [
+            SearchEntry("t", n, None, f"{title} {n}", "", f"/{n}/", owner_path="/40/")
+            for n in range(450)
+        ]
+
+    put_many(entries("nhiệm vụ"))
+    put_many(entries("kế hoạch"))
+
+    assert search(NODE, "nhiệm vụ").total == 0
+    assert search(NODE, "kế hoạch").total == 450

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
+
 if TYPE_CHECKING:
     from chuan.core.jobs.context import JobContext
 
@@ -17,7 +19,7 @@ class Periodic:
 
     name: str
     every: timedelta | time
-    label: str
+    label: str | Promise
 
 
 _handlers: dict[str, Handler] = {}
@@ -31,7 +33,7 @@ def register(name: str, handler: Handler) -> None:
     _handlers[name] = handler
 
 
-def register_periodic(name: str, every: timedelta | time, *, label: str = "") -> None:
+def register_periodic(name: str, every: timedelta | time, *, label: str | Promise = "") -> None:
     """Run the registered job `name` at this interval, or daily at this time of day in Vietnam."""
     _periodic[name] = Periodic(name, every, label or name)
 

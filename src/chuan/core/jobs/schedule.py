@@ -45,5 +45,7 @@ def _ask(job: registry.Periodic, due_at: datetime, now: datetime) -> int:
         next_at=next_time(job.every, now)
     )
     if won:
-        enqueue(job.name, {}, actor=system_actor(), label=job.label, key=f"periodic:{job.name}")
+        enqueue(
+            job.name, {}, actor=system_actor(), label=str(job.label), key=f"periodic:{job.name}"
+        )
     return won
