@@ -18,10 +18,14 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import SPACE, Passage
 
 _NOT_A_BODY = (
-    r"(?!báo cáo|báo hiệu|ban hành|bộ tiêu chí|bộ chỉ số|bộ dữ liệu|bộ thủ tục|bộ tài liệu|tổ chức(?! chính trị| đảng"
-    r"| xã hội| khoa)|đội ngũ|trường hợp|hội nghị|hội thảo|hội nhập|hội chợ|hội viên|quỹ đất|khu vực|đảng viên|viện trợ"
-    r"|vụ việc|vụ án|phòng ngừa|phòng[, ]+chống|phòng thử|phòng kiểm|sở hữu|cục bộ|thuế suất|thanh tra,|thanh tra, kiểm"
-    r"|thanh tra[^\W_]|cán bộ,|chính quyền điện|đoàn kiểm tra|đoàn viên|bảo hiểm y|trường học|tt\s|trạm cân|ct\s)"
+    r"(?!báo cáo|báo hiệu|ban hành|bộ tiêu chí|bộ chỉ số|bộ dữ liệu|bộ thủ tục|bộ tài liệu"
+    r"|tổ chức(?! chính trị| đảng"
+    r"| xã hội| khoa)|đội ngũ|trường hợp|hội nghị|hội thảo|hội nhập|hội chợ|hội viên|quỹ đất"
+    r"|khu vực|đảng viên|viện trợ"
+    r"|vụ việc|vụ án|phòng ngừa|phòng[, ]+chống|phòng thử|phòng kiểm|sở hữu|cục bộ|thuế suất"
+    r"|thanh tra,|thanh tra, kiểm"
+    r"|thanh tra[^\W_]|cán bộ,|chính quyền điện|đoàn kiểm tra|đoàn viên|bảo hiểm y|trường học"
+    r"|tt\s|trạm cân|ct\s)"
 )
 _PROPER = re.compile(rf"{_NOT_A_BODY}(?:{alternatives(PROPER_HEADS)})(?![^\W_])")
 _COMMON = re.compile(rf"{_NOT_A_BODY}(?:{alternatives(COMMON_HEADS)})(?![^\W_])")
@@ -45,7 +49,9 @@ _MAX_LIST = 4000
 
 
 def split_agencies(passage: Passage) -> list[Passage]:
-    """The bodies named in a printed list, each with its own words (the head of a group repeated)."""
+    """The bodies named in a printed list, each with its own words (the head of a group"
+    " repeated).
+    """
     clean = passage[:_MAX_LIST].collapse()
     label = _LABEL.match(fold(clean.text))
     if label:
@@ -122,7 +128,7 @@ def _headed(item: Passage, head: Passage | None) -> Passage:
 
 
 def _inherit(items: list[Passage], head: Passage | None) -> Iterable[Passage]:
-    """ "Sở Tài chính, Y tế": the field that stands without a head takes the one before it."""
+    """Such as "Sở Tài chính, Y tế": the field that stands without a head takes the one before it."""
     last: Passage | None = None
     for item in items:
         folded = fold(item.text)

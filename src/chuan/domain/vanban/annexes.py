@@ -58,8 +58,10 @@ def _title_lines(items: Sequence[Item], start: int) -> list[Passage]:
 
 
 def _begins_table(item: Printed) -> bool:
-    return item.folded.startswith(("tt ", "stt", "số tt")) or item.folded == "tt" or (
-        item.text[:1].isdigit() or item.text[:2] in {"I ", "I."} or item.text.startswith("-")
+    return (
+        item.folded.startswith(("tt ", "stt", "số tt"))
+        or item.folded == "tt"
+        or (item.text[:1].isdigit() or item.text[:2] in {"I ", "I."} or item.text.startswith("-"))
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from chuan.domain.vanban.annexes import annex_sections
 from chuan.domain.vanban.blocks import Block, blocks_of
@@ -11,10 +10,10 @@ from chuan.domain.vanban.duties import article_duties, duties_of
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.goals import annex_targets, body_targets
 from chuan.domain.vanban.header import read_header, read_title
+from chuan.domain.vanban.letters import letter_reports, letter_tasks
 from chuan.domain.vanban.lines import Grid, Item
 from chuan.domain.vanban.marks import annex_heading
 from chuan.domain.vanban.passage import Passage, join
-from chuan.domain.vanban.reports import reporting_in
 from chuan.domain.vanban.sections import duty_nodes, find_all, find_mixed, task_nodes
 from chuan.domain.vanban.signatures import read_foot
 from chuan.domain.vanban.slips import SlipFixer
@@ -44,7 +43,10 @@ def build_document(items: Sequence[Item], fixer: SlipFixer) -> Document:
     duties, reporting = duties_of(duty_nodes(root))
     if kind == "decision":
         duties += [] if duties else article_duties(root)
-    reporting += _reports_elsewhere(root, kind)
+    tasks = annex_tasks(tables, fixer) if has_rows else body_tasks(nodes, fixer)
+    if kind == "official_letter":
+        tasks = tasks if has_rows else letter_tasks(root, nodes, fixer)
+        reporting += letter_reports(root)
     symbol = header.symbol.text if header.symbol else ""
     passages = _cited_passages(zones, blocks, tables_of=(body, annex))
     return Document(
@@ -65,7 +67,7 @@ def build_document(items: Sequence[Item], fixer: SlipFixer) -> Document:
         purposes=_aims(root, "purposes"),
         requirements=_aims(root, "requirements"),
         targets=(*body_targets(root, nodes), *annex_targets(tables)),
-        tasks=tuple(annex_tasks(tables, fixer) if has_rows else body_tasks(nodes, fixer)),
+        tasks=tuple(tasks),
         duties=tuple(duties),
         reporting=tuple(reporting),
         span=_span(items),
@@ -74,9 +76,18 @@ def build_document(items: Sequence[Item], fixer: SlipFixer) -> Document:
 
 def _is_clause(block: Block) -> bool:
     """The enacting words of a decision, and the name of the body above its grounds."""
-    return block.label is None and block.caps and (
-        bool(re.match(r"(?:quyết định|quyết nghị|chỉ thị)\s*:?$", fold(block.text)))
-        or bool(re.match(r"(?:chủ tịch\s+)?(?:ủy ban|ubnd|hội đồng|ban |bộ trưởng|giám đốc)", fold(block.text)))
+    return (
+        block.label is None
+        and block.caps
+        and (
+            bool(re.match(r"(?:quyết định|quyết nghị|chỉ thị)\s*:?$", fold(block.text)))
+            or bool(
+                re.match(
+                    r"(?:chủ tịch\s+)?(?:ủy ban|ubnd|hội đồng|ban |bộ trưởng|giám đốc)",
+                    fold(block.text),
+                )
+            )
+        )
     )
 
 
@@ -90,14 +101,8 @@ def _title_pillars(nodes: Sequence[Node]) -> None:
     for node in nodes:
         for child in node.children:
             if child.block is not None and child.label and child.label.family == "arabic":
-                one_sentence = not re.search(r"[.;]\s+\S", child.block.text)
+                one_sentence = not re.search(r"[.]\s+\S", child.block.text)
                 child.titled = child.titled or (one_sentence and len(child.block.text) < 330)  # noqa: PLR2004
-
-
-def _reports_elsewhere(root: Node, kind: str) -> list:  # type: ignore[type-arg]
-    if kind != "official_letter":
-        return []
-    return list(chain.from_iterable(reporting_in(p, ()) for p in _paragraphs(root)))
 
 
 def _paragraphs(root: Node) -> list[Passage]:

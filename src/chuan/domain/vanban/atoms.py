@@ -1,4 +1,6 @@
-"""The smallest pieces of a flattened row: lines, cut where a time or a body may begin inside them."""
+"""The smallest pieces of a flattened row: lines, cut where a time or a body may begin inside"
+" them.
+"""
 
 import re
 from dataclasses import dataclass
@@ -11,15 +13,24 @@ from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import TIME, is_time, time_share
 
 _HANGING = re.compile(
-    r"(?:[,(/“\"]|(?<![^\W_])(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do|bằng|vào|trên|qua"
-    r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng|văn phòng|ủy ban|sở|phòng|ban|trung tâm|hội|đài|bộ|công"
-    r"|khoa học|nông nghiệp|giáo dục|phát)|\s[-–])$"
+    r"(?:[,(/“\"]|(?<![^\W_])(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
+    r"|bằng|vào|trên|qua"
+    r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng)|\s[-–])$"
+)
+_HALF_A_NAME = re.compile(
+    r"(?:Sở|Phòng|Ban|Bộ|Hội|Đài|Trung|Trung tâm|Văn phòng|Ủy ban|Uỷ ban|Công|Phát|Khoa|Khoa học"
+    r"|Giáo|Giáo dục|Nông"
+    r"|Mặt|Mặt trận|Văn|Kinh|Đoàn|Chi|Hợp|Hợp tác)$"
 )
 _PRODUCT_START = re.compile(
-    r"(?:\d|kế hoạch|báo cáo|văn bản|quyết định|hội nghị|tài liệu|tỷ lệ|tỉ lệ|công văn|các\s(?:văn bản|kế hoạch|tin"
-    r"|lớp|hội|báo|quyết|chương|cơ chế|mô hình|sản phẩm|cuộc)|hệ thống|cơ sở dữ liệu|chương trình|đề án|nghị quyết|tờ trình"
-    r"|hồ sơ|danh mục|lớp|tin|bài|số lượng|phần mềm|biên bản|kết quả|mô hình|quy chuẩn|tiêu chuẩn|thông báo|chỉ thị"
-    r"|hướng dẫn|phóng sự|chuyên mục|cuộc|dự toán|bộ|quy chế|quy trình|đoàn|sản phẩm|nhiệm vụ|tập huấn|dự thảo)"
+    r"(?:\d|kế hoạch|báo cáo|văn bản|quyết định|hội nghị|tài liệu|tỷ lệ|tỉ lệ|công văn"
+    r"|các\s(?:văn bản|kế hoạch|tin"
+    r"|lớp|hội|báo|quyết|chương|cơ chế|mô hình|sản phẩm|cuộc)|hệ thống|cơ sở dữ liệu"
+    r"|chương trình|đề án|nghị quyết|tờ trình"
+    r"|hồ sơ|danh mục|lớp|tin|bài|số lượng|phần mềm|biên bản|kết quả|mô hình|quy chuẩn"
+    r"|tiêu chuẩn|thông báo|chỉ thị"
+    r"|hướng dẫn|phóng sự|chuyên mục|cuộc|dự toán|bộ|quy chế|quy trình|đoàn|sản phẩm|nhiệm vụ"
+    r"|tập huấn|dự thảo)"
 )
 _INNER_NAME = re.compile(r"(?<=[\w)%.”\"])\s+(?=[^\W\d_a-zđ])")
 
@@ -79,14 +90,18 @@ class Atom:
     @cached_property
     def lower(self) -> bool:
         """Whether it begins in the middle of a sentence."""
-        return self.text[:1].islower() or (not self.text[:1].isalnum() and self.text[:1] not in "“\"-(")
+        return self.text[:1].islower() or (
+            not self.text[:1].isalnum() and self.text[:1] not in '“"-('
+        )
 
     @cached_property
     def hangs(self) -> bool:
         """Whether a sentence cannot end here."""
         if self.is_time:
             return False
-        return bool(_HANGING.search(self.folded)) or self.text.count("(") > self.text.count(")")
+        if _HANGING.search(self.folded) or _HALF_A_NAME.search(self.text):
+            return True
+        return self.text.count("(") > self.text.count(")")
 
     @cached_property
     def first_word(self) -> int:
@@ -126,7 +141,7 @@ def _cuts(text: str) -> list[int]:
         before, after = folded[: found.start()].rstrip(), text[found.end() :].lstrip()
         if found.start() and not re.search(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$", before):
             cuts.add(found.start())
-        if after and (after[0].isupper() or after[0].isdigit() or after[0] in "-“\""):
+        if after and (after[0].isupper() or after[0].isdigit() or after[0] in '-“"'):
             cuts.add(found.end() + (len(text[found.end() :]) - len(after)))
     for found in _INNER_NAME.finditer(text):
         before = folded[: found.start()]

@@ -11,15 +11,21 @@ _KEYS = re.compile(
     r"(?<![^\W_])(?:"
     rf"(?P<coordinate>{_OF}(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai|chính))?)"
     rf"|(?P<lead>{_OF}(?:được giao\s+)?chủ trì(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức))?"
-    r"|(?:cơ quan|đơn vị|bộ phận)\s+(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|phụ trách)|phân công(?: thực hiện)?)"
-    r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|dự kiến))*)"
-    r"|(?P<product>(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra)(?:\s*[/,]\s*kết quả)?(?:\s+(?:dự kiến|đầu ra|hoàn thành|đạt được|cần đạt"
+    r"|(?:cơ quan|đơn vị|bộ phận)\s+(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|phụ trách)"
+    r"|phân công(?: thực hiện)?)"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai"
+    r"|tổ chức|dự kiến))*)"
+    r"|(?P<product>(?:dự kiến\s+)?(?:sản phẩm|kết quả"
+    r"|đầu ra)(?:\s*[/,]\s*kết quả)?(?:\s+(?:dự kiến|đầu ra|hoàn thành|đạt được|cần đạt"
     r"|thực hiện))*)"
-    r"|(?P<other>(?:nguồn\s+)?kinh phí(?: thực hiện)?|địa điểm|đối tượng|thành phần|ghi chú|nội dung|hình thức|số lượng|quy mô)"
+    r"|(?P<other>(?:nguồn\s+)?kinh phí(?: thực hiện)?|địa điểm|đối tượng|thành phần|ghi chú"
+    r"|nội dung|hình thức|số lượng|quy mô)"
     r")\s*:\s*"
 )
 _ROLES = ("lead", "coordinate", "time", "product")
-_NOTE = re.compile(r"\(\s*(?=[^()]{0,60}(?:chủ trì|phối hợp|thời gian|thực hiện|thời hạn)[^()]{0,30}:)")
+_NOTE = re.compile(
+    r"\(\s*(?=[^()]{0,60}(?:chủ trì|phối hợp|thời gian|thực hiện|thời hạn)[^()]{0,30}:)"
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +69,8 @@ def notes_in(passage: Passage) -> dict[str, Passage]:
     for index, key in enumerate(keys):
         end = keys[index + 1].start() if index + 1 < len(keys) else len(folded)
         value = passage[key.end() : end].strip(" ;,.-–+")
+        if value.text.count(")") > value.text.count("("):
+            value = value.rstrip(" )")
         if key.lastgroup in _ROLES and value and key.lastgroup not in notes:
             notes[str(key.lastgroup)] = value
     return notes

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
@@ -13,13 +14,15 @@ from chuan.domain.vanban.passage import Passage, join
 _TERMINAL = re.compile(r"[.;:!?…\])”\"/]$")
 _SENTENCE_END = re.compile(r"[.;:!?…/]$")
 _HANGING = re.compile(
-    r"(?:,|\s(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|khoản|điều|điểm|mục|phụ lục"
+    r"(?:,|\s(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|khoản|điều|điểm"
+    r"|mục|phụ lục"
     r"|-|–))$"
 )
 _SOCIETY = re.compile(r"Xã\s+hội|Kế\s+hoạch(?=[,;]|$)|Thương\s+binh")
 _LONG_LINE = 180
 _MIN_LINE = 40
 _FULL = 0.84
+_BROKEN_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,25 @@ def _part(line: Printed, part: slice) -> Printed:
 def typical_width(lines: Sequence[Printed]) -> int:
     """Characters in a full line; 0 where each line is a paragraph of its own."""
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= _MIN_LINE)
-    if not lengths or lengths[-1] > _LONG_LINE:
+    if not lengths or lengths[-1] > _LONG_LINE or not _is_wrapped(lines):
         return 0
     return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def _is_wrapped(lines: Sequence[Printed]) -> bool:
+    """Whether lines break in the middle of sentences."""
+    pairs = list(pairwise(lines))
+    broken = sum(
+        line.text[:1].islower() or not _TERMINAL.search(before.text) for before, line in pairs
+    )
+    return broken > _BROKEN_SHARE * len(pairs)
 
 
 def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:
     """Whether a line continues the paragraph of the lines before it."""
     before = group[-1]
+    if _is_bare_label(group[0].text):
+        return len(group) == 1 and label_of(line.text) is None
     if _begins_block(group, line, width):
         return False
     text, last = line.text, before.text
@@ -124,8 +138,14 @@ def _is_heading_line(group: list[Printed]) -> bool:
     return is_upper(first.text) or (first.bold and label_of(first.text) is not None)
 
 
+def _is_bare_label(text: str) -> bool:
+    """Such as "Chương II" on a line of its own: its title stands on the next."""
+    label = label_of(text)
+    return label is not None and label.length >= len(text) and label.family in {"part", "chapter"}
+
+
 def _is_remark(text: str) -> bool:
-    """ "(Chi tiết tại Phụ lục kèm theo)" on a line of its own."""
+    """Such as "(Chi tiết tại Phụ lục kèm theo)" on a line of its own."""
     return text[:1] == "(" and text[1:2].isupper()
 
 
@@ -143,12 +163,10 @@ def _begins_block(group: list[Printed], line: Printed, width: int) -> bool:
     rest = line.text[length:]
     if ended or (label_of(group[0].text) and rest[:1].isupper() and not _SOCIETY.match(rest)):
         return True
-    return (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "\"“(") and not (full or hanging)
+    return (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '"“(') and not (full or hanging)
 
 
-def _label_counts(
-    label: Label, line: Printed, *, ended: bool, full: bool, hanging: bool
-) -> bool:
+def _label_counts(label: Label, line: Printed, *, ended: bool, full: bool, hanging: bool) -> bool:
     rest = line.text[label.length :]
     if hanging and label.family in {"article", "division", "arabic", "letter", "part", "chapter"}:
         return ended and not full

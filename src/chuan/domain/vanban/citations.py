@@ -1,4 +1,6 @@
-"""Finds the acts that a document names: symbol, kind, date and issuer, whatever order they come in."""
+"""Finds the acts that a document names: symbol, kind, date and issuer, whatever order they come"
+" in.
+"""
 
 import re
 from collections.abc import Iterable
@@ -16,14 +18,16 @@ _SYMBOL = re.compile(
     rf"|\d{{1,5}}[a-z]?\s?[-–]\s?[A-ZĐ]{{1,3}}[a-zA-ZĐ]{{0,4}}\s?/\s?{_CODE}(?:-{_CODE}){{0,2}}"
     r")(?![\w])"
 )
+# fmt: off
 KINDS = (
     "nghị quyết liên tịch", "thông tư liên tịch", "chương trình hành động", "kế hoạch hành động",
     "thông báo kết luận", "văn bản hợp nhất", "chương trình phối hợp", "kế hoạch liên tịch",
-    "quy chế phối hợp", "chỉ thị", "quyết định", "kế hoạch", "nghị quyết", "nghị định", "thông tư",
-    "công văn", "tờ trình", "bộ luật", "luật", "pháp lệnh", "thông báo", "kết luận", "hướng dẫn",
-    "báo cáo", "chương trình", "công điện", "đề án", "quy định", "quy chế", "văn bản", "lệnh",
-    "hiến pháp", "giấy mời", "biên bản", "quy hoạch", "đề cương", "phương án",
+    "quy chế phối hợp", "chỉ thị", "quyết định", "kế hoạch", "nghị quyết", "nghị định",
+    "thông tư", "công văn", "tờ trình", "bộ luật", "luật", "pháp lệnh", "thông báo", "kết luận",
+    "hướng dẫn", "báo cáo", "chương trình", "công điện", "đề án", "quy định", "quy chế",
+    "văn bản", "lệnh", "hiến pháp", "giấy mời", "biên bản", "quy hoạch", "đề cương", "phương án",
 )
+# fmt: on
 _KIND = "|".join(KINDS)
 _KIND_BEFORE = re.compile(rf"(?<![^\W_])({_KIND})\s*(?:số)?\s*[:.]?\s*$")
 _NAMED_LAW_BEFORE = re.compile(rf"(?<![^\W_])({_KIND})\s[^;.\n]{{2,110}}?\s(?:số|\()\s*:?\s*$")
@@ -31,16 +35,20 @@ _AT_REQUEST = re.compile(
     rf"của\s+([^;.,]{{3,90}}?)\s+tại\s+(?:các\s+)?(?:{_KIND})\s*(?:số)?\s*[:.]?\s*$"
 )
 _DATE_AFTER = re.compile(
-    r"\s{0,3}[,(]?\s{0,3}(?:ngày\s*(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})(?!\d)"
+    r"\s{0,3}[,(]?\s{0,3}(?:ngày\s*(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\."
+    r"|năm)\s*(\d{4})(?!\d)"
     r"|(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)|(?:tháng\s*(\d{1,2})\s*(?:/|năm)\s*|năm\s+)(\d{4})(?!\d))"
 )
 _BAD_DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}ngày\s*[\d/.-]{1,12}")
 _ISSUER_AFTER = re.compile(r"\s{0,3}[,)]?\s{0,3}(?:của|do)\s+(?:đồng chí\s+)?")
 _ISSUER_STOP = re.compile(
-    r"[;,.:()\"“”/\n]|\s(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|tại|khóa"
-    r"|nhiệm kỳ|nâng cao|đến|cho|để|v/v|trên|trong|giai đoạn|kèm theo|thông qua|chỉ đạo|yêu cầu|tăng cường"
+    r"[;,.:()\"“”/\n]|\s(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện"
+    r"|tại|khóa"
+    r"|nhiệm kỳ|nâng cao|đến|cho|để|v/v|trên|trong|giai đoạn|kèm theo|thông qua|chỉ đạo|yêu cầu"
+    r"|tăng cường"
     r"|đẩy mạnh|phát triển|bổ sung|thay thế|bãi bỏ|công bố|phát hành|là|được|nhằm|theo|với|xây dựng"
-    r"|tổ chức|quán triệt|đã|lần|năm|ngày|đối với|ký|giao|tuyên truyền|nêu|và\s+(?:các|những|nội dung"
+    r"|tổ chức|quán triệt|đã|lần|năm|ngày|đối với|ký|giao|tuyên truyền|nêu|và\s+(?:các|những"
+    r"|nội dung"
     rf"|(?:{_KIND})))(?=\s|$|[,;.:])"
 )
 _BARE_NUMBER = re.compile(
@@ -50,20 +58,39 @@ _LAW = re.compile(
     r"(?<![^\W_])(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s+(?!số\b|này\b)(?=[A-ZĐÁÀẢÂĂẤẦẨẪẬẮẰẲẴẶÔƠƯ])"
 )
 _LAW_STOP = re.compile(
-    r",(?! (?:hàng hóa|hàng hoá|thống kê|an toàn|chống|lãng phí|thực hành))|[;.:()\"“”\n]|\s(?:số|quy định|và\s+(?:các|những|văn bản|nghị|luật|bộ luật|pháp lệnh|thông tư)"
+    r",(?! (?:hàng hóa|hàng hoá|thống kê|an toàn|chống|lãng phí|thực hành))|[;.:()\"“”\n]"
+    r"|\s(?:số|quy định|và\s+(?:các|những|văn bản|nghị|luật|bộ luật|pháp lệnh|thông tư)"
     r"|có\b|được|về việc|để|trên|tại|đã|cho|là|của|trong|theo|với|hiện hành)(?=\s|$|[,;.:])"
 )
 _RESOLUTION = re.compile(
-    r"(?<![^\W_])(?:Nghị quyết|Chỉ thị|Kết luận|Điều lệ)\s+(?=(?:Đại hội|của\s+(?:Bộ Chính trị|Trung ương"
+    r"(?<![^\W_])(?:Nghị quyết|Chỉ thị|Kết luận|Điều lệ)\s+(?=(?:Đại hội|của\s+(?:Bộ Chính trị"
+    r"|Trung ương"
     r"|Ban Bí thư|Ban Chấp hành)|Hội nghị|Trung ương|Đảng))"
 )
 _RESOLUTION_STOP = re.compile(r"[;,.:()\"“”\n]|\s(?:và|để|nhằm|góp phần|trên|tại|số|đã)(?=\s|$)")
 _BY_CODE = {
-    "CT": "Chỉ thị", "QĐ": "Quyết định", "QĐI": "Quy định", "KH": "Kế hoạch", "NQ": "Nghị quyết",
-    "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "CV": "Công văn",
-    "TTR": "Tờ trình", "TB": "Thông báo", "KL": "Kết luận", "HD": "Hướng dẫn", "BC": "Báo cáo",
-    "CTR": "Chương trình", "CTRHĐ": "Chương trình hành động", "CĐ": "Công điện", "ĐA": "Đề án",
-    "QC": "Quy chế", "QYĐ": "Quy định", "VBHN": "Văn bản hợp nhất", "PL": "Pháp lệnh",
+    "CT": "Chỉ thị",
+    "QĐ": "Quyết định",
+    "QĐI": "Quy định",
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "CV": "Công văn",
+    "TTR": "Tờ trình",
+    "TB": "Thông báo",
+    "KL": "Kết luận",
+    "HD": "Hướng dẫn",
+    "BC": "Báo cáo",
+    "CTR": "Chương trình",
+    "CTRHĐ": "Chương trình hành động",
+    "CĐ": "Công điện",
+    "ĐA": "Đề án",
+    "QC": "Quy chế",
+    "QYĐ": "Quy định",
+    "VBHN": "Văn bản hợp nhất",
+    "PL": "Pháp lệnh",
 }
 _WINDOW = 160
 _MAX_ISSUER = 90
@@ -198,10 +225,13 @@ def _fuller(first: Citation, second: Citation) -> Citation:
     """The first mention, each part of it filled or outdone by a longer part of the second."""
     return replace(
         first,
-        kind=max(first.kind, second.kind, key=len) if first.kind and second.kind
+        kind=max(first.kind, second.kind, key=len)
+        if first.kind and second.kind
         else first.kind or second.kind,
-        date=max(first.date, second.date, key=len) if first.date and second.date
+        date=max(first.date, second.date, key=len)
+        if first.date and second.date
         else first.date or second.date,
-        issuer=max(first.issuer, second.issuer, key=len) if first.issuer and second.issuer
+        issuer=max(first.issuer, second.issuer, key=len)
+        if first.issuer and second.issuer
         else first.issuer or second.issuer,
     )

@@ -6,43 +6,78 @@ from collections.abc import Sequence
 from chuan.domain.vanban.folding import fold
 
 NUMBER, TASK, LEAD, COORDINATE, TIME, PRODUCT, OTHER = (
-    "number", "task", "lead", "coordinate", "time", "product", "other",
+    "number",
+    "task",
+    "lead",
+    "coordinate",
+    "time",
+    "product",
+    "other",
 )
 
 _BODY = r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|địa phương|tổ chức|cá nhân)[\s,/]*(?:và\s+)?){0,4}"
 _ROLES = (
     (NUMBER, re.compile(r"(?<![^\W_])(?:số\s+)?s?tt(?![^\W_])|(?<![^\W_])số thứ tự")),
-    (OTHER, re.compile(
-        r"ghi chú|(?:dự kiến\s+)?(?:nguồn\s+)?(?:kinh phí|vốn)(?: thực hiện)?|dự toán|căn cứ(?: pháp lý)?|cơ sở pháp lý"
-        r"|cấp (?:trình|ban hành|quyết định|phê duyệt)|thẩm quyền|lãnh đạo\s(?:ubnd\s\S+\s)?(?:phụ trách|chỉ đạo)"
-        r"|người (?:chỉ đạo|phụ trách)|đơn vị tính|(?<![^\W_])đvt|địa điểm|đối tượng|tình trạng|mức độ|lĩnh vực"
-    )),
+    (
+        OTHER,
+        re.compile(
+            r"ghi chú|(?:dự kiến\s+)?(?:nguồn\s+)?(?:kinh phí|vốn)(?: thực hiện)?|dự toán"
+            r"|căn cứ(?: pháp lý)?|cơ sở pháp lý"
+            r"|cấp (?:trình|ban hành|quyết định|phê duyệt)|thẩm quyền"
+            r"|lãnh đạo\s(?:ubnd\s\S+\s)?(?:phụ trách|chỉ đạo)"
+            r"|người (?:chỉ đạo|phụ trách)|đơn vị tính|(?<![^\W_])đvt|địa điểm|đối tượng|tình trạng"
+            r"|mức độ|lĩnh vực"
+        ),
+    ),
     (COORDINATE, re.compile(rf"{_BODY}phối hợp(?:\s+thực hiện|\s+tham mưu|\s+chính)?")),
-    (LEAD, re.compile(
-        rf"{_BODY}(?:(?:được giao\s+)?chủ trì(?:\s+thực hiện|\s+tham mưu|\s+triển khai|\s*,\s*phối hợp thực hiện)?)"
-        r"|(?:cơ quan|đơn vị|bộ phận|phòng,? ban)\s*(?:,\s*(?:đơn vị|cá nhân)\s*)?(?:chịu trách nhiệm(?: chính)?|thực hiện|tham mưu"
-        r"|đầu mối|phụ trách|soạn thảo|triển khai)(?:\s+thực hiện)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|chủ trì))?"
-    )),
-    (TIME, re.compile(
-        r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|kỳ hạn)(?:\s+(?:dự kiến|thực hiện|hoàn thành"
-        r"|triển khai|trình|ban hành|bắt đầu|kết thúc|báo cáo)|\s*(?:/|,|và|-)\s*(?:hoàn thành|thực hiện|tiến độ)){0,3}"
-        r"|năm thực hiện|hoàn thành(?:\s+trước)?(?![^\W_]*\s*nhiệm vụ)"
-    )),
-    (PRODUCT, re.compile(
-        r"(?:dự kiến\s+|yêu cầu\s+)?(?:kết quả|sản phẩm|đầu ra)(?:\s*[/,(-]\s*(?:kết quả|sản phẩm))?(?:\s+(?:dự kiến|đầu ra"
-        r"|hoàn thành|chủ yếu|cần đạt|thực hiện|đạt được|chính|phải đạt|mong đợi)){0,2}\)?|hình thức văn bản|mục tiêu(?: cần đạt)?"
-        r"|chỉ tiêu"
-    )),
-    (TASK, re.compile(
-        r"(?:tên\s+|các\s+)?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|giải pháp|chuyên đề)(?:\s*[,/(-]?\s*(?:và\s+)?(?:nội dung"
-        r"|nhiệm vụ|công việc|hoạt động|giải pháp|chủ yếu|cụ thể|thực hiện|trọng tâm|triển khai|chính|\))){0,4}"
-    )),
+    (
+        LEAD,
+        re.compile(
+            rf"{_BODY}(?:(?:được giao\s+)?chủ trì(?:\s+thực hiện|\s+tham mưu|\s+triển khai"
+            rf"|\s*,\s*phối hợp thực hiện)?)"
+            r"|(?:cơ quan|đơn vị|bộ phận|phòng,? ban)\s*(?:,\s*(?:đơn vị"
+            r"|cá nhân)\s*)?(?:chịu trách nhiệm(?: chính)?|thực hiện|tham mưu"
+            r"|đầu mối|phụ trách|soạn thảo|triển khai)(?:\s+thực hiện)?|phân công(?:\s+(?:thực hiện"
+            r"|nhiệm vụ|chủ trì))?"
+        ),
+    ),
+    (
+        TIME,
+        re.compile(
+            r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình"
+            r"|kỳ hạn)(?:\s+(?:dự kiến|thực hiện|hoàn thành"
+            r"|triển khai|trình|ban hành|bắt đầu|kết thúc|báo cáo)|\s*(?:/|,|và|-)\s*(?:hoàn thành"
+            r"|thực hiện|tiến độ)){0,3}"
+            r"|năm thực hiện|hoàn thành(?:\s+trước)?(?![^\W_]*\s*nhiệm vụ)"
+        ),
+    ),
+    (
+        PRODUCT,
+        re.compile(
+            r"(?:dự kiến\s+|yêu cầu\s+)?(?:kết quả|sản phẩm|đầu ra)(?:\s*[/,(-]\s*(?:kết quả"
+            r"|sản phẩm))?(?:\s+(?:dự kiến|đầu ra"
+            r"|hoàn thành|chủ yếu|cần đạt|thực hiện|đạt được|chính|phải đạt|mong đợi)){0,2}\)?"
+            r"|hình thức văn bản|mục tiêu(?: cần đạt)?"
+            r"|chỉ tiêu"
+        ),
+    ),
+    (
+        TASK,
+        re.compile(
+            r"(?:tên\s+|các\s+)?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|giải pháp"
+            r"|chuyên đề)(?:\s*[,/(-]?\s*(?:và\s+)?(?:nội dung"
+            r"|nhiệm vụ|công việc|hoạt động|giải pháp|chủ yếu|cụ thể|thực hiện|trọng tâm|triển khai"
+            r"|chính|\))){0,4}"
+        ),
+    ),
 )
 _MIN_ROLES = 2
 
 
 def roles_in(header: str) -> tuple[str, ...]:
-    """The columns named in a header printed in one run, left to right, the number column left out."""
+    """The columns named in a header printed in one run, left to right, the number column left"
+    " out.
+    """
     folded = " ".join(fold(header).split())
     taken: list[tuple[int, int, str]] = []
     for role, pattern in _ROLES:
@@ -69,9 +104,14 @@ def role_of(cell: str) -> str | None:
 
 
 def is_task_table(roles: Sequence[str]) -> bool:
-    """Whether the columns are those of tasks: work, and who does it or by when or what comes of it."""
+    """Whether the columns are those of tasks: work, and who does it or by when or what comes of"
+    " it.
+    """
     named = set(roles) - {OTHER, NUMBER}
-    return TASK in named and (LEAD in named or len(named) >= _MIN_ROLES + 1) or {LEAD, TIME} <= named
+    return (TASK in named and (LEAD in named or len(named) >= _MIN_ROLES + 1)) or {
+        LEAD,
+        TIME,
+    } <= named
 
 
 def names_number(text: str) -> bool:

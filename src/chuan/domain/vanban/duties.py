@@ -12,8 +12,14 @@ from chuan.domain.vanban.subjects import subject_end, subject_of
 from chuan.domain.vanban.tree import Node, title_of
 from chuan.domain.vanban.types import Duty, Reporting
 
-_CLOSING = re.compile(r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s")
+_CLOSING = re.compile(
+    r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s"
+)
 _ANSWERABLE = re.compile(r"\s+(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s")
+_OWNED = re.compile(
+    r"(?:trách nhiệm|nhiệm vụ|phân công)\s+(?:thực hiện\s+)?(?:của|cho|đối với)\s+|đối với\s+"
+    r"|giao\s+"
+)
 _LEADS = re.compile(r"^(?:lãnh đạo|chỉ đạo|chủ trì)")
 
 
@@ -52,6 +58,8 @@ def _items(node: Node, actor: Passage | None) -> Iterator[tuple[Passage | None, 
 
 def _heading_actor(block: Block) -> Passage | None:
     title = title_of(block)
+    owned = _OWNED.match(fold(title.text))
+    title = title[owned.end() :] if owned else title
     if not begins_agency(title.text):
         return None
     end = subject_end(title.text)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuan.domain.vanban.atoms import Atom, atoms_of
 from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, TIME
@@ -72,7 +73,7 @@ def word_pairs(lines: Sequence[Printed]) -> Counter[tuple[str, str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     for line in lines:
         words = _WORD.findall(line.folded)
-        pairs.update(zip(words, words[1:], strict=False))
+        pairs.update(pairwise(words))
     return pairs
 
 
@@ -117,9 +118,7 @@ class _Model:
             steps = [[way.score + self._step(way, atom, c) for way in ways] for c in count]
             origin = [max(count, key=steps[c].__getitem__) for c in count]
             ways = [
-                _Way(
-                    steps[c][b] + self._holds(atom, c), c, {**ways[b].last, c: atom}
-                )
+                _Way(steps[c][b] + self._holds(atom, c), c, {**ways[b].last, c: atom})
                 for c, b in enumerate(origin)
             ]
             back.append(origin)

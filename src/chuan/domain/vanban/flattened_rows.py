@@ -1,4 +1,6 @@
-"""Finds the rows of a table that was flattened into lines: their numbers go up, one after another."""
+"""Finds the rows of a table that was flattened into lines: their numbers go up, one after"
+" another.
+"""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -11,8 +13,13 @@ _ROMAN = re.compile(r"^([IVX]{1,6})(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
 _ARABIC = re.compile(r"^(\d{1,3})(?:[.)/](?!\d))?(?:\s+(?=\S)|$)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})[.)/]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"^([a-zđ])[.)](?:\s+(?=\S)|$)")
-_COLUMN_NUMBERS = re.compile(r"^\(?1\)?(?:\s+\(?\d{1,2}\)?(?:\s*=\s*\S+)?){2,}\s*$|^\(\d{1,2}\)(?:\s+\(\d{1,2}\))*$")
-_NOT_AFTER = re.compile(r"(?:quý|quí|tháng|năm|ngày|số|nhóm|loại|khoản|điều|cấp|khóa|phụ lục|mục|giai đoạn|lần thứ|/|-|–)$")
+_COLUMN_NUMBERS = re.compile(
+    r"^\(?1\)?(?:\s+\(?\d{1,2}\)?(?:\s*=\s*\S+)?){2,}\s*$|^\(\d{1,2}\)(?:\s+\(\d{1,2}\))*$"
+)
+_NOT_AFTER = re.compile(
+    r"(?:quý|quí|tháng|năm|ngày|số|nhóm|loại|khoản|điều|cấp|khóa|phụ lục|mục|giai đoạn|lần thứ|/"
+    r"|-|–)$"
+)
 
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|các|mỗi|từng|cuối|đầu|trong)\s+(?:năm|quý|quí|tháng|ngày)$")
 
@@ -81,13 +88,11 @@ def _row_label(
             return decimal.group(1), decimal.end()
     arabic = _ARABIC.match(text)
     if arabic and _opens(text[arabic.end() :]):
-        return _arabic(arabic, line, seen, rows)
+        return _arabic(arabic, seen, rows)
     return None
 
 
-def _arabic(
-    found: re.Match[str], line: Printed, seen: _Counter, rows: list[FlatRow]
-) -> tuple[str, int] | None:
+def _arabic(found: re.Match[str], seen: _Counter, rows: list[FlatRow]) -> tuple[str, int] | None:
     value = int(found.group(1))
     fresh = not rows or (not rows[-1].label[:1].isdigit())
     if value == seen.arabic + 1 or (value == 1 and fresh):
@@ -102,7 +107,7 @@ def _arabic(
 
 def _opens(rest: str) -> bool:
     """Whether what follows a label can begin a row: nothing, a capital, a quotation or a figure."""
-    return not rest or rest[:1].isupper() or rest[:1] in "\"“-–(" or bool(re.match(r"\d+\s?%", rest))
+    return not rest or rest[:1].isupper() or rest[:1] in '"“-–(' or bool(re.match(r"\d+\s?%", rest))
 
 
 def _follows(numbers: tuple[int, ...], seen: _Counter) -> bool:

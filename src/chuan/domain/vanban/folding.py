@@ -4,9 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FINAL_TONE = re.compile(
-    r"(?<![qQ])([oOuU])([áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ])(?![^\W\d_])"
-)
+_FINAL_TONE = re.compile(r"(?<![qQ])([oOuU])([áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ])(?![^\W\d_])")
 _DASHES = str.maketrans("–—‐‑−", "-----")
 _D_WITH_STROKE = str.maketrans("đĐ", "dD")
 

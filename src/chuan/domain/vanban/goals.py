@@ -11,7 +11,9 @@ from chuan.domain.vanban.targets import targets_in, year_of
 from chuan.domain.vanban.tree import Node
 from chuan.domain.vanban.types import Target
 
-_FIGURE_FIRST = re.compile(r"^(?:\d|Tổ chức (?:ít nhất |tối thiểu )?\d|Phấn đấu|Tỷ lệ|Tỉ lệ|Trên \d|Ít nhất|Tối thiểu)")
+_FIGURE_FIRST = re.compile(
+    r"^(?:\d|Tổ chức (?:ít nhất |tối thiểu )?\d|Phấn đấu|Tỷ lệ|Tỉ lệ|Trên \d|Ít nhất|Tối thiểu)"
+)
 
 
 def body_targets(root: Node, tasks: Sequence[Node]) -> Iterator[Target]:
@@ -43,9 +45,7 @@ def _under(node: Node, by: int | None, *, goals: bool) -> Iterator[Target]:
 def annex_targets(tables: Sequence[TaskTable]) -> Iterator[Target]:
     """The figures in the product cells of rows, and shares in their tasks."""
     for table in tables:
-        by_group = {
-            (*group.path, group.label): year_of(group.title.text) for group in table.groups
-        }
+        by_group = {(*group.path, group.label): year_of(group.title.text) for group in table.groups}
         for row in table.rows:
             yield from _row_targets(row, by_group.get(row.group))
 

@@ -1,4 +1,6 @@
-"""Reads real tables: nested headers, merged group rows, rows that run over pages, columns in any order."""
+"""Reads real tables: nested headers, merged group rows, rows that run over pages, columns in"
+" any order.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,12 +14,15 @@ from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_text
 
 _Cells = tuple[Passage | None, ...]
 _HEADER_ROWS = 4
+_PAIR, _HEADER_CELL = 2, 60
 _LABEL = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ])\s*[.)/]?$")
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?$|^\([a-zđ]\)$|^$")
 
 
 def read_grids(grids: Sequence[Grid]) -> list[TaskTable]:
-    """The task tables among real tables; a table without a header goes on with the one before it."""
+    """The task tables among real tables; a table without a header goes on with the one before"
+    " it.
+    """
     found: list[tuple[list[str], list[RawRow]]] = []
     for grid in grids:
         header = _header(grid)
@@ -63,7 +68,9 @@ def _spread(row: _Cells) -> list[str]:
     words: list[str] = []
     for index, cell in enumerate(row):
         spanning = cell is None and index > 0 and row[0] is not None
-        words.append(words[-1] if spanning and words else " ".join(cell.text.split()) if cell else "")
+        words.append(
+            words[-1] if spanning and words else " ".join(cell.text.split()) if cell else ""
+        )
     return words if sum(cell is not None for cell in row) > 1 else [""] * len(row)
 
 
@@ -100,15 +107,15 @@ def _add_rows(roles: list[str], rows: Sequence[_Cells], raw: list[RawRow]) -> No
 
 
 def _is_column_numbers(filled: list[Passage]) -> bool:
-    return len(filled) > 2 and all(_COLUMN_NUMBER.match(cell.text.strip()) for cell in filled)
+    return len(filled) > _PAIR and all(_COLUMN_NUMBER.match(cell.text.strip()) for cell in filled)
 
 
 def _repeats_header(row: _Cells, roles: list[str]) -> bool:
-    found = [
-        role_of(cell.text) for cell in row if cell is not None and cell.text.strip()
-    ]
-    return len(found) > 2 and len(found) == sum(r in roles for r in found) and all(
-        len(cell.text) < 60 for cell in row if cell is not None
+    found = [role_of(cell.text) for cell in row if cell is not None and cell.text.strip()]
+    return (
+        len(found) > _PAIR
+        and len(found) == sum(r in roles for r in found)
+        and all(len(cell.text) < _HEADER_CELL for cell in row if cell is not None)
     )
 
 
@@ -116,11 +123,13 @@ def _labelled(
     roles: list[str], row: _Cells, filled: list[Passage]
 ) -> tuple[str, dict[str, Passage]]:
     """The label of a row and its cells by role."""
-    if len(filled) == 1 or (len(filled) == 2 and _LABEL.match(filled[0].text.strip())):
+    if len(filled) == 1 or (len(filled) == _PAIR and _LABEL.match(filled[0].text.strip())):
         whole = join(filled)
         label = label_of(whole.text)
-        if len(filled) == 2:
-            return label_text(filled[0].text.strip()), {_role_under(roles, row, filled[1]): join([filled[1]])}
+        if len(filled) == _PAIR:
+            return label_text(filled[0].text.strip()), {
+                _role_under(roles, row, filled[1]): join([filled[1]])
+            }
         if label:
             return label_text(label), {TASK: whole[label.length :]}
     number = ""
@@ -155,7 +164,7 @@ def _continues(cells: dict[str, Passage], *, at_top: bool) -> bool:
     task = cells.get(TASK)
     if task is None:
         return True
-    return at_top and (task.text[:1].islower() or len(cells) == 1) or task.text[:1].islower()
+    return (at_top and (task.text[:1].islower() or len(cells) == 1)) or task.text[:1].islower()
 
 
 def _append(row: RawRow, cells: dict[str, Passage]) -> None:

@@ -15,15 +15,20 @@ from chuan.domain.vanban.zones import Zones
 
 _CODE = re.compile(r"\s*[A-ZĐ][\wĐđ&.]*(?:\s*[-–/]\s*[A-ZĐ][\wĐđ&.]*)*")
 _OWNER_HEAD = re.compile(
-    r"(?:đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ủy ban|ubnd|hội đồng|hđnd|sở|bộ|ban|văn phòng"
-    r"|phòng|chi cục|cục|tổng cục|trung tâm|trường|mặt trận|mttq|hội|liên|đoàn|công an|ubmttq|viện|quốc hội"
+    r"(?:đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ủy ban|ubnd|hội đồng|hđnd|sở"
+    r"|bộ|ban|văn phòng"
+    r"|phòng|chi cục|cục|tổng cục|trung tâm|trường|mặt trận|mttq|hội|liên|đoàn|công an|ubmttq"
+    r"|viện|quốc hội"
     r"|chính phủ|thủ tướng|chi bộ|chủ tịch)(?![^\W_])"
 )
-_MEMBER_HEADS = re.compile(r"ban thường vụ|ban chấp hành|ban tuyên giáo|ban tổ chức|ban xây dựng|văn phòng")
+_MEMBER_HEADS = re.compile(
+    r"ban thường vụ|ban chấp hành|ban tuyên giáo|ban tổ chức|ban xây dựng|văn phòng"
+)
 _PLACE_HEAD = re.compile(r"(?:tỉnh|thành phố|tp|xã|phường|huyện|quận|thị xã|đặc khu|khu)(?![^\W_])")
 _CONTINUES = re.compile(r"(?:\s(?:và|của|các|nhân dân|việt nam)|,|-|–)$")
 _PROMULGATES = re.compile(
-    r"(?:^|[;.,]\s*)(?P<body>[^;.,]{4,90}?)\s+(?:ban hành|xây dựng|yêu cầu|đề ra|triển khai|quyết định)\s+"
+    r"(?:^|[;.,]\s*)(?P<body>[^;.,]{4,90}?)\s+(?:ban hành|xây dựng|yêu cầu|đề ra|triển khai"
+    r"|quyết định)\s+"
     r"(?:[^;.,]{0,30}?)(?:kế hoạch|chương trình|chỉ thị|nghị quyết|quyết định|hướng dẫn)"
 )
 _SUBJECT = re.compile(r"^\s*(?:v\s*/\s*v|về việc)\s*:?\s*")
@@ -43,7 +48,9 @@ class Header:
 
 
 def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
-    """The head; `opening` are the first paragraphs, which name the issuer where no head is printed."""
+    """The head; `opening` are the first paragraphs, which name the issuer where no head is"
+    " printed.
+    """
     bodies: list[Printed] = []
     symbol: tuple[Passage, bool] | None = None
     place: Passage | None = None
@@ -61,8 +68,10 @@ def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
             rest = rest[: placed.start("place")] + rest[placed.end() :]
         bodies.extend(_body_lines(line, rest))
     superior, issuer = _bodies(bodies)
-    if zones.kind_of:
+    if zones.kind_of and is_upper(zones.kind_of.text):
         superior, issuer = issuer or superior, zones.kind_of
+    elif issuer is None:
+        issuer = zones.kind_of or _sent_with_owner(zones)
     return Header(
         issuer=issuer.value() if issuer else _promulgating(opening),
         superior=superior.value() if superior else None,
@@ -84,6 +93,13 @@ def read_title(zones: Zones) -> Value | None:
     return whole.value() if whole else None
 
 
+def _sent_with_owner(zones: Zones) -> Passage | None:
+    """The body of "(Ban hành kèm theo Quyết định số … của UBND tỉnh)"."""
+    words = join(line.passage for line in zones.sent_with)
+    found = re.search(r"\scủa\s+([^()]{3,80})\)?\s*$", words.text)
+    return words[found.start(1) : found.end(1)].strip(" ).") if found else None
+
+
 def _place(line: Passage, found: re.Match[str]) -> Passage:
     place = line[found.start("place") : found.end("place")]
     words = re.split(r"\s{2,}", place.text.strip())
@@ -93,7 +109,8 @@ def _place(line: Passage, found: re.Match[str]) -> Passage:
 def _date(line: Passage, found: re.Match[str]) -> tuple[str | None, Passage]:
     text = fold(line.text)[found.start("rest") :]
     numbers = re.match(
-        r"\s*(?P<d>[\d. …_]*?)\s*(?:tháng|/|-|\.)\s*(?P<m>[\d. …_]*?)\s*(?:năm|/|-|\.)\s*(?P<y>\d{4})", text
+        r"\s*(?P<d>[\d. …_]*?)\s*(?:tháng|/|-|\.)\s*(?P<m>[\d. …_]*?)\s*(?:năm|/|-|\.)\s*(?P<y>\d{4})",
+        text,
     )
     if not numbers:
         return None, line[found.start("rest") : found.start("rest")]

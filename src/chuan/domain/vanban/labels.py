@@ -1,4 +1,6 @@
-"""The labels before headings and paragraphs: I., 1., 1.1., a), đ), Điều 5., Chương II, Phần thứ nhất."""
+"""The labels before headings and paragraphs: I., 1., 1.1., a), đ), Điều 5., Chương II, Phần thứ"
+" nhất.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +9,18 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
 
 RANKS = {
-    "annex": 0, "part": 1, "chapter": 2, "division": 3, "article": 4, "capital": 5, "roman": 6,
-    "arabic": 7, "decimal2": 8, "decimal3": 9, "decimal4": 10, "letter": 11,
+    "annex": 0,
+    "part": 1,
+    "chapter": 2,
+    "division": 3,
+    "article": 4,
+    "capital": 5,
+    "roman": 6,
+    "arabic": 7,
+    "decimal2": 8,
+    "decimal3": 9,
+    "decimal4": 10,
+    "letter": 11,
 }
 """How deep a label stands when nothing else is known; a smaller rank holds a greater one."""
 
@@ -16,7 +28,12 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in a legal text, in order."""
 
 _PATTERNS = (
-    ("part", re.compile(r"(?P<label>PHẦN\s+(?:THỨ\s+\w+|[IVX]+|\d+)|Phần\s+(?:thứ\s+\w+|[IVX]+|\d+))\s*[.:]?\s*")),
+    (
+        "part",
+        re.compile(
+            r"(?P<label>PHẦN\s+(?:THỨ\s+\w+|[IVX]+|\d+)|Phần\s+(?:thứ\s+\w+|[IVX]+|\d+))\s*[.:]?\s*"
+        ),
+    ),
     ("chapter", re.compile(r"(?P<label>(?:CHƯƠNG|Chương)\s+(?:[IVX]+|\d+))\s*[.:]?\s*")),
     ("division", re.compile(r"(?P<label>(?:MỤC|Mục)\s+(?:\d+|[IVX]+))\s*[.:]\s*(?=\S)")),
     ("article", re.compile(r"(?P<label>(?:ĐIỀU|Điều)\s+\d{1,3}[a-z]?)\s*[.:]\s*")),
@@ -82,7 +99,18 @@ def roman_value(text: str) -> int | None:
     found = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", text.upper())
     if not found or not text:
         return None
-    small = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    small = {
+        "": 0,
+        "I": 1,
+        "II": 2,
+        "III": 3,
+        "IV": 4,
+        "V": 5,
+        "VI": 6,
+        "VII": 7,
+        "VIII": 8,
+        "IX": 9,
+    }
     return 10 * len(found.group(1)) + small[found.group(2)] or None
 
 
@@ -101,7 +129,8 @@ def is_section_word(text: str) -> bool:
     """Whether a title in capitals is one of those that sections of plans carry."""
     return bool(
         re.search(
-            r"mục đích|yêu cầu|mục tiêu|nhiệm vụ|giải pháp|kinh phí|tổ chức thực hiện|nội dung|phân công"
+            r"mục đích|yêu cầu|mục tiêu|nhiệm vụ|giải pháp|kinh phí|tổ chức thực hiện|nội dung"
+            r"|phân công"
             r"|quan điểm|tiến độ|kết quả|đánh giá|tình hình|kiến nghị|chế độ báo cáo",
             fold(text),
         )

@@ -42,7 +42,9 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A real table whose cells remember where they were printed; None is a cell swallowed by a span."""
+    """A real table whose cells remember where they were printed; None is a cell swallowed by a"
+    " span.
+    """
 
     rows: tuple[tuple[Passage | None, ...], ...]
     page: int = 1

@@ -12,18 +12,25 @@ _NUMBER = re.compile(
     r"(?P<number>[\d.…_\s]{0,24}?)\s*(?P<mark>[/-])\s*(?P<rest>[^\W\d_][\w&./ –-]*)"
 )
 AUTHORITY = re.compile(
-    r"(?<![^\W_])(?:T/M|TM\s?\.|TM(?=\s+[A-ZĐ]{2})|K/T|KT\s?\.|KT(?=\s+[A-ZĐ]{2})|T/L|TL\s?\.|TUQ\s?\.|T/UQ|"
+    r"(?<![^\W_])(?:T/M|TM\s?\.|TM(?=\s+[A-ZĐ]{2})|K/T|KT\s?\.|KT(?=\s+[A-ZĐ]{2})|T/L|TL\s?\."
+    r"|TUQ\s?\.|T/UQ|"
     r"Q\s?\.(?=\s*[A-ZĐ]{2})|THỪA LỆNH|THAY MẶT|KÝ THAY)\s*(?=[A-ZĐÁÀẢÃẠÂĂƠÔƯÊỦỤ])"
 )
 _POSITION = re.compile(
-    r"^(?:quyền\s+|q\.\s*)?(?:phó\s+)?(?:chủ tịch|chủ nhiệm|bí thư|giám đốc|cục trưởng|chi cục trưởng"
-    r"|tổng cục trưởng|vụ trưởng|viện trưởng|trưởng|chánh|hiệu trưởng|thủ tướng|bộ trưởng|thứ trưởng|thủ trưởng"
-    r"|tổng bí thư|tổng giám đốc|chỉ huy trưởng|người đứng đầu|thường trực|tư lệnh|chính ủy|tổng biên tập)"
+    r"^(?:quyền\s+|q\.\s*)?(?:phó\s+)?(?:chủ tịch|chủ nhiệm|bí thư|giám đốc|cục trưởng"
+    r"|chi cục trưởng"
+    r"|tổng cục trưởng|vụ trưởng|viện trưởng|trưởng|chánh|hiệu trưởng|thủ tướng|bộ trưởng"
+    r"|thứ trưởng|thủ trưởng"
+    r"|tổng bí thư|tổng giám đốc|chỉ huy trưởng|người đứng đầu|thường trực|tư lệnh|chính ủy"
+    r"|tổng biên tập)"
 )
 _STAMP = re.compile(
-    r"^(?:công văn đến|đến\s*(?:số|ngày)\b|ngày đến|số đến|chuyển\s*:|chuyên\s*:|số và ký hiệu|lưu hồ sơ|kính chuyển"
-    r"|đen\s+ngày|ngày\s*:\s*\d|giờ\s*:|ký bởi|người ký|cơ quan\s*:.*ký|thời gian ký|ngày ký|email\s*:|\(đã ký\)"
-    r"|đã ký|\[?(?:dấu|chữ ký|con dấu)\b|signature|signed by|hỏa tốc|khẩn|thượng khẩn|số\s*:\s*\d+\s*$"
+    r"^(?:công văn đến|đến\s*(?:số|ngày)\b|ngày đến|số đến|chuyển\s*:|chuyên\s*:|số và ký hiệu"
+    r"|lưu hồ sơ|kính chuyển"
+    r"|đen\s+ngày|ngày\s*:\s*\d|giờ\s*:|ký bởi|người ký|cơ quan\s*:.*ký|thời gian ký|ngày ký"
+    r"|email\s*:|\(đã ký\)"
+    r"|đã ký|\[?(?:dấu|chữ ký|con dấu)\b|signature|signed by|hỏa tốc|khẩn|thượng"
+    r" khẩn|số\s*:\s*\d+\s*$"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\d{1,2}:\d{2})"
 )
 _ANNEX = re.compile(
@@ -31,10 +38,14 @@ _ANNEX = re.compile(
     r"(?:\s+(?:số\s*)?(?P<label>[ivx]{1,5}|\d{1,2}[a-z]?|[a-h]))?\s*[.:]?\s*(?P<rest>.*)$"
 )
 _SENT_WITH = re.compile(r"^\(?\s*\(?(?:ban hành\s+)?(?:kèm\s+theo|đính kèm)\b")
-_PLACE_DATE = re.compile(r"(?P<place>[^,;:\d]{2,60}?)\s*,\s*ngày(?P<rest>[\s\d./…]*tháng.{0,30}|[\s\d/.-]{4,})")
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^,;:\d]{2,60}?)\s*,\s*ngày(?P<rest>[\s\d./…]*tháng.{0,30}|[\s\d/.-]{4,})"
+)
 _PERSON = re.compile(
-    r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng"
-    r"|Đại tướng|Đại úy|Thượng úy)\.?\s*)*(?:[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+    r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng"
+    r"|Thượng tướng"
+    r"|Đại tướng|Đại úy|Thượng"
+    r" úy)\.?\s*)*(?:[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
     r"[^\W\d_]*(?:\s+|$)){2,6}$"
 )
 _MAX_STAMP = 70
@@ -49,7 +60,9 @@ def has_motto(text: str) -> bool:
 def cut_motto(text: str) -> tuple[int, int] | None:
     """Where motto or tagline stand in a line that may also carry the name of a body."""
     folded = fold(text)
-    motto = re.search(r"cộng h(?:òa|oà|oa) xã hội ch\S*\s*nghĩa\s*việt\s*nam|đảng cộng sản việt nam", folded)
+    motto = re.search(
+        r"cộng h(?:òa|oà|oa) xã hội ch\S*\s*nghĩa\s*việt\s*nam|đảng cộng sản việt nam", folded
+    )
     found = motto or _TAGLINE.search(folded) or _MOTTO.search(folded)
     if not found or (found.re is not _TAGLINE and not is_upper(text[found.start() : found.end()])):
         return None
@@ -60,12 +73,14 @@ def cut_motto(text: str) -> tuple[int, int] | None:
 
 
 def number_line(text: str) -> re.Match[str] | None:
-    """The number of the document itself: "Số: 05/KH-UBND", "Số 59 - CV/BTG", "Số:      /KH-UBND"."""
+    """The number of the document itself: "Số: 05/KH-UBND", "Số 59 - CV/BTG", "Số:     "
+    " /KH-UBND".
+    """
     return _NUMBER.search(fold(text))
 
 
 def place_date(text: str) -> re.Match[str] | None:
-    """ "Hà Nội, ngày 30 tháng 7 năm 2024", blanks allowed."""
+    """Such as "Hà Nội, ngày 30 tháng 7 năm 2024", blanks allowed."""
     return _PLACE_DATE.search(fold(text))
 
 
@@ -92,7 +107,7 @@ def is_stamp(text: str) -> bool:
 
 
 def annex_heading(text: str) -> re.Match[str] | None:
-    """ "Phụ lục", "PHỤ LỤC II", "Phụ lục 01: …": match with `label` and `rest`."""
+    """Such as "Phụ lục", "PHỤ LỤC II", "Phụ lục 01: …": match with `label` and `rest`."""
     stripped = text.strip()
     found = _ANNEX.match(fold(stripped))
     if not found:
@@ -104,10 +119,12 @@ def annex_heading(text: str) -> re.Match[str] | None:
     if rest and not is_upper(stripped) and not found.group("label"):
         return None
     if rest and not is_upper(stripped[found.start("rest") :]) and not re.match(r"[\s(:.-]", rest):
-        return found if len(stripped) < _MAX_STAMP and not stripped.endswith((".", ",", ";")) else None
+        return (
+            found if len(stripped) < _MAX_STAMP and not stripped.endswith((".", ",", ";")) else None
+        )
     return found
 
 
 def is_sent_with(text: str) -> bool:
-    """ "(Ban hành kèm theo Quyết định số …)" under the title of what is issued."""
+    """Such as "(Ban hành kèm theo Quyết định số …)" under the title of what is issued."""
     return bool(_SENT_WITH.match(fold(text.strip())))

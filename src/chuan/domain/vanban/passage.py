@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
+from itertools import pairwise
 
 from chuan.domain.vanban.types import Span, Value
 
@@ -39,6 +40,11 @@ class Passage:
         """No text."""
         return cls("", array("l"))
 
+    @property
+    def offsets(self) -> array[int]:
+        """Where each character stands in the text of the file; -1 for a space of ours."""
+        return self._at
+
     def __len__(self) -> int:
         return len(self.text)
 
@@ -49,7 +55,7 @@ class Passage:
         return Passage(self.text[part], self._at[part])
 
     def __add__(self, other: Passage) -> Passage:
-        return Passage(self.text + other.text, self._at + other._at)
+        return Passage(self.text + other.text, self._at + other.offsets)
 
     def __repr__(self) -> str:
         return f"Passage({self.text!r})"
@@ -87,17 +93,17 @@ class Passage:
         stripped = self.strip()
         for run in _WHITE.finditer(stripped.text):
             text += [stripped.text[last : run.start()], " "]
-            at.extend(stripped._at[last : run.start()])
+            at.extend(stripped.offsets[last : run.start()])
             at.append(-1)
             last = run.end()
         text.append(stripped.text[last:])
-        at.extend(stripped._at[last:])
+        at.extend(stripped.offsets[last:])
         return Passage("".join(text), at)
 
     def split_at(self, cuts: Iterable[int]) -> list[Passage]:
         """The parts between the cuts."""
         marks = [0, *cuts, len(self)]
-        return [self[a:b] for a, b in zip(marks, marks[1:], strict=False)]
+        return [self[a:b] for a, b in pairwise(marks)]
 
     def spans(self) -> tuple[Span, ...]:
         """The runs of printed characters; a run goes on over the spaces of ours."""
@@ -136,7 +142,7 @@ def join(parts: Iterable[Passage]) -> Passage:
             text.append(" ")
             at.append(-1)
         text.append(clean.text)
-        at.extend(clean._at)
+        at.extend(clean.offsets)
         tail = clean.text[-24:]
     return Passage("".join(text), at)
 

@@ -1,4 +1,6 @@
-"""Reads when something is to be done: dates, quarters, years, recurrences, as documents print them."""
+"""Reads when something is to be done: dates, quarters, years, recurrences, as documents print"
+" them.
+"""
 
 import re
 from dataclasses import dataclass
@@ -17,15 +19,20 @@ _ATOM = (
     rf"|(?:năm\s*)?{_YEAR}|{_EVERY}"
     r"|(?:0?\d{1,2}|sáu|chín|ba)\s*tháng(?:\s*(?:đầu|cuối)(?:\s*năm)?)?"
     r"|thường\s*xuyên|liên\s*tục|lâu\s*dài|định\s*kỳ|đột\s*xuất|thường\s*kỳ"
-    r"|theo\s*(?:quy\s*định(?:\s*(?:của\s*)?pháp\s*luật)?|kế\s*hoạch|tiến\s*độ|yêu\s*cầu|lộ\s*trình)"
-    r"(?:\s*(?:được\s*(?:phê\s*)?duyệt|hằng\s*năm|hàng\s*năm|của\s+(?:cấp\s+trên|cơ\s+quan\s+có\s+thẩm"
+    r"|theo\s*(?:quy\s*định(?:\s*(?:của\s*)?pháp\s*luật)?|kế\s*hoạch|tiến\s*độ|yêu\s*cầu"
+    r"|lộ\s*trình)"
+    r"(?:\s*(?:được\s*(?:phê\s*)?duyệt|hằng\s*năm|hàng\s*năm|của\s+(?:cấp\s+trên"
+    r"|cơ\s+quan\s+có\s+thẩm"
     r"\s+quyền|trung\s+ương|tỉnh|bộ)))?|khi\s*có\s*(?:yêu\s*cầu|chỉ\s*đạo|phát\s*sinh|văn\s*bản)"
-    r"|các\s*năm(?:\s*tiếp\s*theo)?|những\s*năm\s*tiếp\s*theo|năm\s*tiếp\s*theo|cả\s*năm|trong\s*năm"
+    r"|các\s*năm(?:\s*tiếp\s*theo)?|những\s*năm\s*tiếp\s*theo|năm\s*tiếp\s*theo|cả\s*năm"
+    r"|trong\s*năm"
     r"|ngay\s*(?:sau\s*khi\s*ban\s*hành)?|sau\s*khi\s*(?:kế\s*hoạch\s*)?(?:được\s*)?ban\s*hành"
 )
 _LEAD = (
-    r"(?:(?:hoàn\s*thành|thực\s*hiện)\s*)?(?:bắt\s*đầu\s*)?(?:chậm\s*nhất\s*(?:là\s*)?)?(?:trước|sau|đến|từ"
-    r"|trong|vào|đầu|cuối|giữa|giai\s*đoạn|kể\s*từ|hết)?(?:\s*(?:khi|ngày|cuối|đầu|hết|năm|quý|giai\s*đoạn"
+    r"(?:(?:hoàn\s*thành|thực\s*hiện)\s*)?(?:bắt\s*đầu\s*)?(?:chậm\s*nhất\s*(?:là\s*)?)?(?:trước"
+    r"|sau|đến|từ"
+    r"|trong|vào|đầu|cuối|giữa|giai\s*đoạn|kể\s*từ|hết)?(?:\s*(?:khi|ngày|cuối|đầu|hết|năm|quý"
+    r"|giai\s*đoạn"
     r"|trước|đến|giữa))?\s*"
 )
 _LINK = r"\s*(?:[-–—,;/+]|và|đến|hoặc|tới|của|cho\s*đến|theo|trở\s*đi)?\s*"
@@ -37,17 +44,102 @@ TIME = re.compile(
 """One whole expression of time, to be searched in folded text."""
 
 TIME_WORDS = frozenset(
-    """quý quí i ii iii iv năm tháng ngày hàng hằng thường xuyên trước sau đến từ giai đoạn theo quy định
-    pháp luật kế hoạch khi có yêu cầu định kỳ đột xuất cuối đầu giữa lâu dài tiếp các những và trong liên
-    tục hoàn thành chậm nhất là tiến độ lộ trình mỗi tuần sáu cả trở đi hết tới của ban hành được phê duyệt
-    hoặc kể việc làm nay ngay cấp trên có thẩm quyền cho phát sinh chỉ đạo một lần lần/năm thực hiện
-    """.split()
+    [
+        "quý",
+        "quí",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "năm",
+        "tháng",
+        "ngày",
+        "hàng",
+        "hằng",
+        "thường",
+        "xuyên",
+        "trước",
+        "sau",
+        "đến",
+        "từ",
+        "giai",
+        "đoạn",
+        "theo",
+        "quy",
+        "định",
+        "pháp",
+        "luật",
+        "kế",
+        "hoạch",
+        "khi",
+        "có",
+        "yêu",
+        "cầu",
+        "định",
+        "kỳ",
+        "đột",
+        "xuất",
+        "cuối",
+        "đầu",
+        "giữa",
+        "lâu",
+        "dài",
+        "tiếp",
+        "các",
+        "những",
+        "và",
+        "trong",
+        "liên",
+        "tục",
+        "hoàn",
+        "thành",
+        "chậm",
+        "nhất",
+        "là",
+        "tiến",
+        "độ",
+        "lộ",
+        "trình",
+        "mỗi",
+        "tuần",
+        "sáu",
+        "cả",
+        "trở",
+        "đi",
+        "hết",
+        "tới",
+        "của",
+        "ban",
+        "hành",
+        "được",
+        "phê",
+        "duyệt",
+        "hoặc",
+        "kể",
+        "việc",
+        "làm",
+        "nay",
+        "ngay",
+        "cấp",
+        "trên",
+        "có",
+        "thẩm",
+        "quyền",
+        "cho",
+        "phát",
+        "sinh",
+        "chỉ",
+        "đạo",
+        "một",
+        "lần",
+        "lần/năm",
+        "thực",
+        "hiện",
+    ]
 )
 """The words that cells of the column of time are made of, folded."""
 
-_RANGE = re.compile(
-    rf"({_YEAR})\s*(?:[-–—]|đến(?:\s*năm)?|tới)\s*(?:hết\s*)?(?:năm\s*)?({_YEAR})"
-)
+_RANGE = re.compile(rf"({_YEAR})\s*(?:[-–—]|đến(?:\s*năm)?|tới)\s*(?:hết\s*)?(?:năm\s*)?({_YEAR})")
 _UNTIL = re.compile(
     r"(?:đến|trước|hết|tới|chậm nhất(?: là)?)\s*(?:hết\s*|cuối\s*|đầu\s*)?(?:ngày\s*)?"
     r"(?:\d{1,2}\s*(?:[/.-]|tháng)\s*)?(?:(?:tháng\s*)?\d{1,2}\s*[/.-]\s*|\d{1,2}\s*năm\s*)?"
@@ -57,7 +149,9 @@ _FROM = re.compile(
     r"(?:từ|kể từ|sau)\s*(?:đầu\s*)?(?:ngày\s*)?(?:\d{1,2}\s*[/.-]\s*)?(?:(?:tháng\s*)?\d{1,2}\s*[/.-]\s*)?"
     rf"(?:(?:quý|quí)\s*\w{{1,3}}\s*[/-]?\s*)?(?:năm\s*)?({_YEAR})"
 )
-_ANNUAL = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*năm|thường\s*niên|định kỳ\s*(?:hằng|hàng)\s*năm|/\s*năm")
+_ANNUAL = re.compile(
+    r"(?:hằng|hàng|mỗi|từng)\s*năm|thường\s*niên|định kỳ\s*(?:hằng|hàng)\s*năm|/\s*năm"
+)
 _QUARTERLY = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*(?:quý|quí)")
 _MONTHLY = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*tháng")
 _HALF = re.compile(r"(?:0?6|sáu)\s*tháng(?:\s*(?:một|1)\s*lần|/\s*lần|,|\s*và)")
@@ -71,14 +165,15 @@ _ONWARD = re.compile(r"(?:năm|các năm|những năm)\s*tiếp theo|trở đi")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _FULL_DATE = re.compile(
-    r"ngày\s*(\d{1,2})\s*(?:tháng\s*(\d{1,2})\s*(?:năm|/)\s*(\d{4})|[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))"
+    r"ngày\s*(\d{1,2})\s*(?:tháng\s*(\d{1,2})\s*(?:năm|/)\s*(\d{4})"
+    r"|[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))"
     r"|(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"
 )
 _DAY_MONTH = re.compile(
     r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})|ngày\s*(\d{1,2})\s*[/-]\s*(\d{1,2})(?![/-]?\d)"
     r"|(?<![\d/])(\d{1,2})/(\d{1,2})(?!/?\d)"
 )
-_MAX_MONTH, _MAX_DAY = 12, 31
+_MAX_MONTH, _MAX_DAY, _PARTS = 12, 31, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +201,10 @@ def period_of(text: str) -> Period | None:
     start, end = _years(folded)
     if recurrence is None and start is not None and start == end:
         recurrence = "once"
-    if recurrence is None and (quarter is not None or _DATED.search(folded)) and not _spans_years(
-        start, end
+    if (
+        recurrence is None
+        and (quarter is not None or _DATED.search(folded))
+        and not _spans_years(start, end)
     ):
         recurrence = "once"
     if start is None and end is None and recurrence is None and quarter is None:
@@ -116,7 +213,9 @@ def period_of(text: str) -> Period | None:
 
 
 def recurrence_of(folded: str) -> str | None:
-    """Annual, half_yearly, quarterly or monthly, from folded text; standing work counts as annual."""
+    """Annual, half_yearly, quarterly or monthly, from folded text; standing work counts as"
+    " annual.
+    """
     if _MONTHLY.search(folded):
         return "monthly"
     if _QUARTERLY.search(folded):
@@ -159,7 +258,7 @@ def due_in(text: str) -> Due | None:
     part = _DAY_MONTH.search(folded)
     if whole and (part is None or whole.start() <= part.start()):
         numbers = [int(group) for group in whole.groups() if group]
-        if len(numbers) == 3 and _is_day(numbers[0], numbers[1]):
+        if len(numbers) == _PARTS and _is_day(numbers[0], numbers[1]):
             iso = f"{numbers[2]:04d}-{numbers[1]:02d}-{numbers[0]:02d}"
             return Due(iso, whole.start(), whole.end())
     if part:

@@ -37,7 +37,9 @@ def read_positions(
     raw = [
         RawRow(
             label=label_text(label),
-            cells={columns[index]: join(pieces) for index, pieces in sorted(cells.items()) if index},
+            cells={
+                columns[index]: join(pieces) for index, pieces in sorted(cells.items()) if index
+            },
         )
         for label, cells in parts
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chuan.domain.vanban.agencies import begins_agency, split_agencies
 from chuan.domain.vanban.folding import fold
@@ -13,18 +14,26 @@ from chuan.domain.vanban.types import Reporting, Value
 
 _SENDS = re.compile(
     r"(?<![^\W_])(?:(?P<report>báo cáo)\s+(?:gửi\s+|cho\s+|về\s+|lên\s+|với\s+)?"
-    r"|(?:gửi|phản ánh|báo)\s+(?:báo cáo\s+|kết quả\s+|ý kiến\s+)?(?:(?:kịp thời|bằng văn bản)\s+){0,2}(?:về\s+|đến\s+|tới\s+|cho\s+)?"
+    r"|(?:gửi|phản ánh|báo)\s+(?:báo cáo\s+|kết quả\s+|ý kiến\s+)?(?:(?:kịp thời"
+    r"|bằng văn bản)\s+){0,2}(?:về\s+|đến\s+|tới\s+|cho\s+)?"
     r"|(?:về|đến|tới|cho|lên)\s+)(?=\S)"
 )
 _TO_END = re.compile(
-    r"(?:[.;:(]|,?\s+(?:để|trước|theo|kết quả|tình hình|xem xét|chỉ đạo|tổng hợp|qua|bằng|định kỳ|việc|về|có(?!\s+(?:thẩm quyền|liên quan))|những|cho ý kiến"
-    r"|quyết định|khi|trong|và\s+(?:đề xuất|kiến nghị)|hằng năm|hàng năm|hằng quý|vào|chậm nhất|biết|thông qua|đúng|đồng thời"
+    r"(?:[.;:(]|,?\s+(?:để|trước|theo|kết quả|tình hình|xem xét|chỉ đạo|tổng hợp|qua|bằng"
+    r"|định kỳ|việc|về|có(?!\s+(?:thẩm quyền|liên quan))|những|cho ý kiến"
+    r"|quyết định|khi|trong|và\s+(?:đề xuất|kiến nghị)|hằng năm|hàng năm|hằng quý|vào|chậm nhất"
+    r"|biết|thông qua|đúng|đồng thời"
     r"|phối hợp|phê duyệt|ban hành|thường xuyên))(?=\s|$|[,;.])|$"
 )
-_CHAIN = re.compile(r"^[^.;]{0,40}?(?:để|,)\s*(?:theo dõi,?\s*)?(?:tổng hợp|tham mưu)[^.;]{0,40}?báo cáo\s+(?:gửi\s+|cho\s+|về\s+)?")
-_DEADLINE = re.compile(
-    r"(?:trước|chậm nhất(?:\s+là)?|muộn nhất|xong trước|đến|vào)\s+(?=ngày\s*\d|\d{1,2}\s*/\s*\d)(?P<date>.{0,44})"
+_CHAIN = re.compile(
+    r"^[^.;]{0,40}?(?:để|,)\s*(?:theo dõi,?\s*)?(?:tổng hợp"
+    r"|tham mưu)[^.;]{0,40}?báo cáo\s+(?:gửi\s+|cho\s+|về\s+)?"
 )
+_DEADLINE = re.compile(
+    r"(?:trước|chậm nhất(?:\s+là)?|muộn nhất|xong trước|đến|vào)\s+(?=ngày\s*\d"
+    r"|\d{1,2}\s*/\s*\d)(?=(?P<date>.{0,44}))"
+)
+_DATE_ROOM = 24
 _EVENT = re.compile(r"đột xuất|khi có|phát sinh|kịp thời|vướng mắc|trường hợp|theo yêu cầu")
 _PERIODIC = re.compile(r"định kỳ|thường kỳ|theo quy định")
 _RECURRENCES = (
@@ -68,7 +77,7 @@ def _in_sentence(sentence: Passage, who: list[Passage]) -> list[Reporting]:
         if not to:
             continue
         reached = end
-        found.append(_reporting(sentence, who, to, (match.start(), end)))
+        found.extend(_by_deadline(sentence, _reporting(sentence, who, to, (match.start(), end))))
         chain = _CHAIN.match(folded[end:])
         if chain:
             onward, stop = _addressees(sentence, end + chain.end())
@@ -78,10 +87,32 @@ def _in_sentence(sentence: Passage, who: list[Passage]) -> list[Reporting]:
     return found
 
 
+def _by_deadline(sentence: Passage, reporting: Reporting) -> list[Reporting]:
+    """Such as "6 tháng (trước ngày 15/6), năm (trước ngày 20/11)" are two reports."""
+    folded = fold(sentence.text)
+    marks = list(_DEADLINE.finditer(folded))
+    if len(marks) < 2:  # noqa: PLR2004 — several deadlines
+        return [reporting]
+    found: list[Reporting] = []
+    start = 0
+    for mark in marks:
+        due = deadline_in(folded[mark.start() : mark.start() + len(mark.group()) + _DATE_ROOM])
+        recurrence = _recurrence(folded[start : mark.end()] + " ")
+        if re.search(r"(?<![^\W_])(?:báo cáo )?năm\s*\(?\s*$", folded[start : mark.start()]):
+            recurrence = "annual"
+        if due:
+            found.append(replace(reporting, due=due, recurrence=recurrence))
+        start = mark.start() + len("trước ngày 00/00")
+    return found or [reporting]
+
+
 def _is_report(folded: str, match: re.Match[str]) -> bool:
     """Whether the words before make the verb one of reporting."""
     if match.group("report"):
-        return not re.search(r"(?:hội nghị|dự thảo|các|bản|mẫu|hệ thống|công tác|cơ quan)\s$", folded[: match.start()])
+        return not re.search(
+            r"(?:hội nghị|dự thảo|các|bản|mẫu|hệ thống|công tác|cơ quan)\s$",
+            folded[: match.start()],
+        )
     words = match.group()
     if words.startswith(("về", "đến", "tới", "cho", "lên")):
         before = folded[max(0, match.start() - 160) : match.start()]
@@ -89,14 +120,16 @@ def _is_report(folded: str, match: re.Match[str]) -> bool:
             r"(?:tuyên truyền|phổ biến)[^.;]*$", before
         )
     clause = folded[max(0, match.start() - 160) : match.start()]
-    return bool(re.search(r"báo cáo|kết quả|tổng hợp|khó khăn|vướng mắc|phản ánh", clause + words)) or (
-        words.startswith(("gửi báo cáo", "phản ánh"))
-    )
+    return bool(
+        re.search(r"báo cáo|kết quả|tổng hợp|khó khăn|vướng mắc|phản ánh", clause + words)
+    ) or (words.startswith(("gửi báo cáo", "phản ánh")))
 
 
 def _addressees(sentence: Passage, start: int) -> tuple[list[Passage], int]:
     rest = sentence[start:]
-    if not begins_agency(rest.text) or re.match(r"(?:các|những)\s+(?:nội dung|khó khăn|vấn đề|kết quả|kiến nghị|nhiệm vụ)", fold(rest.text)):
+    if not begins_agency(rest.text) or re.match(
+        r"(?:các|những)\s+(?:nội dung|khó khăn|vấn đề|kết quả|kiến nghị|nhiệm vụ)", fold(rest.text)
+    ):
         return [], start
     end = _TO_END.search(fold(rest.text))
     length = end.start() if end else len(rest)

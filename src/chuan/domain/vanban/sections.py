@@ -6,14 +6,19 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.tree import Node
 
 _DUTIES = re.compile(
-    r"tổ chức,? thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|chế độ (?:thông tin,? )?báo cáo"
+    r"tổ chức,? thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ"
+    r"|chế độ (?:thông tin,? )?báo cáo"
     r"|thông tin,? báo cáo|điều khoản thi hành|hiệu lực thi hành"
 )
 _NOT_TASKS = re.compile(
-    r"mục đích|yêu cầu|mục tiêu|quan điểm|tình hình|thực trạng|đánh giá|kinh phí|kết quả|bối cảnh|sự cần thiết"
-    r"|phạm vi|đối tượng|căn cứ|định hướng|tầm nhìn|phương châm|nguyên tắc|giải thích|quy định chung|chỉ tiêu"
+    r"mục đích|yêu cầu|mục tiêu|quan điểm|tình hình|thực trạng|đánh giá|kinh phí|kết quả"
+    r"|bối cảnh|sự cần thiết"
+    r"|phạm vi|đối tượng|căn cứ|định hướng|tầm nhìn|phương châm|nguyên tắc|giải thích"
+    r"|quy định chung|chỉ tiêu"
 )
-_TASKS = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|công việc|chương trình|biện pháp|kế hoạch")
+_TASKS = re.compile(
+    r"nhiệm vụ|giải pháp|nội dung|hoạt động|công việc|chương trình|biện pháp|kế hoạch"
+)
 _GOALS = re.compile(r"mục tiêu|chỉ tiêu")
 _PURPOSE = re.compile(r"mục đích")
 _REQUIREMENT = re.compile(r"yêu cầu")
@@ -21,12 +26,12 @@ _ARTICLE = "article"
 
 
 def is_duties(title: str) -> bool:
-    """ "TỔ CHỨC THỰC HIỆN" and its like."""
+    """Such as "TỔ CHỨC THỰC HIỆN" and its like."""
     return bool(_DUTIES.search(fold(title))) and not re.search(r"nhiệm vụ,? giải pháp", fold(title))
 
 
 def is_tasks(title: str) -> bool:
-    """ "NHIỆM VỤ VÀ GIẢI PHÁP" and its like."""
+    """Such as "NHIỆM VỤ VÀ GIẢI PHÁP" and its like."""
     folded = fold(title)
     return (
         bool(_TASKS.search(folded))
@@ -37,7 +42,7 @@ def is_tasks(title: str) -> bool:
 
 
 def is_goals(title: str) -> bool:
-    """ "MỤC TIÊU", "Chỉ tiêu cụ thể"."""
+    """Such as "MỤC TIÊU", "Chỉ tiêu cụ thể"."""
     return bool(_GOALS.search(fold(title)))
 
 

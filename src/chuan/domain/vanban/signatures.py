@@ -93,7 +93,12 @@ def _signer(lines: Sequence[Printed]) -> Signer:
     block = _one_signature(lines)
     names = [line for line in block if is_person(line.text) and not is_upper(line.text)]
     titles = [line for line in block if line not in names]
-    if not names and len(titles) > 1 and not _is_signature(titles[-1]) and is_person(titles[-1].text):
+    if (
+        not names
+        and len(titles) > 1
+        and not _is_signature(titles[-1])
+        and is_person(titles[-1].text)
+    ):
         names = [titles.pop()]
     position = next((t for t in reversed(titles) if not AUTHORITY.match(t.text)), None)
     above = [line for line in titles if line is not position]

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from chuan.domain.vanban.agency_words import FIELDS, PROPER_HEADS, SUBJECTS
 from chuan.domain.vanban.folding import bare, fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+# fmt: off
 _PHRASES = (
-    "thành phố", "thị xã", "nhân dân", "ban thường vụ", "ban chấp hành", "thường trực", "ban tuyên giáo",
-    "dân vận", "xây dựng đảng", "văn hóa xã hội", "khoa học và công nghệ", "nông nghiệp và môi trường",
-    "phát thanh và truyền hình", "mặt trận tổ quốc việt nam", "tổ chức chính trị xã hội", "quân sự",
-    "các huyện", "các xã", "liên quan", "đoàn thể", "doanh nghiệp", "cơ quan", "đơn vị", "hành chính công",
-    "phục vụ", "trung tâm", "cựu chiến binh", "phụ nữ", "nông dân", "thanh niên", "liên hiệp", "kỹ thuật",
-    "tiêu chuẩn đo lường chất lượng", "quản lý thị trường", "thị trường", "địa phương", "cá nhân", "tổ chức",
-    "hợp tác xã", "bộ chỉ huy", "đặc khu", "thị trấn", "các phường", "đảng ủy", "công an", "chính quyền",
+    "thành phố", "thị xã", "nhân dân", "ban thường vụ", "ban chấp hành", "thường trực",
+    "ban tuyên giáo", "dân vận", "xây dựng đảng", "văn hóa xã hội", "khoa học và công nghệ",
+    "nông nghiệp và môi trường", "phát thanh và truyền hình", "mặt trận tổ quốc việt nam",
+    "tổ chức chính trị xã hội", "quân sự", "các huyện", "các xã", "liên quan", "đoàn thể",
+    "doanh nghiệp", "cơ quan", "đơn vị", "hành chính công", "phục vụ", "trung tâm",
+    "cựu chiến binh", "phụ nữ", "nông dân", "thanh niên", "liên hiệp", "kỹ thuật",
+    "tiêu chuẩn đo lường chất lượng", "quản lý thị trường", "thị trường", "địa phương", "cá nhân",
+    "tổ chức", "hợp tác xã", "bộ chỉ huy", "đặc khu", "thị trấn", "các phường", "đảng ủy",
+    "công an", "chính quyền",
 )
+# fmt: on
 
 
 class SlipFixer:
@@ -28,7 +33,7 @@ class SlipFixer:
     def fix(self, name: str) -> str:
         """The name with each slip put right; the same name where nothing is plainly wrong."""
         words = list(_WORD.finditer(name))
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in pairwise(words):
             if name[first.end() : second.start()].strip():
                 continue
             pair = (fold(first.group()), fold(second.group()))
@@ -55,7 +60,7 @@ def _pairs(
     ambiguous: set[tuple[str, str]] = set()
     for phrase in (*_PHRASES, *PROPER_HEADS, *SUBJECTS, *FIELDS, *names):
         words = [fold(word) for word in _WORD.findall(phrase)]
-        for pair in zip(words, words[1:], strict=False):
+        for pair in pairwise(words):
             key = (bare(pair[0]), bare(pair[1]))
             if by_bare.setdefault(key, pair) != pair:
                 ambiguous.add(key)
@@ -69,6 +74,7 @@ def _put(name: str, word: re.Match[str], meant: str) -> str:
     if fold(word.group()) == meant or len(meant) != len(word.group()):
         return name
     fitted = "".join(
-        char.upper() if old.isupper() else char for old, char in zip(word.group(), meant, strict=True)
+        char.upper() if old.isupper() else char
+        for old, char in zip(word.group(), meant, strict=True)
     )
     return name[: word.start()] + fitted + name[word.end() :]

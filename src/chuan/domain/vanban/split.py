@@ -1,8 +1,11 @@
-"""Splits a file into the documents it holds: a letter and what it forwards, a decision and its plan."""
+"""Splits a file into the documents it holds: a letter and what it forwards, a decision and its"
+" plan.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuan.domain.vanban.kinds import is_upper, title_kind
 from chuan.domain.vanban.lines import Grid, Item, Printed
@@ -20,6 +23,7 @@ from chuan.domain.vanban.marks import (
 _LOOK_BACK = 9
 _NEAR_ANNEX = 6
 _NEAR_TITLE = 14
+_TITLE_ROOM, _SHORTEST, _NUMBER_LINE, _CRUMB = 2, 3, 60, 4
 _RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\b")
 _TEMPLATE = re.compile(r"^(?:mẫu|biểu mẫu|phụ lục|mẫu số|biểu số)\b")
 
@@ -47,9 +51,9 @@ def split_documents(items: Sequence[Item]) -> list[list[Item]]:
             if starts or start > 0:
                 starts.append(start)
             seen = _Progress(start=start)
-        _note(items, index, item, seen)
+        _note(index, item, seen)
     marks = sorted({0, *starts, len(items)})
-    parts = [list(items[a:b]) for a, b in zip(marks, marks[1:], strict=False)]
+    parts = [list(items[a:b]) for a, b in pairwise(marks)]
     return _merge_crumbs(parts)
 
 
@@ -57,13 +61,13 @@ def _begins_document(items: Sequence[Item], index: int, item: Printed, seen: _Pr
     if index - seen.annex <= _NEAR_ANNEX or _is_template(items, index):
         return False
     if has_motto(item.text):
-        return seen.ended or (seen.title and (seen.motto or _far_from_title(items, index, seen)))
+        return seen.ended or (seen.title and (seen.motto or _far_from_title(index, seen)))
     if title_kind(item.text) and seen.title and seen.annex < 0:
         return seen.ended or _issued_with(items, index)
     return bool(title_kind(item.text)) and seen.ended and _issued_with(items, index)
 
 
-def _far_from_title(items: Sequence[Item], index: int, seen: _Progress) -> bool:
+def _far_from_title(index: int, seen: _Progress) -> bool:
     return index - seen.start > _NEAR_TITLE
 
 
@@ -77,12 +81,12 @@ def _is_template(items: Sequence[Item], index: int) -> bool:
     return any(isinstance(i, Printed) and _TEMPLATE.match(i.folded) for i in before)
 
 
-def _note(items: Sequence[Item], index: int, item: Printed, seen: _Progress) -> None:
+def _note(index: int, item: Printed, seen: _Progress) -> None:
     seen.motto = seen.motto or has_motto(item.text)
     if not seen.title and (title_kind(item.text) or re.match(r"kính gửi|v/v|về việc", item.folded)):
         seen.title = True
     if _RECIPIENTS.match(item.folded) or is_authority(item.text):
-        seen.ended = seen.ended or index - seen.start > 2
+        seen.ended = seen.ended or index - seen.start > _TITLE_ROOM
     if item.text.endswith("./."):
         seen.ended = True
     if annex_heading(item.text) and seen.ended:
@@ -106,10 +110,10 @@ def _is_header_line(item: Printed) -> bool:
     if is_position(text) or is_authority(text):
         return False
     return bool(
-        (is_upper(text) and len(text) > 3)
+        (is_upper(text) and len(text) > _SHORTEST)
         or has_motto(text)
         or place_date(text)
-        or (number_line(text) and len(text) < 60)
+        or (number_line(text) and len(text) < _NUMBER_LINE)
     )
 
 
@@ -128,7 +132,7 @@ def _merge_crumbs(parts: list[list[Item]]) -> list[list[Item]]:
     """Joins to its neighbour a part too small to be a document."""
     kept: list[list[Item]] = []
     for part in parts:
-        if kept and not any(isinstance(i, Grid) for i in kept[-1]) and len(kept[-1]) < 4:
+        if kept and not any(isinstance(i, Grid) for i in kept[-1]) and len(kept[-1]) < _CRUMB:
             kept[-1].extend(part)
         else:
             kept.append(part)

@@ -98,7 +98,9 @@ def _without_heads(lines: list[Printed], heads: list[Printed]) -> list[Printed]:
     while index < len(lines):
         if lines[index].folded == known[0]:
             same = 0
-            while same < len(known) and [x.folded for x in lines[index + same : index + same + 1]] == [known[same]]:
+            while same < len(known) and [
+                x.folded for x in lines[index + same : index + same + 1]
+            ] == [known[same]]:
                 same += 1
             index += same
             continue

@@ -7,17 +7,32 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.types import Target
 
+# fmt: off
 _COUNTED = (
-    "cuộc", "lớp", "đợt", "buổi", "hội nghị", "hội thảo", "diễn đàn", "mô hình", "sản phẩm", "doanh nghiệp", "cơ sở",
-    "tổ chức", "người", "lượt người", "lượt", "tin", "bài", "tin, bài", "tin bài", "chuyên mục", "phóng sự",
-    "chuyên đề", "hệ thống", "quy chuẩn", "tiêu chuẩn", "đề tài", "dự án", "trung tâm", "phòng thử nghiệm", "lần",
-    "văn bản", "báo cáo", "triệu đồng", "tỷ đồng", "đồng", "nhiệm vụ", "mẫu", "phương tiện đo", "giải", "hợp tác xã",
-    "htx", "chợ", "đơn vị", "cán bộ", "công chức", "chuyên gia", "mã", "khóa", "khóa đào tạo", "lớp tập huấn", "tiểu phẩm",
-    "video", "tờ rơi", "pa nô", "băng rôn", "hộ", "xã", "phường", "kế hoạch", "đoàn", "đoàn kiểm tra", "quy trình",
-    "chuẩn đo lường", "trạm cân", "điểm", "tcvn", "chuỗi", "thương hiệu", "nhãn hiệu", "chứng nhận", "tiêu chí",
+    "cuộc", "lớp", "đợt", "buổi", "hội nghị", "hội thảo", "diễn đàn", "mô hình", "sản phẩm",
+    "doanh nghiệp", "cơ sở", "tổ chức", "người", "lượt người", "lượt", "tin", "bài", "tin, bài",
+    "tin bài", "chuyên mục", "phóng sự", "chuyên đề", "hệ thống", "quy chuẩn", "tiêu chuẩn",
+    "đề tài", "dự án", "trung tâm", "phòng thử nghiệm", "lần", "văn bản", "báo cáo", "triệu đồng",
+    "tỷ đồng", "đồng", "nhiệm vụ", "mẫu", "phương tiện đo", "giải", "hợp tác xã", "htx", "chợ",
+    "đơn vị", "cán bộ", "công chức", "chuyên gia", "mã", "khóa", "khóa đào tạo", "lớp tập huấn",
+    "tiểu phẩm", "video", "tờ rơi", "pa nô", "băng rôn", "hộ", "xã", "phường", "kế hoạch", "đoàn",
+    "đoàn kiểm tra", "quy trình", "chuẩn đo lường", "trạm cân", "điểm", "tcvn", "chuỗi",
+    "thương hiệu", "nhãn hiệu", "chứng nhận", "tiêu chí",
 )
+# fmt: on
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_COUNTED, key=len, reverse=True))
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _AT_LEAST = r"ít nhất|tối thiểu|trên|từ|không dưới|không thấp hơn|đạt trên|hơn|từ trên"
 _AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
 _SHARE = re.compile(
@@ -25,20 +40,29 @@ _SHARE = re.compile(
     r"(?:\s*%?\s*[-–]\s*(?P<upper>\d{1,3}(?:[.,]\d{1,2})?))?\s*%(?P<more>\s*(?:trở lên))?"
 )
 _COUNT = re.compile(
-    rf"(?<![\w/.,-])(?P<bound>{_AT_LEAST}|{_AT_MOST})?\s*(?P<number>\d{{1,6}}(?:\.\d{{3}})*)(?![\d/%])"
+    rf"(?<![\w/.,-])(?P<bound>{_AT_LEAST}"
+    rf"|{_AT_MOST})?\s*(?P<number>\d{{1,6}}(?:\.\d{{3}})*)(?![\d/%])"
     rf"(?:\s*[-–]\s*(?P<upper>\d{{1,6}}))?\s+(?P<unit>{_UNIT})(?![^\W_])"
 )
 _WORDED = re.compile(
-    rf"(?<![^\W_])(?P<bound>ít nhất|tối thiểu|không dưới|không quá|tối đa)\s+(?P<number>{'|'.join(_WORDS)})"
-    r"\s+(?P<unit>[^\W\d_]+)"
+    rf"(?<![^\W_])(?P<bound>ít nhất|tối thiểu|không dưới|không quá"
+    rf"|tối đa)\s+(?P<number>{'|'.join(_WORDS)})"
+    rf"\s+(?P<unit>(?:{_UNIT})(?![^\W_])|[^\W\d_]+)"
 )
-_REFERENCE = re.compile(r"(?:điều|khoản|điểm|mục|số|phụ lục|nhóm|quý|tháng|ngày|năm|loại|cấp|lần thứ|khóa|chương|phần|hạng)\s*$")
+_REFERENCE = re.compile(
+    r"(?:điều|khoản|điểm|mục|số|phụ lục|nhóm|quý|tháng|ngày|năm|loại|cấp|lần thứ|khóa|chương"
+    r"|phần|hạng)\s*$"
+)
 _PAST = re.compile(r"(?:đã|được|mới|ước)\s+(?:đạt|có|tổ chức|thực hiện)\s*(?:được\s*)?$")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|\d)")
-_YEAR = re.compile(r"(?:đến|trước|hết|năm|tới)\s*(?:hết\s*|cuối\s*)?(?:năm\s*)?((?:19|20)\d{2})(?!\d)")
+_YEAR = re.compile(
+    r"(?:đến|trước|hết|năm|tới)\s*(?:hết\s*|cuối\s*)?(?:năm\s*)?((?:19|20)\d{2})(?!\d)"
+)
 _RANGE = re.compile(r"((?:19|20)\d{2})\s*(?:-|–|đến)\s*(?:năm\s*)?((?:19|20)\d{2})")
 _ANNUAL = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*năm|/\s*năm")
-_SUBJECT_END = re.compile(r"(?:\s(?:được|đạt|có|phấn đấu|tham gia|áp dụng|thực hiện|là|phải|hoàn thành|biết)\s|[,;.:(])")
+_SUBJECT_END = re.compile(
+    r"(?:\s(?:được|đạt|có|phấn đấu|tham gia|áp dụng|thực hiện|là|phải|hoàn thành|biết)\s|[,;.:(])"
+)
 _MAX_TEXT = 1200
 
 
@@ -97,7 +121,10 @@ def _year(folded: str, at: int) -> int | None:
     before = _YEAR.search(folded[max(0, at - 60) : at])
     if before:
         return int(before.group(1))
-    after = re.search(r"(?:vào|đến|trước|trong)\s+(?:hết\s*)?(?:cuối\s*)?năm\s*((?:19|20)\d{2})", folded[at : at + 200])
+    after = re.search(
+        r"(?:vào|đến|trước|trong)\s+(?:hết\s*)?(?:cuối\s*)?năm\s*((?:19|20)\d{2})",
+        folded[at : at + 200],
+    )
     return int(after.group(1)) if after else None
 
 
@@ -113,11 +140,11 @@ def _comparator(match: re.Match[str]) -> str:
 
 def _subject(sentence: Passage, match: re.Match[str]) -> str | None:
     """What is counted: the words behind the figure, or those before it."""
-    rest = sentence.text[match.end() :].strip()
+    rest = re.sub(r"^\s*trở lên\s+", "", sentence.text[match.end() :]).strip()
     folded = fold(rest)
-    if folded.startswith(("trong tổng", "so với", "trở lên", "tổng")) or not rest:
+    if folded.startswith(("trong tổng", "so với", "tổng")) or not rest:
         lead = sentence.text[: match.start()].strip(" -,;:")
         words = re.sub(r"\s+(?:hàng|hằng)\s+năm.*$|\s+phấn đấu.*$|\s+đạt.*$", "", lead)
         return re.sub(r"^Bố trí\s+", "", words)[-160:] or None
-    end = _SUBJECT_END.search(folded)
+    end = re.search(r"\sđược\s", folded[:200]) or _SUBJECT_END.search(folded)
     return rest[: end.start() if end else 120].strip() or None

@@ -21,8 +21,10 @@ from chuan.domain.vanban.types import Task, Value
 _WITH = re.compile(r"(?:chủ trì,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
 _BLANK = re.compile(r"^[\s.\-–—_/…x]*$")
 _DEADLINE = re.compile(
-    r"(?:(?:hoàn thành|xong)\s+)?(?:trước|chậm nhất(?:\s+là)?|trong)\s+(?:ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"
-    r"|\d{1,2}/\d{1,2}/\d{4}|(?:quý|quí)\s+(?:iv|iii|ii|i)(?:\s*(?:/|năm)\s*\d{4})?|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)"
+    r"(?:(?:hoàn thành|xong)\s+)?(?:trước|chậm nhất(?:\s+là)?|trong)\s+(?:ngày\s+\d{1,2}\s*(?:/"
+    r"|tháng)\s*\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"
+    r"|\d{1,2}/\d{1,2}/\d{4}|(?:quý|quí)\s+(?:iv|iii|ii|i)(?:\s*(?:/|năm)\s*\d{4})?"
+    r"|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)"
     r"(?:\s+(?:hằng|hàng)\s+năm)?"
 )
 _INTRODUCES = re.compile(r":\s*$")
@@ -92,11 +94,11 @@ def _collect(node: Node, drafts: list[_Draft]) -> None:
         _add(below, None, node.where, drafts, start)
     for child in node.children:
         _collect(child, drafts)
-    if node.titled and len(drafts) == start and not node.children and block is not None:
-        if _only_notes(node):
-            drafts.append(_Draft(_parent(node), _number(node), block.passage))
-            for below in node.blocks:
-                drafts[-1].notes.update(notes_in(below.passage))
+    childless = node.titled and len(drafts) == start and not node.children
+    if childless and block is not None and _only_notes(node):
+        drafts.append(_Draft(_parent(node), _number(node), block.passage))
+        for below in node.blocks:
+            drafts[-1].notes.update(notes_in(below.passage))
 
 
 def _only_notes(node: Node) -> bool:
@@ -111,9 +113,7 @@ def _parent(node: Node) -> str:
     return ".".join(node.path[:-1])
 
 
-def _add(
-    block: Block, number: str | None, section: str, drafts: list[_Draft], start: int
-) -> None:
+def _add(block: Block, number: str | None, section: str, drafts: list[_Draft], start: int) -> None:
     if is_note(block.passage):
         if len(drafts) > start:
             drafts[-1].notes.update(notes_in(block.passage))
@@ -128,7 +128,7 @@ def _add(
 
 
 def _is_introduction(block: Block) -> bool:
-    """ "Tập trung thực hiện các nhiệm vụ sau:" says nothing by itself."""
+    """Such as "Tập trung thực hiện các nhiệm vụ sau:" says nothing by itself."""
     return bool(_INTRODUCES.search(block.text)) and (
         not block.bullet or bool(re.search(r"sau(?: đây)?\s*:$", block.text))
     )
@@ -155,7 +155,7 @@ def _draft_task(draft: _Draft, fixer: SlipFixer) -> Task:
 
 
 def _partners(text: Passage) -> Passage | None:
-    """ "… chủ trì, phối hợp với Sở Tài chính tham mưu …"."""
+    """Such as "… chủ trì, phối hợp với Sở Tài chính tham mưu …"."""
     end = subject_end(text.text)
     if not end:
         return None

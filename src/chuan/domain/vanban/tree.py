@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from chuan.domain.vanban.attributes import is_note
 from chuan.domain.vanban.blocks import Block
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.labels import Label
 from chuan.domain.vanban.passage import Passage
+from chuan.domain.vanban.subjects import subject_end
 from chuan.domain.vanban.types import Section
 
 _TITLE_LIMIT = 330
@@ -75,7 +77,9 @@ def _open(stack: list[Node], block: Block, label: Label) -> None:
 
 def _is_lone_heading(block: Block) -> bool:
     """A heading in capitals that lost its number: "TỔ CHỨC THỰC HIỆN"."""
-    return bool(re.fullmatch(r"tổ chức thực hiện|kinh phí thực hiện|mục đích, yêu cầu", fold(block.text)))
+    return bool(
+        re.fullmatch(r"tổ chức thực hiện|kinh phí thực hiện|mục đích, yêu cầu", fold(block.text))
+    )
 
 
 def _holds(node: Node, label: Label) -> bool:
@@ -95,6 +99,17 @@ def _give_titles(root: Node) -> None:
     for node in root.walk():
         if node.block is not None and node.label is not None:
             node.titled = _is_title(node, node.block, node.label)
+    for node in root.walk():
+        _agree(node.children)
+
+
+def _agree(siblings: Sequence[Node]) -> None:
+    """The last of numbered paragraphs is no heading for the paragraphs that happen to follow it."""
+    if len(siblings) < 2 or any(node.titled for node in siblings[:-1]):  # noqa: PLR2004 — a pair
+        return
+    last = siblings[-1]
+    if last.block is not None and last.block.text.endswith(".") and not last.children:
+        last.titled = last.titled and (last.block.bold or last.block.caps)
 
 
 def _is_title(node: Node, block: Block, label: Label) -> bool:
@@ -107,12 +122,17 @@ def _is_title(node: Node, block: Block, label: Label) -> bool:
         return True
     if len(text) > _TITLE_LIMIT or _SENTENCES.search(text):
         return False
+    if text.endswith(".") and (": " in text or subject_end(text)):
+        return False
     if label.family == "article":
-        return bool(node.blocks or node.children) and len(text) <= _LONE_TITLE_LIMIT and not (
-            text.endswith((".", ";", "./.", ":"))
+        return (
+            bool(node.blocks or node.children)
+            and len(text) <= _LONE_TITLE_LIMIT
+            and not (text.endswith((".", ";", "./.", ":")))
         )
     if node.blocks or node.children:
-        return not text.endswith(";")
+        noted = not node.children and all(is_note(below.passage) for below in node.blocks)
+        return not text.endswith(";") and not noted
     return len(text) <= _LONE_TITLE_LIMIT and not text.endswith((".", ";", "./.", ","))
 
 
@@ -128,7 +148,9 @@ def sections_of(root: Node) -> tuple[Section, ...]:
 
 def _section(node: Node) -> Section:
     title = title_of(node.block).value() if node.titled and node.block else None
-    whole = node.block.whole[: max(node.label.length if node.label else 0, 1)] if node.block else None
+    whole = (
+        node.block.whole[: max(node.label.length if node.label else 0, 1)] if node.block else None
+    )
     return Section(
         label=short_label(node.label) if node.label else "",
         title=title,

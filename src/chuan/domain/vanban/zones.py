@@ -8,7 +8,6 @@ from chuan.domain.vanban.agencies import begins_name
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper, opening_kind, title_kind
 from chuan.domain.vanban.lines import Grid, Item, Printed
-from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.marks import (
     AUTHORITY,
     annex_heading,
@@ -21,23 +20,29 @@ from chuan.domain.vanban.marks import (
     number_line,
     place_date,
 )
+from chuan.domain.vanban.passage import Passage
 
 _OPENER = re.compile(
-    r"^(?:căn cứ|thực hiện|thi hành|để|nhằm|quán triệt|trong|trên cơ sở|triển khai|tiếp tục|xét|theo|sau khi"
-    r"|sau một|qua|hưởng ứng|phát huy|những năm|ngày|kính gửi|i\s*[.-]|1\s*[.)]|điều\s+1|phần\s|chương\s|a\.)"
+    r"^(?:căn cứ|thực hiện|thi hành|để|nhằm|quán triệt|trong|trên cơ sở|triển khai|tiếp tục|xét"
+    r"|theo|sau khi"
+    r"|sau một|qua|hưởng ứng|phát huy|những năm|ngày|kính gửi|i\s*[.-]|1\s*[.)]|điều\s+1|phần\s"
+    r"|chương\s|a\.)"
 )
 _SUBJECT_LINE = re.compile(r"^v\s*/\s*v\b|^về việc\b")
 _RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\b")
 _SENTENCE_HANGS = re.compile(r"(?:\s(?:của|và|về|theo|số|ngày|cho|các|tại|năm|đến|tiêu)|,)$")
 _MAX_HEADER = 40
 _MAX_TITLE = 14
+_MAX_OWNER = 80
 _MAX_TITLE_LINE = 420
 _SIGNATURE_LINES = 14
 
 
 @dataclass(slots=True)
 class Zones:
-    """The lines of one document by what they are for; `title` begins with the kind where printed."""
+    """The lines of one document by what they are for; `title` begins with the kind where"
+    " printed.
+    """
 
     header: list[Printed] = field(default_factory=list)
     kind: str | None = None
@@ -183,7 +188,7 @@ def _title_lines(items: Sequence[Item], start: int, zones: Zones) -> int:
             break
         if is_sent_with(item.text):
             return _sent_with_lines(items, index, zones)
-        if not zones.title and is_upper(item.text) and item.folded.startswith("của "):
+        if not zones.title and item.folded.startswith("của ") and len(item.text) < _MAX_OWNER:
             zones.kind_of = _owner(item, item.text)
             index += 1
             continue
