@@ -15,7 +15,7 @@ from chuan.cli.node_lock import NodeBusy, hold_node
 from chuan.cli.speech import say as tell
 from chuan.config import database
 from chuan.core.actor import system_actor
-from chuan.law.services import load_register
+from chuan.law.services import load_acts
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
 from chuan.orgs.services import create_organisation, create_person, load_units
@@ -77,7 +77,7 @@ def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
     """An empty real node: places, acts, the node's organisation and its first administrator."""
     actor = system_actor()
     load_units()
-    load_register()
+    load_acts()
     body = Organisation.objects.filter(path="/").first() or create_organisation(
         actor=actor, name=name, parent=None, path="/", kind=OrganisationKind.NODE, level=Level.NODE
     )
@@ -93,15 +93,13 @@ def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
 
 
 def is_demo() -> bool:
-    """The node is the demo province."""
-    from chuan.config.demo.build import is_built  # noqa: PLC0415  (the demo is asked for rarely)
-
-    return is_built()
+    """The node itself is a sample: the demo province."""
+    return Organisation.objects.filter(path="/", is_sample=True).exists()
 
 
 def build_demo(say: Callable[[str], None]) -> None:
     """Build the demo province, telling each step."""
-    from chuan.config.demo.build import build  # noqa: PLC0415  (as above)
+    from chuan.config.demo.build import build  # noqa: PLC0415  (the demo is built rarely)
 
     build(say)
 

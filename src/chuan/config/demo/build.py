@@ -1,0 +1,86 @@
+"""Builds the demo once: places, bodies, people, documents read by the real engine, some work begun."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from chuan.config.demo.compose import compose_docx, load_specimen
+from chuan.config.demo.tree import PASSWORD, invite, load_tree, person_named, plant
+from chuan.core.actor import Actor, system_actor
+from chuan.documents.services.receiving import read_upload
+from chuan.documents.services.uploads import FilePart, append_bytes, start_upload
+from chuan.law.services import load_acts
+from chuan.orgs.models import Organisation
+from chuan.orgs.selectors import actor_for
+from chuan.orgs.services import load_units
+from chuan.plans.enums import AssignmentEvent
+from chuan.plans.models import Assignment
+from chuan.plans.services import accept_import, assign_person, move_share, reply
+
+PIECE = 1 << 20
+DIRECTIONS = (
+    "Đồng chí Dũng làm đầu mối, lấy ý kiến các phòng trước ngày 15, có gì vướng báo ngay.",
+    "Rà danh sách các xã chưa gửi, gọi điện đôn đốc từng xã.",
+)
+
+
+def is_built() -> bool:
+    """The demo stands already; started again, it keeps its data."""
+    return Organisation.objects.filter(is_sample=True).exists()
+
+
+@transaction.atomic
+def build(say: Any = print) -> None:  # noqa: ANN401  (any callable that takes a line)
+    """Make the whole demo, all or nothing; `say` is told each step."""
+    actor = system_actor()
+    tree = load_tree()
+    say("Nạp đơn vị hành chính: 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu…")
+    load_units()
+    say("Nạp sổ hiệu lực văn bản…")
+    load_acts()
+    say("Lập cơ quan mẫu…")
+    plant(actor, tree, say)
+    invite(actor, tree["person"])
+    say("Đọc và tiếp nhận văn bản mẫu…")
+    for row in tree["document"]:
+        _bring_in(row)
+    _begin_work()
+
+
+def sign_ins() -> list[tuple[str, str, str]]:
+    """User name, password and position of each sample person, in the order to be printed."""
+    return [(row["username"], PASSWORD, row["position"]) for row in load_tree()["person"]]
+
+
+def _bring_in(row: Mapping[str, Any]) -> None:
+    """One sample document through the same door as anybody's file."""
+    actor = _as(row["by"], row["at"])
+    content = compose_docx(load_specimen(row["specimen"]))
+    upload = start_upload(actor=actor, parts=[FilePart(f"{row['specimen']}.docx", len(content))])
+    stream = io.BytesIO(content)
+    offset = 0
+    while piece := stream.read(PIECE):
+        offset = append_bytes(actor=actor, uid=upload.uid, offset=offset, piece=piece)
+    read_upload(actor=actor, uid=upload.uid, progress=lambda *_: None)
+    if row["accept"]:
+        accept_import(actor=actor, uid=upload.uid)
+
+
+def _begin_work() -> None:
+    """A head gives two tasks with a direction, an officer answers one and begins it."""
+    head = _as("thao", "/40/skhcn/")
+    officer = _as("dung", "/40/skhcn/")
+    shares = list(
+        Assignment.objects.filter(path="/40/skhcn/", role="lead").order_by("due_on", "id")[:2]
+    )
+    for share, note in zip(shares, DIRECTIONS, strict=False):
+        assign_person(actor=head, uid=share.uid, person=person_named("dung").uid, note=note)
+    if shares:
+        reply(actor=officer, uid=shares[0].uid, text="Em đã nhận, tuần này gửi dự thảo.")
+        move_share(actor=officer, uid=shares[0].uid, event=AssignmentEvent.START)
+
+
+def _as(username: str, path: str) -> Actor:
+    return actor_for(person_named(username), Organisation.objects.get(path=path))
