@@ -79,9 +79,12 @@ def _plant_state(actor: Actor, place: Place, spec: Mapping[str, Any]) -> None:
                 agency="ubnd-tinh", place=place, short_name=f"UBND {word} {place.short_name}")  # fmt: skip
     for agency in spec["government"]:
         _make(actor, _name_of(agency, place.short_name, word), top, agency=agency)
+    with_rooms = spec.get("rooms_in", "all")
     for commune in _communes(place, spec["communes"]):
         body = _make(actor, f"Ủy ban nhân dân {_lower(commune)}", top, agency="ubnd-xa",
                      place=commune, short_name=f"UBND {_lower(commune)}", valid_from=TWO_TIERS)  # fmt: skip
+        if with_rooms != "all" and commune.code not in with_rooms:
+            continue
         for agency in spec["rooms"]:
             _make(actor, f"{_generic(agency)} {_lower(commune)}", body, agency=agency,
                   short_name=_generic(agency), valid_from=TWO_TIERS)  # fmt: skip
