@@ -15,7 +15,7 @@ from chuan.cli.node_lock import NodeBusy, hold_node
 from chuan.cli.speech import say as tell
 from chuan.config import database
 from chuan.core.actor import system_actor
-from chuan.law.services import load_acts
+from chuan.law.services import load_register
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
 from chuan.orgs.services import create_organisation, create_person, load_units
@@ -77,7 +77,7 @@ def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
     """An empty real node: places, acts, the node's organisation and its first administrator."""
     actor = system_actor()
     load_units()
-    load_acts()
+    load_register()
     body = Organisation.objects.filter(path="/").first() or create_organisation(
         actor=actor, name=name, parent=None, path="/", kind=OrganisationKind.NODE, level=Level.NODE
     )

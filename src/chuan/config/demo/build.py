@@ -11,7 +11,7 @@ from chuan.config.demo.tree import PASSWORD, invite, load_tree, person_named, pl
 from chuan.core.actor import Actor, system_actor
 from chuan.documents.services.receiving import read_upload
 from chuan.documents.services.uploads import FilePart, append_bytes, start_upload
-from chuan.law.services import load_acts
+from chuan.law.services import load_register
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import actor_for
 from chuan.orgs.services import load_units
@@ -39,7 +39,7 @@ def build(say: Any = print) -> None:  # noqa: ANN401  (any callable that takes a
     say("Nạp đơn vị hành chính: 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu…")
     load_units()
     say("Nạp sổ hiệu lực văn bản…")
-    load_acts()
+    load_register()
     say("Lập cơ quan mẫu…")
     plant(actor, tree, say)
     invite(actor, tree["person"])
