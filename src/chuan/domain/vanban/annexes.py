@@ -19,6 +19,7 @@ def annex_sections(annex: Tabled, items: Sequence[Item]) -> tuple[Section, ...]:
         for index, item in enumerate(items)
         if isinstance(item, Printed) and annex_heading(item.text)
     ]
+    headings = [i for i in headings if i - 1 not in headings or _numbered(items, i)]
     groups = [group for table in annex.tables for group in table.groups]
     if not headings:
         return _groups(groups)
@@ -29,6 +30,12 @@ def annex_sections(annex: Tabled, items: Sequence[Item]) -> tuple[Section, ...]:
         Section(first.label, first.title, (*children, *first.children), first.spans),
         *sections[1:],
     )
+
+
+def _numbered(items: Sequence[Item], index: int) -> bool:
+    """Whether a heading right under another one has a label of its own ("Phụ lục", "Biểu 2")."""
+    found = annex_heading(items[index].text)
+    return bool(found and found.group("label"))
 
 
 def _section(items: Sequence[Item], index: int) -> Section:
@@ -60,7 +67,7 @@ def _title_lines(items: Sequence[Item], start: int) -> list[Passage]:
 def _begins_table(item: Printed) -> bool:
     return (
         item.folded.startswith(("tt ", "stt", "số tt"))
-        or item.folded == "tt"
+        or item.folded in {"tt", "số"}
         or (item.text[:1].isdigit() or item.text[:2] in {"I ", "I."} or item.text.startswith("-"))
     )
 

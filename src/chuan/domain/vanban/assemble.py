@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chuan.domain.vanban.annexes import annex_sections
 from chuan.domain.vanban.blocks import Block, blocks_of
 from chuan.domain.vanban.citations import citations_in, unnumbered_in
-from chuan.domain.vanban.duties import article_duties, duties_of
+from chuan.domain.vanban.duties import article_duties, duties_of, reports_in_tasks
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.goals import annex_targets, body_targets
 from chuan.domain.vanban.header import read_header, read_title
@@ -41,6 +41,8 @@ def build_document(items: Sequence[Item], fixer: SlipFixer) -> Document:
     if has_rows:
         _title_pillars(nodes)
     duties, reporting = duties_of(duty_nodes(root))
+    if kind != "official_letter" and not has_rows:
+        reporting += reports_in_tasks(nodes)
     if kind == "decision":
         duties += [] if duties else article_duties(root)
     tasks = annex_tasks(tables, fixer) if has_rows else body_tasks(nodes, fixer)

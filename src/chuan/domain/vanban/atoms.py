@@ -83,6 +83,12 @@ class Atom:
         return begins_name(self.text) or (self.text[:1].isupper() and self.opens_body)
 
     @cached_property
+    def opens_acronym(self) -> bool:
+        """Whether it begins with a name written in capitals ("VNPT tỉnh")."""
+        word = self.text.split(" ", 1)[0].strip(",;.")
+        return word.isupper() and len(word) > 1 and word.isalpha()
+
+    @cached_property
     def opens_product(self) -> bool:
         """Whether it begins with what a task yields."""
         return bool(_PRODUCT_START.match(self.folded))

@@ -33,6 +33,16 @@ def duties_of(nodes: Sequence[Node]) -> tuple[list[Duty], list[Reporting]]:
     return duties, reports
 
 
+def reports_in_tasks(nodes: Sequence[Node]) -> list[Reporting]:
+    """Reporting duties told among the tasks, where the body that reports is named."""
+    found: list[Reporting] = []
+    for node in nodes:
+        for actor, block, _ in _items(node, _heading_actor(node.block) if node.block else None):
+            own = split_agencies(actor) if actor else ()
+            found.extend(r for r in reporting_in(block.passage, own) if r.who)
+    return found
+
+
 def _items(node: Node, actor: Passage | None) -> Iterator[tuple[Passage | None, Block, str | None]]:
     """Each paragraph or bullet with the body that the headings above it name."""
     number = node.path[-1] if len(node.path) > 1 else None

@@ -25,7 +25,7 @@ _SKIP = {TASK: 4.0, LEAD: 3.0, COORDINATE: 1.5, TIME: 1.5, PRODUCT: 1.2, OTHER: 
 _BODIES = (LEAD, COORDINATE)
 _RESET, _TURNED_RESET, _BACK_IN_LINE = -4.5, -0.5, -9.0
 _ENOUGH = 4
-_TIMELY, _MIXED = 0.95, 0.7
+_TIMELY, _MIXED = 0.95, 0.8
 _FULL, _OVERFLOW = 0.8, 1.5
 _WORD = re.compile(r"[^\W_]+")
 
@@ -155,7 +155,7 @@ class _Model:
         if role in _BODIES:
             if atom.opens_name:
                 return 3.0
-            return 1.0 if atom.opens_body else -4.0
+            return 1.0 if atom.opens_body else -1.0 if atom.opens_acronym else -4.0
         if role == TIME:
             if atom.is_time:
                 return 4.0

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.labels import roman_value
 from chuan.domain.vanban.lines import Printed
 
 _ROMAN = re.compile(r"^([IVX]{1,6})(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
+_CAPITAL = re.compile(r"^([A-EGH])(?:\s*[.)/]|\s*[-–])?\s+(?=\S)")
 _ARABIC = re.compile(r"^(\d{1,3})(?:[.)/](?!\d))?(?:\s+(?=\S)|$)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})[.)/]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"^([a-zđ])[.)](?:\s+(?=\S)|$)")
@@ -35,6 +37,7 @@ class FlatRow:
 
 @dataclass(slots=True)
 class _Counter:
+    capital: int = 0
     roman: int = 0
     arabic: int = 0
     decimal: tuple[int, ...] = ()
@@ -73,6 +76,11 @@ def _row_label(
     text = line.text
     if _NOT_AFTER.search(before) and not _EVERY_YEAR.search(before):
         return None
+    capital = _CAPITAL.match(text)
+    if capital and is_upper(text) and "ABCDEGH".find(capital.group(1)) == seen.capital:
+        seen.capital, seen.roman, seen.arabic = seen.capital + 1, 0, 0
+        seen.decimal = ()
+        return capital.group(1), capital.end()
     roman = _ROMAN.match(text)
     if roman and _opens(text[roman.end() :]):
         value = roman_value(roman.group(1)) or 0

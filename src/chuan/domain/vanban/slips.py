@@ -24,47 +24,56 @@ _PHRASES = (
 # fmt: on
 
 
+_Words = tuple[str, ...]
+_WINDOW = 3
+
+
 class SlipFixer:
-    """Knows which two words follow each other in names of bodies."""
+    """Knows which words follow each other in names of bodies."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._right, self._by_bare = _pairs(tuple(sorted(set(names))))
+        self._right, self._by_bare = _windows(tuple(sorted(set(names))))
 
     def fix(self, name: str) -> str:
         """The name with each slip put right; the same name where nothing is plainly wrong."""
         words = list(_WORD.finditer(name))
-        for first, second in pairwise(words):
-            if name[first.end() : second.start()].strip():
-                continue
-            pair = (fold(first.group()), fold(second.group()))
-            meant = self._meant(pair)
-            if meant is not None:
-                name = _put(_put(name, first, meant[0]), second, meant[1])
+        for size in (_WINDOW, _WINDOW - 1):
+            for start in range(len(words) - size + 1):
+                window = words[start : start + size]
+                meant = self._meant(tuple(fold(word.group()) for word in window))
+                if meant is None or not _adjoin(name, window):
+                    continue
+                for word, right in zip(window, meant, strict=True):
+                    name = _put(name, word, right)
         return name
 
-    def _meant(self, pair: tuple[str, str]) -> tuple[str, str] | None:
-        if pair in self._right:
+    def _meant(self, printed: _Words) -> _Words | None:
+        if printed in self._right:
             return None
-        meant = self._by_bare.get((bare(pair[0]), bare(pair[1])))
-        if meant is None or (meant[0] != pair[0]) == (meant[1] != pair[1]):
+        meant = self._by_bare.get(tuple(bare(word) for word in printed))
+        if meant is None or sum(a != b for a, b in zip(printed, meant, strict=True)) != 1:
             return None
         return meant
 
 
+def _adjoin(name: str, words: list[re.Match[str]]) -> bool:
+    return not any(name[a.end() : b.start()].strip() for a, b in pairwise(words))
+
+
 @lru_cache(maxsize=8)
-def _pairs(
-    names: tuple[str, ...],
-) -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], tuple[str, str]]]:
-    right: set[tuple[str, str]] = set()
-    by_bare: dict[tuple[str, str], tuple[str, str]] = {}
-    ambiguous: set[tuple[str, str]] = set()
+def _windows(names: tuple[str, ...]) -> tuple[frozenset[_Words], dict[_Words, _Words]]:
+    right: set[_Words] = set()
+    by_bare: dict[_Words, _Words] = {}
+    ambiguous: set[_Words] = set()
     for phrase in (*_PHRASES, *PROPER_HEADS, *SUBJECTS, *FIELDS, *names):
-        words = [fold(word) for word in _WORD.findall(phrase)]
-        for pair in pairwise(words):
-            key = (bare(pair[0]), bare(pair[1]))
-            if by_bare.setdefault(key, pair) != pair:
+        words = tuple(fold(word) for word in _WORD.findall(phrase))
+        size = min(len(words), _WINDOW)
+        for start in range(len(words) - size + 1 if size > 1 else 0):
+            window = words[start : start + size]
+            key = tuple(bare(word) for word in window)
+            if by_bare.setdefault(key, window) != window:
                 ambiguous.add(key)
-            right.add(pair)
+            right.add(window)
     for key in ambiguous:
         del by_bare[key]
     return frozenset(right), by_bare

@@ -118,7 +118,9 @@ def _figures(folded: str, *, counts: bool) -> Iterator[tuple[re.Match[str], floa
 
 def _year(folded: str, at: int) -> int | None:
     """A year given with the figure: the first one right before it, or after it."""
+    opening = re.match(r"[^:;,]{0,40}?:", folded[:at])
     before = _YEAR.search(folded[max(0, at - 60) : at])
+    before = before or (_YEAR.search(opening.group()) if opening else None)
     if before:
         return int(before.group(1))
     after = re.search(
@@ -146,5 +148,8 @@ def _subject(sentence: Passage, match: re.Match[str]) -> str | None:
         lead = sentence.text[: match.start()].strip(" -,;:")
         words = re.sub(r"\s+(?:hàng|hằng)\s+năm.*$|\s+phấn đấu.*$|\s+đạt.*$", "", lead)
         return re.sub(r"^Bố trí\s+", "", words)[-160:] or None
-    end = re.search(r"\sđược\s", folded[:200]) or _SUBJECT_END.search(folded)
+    end = re.search(r"^[^;.:]*?(?=\sđược\s)", folded[:200])
+    if end:
+        return rest[: end.end()].strip() or None
+    end = _SUBJECT_END.search(folded)
     return rest[: end.start() if end else 120].strip() or None

@@ -1,21 +1,21 @@
 """Makes tasks of annex rows, or of the items of the tasks section where there is no annex."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chuan.domain.vanban.agencies import split_agencies
+from chuan.domain.vanban.agencies import begins_agency, split_agencies
 from chuan.domain.vanban.attributes import is_note, notes_in, read_notes
 from chuan.domain.vanban.blocks import Block
 from chuan.domain.vanban.columns import COORDINATE, LEAD, PRODUCT, TASK, TIME
 from chuan.domain.vanban.folding import fold
-from chuan.domain.vanban.passage import Passage, join
+from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import period_of
 from chuan.domain.vanban.rows import Row, TaskTable
 from chuan.domain.vanban.sections import is_duties
 from chuan.domain.vanban.slips import SlipFixer
 from chuan.domain.vanban.subjects import leading_subject, subject_end
-from chuan.domain.vanban.tree import Node
+from chuan.domain.vanban.tree import Node, title_of
 from chuan.domain.vanban.types import Task, Value
 
 _WITH = re.compile(r"(?:chủ trì,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+")
@@ -26,6 +26,10 @@ _DEADLINE = re.compile(
     r"|\d{1,2}/\d{1,2}/\d{4}|(?:quý|quí)\s+(?:iv|iii|ii|i)(?:\s*(?:/|năm)\s*\d{4})?"
     r"|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)"
     r"(?:\s+(?:hằng|hàng)\s+năm)?"
+)
+_CLOSING = re.compile(
+    r"^(?:trên đây là|(?:yêu cầu|đề nghị)\s.{0,120}(?:nghiêm túc|khẩn trương)?\s*(?:triển khai|tổ chức)?\s*thực hiện\s"
+    r"(?:nghiêm\s|tốt\s)?(?:chỉ thị|kế hoạch|nghị quyết|quyết định|công văn) này)|^(?:chỉ thị|kế hoạch|nghị quyết) này\s"
 )
 _INTRODUCES = re.compile(r":\s*$")
 _REMARK = re.compile(r"^\(.*\)\.?$")
@@ -73,6 +77,8 @@ class _Draft:
     number: str | None
     text: Passage
     notes: dict[str, Passage] = field(default_factory=dict)
+    heading: Passage | None = None
+    """The body that the heading above names."""
 
 
 def body_tasks(nodes: Sequence[Node], fixer: SlipFixer) -> list[Task]:
@@ -83,22 +89,33 @@ def body_tasks(nodes: Sequence[Node], fixer: SlipFixer) -> list[Task]:
     return [_draft_task(draft, fixer) for draft in drafts]
 
 
-def _collect(node: Node, drafts: list[_Draft]) -> None:
+def _collect(node: Node, drafts: list[_Draft], heading: Passage | None = None) -> None:
     if node.titled and is_duties(node.title):
         return
     start = len(drafts)
     block = node.block
+    heading = _heading_body(node) or heading
     if block is not None and not node.titled:
         _add(block, _number(node), _parent(node), drafts, start)
     for below in node.blocks:
         _add(below, None, node.where, drafts, start)
+    for draft in drafts[start:]:
+        draft.heading = heading
     for child in node.children:
-        _collect(child, drafts)
+        _collect(child, drafts, heading)
     childless = node.titled and len(drafts) == start and not node.children
     if childless and block is not None and _only_notes(node):
         drafts.append(_Draft(_parent(node), _number(node), block.passage))
         for below in node.blocks:
             drafts[-1].notes.update(notes_in(below.passage))
+
+
+def _heading_body(node: Node) -> Passage | None:
+    if not node.titled or node.block is None or not begins_agency(node.block.text):
+        return None
+    title = title_of(node.block)
+    end = subject_end(title.text)
+    return title[:end].strip(" ,;:") if end else title
 
 
 def _only_notes(node: Node) -> bool:
@@ -118,7 +135,7 @@ def _add(block: Block, number: str | None, section: str, drafts: list[_Draft], s
         if len(drafts) > start:
             drafts[-1].notes.update(notes_in(block.passage))
         return
-    if _is_introduction(block) or _REMARK.match(block.text):
+    if _is_introduction(block) or _REMARK.match(block.text) or _CLOSING.search(fold(block.text)):
         return
     noted = read_notes(block.passage)
     if not noted.text and len(drafts) > start:
@@ -135,7 +152,7 @@ def _is_introduction(block: Block) -> bool:
 
 
 def _draft_task(draft: _Draft, fixer: SlipFixer) -> Task:
-    lead = draft.notes.get("lead") or leading_subject(draft.text)
+    lead = draft.notes.get("lead") or leading_subject(draft.text) or draft.heading
     coordinate = draft.notes.get("coordinate") or _partners(draft.text)
     time = draft.notes.get("time") or _deadline(draft.text)
     product = draft.notes.get("product")
@@ -157,8 +174,6 @@ def _draft_task(draft: _Draft, fixer: SlipFixer) -> Task:
 def _partners(text: Passage) -> Passage | None:
     """Such as "… chủ trì, phối hợp với Sở Tài chính tham mưu …"."""
     end = subject_end(text.text)
-    if not end:
-        return None
     found = _WITH.match(fold(text.text), end)
     if not found:
         return None
@@ -170,17 +185,3 @@ def _partners(text: Passage) -> Passage | None:
 def _deadline(text: Passage) -> Passage | None:
     found = _DEADLINE.search(fold(text.text))
     return text[found.start() : found.end()] if found else None
-
-
-def paragraphs_of(node: Node) -> Iterator[Passage]:
-    """The paragraphs under a node, headings left out."""
-    for below in node.walk():
-        if below.block is not None and not below.titled:
-            yield below.block.passage
-        for block in below.blocks:
-            yield block.passage
-
-
-def joined_text(node: Node) -> Passage:
-    """All paragraphs of a node in one passage."""
-    return join(paragraphs_of(node))
