@@ -19,6 +19,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from chuan.core.alphabet import Alphabetical
 from chuan.core.clock import VIETNAM
 from chuan.core.http import Request
 from chuan.core.scope import bind
@@ -57,6 +58,7 @@ class Column:
     """One column; `sort_field` None: cannot be sorted. `value`: text, number, date or None.
 
     `link` gives the address of the cell; `badge` the kind of its badge; `is_heading` names the row.
+    `alphabetical` sorts names by the Vietnamese alphabet rather than by code.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Column:
     badge: Callable[[Row], str] | None = None
     align: Literal["start", "end"] = "start"
     is_heading: bool = False
+    alphabetical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +228,11 @@ def narrow(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]
 def sort(given: QueryDict, rows: QuerySet[Any], table: Table) -> QuerySet[Any]:
     """In the order asked for, empty values last, the primary key deciding between equals."""
     key, descending = _sort_of(given, table)
-    field = _sortable(table)[key]
+    column = next(column for column in table.columns if column.key == key)
+    field = column.sort_field or ""
     last = True if _may_be_empty(rows, field) else None
-    order = F(field).desc(nulls_last=last) if descending else F(field).asc(nulls_last=last)
+    by = Alphabetical(field) if column.alphabetical else F(field)
+    order = by.desc(nulls_last=last) if descending else by.asc(nulls_last=last)
     return rows.order_by(order, "-pk" if descending else "pk")
 
 
@@ -289,8 +294,8 @@ def _cell(column: Column, row: Row) -> Cell:
     )
 
 
-def _sortable(table: Table) -> dict[str, str]:
-    return {c.key: c.sort_field for c in table.columns if c.sort_field}
+def _sortable(table: Table) -> set[str]:
+    return {column.key for column in table.columns if column.sort_field}
 
 
 def _sort_of(given: QueryDict, table: Table) -> tuple[str, bool]:

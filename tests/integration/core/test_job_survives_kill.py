@@ -126,3 +126,22 @@ def test_a_worker_asked_to_end_gives_its_job_back_at_once(
     assert ask(
         "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'READY'"
     ) == [(1,)]
+
+
+@pytest.mark.slow
+def test_a_worker_that_only_stood_still_keeps_its_job_and_no_step_is_done_twice(
+    node: dict[str, str], ask: Ask, start_worker: Callable[[], subprocess.Popen[bytes]]
+) -> None:
+    run(["-c", ENQUEUE], node)
+    start_worker()
+    start_worker()
+    job = "SELECT done, attempts, state FROM core_job"
+    wait_until(lambda: int(str(ask(job)[0][0])) >= 2, 60)
+    holder = int(Path(node["KILLABLE_PID"]).read_text(encoding="ascii"))
+
+    os.kill(holder, signal.SIGSTOP)
+    time.sleep(9)
+    os.kill(holder, signal.SIGCONT)
+
+    wait_until(lambda: ask(job)[0][2] == "done", 60)
+    assert ask(job)[0][:2] == (STEPS, 1)

@@ -98,6 +98,17 @@ def test_sorting_is_by_declared_columns_only_and_stable() -> None:
         assert names(f"?xep={forbidden}") == names("")
 
 
+@pytest.mark.django_db
+def test_a_column_of_names_sorts_by_the_alphabet() -> None:
+    for name in ("Đà Nẵng", "Dân", "Hà Nội"):
+        StoredFile.objects.create(sha256="0" * 64, name=name, size=1, media_type="a/a")
+    column = Column("ten", "Tên", "name", lambda file: file.name, alphabetical=True)
+
+    page = build(ask("?xep=-ten"), StoredFile.objects.all(), Table((column,), "ten"))
+
+    assert [row.cells[0].text for row in page.rows] == ["Hà Nội", "Đà Nẵng", "Dân"]
+
+
 @pytest.mark.usefixtures("rows")
 def test_paging_walks_through_every_row_once() -> None:
     seen: list[str] = []

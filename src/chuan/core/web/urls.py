@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from chuan.core.web import views
+from chuan.core.web import gallery, views
 
 app_name = "core"
 urlpatterns = [
+    path("thanh-phan/", gallery.gallery, name="gallery"),
     path("hop-thu/", views.inbox_page, name="inbox"),
     path("hop-thu/doc-het/", views.inbox_read_all, name="inbox_read_all"),
     path("hop-thu/ban-tin/", views.inbox_digest, name="inbox_digest"),

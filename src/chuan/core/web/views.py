@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from chuan.core import files, inbox, jobs
+from chuan.core.enums import JobState
 from chuan.core.errors import NoticeNotFound
 from chuan.core.http import Request
 
@@ -69,11 +70,17 @@ def job_detail(request: Request, uid: UUID) -> HttpResponse:
 
 @require_GET
 def job_fragment(request: Request, uid: UUID) -> HttpResponse:
-    """The part of the job page that changes; a browser without htmx gets the page."""
+    """The part of the job page that changes; a browser without htmx gets the page.
+
+    When the job is done, htmx opens its outcome, as the link on the page does.
+    """
     if not request.htmx:
         return redirect("core:job_detail", uid=uid)
     job = jobs.get(uid, request.actor)
-    return render(request, "core/_job.html", {"job": job})
+    response = render(request, "core/_job.html", {"job": job})
+    if job.state == JobState.DONE and job.url:
+        response["HX-Redirect"] = job.url
+    return response
 
 
 @require_POST
