@@ -1,6 +1,41 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "plans.plan.accepted": _("tiếp nhận kế hoạch và giao việc"),
+    "plans.plan.acceptance_undone": _("hoàn tác việc tiếp nhận kế hoạch"),
+    "plans.task.created": _("lập việc"),
+    "plans.task.corrected": _("sửa việc"),
+    "plans.task.split": _("tách việc"),
+    "plans.task.split_into": _("lập việc do tách"),
+    "plans.task.merged": _("gộp việc"),
+    "plans.task.merged_into": _("lập việc do gộp"),
+    "plans.task.withdrawn": _("rút việc"),
+    "plans.share.person_assigned": _("phân công người thực hiện"),
+    "plans.share.person_changed": _("chuyển người thực hiện"),
+    "plans.share.replied": _("trao đổi về việc được giao"),
+    "plans.share.start": _("bắt đầu làm"),
+    "plans.share.finish": _("báo hoàn thành"),
+    "plans.share.drop": _("báo không thực hiện"),
+    "plans.share.reopen": _("làm tiếp việc đã kết thúc"),
+    "plans.work_handed_over": _("bàn giao công việc"),
+}
+PERSONAL = (
+    ("plans.Plan", "accepted_by", _("ai tiếp nhận kế hoạch")),
+    ("plans.Plan", "accepted_by_label", _("ai tiếp nhận kế hoạch")),
+    ("plans.PersonalAssignment", "person", _("ai thực hiện việc")),
+    ("plans.PersonalAssignment", "given_by_label", _("ai phân công")),
+    ("plans.Note", "author_label", _("ai cho ý kiến, ai trả lời")),
+    ("plans.Note", "to_label", _("ý kiến gửi ai")),
+    ("plans.TaskChange", "actor_label", _("ai sửa việc")),
+    ("plans.HandOver", "from_person", _("ai bàn giao")),
+    ("plans.HandOver", "from_label", _("ai bàn giao")),
+    ("plans.HandOver", "to_person", _("ai nhận bàn giao")),
+    ("plans.HandOver", "to_label", _("ai nhận bàn giao")),
+    ("plans.HandOver", "by_label", _("ai lập biên bản")),
+)
 
 
 class PlansConfig(AppConfig):
@@ -10,3 +45,44 @@ class PlansConfig(AppConfig):
     label = "plans"
     verbose_name = "Kế hoạch"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter the sentences, the place in the rail, the work given and the thread of a document."""
+        from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
+        from chuan.core import navigation, panels, worklist  # noqa: PLC0415
+        from chuan.documents.permissions import can_use_library  # noqa: PLC0415
+        from chuan.plans.web.panels import document_panel  # noqa: PLC0415
+        from chuan.plans.worklist import PlansWork  # noqa: PLC0415
+
+        sentences.register(SENTENCES)
+        for model, field, purpose in PERSONAL:
+            personal.declare(
+                model,
+                field,
+                purpose,
+                _("theo thời hạn lưu hồ sơ công việc"),
+                "Nghị định 30/2020/NĐ-CP",
+            )
+        worklist.register(PlansWork())
+        panels.register("documents.document", document_panel, order=10)
+        navigation.register(
+            navigation.NavItem(
+                key="plans",
+                label=_("Kế hoạch"),
+                url_name="plans:plan_list",
+                icon="plan",
+                order=20,
+                visible=can_use_library,
+                phone=True,
+            )
+        )
+        navigation.register(
+            navigation.NavItem(
+                key="tasks",
+                label=_("Việc đã giao"),
+                url_name="plans:task_list",
+                icon="tasks",
+                order=21,
+                visible=can_use_library,
+            )
+        )

@@ -1,0 +1,239 @@
+"""Documents as the node knows them, the copies bodies hold, and what is still private: uploads and drafts."""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from chuan.core.actor import Actor
+from chuan.core.scope import PathField, visible_to
+from chuan.documents.enums import DraftState, UploadState
+
+DOCUMENT = "document"
+"""Kind of a document in participations, search entries and identities."""
+
+
+class Upload(models.Model):
+    """Files on their way in. Their names stay beside the bytes, never here, until they are readable."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person_id = models.CharField(max_length=32)
+    path = PathField()
+    state = models.CharField(max_length=10, default=UploadState.RECEIVING)
+    size = models.BigIntegerField()
+    parts = models.JSONField(default=list)
+    job_uid = models.UUIDField(null=True, blank=True)
+    message = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField()
+    touched_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("person_id", "state"), name="upload_by_person"),
+            models.Index(fields=("touched_at",), name="upload_by_time"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.uid.hex} {self.state}"
+
+
+class DraftQuerySet(models.QuerySet["ImportDraft"]):
+    """What can be asked of drafts."""
+
+    def private_to(self, actor: Actor) -> Self:
+        """Drafts of this very person: nobody else sees one, whatever the role."""
+        return self.filter(person_id=actor.id) if actor.id else self.none()
+
+    def open(self, at: datetime) -> Self:
+        """Drafts that may still be worked on."""
+        return self.filter(state=DraftState.OPEN, expires_at__gt=at)
+
+
+class ImportDraft(models.Model):
+    """What was understood of a file, with the corrections of its uploader; private to that person.
+
+    `reading` is the object of the review contract, never changed. `edits` are JSON patches over it,
+    `dismissals` answer findings ({fingerprint: {"reason", "at"}}), `agencies` say who a name is
+    ({name: {"uid" | "record": true}}), `choices` hold the rest (unnumbered, attached, compilers).
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person_id = models.CharField(max_length=32)
+    path = PathField()
+    organisation_label = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, default=DraftState.OPEN)
+    title = models.CharField(max_length=500, blank=True)
+    files = models.JSONField(default=list)
+    reading = models.JSONField(default=dict)
+    edits = models.JSONField(default=list)
+    undone = models.JSONField(default=list)
+    dismissals = models.JSONField(default=dict)
+    agencies = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("person_id", "state", "-saved_at"), name="draft_by_person"),
+            models.Index(fields=("expires_at",), name="draft_by_expiry"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.uid.hex} {self.state}"
+
+
+class Dismissal(models.Model):
+    """A finding of one document that an organisation answered with a reason; remembered for its next copy."""
+
+    path = PathField()
+    identity = models.CharField(max_length=400)
+    fingerprint = models.CharField(max_length=80)
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    by_label = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("path", "identity", "fingerprint"),
+                name="one_answer_to_a_finding_in_an_organisation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.fingerprint
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """What can be asked of documents."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Documents of the own organisation or below, or that it takes part in."""
+        return self.filter(visible_to(actor, DOCUMENT))
+
+
+class Document(models.Model):
+    """One document, once in the node however many bodies hold a copy of it.
+
+    The keys are made by `rules.identity`; `symbol` and `issued_text` (ISO, month or year) are as printed.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    issuer_key = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20)
+    symbol_key = models.CharField(max_length=120)
+    issued_key = models.CharField(max_length=10, blank=True)
+    issuer_label = models.CharField(max_length=300)
+    issuer = models.ForeignKey(
+        "orgs.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="issued_documents",
+    )
+    symbol = models.CharField(max_length=120, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    title = models.TextField()
+    owner_path = PathField()
+    is_sample = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("issuer_key", "kind", "symbol_key", "issued_key"),
+                name="one_document_per_issuer_kind_symbol_and_date",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("symbol_key",), name="document_by_symbol"),
+            models.Index(fields=("owner_path", "-issued_on"), name="document_by_owner"),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Symbol, or the beginning of the title when there is no number."""
+        return self.symbol or self.title[:80]
+
+
+class DocumentCopy(models.Model):
+    """The copy of a document that one organisation accepted: its files and what was understood.
+
+    Text and files are seen through the copy, so that naming a symbol never opens another's file.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="copies")
+    owner_path = PathField()
+    organisation_label = models.CharField(max_length=300, blank=True)
+    draft_uid = models.UUIDField(null=True, blank=True)
+    place_in_file = models.PositiveSmallIntegerField(default=0)
+    content = models.JSONField(default=dict)
+    text = models.TextField(blank=True)
+    accepted_at = models.DateTimeField()
+    accepted_by = models.CharField(max_length=32)
+    accepted_by_label = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "owner_path"), name="one_copy_of_a_document_in_an_organisation"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.owner_path}"
+
+
+class CopyFile(models.Model):
+    """A file of a copy, in the order of its pages."""
+
+    copy = models.ForeignKey(DocumentCopy, on_delete=models.CASCADE, related_name="files")
+    file = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("order",)
+
+    def __str__(self) -> str:
+        return f"{self.copy_id} {self.order}"
+
+
+class Citation(models.Model):
+    """An edge from a copy to what it cites: an act of law, a document of the node, or just its symbol."""
+
+    copy = models.ForeignKey(DocumentCopy, on_delete=models.CASCADE, related_name="citations")
+    order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=80, blank=True)
+    symbol = models.CharField(max_length=120, blank=True)
+    symbol_key = models.CharField(max_length=120, blank=True)
+    issued_text = models.CharField(max_length=10, blank=True)
+    issuer_label = models.CharField(max_length=300, blank=True)
+    text = models.CharField(max_length=500, blank=True)
+    act = models.ForeignKey(
+        "law.Act", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("order",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(symbol="") | ~Q(text=""), name="citation_names_something"
+            ),
+        )
+        indexes = (models.Index(fields=("symbol_key",), name="citation_by_symbol"),)
+
+    def __str__(self) -> str:
+        return self.symbol or self.text

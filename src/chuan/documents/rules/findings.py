@@ -1,0 +1,62 @@
+"""Findings of a review as the import screen needs them: told apart for good, by rule and words."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chuan.orgs.rules.naming import name_key
+
+SEVERITIES = ("error", "warning", "question", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: what is asked, the words it is about, what it rests on; `pointer` leads to its spans."""
+
+    fingerprint: str
+    pointer: str
+    severity: str
+    note: str
+    where: str
+    evidence: tuple[str, ...]
+    basis: str
+    rule: str
+    unverified: bool = False
+
+
+def fingerprint(row: Mapping[str, Any]) -> str:
+    """The same fault of the same document has the same fingerprint, however the file was made."""
+    words = "|".join(name_key(str(word)) for word in row.get("evidence") or ())
+    told = f"{row.get('rule') or row.get('kind')}|{words}"
+    return hashlib.sha256(told.encode()).hexdigest()[:40]
+
+
+def findings_of(reading: Mapping[str, Any]) -> Sequence[Finding]:
+    """Defects and notices of a reading, the gravest first, in the order of the text within."""
+    found = [
+        _finding(row, f"/{key}/{place}", "notice" if key == "notices" else "")
+        for key in ("defects", "notices")
+        for place, row in enumerate(reading.get(key) or ())
+    ]
+    unique = {finding.fingerprint: finding for finding in reversed(found)}
+    order = {finding.fingerprint: place for place, finding in reversed(list(enumerate(found)))}
+    return sorted(
+        unique.values(),
+        key=lambda one: (SEVERITIES.index(one.severity), order[one.fingerprint]),
+    )
+
+
+def _finding(row: Mapping[str, Any], pointer: str, severity: str) -> Finding:
+    told = severity or str(row.get("severity") or "warning")
+    return Finding(
+        fingerprint=fingerprint(row),
+        pointer=pointer,
+        severity=told if told in SEVERITIES else "warning",
+        note=str(row.get("note") or ""),
+        where=str(row.get("where") or ""),
+        evidence=tuple(str(word) for word in row.get("evidence") or ()),
+        basis=str(row.get("basis") or ""),
+        rule=str(row.get("rule") or row.get("kind") or ""),
+        unverified=row.get("confidence") == "C",
+    )

@@ -1,0 +1,145 @@
+"""Reads of the library: the documents one may see, and the copy through which one reads them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.core.actor import Actor
+from chuan.core.models import StoredFile
+from chuan.core.scope import Participation, under
+from chuan.documents import labels
+from chuan.documents.errors import DraftNotFound
+from chuan.documents.models import Citation, CopyFile, Document, DocumentCopy
+from chuan.documents.rules.fields import show_date
+
+PLAN_KIND = "plan"
+"""The kind under which plans let organisations take part; a copy is read through its plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedThing:
+    """What a copy cites: the words, and the page of the act or the document where the node has one."""
+
+    label: str
+    detail: str
+    url: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of a copy."""
+
+    uid: UUID
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document with what the reader may see of it; `copy` is None when only its identity is visible."""
+
+    document: Document
+    kind_label: str
+    copy: DocumentCopy | None
+    content: Mapping[str, Any]
+    text: str
+    files: Sequence[FileView]
+    cited: Sequence[CitedThing]
+    cited_by: Sequence[Document]
+    holders: Sequence[str]
+
+
+def list_documents(actor: Actor) -> QuerySet[Document]:
+    """Documents that `actor` may see."""
+    return Document.objects.visible_to(actor)
+
+
+def find_document(actor: Actor, uid: UUID) -> Document:
+    """One document; a stranger is told that there is none."""
+    document = list_documents(actor).filter(uid=uid).first()
+    if document is None:
+        raise DraftNotFound(_("Không tìm thấy văn bản này."), code="documents.not_found")
+    return document
+
+
+def document_page(actor: Actor, uid: UUID) -> DocumentPage:
+    """Everything the page of a document shows to `actor`."""
+    document = find_document(actor, uid)
+    copies = readable_copies(actor).filter(document=document)
+    copy = copies.order_by("-accepted_at").first()
+    own = [c for c in copies.order_by("accepted_at") if c.owner_path == actor.path]
+    shown = own[0] if own else copy
+    return DocumentPage(
+        document=document,
+        kind_label=str(labels.DOCUMENT_KIND.get(document.kind, "")),
+        copy=shown,
+        content=shown.content if shown else {},
+        text=shown.text if shown else "",
+        files=_files(shown),
+        cited=_cited(actor, shown),
+        cited_by=_cited_by(actor, document),
+        holders=[c.organisation_label for c in copies.order_by("accepted_at") if c.organisation_label],
+    )
+
+
+def readable_copies(actor: Actor) -> QuerySet[DocumentCopy]:
+    """Copies of the own organisation or below, those whose plan gives it work, and what came with them."""
+    plans = Participation.objects.filter(under(actor.path), kind=PLAN_KIND).values("object_id")
+    own = under(actor.path, "owner_path")
+    given = Q(plan__pk__in=plans) if actor.path else Q(pk__in=())
+    siblings = DocumentCopy.objects.filter(own | given).exclude(draft_uid=None)
+    return DocumentCopy.objects.filter(own | given | Q(draft_uid__in=siblings.values("draft_uid")))
+
+
+def may_open_file(actor: Actor, file: StoredFile) -> bool:
+    """A file is open to whoever may read a copy that it belongs to."""
+    if not actor.path:
+        return False
+    return readable_copies(actor).filter(files__file=file).exists()
+
+
+def _files(copy: DocumentCopy | None) -> Sequence[FileView]:
+    if copy is None:
+        return ()
+    rows = CopyFile.objects.filter(copy=copy).select_related("file").order_by("order")
+    return [FileView(r.file.uid, r.file.name, r.file.size, r.file.media_type) for r in rows]
+
+
+def _cited(actor: Actor, copy: DocumentCopy | None) -> Sequence[CitedThing]:
+    """Acts by the register of law, documents by the library, the rest as printed."""
+    if copy is None:
+        return ()
+    rows = list(Citation.objects.filter(copy=copy).select_related("act").order_by("order"))
+    keys = [row.symbol_key for row in rows if row.symbol_key]
+    known = {d.symbol_key: d for d in list_documents(actor).filter(symbol_key__in=keys)}
+    return [_cited_thing(row, known.get(row.symbol_key)) for row in rows]
+
+
+def _cited_thing(row: Citation, document: Document | None) -> CitedThing:
+    dated = show_date(row.issued_text) if row.issued_text else ""
+    detail = ", ".join(part for part in (dated, row.issuer_label) if part)
+    label = " ".join(part for part in (row.kind, row.symbol or row.text) if part)
+    url = ""
+    if document is not None:
+        url = reverse("documents:document_detail", args=[document.uid])
+    elif row.act is not None:
+        url = reverse("law:act_detail", args=[row.act.uid])
+    return CitedThing(label, detail, url, known=bool(url))
+
+
+def _cited_by(actor: Actor, document: Document) -> Sequence[Document]:
+    """Visible documents whose readable copies cite this one."""
+    if document.symbol_key.startswith("~"):
+        return ()
+    citing = Citation.objects.filter(
+        symbol_key=document.symbol_key, copy__in=readable_copies(actor)
+    ).values("copy__document")
+    found = list_documents(actor).filter(pk__in=citing).exclude(pk=document.pk)
+    return tuple(found.order_by("-issued_on", "pk")[:30])

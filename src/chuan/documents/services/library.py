@@ -1,0 +1,192 @@
+"""The library: a document once in the node, and the copies that organisations hold of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.core import clock, files, scope, search
+from chuan.core.actor import Actor
+from chuan.core.models import StoredFile
+from chuan.documents import temporary
+from chuan.documents.enums import ParticipationRole
+from chuan.documents.errors import CopyExists
+from chuan.documents.models import DOCUMENT, Citation, CopyFile, Document, DocumentCopy
+from chuan.documents.rules.identity import Identity, symbol_key
+from chuan.documents.services.uploads import MOST_BYTES
+from chuan.identifiers import services as identifiers
+from chuan.law.models import Act
+from chuan.orgs.models import Organisation
+
+Content = Mapping[str, Any]
+
+
+@transaction.atomic
+def keep_document(
+    *, actor: Actor, identity: Identity, content: Content, issuer: Organisation | None, sample: bool
+) -> Document:
+    """The document of this identity, made when the node does not know it yet.
+
+    Two people at once get the same row: the database holds the identity unique.
+    """
+    document, made = Document.objects.get_or_create(
+        issuer_key=identity.issuer_key,
+        kind=identity.kind,
+        symbol_key=identity.symbol_key,
+        issued_key=identity.issued_key,
+        defaults={
+            "issuer_label": str(content.get("issuer") or "")[:300],
+            "issuer": issuer,
+            "symbol": str(content.get("symbol") or "")[:120],
+            "issued_on": date.fromisoformat(identity.issued_key) if identity.issued_key else None,
+            "title": str(content.get("title") or ""),
+            "owner_path": actor.path,
+            "is_sample": sample,
+            "created_at": clock.now(),
+        },
+    )
+    if made:
+        _make_known(document)
+    scope.add_participation(DOCUMENT, document.pk, actor.path, ParticipationRole.IMPORTER)
+    if issuer and actor.path.startswith(issuer.path):
+        scope.add_participation(DOCUMENT, document.pk, issuer.path, ParticipationRole.ISSUER)
+    return document
+
+
+@transaction.atomic
+def keep_copy(
+    *,
+    actor: Actor,
+    document: Document,
+    draft_uid: UUID,
+    place: int,
+    content: Content,
+    text: str,
+    stored: Sequence[StoredFile],
+) -> DocumentCopy:
+    """The organisation's own copy, with its files and what it cites; one for each organisation."""
+    held = DocumentCopy.objects.filter(document=document, owner_path=actor.path).first()
+    if held is not None:
+        raise CopyExists(
+            _("%(who)s đã tiếp nhận văn bản %(label)s lúc %(at)s.")
+            % {
+                "who": held.accepted_by_label,
+                "label": document.label,
+                "at": f"{held.accepted_at.astimezone(clock.VIETNAM):%H:%M %d/%m/%Y}",
+            },
+            url=reverse("documents:document_detail", args=[document.uid]),
+        )
+    copy = DocumentCopy.objects.create(
+        document=document,
+        owner_path=actor.path,
+        organisation_label=actor.organisation_label[:300],
+        draft_uid=draft_uid,
+        place_in_file=place,
+        content=dict(content),
+        text=text,
+        accepted_at=clock.now(),
+        accepted_by=actor.id,
+        accepted_by_label=actor.label[:160],
+    )
+    CopyFile.objects.bulk_create(
+        CopyFile(copy=copy, file=file, order=order) for order, file in enumerate(stored)
+    )
+    _cite(copy, content)
+    return copy
+
+
+def store_files(*, actor: Actor, draft_uid: UUID) -> list[StoredFile]:
+    """The files of a draft, kept for good in the caller's transaction."""
+    stored = []
+    for path, name in zip(temporary.parts(draft_uid), temporary.names(draft_uid), strict=True):
+        with path.open("rb") as stream:
+            stored.append(
+                files.store(
+                    stream,
+                    name=name,
+                    media_type="",
+                    owner_path=actor.path,
+                    actor=actor,
+                    largest=MOST_BYTES,
+                )
+            )
+    return stored
+
+
+@transaction.atomic
+def release_copy(*, actor: Actor, copy: DocumentCopy) -> None:
+    """Give a copy back; the document goes with its last copy, else it passes to another holder."""
+    document = copy.document
+    stored = [row.file for row in copy.files.select_related("file")]
+    copy.delete()
+    for file in stored:
+        if not CopyFile.objects.filter(file=file).exists():
+            files.remove(file)
+    scope.remove_participation(DOCUMENT, document.pk, actor.path)
+    other = document.copies.order_by("accepted_at").first()
+    if other is None:
+        scope.remove_participation(DOCUMENT, document.pk)
+        search.remove(DOCUMENT, document.pk)
+        identifiers.withdraw(DOCUMENT, document.pk)
+        document.delete()
+    elif document.owner_path == actor.path:
+        document.owner_path = other.owner_path
+        document.save(update_fields=("owner_path",))
+        _make_known(document)
+
+
+def _make_known(document: Document) -> None:
+    """Name the document and let it be found by those who may see it; its text is found by its plan."""
+    url = reverse("documents:document_detail", args=[document.uid])
+    identity = identifiers.assign(
+        DOCUMENT,
+        document.pk,
+        document.uid,
+        label=document.label,
+        path=document.owner_path,
+    )
+    identifiers.link(identity, rel="describedby", href=url, title=document.title[:300], language="vi")
+    title = f"{document.symbol} {document.title}".strip()
+    search.put(
+        search.SearchEntry(
+            kind=DOCUMENT,
+            object_id=document.pk,
+            uid=document.uid,
+            title=title,
+            body=document.issuer_label,
+            url=url,
+            owner_path=document.owner_path,
+            weight=1.2,
+            codes=(document.symbol,) if document.symbol else (),
+        )
+    )
+
+
+def _cite(copy: DocumentCopy, content: Content) -> None:
+    """Record what the copy cites, joined to the acts that the register of law knows."""
+    cited = [row for row in content.get("citations") or () if row.get("symbol")]
+    symbols = [row["symbol"] for row in cited]
+    acts = {symbol_key(act.symbol): act for act in Act.objects.filter(symbol__in=symbols)}
+    numbered = [
+        Citation(
+            copy=copy,
+            order=order,
+            kind=str(row.get("kind") or "")[:80],
+            symbol=row["symbol"][:120],
+            symbol_key=symbol_key(row["symbol"])[:120],
+            issued_text=str(row.get("date") or "")[:10],
+            issuer_label=str(row.get("issuer") or "")[:300],
+            act=acts.get(symbol_key(row["symbol"])),
+        )
+        for order, row in enumerate(cited)
+    ]
+    named = [
+        Citation(copy=copy, order=len(numbered) + order, text=text[:500])
+        for order, text in enumerate(content.get("citations_unnumbered") or ())
+        if text
+    ]
+    Citation.objects.bulk_create([*numbered, *named])

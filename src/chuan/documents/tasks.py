@@ -1,0 +1,21 @@
+"""Jobs of this room: two lines each around a service."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from chuan.core.jobs import JobContext
+from chuan.documents.services.receiving import read_upload
+from chuan.documents.services.sweeping import sweep_temporary
+
+
+def read_upload_job(context: JobContext) -> None:
+    """Read one upload and lead to its import screen."""
+    uid = UUID(context.payload["upload"])
+    draft = read_upload(actor=context.actor, uid=uid, progress=context.progress)
+    context.lead_to(reverse("plans:import_detail", args=[draft.uid]))
+
+
+def sweep_job(context: JobContext) -> None:
+    """Clear away what nobody came back for."""
+    context.progress(sweep_temporary(), 0)

@@ -1,0 +1,132 @@
+"""The private place of files that are not yet a document: readable by this process only, gone when refused.
+
+TEMPORARY_ROOT/uploads/<uid>/ holds `bytes` while receiving, then one numbered file per part, and
+`names.json`: the names people gave their files, which no table ever holds before they are read.
+"""
+
+import fcntl
+import json
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+
+_BYTES = "bytes"
+_NAMES = "names.json"
+_PIECE = 1 << 20
+
+
+def root() -> Path:
+    """Where the folders stand; made when missing, closed to everybody else."""
+    place = Path(settings.TEMPORARY_ROOT) / "uploads"
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return place
+
+
+def _folder(uid: UUID) -> Path:
+    return root() / uid.hex
+
+
+def make(uid: UUID, names: Sequence[str]) -> None:
+    """An empty folder for the files of these names."""
+    folder = _folder(uid)
+    folder.mkdir(mode=0o700)
+    _open_private(folder / _BYTES, os.O_WRONLY).close()
+    with _open_private(folder / _NAMES, os.O_WRONLY) as kept:
+        kept.write(json.dumps([clean_name(name) for name in names]).encode())
+
+
+def received(uid: UUID) -> int:
+    """How many bytes have come; 0 when nothing is there."""
+    try:
+        return (_folder(uid) / _BYTES).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def append(uid: UUID, offset: int, piece: bytes) -> int:
+    """Add `piece` at `offset` when exactly so many bytes have come; how many have come afterwards."""
+    with _open_private(_folder(uid) / _BYTES, os.O_RDWR) as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        stream.seek(0, os.SEEK_END)
+        if stream.tell() == offset:
+            stream.write(piece)
+            stream.flush()
+            os.fsync(stream.fileno())
+        return stream.tell()
+
+
+def split(uid: UUID, sizes: Sequence[int]) -> list[Path]:
+    """One file per part, in order, with the ending its name had; a second call finds them made."""
+    folder = _folder(uid)
+    source = folder / _BYTES
+    paths = [folder / f"{at:03d}{_ending(name)}" for at, name in enumerate(names(uid))]
+    if source.exists():
+        with source.open("rb") as stream:
+            for path, size in zip(paths, sizes, strict=True):
+                with _open_private(path, os.O_WRONLY | os.O_TRUNC) as part:
+                    _copy(stream, part, size)
+        source.unlink()
+    return paths
+
+
+def names(uid: UUID) -> list[str]:
+    """The names people gave their files."""
+    try:
+        kept: list[str] = json.loads((_folder(uid) / _NAMES).read_bytes())
+    except FileNotFoundError:
+        return []
+    return kept
+
+
+def parts(uid: UUID) -> list[Path]:
+    """The files of a draft, in order; empty when they are gone."""
+    folder = _folder(uid)
+    return sorted(folder.glob("[0-9][0-9][0-9]*")) if folder.is_dir() else []
+
+
+def delete(uid: UUID) -> None:
+    """Every trace of it on disk."""
+    shutil.rmtree(_folder(uid), ignore_errors=True)
+
+
+def kept_since() -> Iterator[tuple[UUID, datetime]]:
+    """Every folder with the moment it was last written to."""
+    for folder in root().iterdir():
+        if re.fullmatch(r"[0-9a-f]{32}", folder.name):
+            touched = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+            yield UUID(folder.name), datetime.fromtimestamp(touched).astimezone()
+
+
+def clean_name(name: str) -> str:
+    """The last part of a name, without control letters, at most 200 letters."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    shown = "".join(letter for letter in last if letter.isprintable()).strip()
+    return shown[-200:] or "tep"
+
+
+def _ending(name: str) -> str:
+    found = re.search(r"\.[A-Za-z0-9]{1,5}$", name)
+    return found[0].lower() if found else ""
+
+
+def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
+    left = size
+    while left > 0:
+        piece = source.read(min(left, _PIECE))
+        if not piece:
+            return
+        target.write(piece)
+        left -= len(piece)
+
+
+def _open_private(path: Path, flags: int) -> BinaryIO:
+    descriptor = os.open(path, flags | os.O_CREAT, 0o600)
+    return os.fdopen(descriptor, "r+b" if flags & os.O_RDWR else "wb")

@@ -1,0 +1,17 @@
+"""Addresses of the library and of what is on its way in."""
+
+from django.urls import path
+
+from chuan.documents.web import uploads, views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.document_list, name="document_list"),
+    path("tai-ve.csv", views.document_export, name="document_export"),
+    path("tai-len/", uploads.upload_new, name="upload_new"),
+    path("tai-len/_/bat-dau/", uploads.upload_start, name="upload_start"),
+    path("tai-len/<uuid:uid>/", uploads.upload_detail, name="upload_detail"),
+    path("tai-len/<uuid:uid>/xong/", uploads.upload_finish, name="upload_finish"),
+    path("tai-len/<uuid:uid>/huy/", uploads.upload_cancel, name="upload_cancel"),
+    path("<uuid:uid>/", views.document_detail, name="document_detail"),
+]

@@ -1,0 +1,45 @@
+"""Pages of the library."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from chuan.core import panels, tables
+from chuan.core.http import Request
+from chuan.documents.permissions import can_import
+from chuan.documents.selectors import drafts, library
+from chuan.documents.web.tables import DOCUMENTS
+from chuan.domain.errors import NotAllowed
+
+
+@require_safe
+def document_list(request: Request) -> HttpResponse:
+    """The documents one may see, and the own drafts above them."""
+    context = {
+        "page": tables.build(request, library.list_documents(request.actor), DOCUMENTS),
+        "drafts": drafts.list_drafts(request.actor),
+        "uploads": drafts.unfinished_uploads(request.actor),
+        "can_import": can_import(request.actor),
+        "export_url": reverse("documents:document_export"),
+    }
+    return render(request, "documents/document_list.html", context)
+
+
+@require_safe
+def document_export(request: Request) -> HttpResponseBase:
+    """The same list as a file."""
+    rows = library.list_documents(request.actor)
+    return tables.export(request, rows, DOCUMENTS, "van-ban.csv")
+
+
+@require_safe
+def document_detail(request: Request, uid: UUID) -> HttpResponse:
+    """One document: what it is, where it hangs, its text and files, what it cites and who cites it."""
+    if not request.actor.path:
+        raise NotAllowed("Bạn chưa có cơ quan làm việc.")
+    page = library.document_page(request.actor, uid)
+    context = {"page": page, "panels": panels.panels("documents.document", request.actor, page)}
+    return render(request, "documents/document_detail.html", context)

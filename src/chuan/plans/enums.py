@@ -1,0 +1,95 @@
+"""The closed lists of this room, as plain strings so that rules stay pure."""
+
+from enum import StrEnum
+
+
+class TaskKind(StrEnum):
+    """What a task asks for: work, or a report that comes back."""
+
+    WORK = "work"
+    REPORT = "report"
+    DUTY = "duty"
+
+
+class TaskState(StrEnum):
+    """Whether a task still stands."""
+
+    OPEN = "open"
+    MERGED = "merged"
+    SPLIT = "split"
+    WITHDRAWN = "withdrawn"
+
+
+class AssignmentRole(StrEnum):
+    """As what a body is given a task."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+
+
+class AssignmentState(StrEnum):
+    """How far a body has come with its share of a task."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    NOT_DONE = "not_done"
+
+
+class AssignmentEvent(StrEnum):
+    """What moves an assignment on."""
+
+    START = "start"
+    FINISH = "finish"
+    DROP = "drop"
+    REOPEN = "reopen"
+
+
+class NoteKind(StrEnum):
+    """What a note in the thread of an assignment is."""
+
+    DIRECTION = "direction"
+    REPLY = "reply"
+    STATE = "state"
+
+
+class Repeat(StrEnum):
+    """How often a task comes back."""
+
+    ONCE = "once"
+    ANNUAL = "annual"
+    HALF_YEARLY = "half_yearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    PERIODIC = "periodic"
+    ON_EVENT = "on_event"
+
+
+class BasisCode(StrEnum):
+    """One step of the reasoning behind a due date; its sentence is in `labels`."""
+
+    PRINTED = "printed"
+    NOTHING_PRINTED = "nothing_printed"
+    NO_DAY_IN_WORDS = "no_day_in_words"
+    DAY = "day"
+    STRICTLY_BEFORE = "strictly_before"
+    BEFORE_INCLUDES_DAY = "before_includes_day"
+    MONTH_END = "month_end"
+    QUARTER_END = "quarter_end"
+    HALF_YEAR_END = "half_year_end"
+    YEAR_END = "year_end"
+    NEXT_INSTANCE = "next_instance"
+    LAST_INSTANCE = "last_instance"
+    SET_BY_HAND = "set_by_hand"
+
+
+class NamedReason(StrEnum):
+    """Why a body that the document names was recorded and not given the task."""
+
+    OUTSIDE = "outside"
+    UNKNOWN = "unknown"
+    ENDED = "ended"
+    NO_MEMBERS = "no_members"
+    AMBIGUOUS = "ambiguous"
+    PROPOSED = "proposed"
+    CHOSEN = "chosen"

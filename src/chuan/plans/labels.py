@@ -1,0 +1,132 @@
+"""Vietnamese words for the closed lists of this room."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.plans.enums import (
+    AssignmentEvent,
+    AssignmentRole,
+    AssignmentState,
+    BasisCode,
+    NamedReason,
+    NoteKind,
+    Repeat,
+    TaskKind,
+    TaskState,
+)
+
+Words = Promise | str
+
+ROLE: dict[str, Words] = {
+    AssignmentRole.LEAD: _("Chủ trì"),
+    AssignmentRole.COORDINATE: _("Phối hợp"),
+}
+SHARE_STATE: dict[str, Words] = {
+    AssignmentState.NOT_STARTED: _("Chưa bắt đầu"),
+    AssignmentState.IN_PROGRESS: _("Đang làm"),
+    AssignmentState.DONE: _("Hoàn thành"),
+    AssignmentState.NOT_DONE: _("Không thực hiện"),
+}
+SHARE_BADGE: dict[str, str] = {
+    AssignmentState.NOT_STARTED: "neutral",
+    AssignmentState.IN_PROGRESS: "info",
+    AssignmentState.DONE: "done",
+    AssignmentState.NOT_DONE: "warn",
+}
+EVENT: dict[str, Words] = {
+    AssignmentEvent.START: _("Bắt đầu làm"),
+    AssignmentEvent.FINISH: _("Đã hoàn thành"),
+    AssignmentEvent.DROP: _("Không thực hiện"),
+    AssignmentEvent.REOPEN: _("Làm tiếp"),
+}
+TASK_KIND: dict[str, Words] = {
+    TaskKind.WORK: _("Nhiệm vụ"),
+    TaskKind.REPORT: _("Báo cáo"),
+    TaskKind.DUTY: _("Trách nhiệm"),
+}
+TASK_STATE: dict[str, Words] = {
+    TaskState.OPEN: _("Đang giao"),
+    TaskState.SPLIT: _("Đã tách"),
+    TaskState.MERGED: _("Đã gộp"),
+    TaskState.WITHDRAWN: _("Đã rút"),
+}
+REPEAT: dict[str, Words] = {
+    Repeat.ONCE: _("một lần"),
+    Repeat.ANNUAL: _("hằng năm"),
+    Repeat.HALF_YEARLY: _("6 tháng một lần"),
+    Repeat.QUARTERLY: _("hằng quý"),
+    Repeat.MONTHLY: _("hằng tháng"),
+    Repeat.PERIODIC: _("định kỳ"),
+    Repeat.ON_EVENT: _("khi phát sinh"),
+}
+NOTE_KIND: dict[str, Words] = {
+    NoteKind.DIRECTION: _("Ý kiến chỉ đạo"),
+    NoteKind.REPLY: _("Trả lời"),
+    NoteKind.STATE: _("Lý do"),
+}
+NAMED_REASON: dict[str, Words] = {
+    NamedReason.OUTSIDE: _("không thuộc cơ quan của bạn"),
+    NamedReason.UNKNOWN: _("chưa có trong danh mục tổ chức"),
+    NamedReason.ENDED: _("không còn hoạt động vào ngày giao"),
+    NamedReason.NO_MEMBERS: _("không có cơ quan nào thuộc tên gọi chung này"),
+    NamedReason.AMBIGUOUS: _("có nhiều cơ quan cùng tên"),
+    NamedReason.PROPOSED: _("đã có cơ quan kế thừa, chờ xác nhận"),
+    NamedReason.CHOSEN: _("được chọn chỉ ghi nhận"),
+}
+BASIS: dict[str, Words] = {
+    BasisCode.PRINTED: _("Văn bản ghi: “%(words)s”."),
+    BasisCode.NOTHING_PRINTED: _("Văn bản không ghi thời gian, nên việc chưa có thời hạn."),
+    BasisCode.NO_DAY_IN_WORDS: _("Lời văn không xác định được ngày, nên việc chưa có thời hạn."),
+    BasisCode.DAY: _("Ngày ghi trong văn bản là %(due)s."),
+    BasisCode.STRICTLY_BEFORE: _(
+        "“Trước ngày %(day)s” được hiểu là chậm nhất ngày %(due)s (thiết lập của hệ thống)."
+    ),
+    BasisCode.BEFORE_INCLUDES_DAY: _(
+        "“Trước ngày %(day)s” được hiểu là kể cả ngày %(day)s (thiết lập của hệ thống)."
+    ),
+    BasisCode.MONTH_END: _("Thời hạn là ngày cuối của tháng: %(due)s."),
+    BasisCode.QUARTER_END: _("Thời hạn là ngày cuối của quý %(quarter)s năm %(year)s: %(due)s."),
+    BasisCode.HALF_YEAR_END: _("Thời hạn là ngày cuối của kỳ 6 tháng: %(due)s."),
+    BasisCode.YEAR_END: _("Thời hạn là ngày cuối của năm %(year)s: %(due)s."),
+    BasisCode.NEXT_INSTANCE: _("Việc lặp lại %(repeat)s; lần tới tính từ %(from)s là %(due)s."),
+    BasisCode.LAST_INSTANCE: _("Việc lặp lại %(repeat)s; lần cuối là %(due)s và đã qua."),
+    BasisCode.SET_BY_HAND: _("Ngày %(due)s do người lập việc đặt."),
+}
+CHANGE: dict[str, Words] = {
+    "plans.task.corrected": _("Sửa việc"),
+    "plans.task.split": _("Tách việc"),
+    "plans.task.split_into": _("Được tách ra"),
+    "plans.task.merged": _("Gộp việc"),
+    "plans.task.merged_into": _("Được gộp lại"),
+    "plans.task.withdrawn": _("Rút việc"),
+}
+CHANGED_FIELD: dict[str, Words] = {
+    "text": _("Nội dung"),
+    "product": _("Sản phẩm"),
+    "clause": _("Mục trong văn bản"),
+    "due_on": _("Thời hạn"),
+    "recurrence": _("Lặp lại"),
+    "compiler": _("Cơ quan tổng hợp"),
+    "bodies_added": _("Thêm cơ quan"),
+    "bodies_removed": _("Bớt cơ quan"),
+    "roles_changed": _("Đổi vai trò"),
+    "became": _("Thành"),
+    "came_from": _("Từ"),
+}
+PERIOD_END_BASIS = _("Điều 147, Điều 148 Bộ luật Dân sự 2015")
+"""What a period's last day rests on; shown with the mark of an unconfirmed text."""
+
+
+def basis_sentences(steps: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The reasoning behind a due date, in sentences."""
+    said = []
+    for step in steps:
+        values = dict(step.get("values") or {})
+        if "repeat" in values:
+            values["repeat"] = str(REPEAT.get(values["repeat"], values["repeat"]))
+        sentence = str(BASIS.get(step["code"], ""))
+        said.append(sentence % values if values else sentence)
+    return [sentence for sentence in said if sentence]

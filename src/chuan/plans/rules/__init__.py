@@ -1,0 +1,1 @@
+"""Pure decisions of this room: due dates, states, who is given what."""

@@ -1,0 +1,185 @@
+"""Reads of plans: the list, and the outline of one with how far each task has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chuan.core.actor import Actor
+from chuan.core.threads import Knot
+from chuan.documents.selectors.library import readable_copies
+from chuan.plans.enums import TaskState
+from chuan.plans.errors import PlanNotFound
+from chuan.plans.models import Assignment, Plan, PlanSection, PlanTarget, Task
+from chuan.plans.permissions import can_accept, can_undo
+from chuan.plans.selectors.progress import Progress, progress_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task on the page of its plan."""
+
+    task: Task
+    progress: Progress
+    leads: Sequence[str]
+    collective: Sequence[str]
+    partners: int
+    own: Sequence[Assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the plan and the tasks that stand directly in it."""
+
+    section: PlanSection | None
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The page of a plan."""
+
+    plan: Plan
+    parts: Sequence[Part]
+    targets: Sequence[PlanTarget]
+    duties: Sequence[dict[str, str]]
+    task_count: int
+    done_count: int
+    thread: Sequence[Knot]
+    can_undo: bool
+    can_add: bool
+
+
+def list_plans(actor: Actor) -> QuerySet[Plan]:
+    """Plans that `actor` may see, with the number of their standing tasks."""
+    standing = Count("tasks", filter=Q(tasks__state=TaskState.OPEN))
+    plans = Plan.objects.visible_to(actor).select_related("document", "owner")
+    return plans.annotate(task_count=standing)
+
+
+def find_plan(actor: Actor, uid: UUID) -> Plan:
+    """One plan; a stranger is told that there is none."""
+    rows = Plan.objects.visible_to(actor).select_related("document", "copy", "owner", "focal")
+    plan = rows.filter(uid=uid).first()
+    if plan is None:
+        raise PlanNotFound(_("Không tìm thấy kế hoạch này."))
+    return plan
+
+
+def plans_of_document(actor: Actor, document_id: int) -> Sequence[Plan]:
+    """Visible plans that carry out a document, the first accepted first."""
+    rows = list_plans(actor).filter(document_id=document_id)
+    return tuple(rows.order_by("accepted_at"))
+
+
+def plan_page(actor: Actor, uid: UUID) -> PlanPage:
+    """The outline with k of N; the same number of queries whatever the number of tasks."""
+    plan = find_plan(actor, uid)
+    visible = Task.objects.visible_to(actor).filter(plan=plan)
+    tasks = list(visible.standing().select_related("compiler").order_by("order", "pk"))
+    rows = _rows(actor, tasks)
+    readable = readable_copies(actor).filter(pk=plan.copy_id).exists()
+    done = sum(row.progress.is_done for row in rows)
+    return PlanPage(
+        plan=plan,
+        parts=_parts(plan, rows),
+        targets=tuple(plan.targets.order_by("order")),
+        duties=tuple(plan.copy.content.get("duties") or ()) if readable else (),
+        task_count=len(tasks),
+        done_count=done,
+        thread=thread_of(plan, len(tasks), done),
+        can_undo=can_undo(actor, plan),
+        can_add=can_accept(actor) and plan.owner_path == actor.path,
+    )
+
+
+def thread_of(plan: Plan, tasks: int, done: int, *, here: str = "plan") -> Sequence[Knot]:
+    """Document → plan → tasks."""
+    document = plan.document
+    said = ngettext("%(n)d việc, %(done)d đã xong", "%(n)d việc, %(done)d đã xong", tasks)
+    return (
+        Knot(
+            title=document.title,
+            identity=document.symbol,
+            url=reverse("documents:document_detail", args=[document.uid]),
+            on=document.issued_on,
+            by=document.issuer_label,
+            state="done",
+            mark="sample" if document.is_sample else "",
+        ),
+        Knot(
+            title=_("Tổ chức thực hiện tại %(body)s") % {"body": plan.owner.name},
+            url=reverse("plans:plan_detail", args=[plan.uid]),
+            on=plan.accepted_at.date(),
+            by=plan.accepted_by_label,
+            state="now" if here == "plan" else "done",
+            current=here == "plan",
+        ),
+        Knot(
+            title=said % {"n": tasks, "done": done},
+            state="done" if tasks and done == tasks else "waiting" if tasks else "empty",
+        ),
+    )
+
+
+def _rows(actor: Actor, tasks: Sequence[Task]) -> list[Row]:
+    """Rows of tasks: at most twenty leading bodies are named, the rest are counted."""
+    ids = [task.pk for task in tasks]
+    progress = progress_of(ids)
+    leads: dict[int, list[str]] = {}
+    collective: dict[int, dict[str, None]] = {}
+    partners: dict[int, int] = {}
+    shares = Assignment.objects.filter(task_id__in=ids).order_by("task_id", "pk")
+    named = shares.filter(collective_from="").values_list("task_id", "role", "organisation__name")
+    for task_id, role, name in named:
+        if role == "lead":
+            known = leads.setdefault(task_id, [])
+            if name not in known:
+                known.append(name)
+        else:
+            partners[task_id] = partners.get(task_id, 0) + 1
+    many = shares.exclude(collective_from="").values("task_id", "role", "collective_from")
+    for row in many.annotate(n=Count("organisation", distinct=True)).order_by("task_id"):
+        if row["role"] == "lead":
+            collective.setdefault(row["task_id"], {})[row["collective_from"]] = None
+        else:
+            partners[row["task_id"]] = partners.get(row["task_id"], 0) + row["n"]
+    own: dict[int, list[Assignment]] = {}
+    for share in shares.of_body(actor).select_related("organisation"):
+        own.setdefault(share.task_id, []).append(share)
+    return [
+        Row(
+            task,
+            progress.get(task.pk, Progress()),
+            tuple(leads.get(task.pk, ())),
+            tuple(collective.get(task.pk, ())),
+            partners.get(task.pk, 0),
+            tuple(own.get(task.pk, ())),
+        )
+        for task in tasks
+    ]
+
+
+def _parts(plan: Plan, rows: Sequence[Row]) -> Sequence[Part]:
+    """Sections in order, those without tasks below them left out where the plan is long."""
+    by_section: dict[int | None, list[Row]] = {}
+    for row in rows:
+        by_section.setdefault(row.task.section_id, []).append(row)
+    parts = [Part(section, tuple(by_section.get(section.pk, ()))) for section in plan.sections.all()]
+    kept = [part for part in parts if part.rows or _has_below(part, parts)]
+    loose = tuple(by_section.get(None, ()))
+    return [*kept, Part(None, loose)] if loose else kept
+
+
+def _has_below(part: Part, parts: Sequence[Part]) -> bool:
+    label = part.section.label if part.section else ""
+    return any(
+        other.rows and other.section and other.section.label.startswith(f"{label}.")
+        for other in parts
+    )
+
+

@@ -1,0 +1,75 @@
+"""How far tasks have come: k of N, and who has begun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
+
+from chuan.plans.enums import AssignmentRole, AssignmentState
+from chuan.plans.models import Assignment, Note, PersonalAssignment, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` bodies that lead have finished; `dropped` will not do it."""
+
+    done: int = 0
+    total: int = 0
+    dropped: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Everybody has finished."""
+        return bool(self.total) and self.done == self.total
+
+
+def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
+    """Progress of each task among its leading bodies (all bodies where none leads); one query."""
+    shares = Assignment.objects.filter(task_id__in=task_ids)
+    lead = Q(role=AssignmentRole.LEAD)
+    done, dropped = Q(state=AssignmentState.DONE), Q(state=AssignmentState.NOT_DONE)
+    rows = shares.values("task_id").annotate(
+        leads=Count("pk", filter=lead),
+        leads_done=Count("pk", filter=lead & done),
+        leads_dropped=Count("pk", filter=lead & dropped),
+        every=Count("pk"),
+        every_done=Count("pk", filter=done),
+        every_dropped=Count("pk", filter=dropped),
+    )
+    return {row["task_id"]: _progress(row) for row in rows.order_by()}
+
+
+def _progress(row: dict[str, int]) -> Progress:
+    part = "leads" if row["leads"] else "every"
+    return Progress(row[f"{part}_done"], row[part], row[f"{part}_dropped"])
+
+
+def with_progress(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks with `lead_total` and `lead_done`, for lists."""
+    lead = Q(assignments__role=AssignmentRole.LEAD)
+    done = lead & Q(assignments__state=AssignmentState.DONE)
+    return tasks.annotate(
+        lead_total=Count("assignments", filter=lead),
+        lead_done=Count("assignments", filter=done),
+        is_undated=Case(When(due_on=None, then=1), default=0, output_field=IntegerField()),
+    )
+
+
+def who_has_begun(task_ids: Sequence[int]) -> list[str]:
+    """People and bodies that have done something about these tasks, in words; empty when nobody has."""
+    shares = Assignment.objects.filter(task_id__in=task_ids)
+    moved = shares.exclude(state=AssignmentState.NOT_STARTED).select_related("organisation")
+    given = PersonalAssignment.objects.filter(assignment__in=shares)
+    noted = Note.objects.filter(assignment__in=shares)
+    found = [
+        *(row.organisation.name for row in moved.order_by("pk")[:20]),
+        *(
+            f"{row.given_by_label} ({row.assignment.organisation.name})"
+            for row in given.select_related("assignment__organisation").order_by("pk")[:20]
+        ),
+        *(
+            f"{row.author_label} ({row.assignment.organisation.name})"
+            for row in noted.select_related("assignment__organisation").order_by("pk")[:20]
+        ),
+    ]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,107 @@
+"""Everything a person holds goes to another, and a record that can be printed stays."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.audit.services import record
+from chuan.core.actor import Actor
+from chuan.core.scope import under
+from chuan.core.worklist import HandedOver
+from chuan.domain.errors import NotAllowed
+from chuan.orgs.models import Person
+from chuan.plans.errors import TaskIncomplete
+from chuan.plans.models import TASK, HandOver, PersonalAssignment
+from chuan.plans.permissions import can_hand_over
+from chuan.plans.selectors.people import path_of_person
+from chuan.plans.services import sharing
+
+
+@transaction.atomic
+def move_personal_work(
+    *, actor: Actor, from_person: str, to_person: str, at: datetime
+) -> Sequence[HandedOver]:
+    """Move every open share that `from_person` holds at or below the own organisation."""
+    if not can_hand_over(actor):
+        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+    receiver = Person.objects.get(uid=UUID(to_person))
+    path = path_of_person(actor, receiver.uid, at.date())
+    if path is None:
+        raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
+    held = (
+        PersonalAssignment.objects.filter(
+            under(actor.path), person__uid=UUID(from_person), ended_at=None, assignment__closed=False
+        )
+        .select_for_update(of=("self",))
+        .select_related("assignment__task__plan__document", "assignment__organisation")
+        .order_by("assignment__due_on", "pk")
+    )
+    return [_move(actor, row, receiver, path, at) for row in held]
+
+
+@transaction.atomic
+def record_hand_over(
+    *, actor: Actor, from_person: Person, to_person: Person, reason: str,
+    items: Sequence[HandedOver], at: datetime,
+) -> HandOver:
+    """Keep the list of what changed hands, with both names and the day."""
+    if not can_hand_over(actor):
+        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+    kept = HandOver.objects.create(
+        owner_path=actor.path,
+        organisation_label=actor.organisation_label[:300],
+        from_person=from_person,
+        to_person=to_person,
+        from_label=from_person.full_name,
+        to_label=to_person.full_name,
+        reason=reason.strip()[:1000],
+        items=[
+            {
+                "kind": item.kind,
+                "title": item.title,
+                "url": item.url,
+                "due_on": item.due_on.isoformat() if item.due_on else "",
+            }
+            for item in items
+        ],
+        by_label=actor.label[:160],
+        at=at,
+    )
+    record(
+        actor,
+        "plans.work_handed_over",
+        kind="hand_over",
+        object_id=kept.pk,
+        label=f"{kept.from_label} → {kept.to_label}",
+        path=actor.path,
+        changes={"items": len(items), "reason": kept.reason},
+    )
+    return kept
+
+
+def _move(
+    actor: Actor, held: PersonalAssignment, receiver: Person, path: str, at: datetime
+) -> HandedOver:
+    share = held.assignment
+    held.ended_at = at
+    held.save(update_fields=("ended_at",))
+    PersonalAssignment.objects.get_or_create(
+        assignment=share,
+        person=receiver,
+        ended_at=None,
+        defaults={
+            "path": path,
+            "given_by": actor.id,
+            "given_by_label": actor.label[:160],
+            "given_at": at,
+        },
+    )
+    sharing.let_see(TASK, share.task_id, [path])
+    if share.task.plan:
+        sharing.let_see_plan(share.task.plan, [path])
+    url = reverse("plans:task_detail", args=[share.task.uid])
+    return HandedOver(TASK, share.task.text, url, share.due_on)

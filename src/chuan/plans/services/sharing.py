@@ -1,0 +1,153 @@
+"""Writes that every way of making tasks shares: rows, who may see them, how they are found and named."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.core import clock, inbox, scope, search
+from chuan.core.actor import Actor
+from chuan.core.scope import Participation
+from chuan.documents.models import DOCUMENT
+from chuan.identifiers import services as identifiers
+from chuan.orgs.enums import Role
+from chuan.orgs.models import RoleAssignment
+from chuan.plans.models import PLAN, TASK, Assignment, NamedBody, Plan, Task
+from chuan.plans.types import Named, Share
+
+ASSIGNEE = "assignee"
+
+
+def give(task: Task, shares: Sequence[Share], *, occurrence: int) -> list[Assignment]:
+    """Rows of the shares of one task for its present due date, and the right to see it."""
+    now = clock.now()
+    made = Assignment.objects.bulk_create(
+        [
+            Assignment(
+                task=task,
+                organisation_id=share.body.pk,
+                path=share.body.path,
+                role=share.role,
+                occurrence=occurrence,
+                due_on=task.due_on,
+                collective_from=share.collective[:200],
+                created_at=now,
+            )
+            for share in shares
+        ],
+        batch_size=500,
+    )
+    let_see(TASK, task.pk, {share.body.path for share in shares})
+    return made
+
+
+def let_see(kind: str, object_id: int, paths: Iterable[str]) -> None:
+    """Let the organisations at these paths see a thing; again is harmless."""
+    Participation.objects.bulk_create(
+        [
+            Participation(kind=kind, object_id=object_id, path=path, role=ASSIGNEE)
+            for path in sorted(set(paths))
+        ],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
+
+
+def let_see_plan(plan: Plan, paths: Iterable[str]) -> None:
+    """Bodies with a share see the plan and its document as well."""
+    known = sorted(set(paths))
+    let_see(PLAN, plan.pk, known)
+    let_see(DOCUMENT, plan.document_id, known)
+
+
+def record_named(task: Task, named: Sequence[Named]) -> None:
+    """Bodies the document names and that are not given the task."""
+    NamedBody.objects.bulk_create(
+        NamedBody(
+            task=task,
+            name=row.name[:300],
+            role=row.role,
+            organisation_id=row.body.pk if row.body else None,
+            reason=row.reason,
+        )
+        for row in named
+    )
+
+
+def make_task_known(task: Task) -> None:
+    """Name a task and let it be found by those who may see it."""
+    url = reverse("plans:task_detail", args=[task.uid])
+    document = task.plan.document.label if task.plan else ""
+    identifiers.assign(TASK, task.pk, task.uid, label=task.text[:300], path=task.owner_path)
+    search.put(
+        search.SearchEntry(
+            kind=TASK,
+            object_id=task.pk,
+            uid=task.uid,
+            title=task.text[:600],
+            body=" ".join(part for part in (document, task.clause, task.product) if part),
+            url=url,
+            owner_path=task.owner_path,
+        )
+    )
+
+
+def make_plan_known(plan: Plan, text: str) -> None:
+    """Name a plan and let it be found, by its words too, by those who may see it."""
+    url = reverse("plans:plan_detail", args=[plan.uid])
+    identity = identifiers.assign(
+        PLAN, plan.pk, plan.uid, label=plan.title[:300], path=plan.owner_path
+    )
+    identifiers.link(identity, rel="describedby", href=url, title=plan.title[:300], language="vi")
+    search.put(
+        search.SearchEntry(
+            kind=PLAN,
+            object_id=plan.pk,
+            uid=plan.uid,
+            title=plan.title[:600],
+            body=text,
+            url=url,
+            owner_path=plan.owner_path,
+            weight=1.1,
+            codes=(plan.document.symbol,) if plan.document.symbol else (),
+        )
+    )
+
+
+def forget(kind: str, object_ids: Sequence[int]) -> None:
+    """Things that are no more: not found, not named, not seen."""
+    for object_id in object_ids:
+        search.remove(kind, object_id)
+        identifiers.withdraw(kind, object_id)
+    Participation.objects.filter(kind=kind, object_id__in=object_ids).delete()
+
+
+def stop_seeing(task: Task, paths: Iterable[str]) -> None:
+    """Bodies that no longer have a share no longer see the task."""
+    for path in set(paths):
+        scope.remove_participation(TASK, task.pk, path, ASSIGNEE)
+
+
+def tell_heads(actor: Actor, organisation_ids: Iterable[int], *, title: str, url: str) -> int:
+    """Tell the heads of these bodies; how many were told."""
+    rows = RoleAssignment.objects.valid_on(clock.today()).filter(
+        organisation_id__in=set(organisation_ids), role=Role.HEAD
+    )
+    uids = {uid.hex for uid in rows.values_list("person__uid", flat=True)}
+    return inbox.notify(
+        uids,
+        code="plans.work_given",
+        title=title,
+        body=_("Hãy phân công người thực hiện."),
+        url=url,
+        actor=actor,
+    )
+
+
+def stop_seeing_document(plan: Plan) -> None:
+    """Bodies that saw the document for the sake of this plan alone no longer see it."""
+    given = Participation.objects.filter(kind=DOCUMENT, object_id=plan.document_id, role=ASSIGNEE)
+    others = Assignment.objects.filter(task__plan__document_id=plan.document_id).exclude(
+        task__plan=plan
+    )
+    given.exclude(path__in=others.values("path")).delete()

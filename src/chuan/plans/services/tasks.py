@@ -1,0 +1,336 @@
+"""Tasks made, split, merged, corrected and withdrawn by hand, each with its reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.audit.services import record
+from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.domain.errors import NotAllowed
+from chuan.orgs.models import Organisation
+from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, TaskState
+from chuan.plans.errors import TaskIncomplete, TaskNotFound, TaskNotYours, WorkHasBegun
+from chuan.plans.models import TASK, Assignment, NamedBody, Plan, Task, TaskChange
+from chuan.plans.permissions import can_accept, can_manage
+from chuan.plans.rules.due import BasisStep, DueDate
+from chuan.plans.selectors.bodies import body_of
+from chuan.plans.selectors.distribution import own_organisation
+from chuan.plans.selectors.progress import who_has_begun
+from chuan.plans.services import sharing
+from chuan.plans.types import Share
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWords:
+    """What a task says when it is written by hand; `lead` and `coordinate` are uids of bodies."""
+
+    text: str
+    product: str = ""
+    clause: str = ""
+    due_on: date | None = None
+    repeat: Repeat = Repeat.ONCE
+    lead: tuple[UUID, ...] = ()
+    coordinate: tuple[UUID, ...] = ()
+    compiler: UUID | None = None
+
+
+@transaction.atomic
+def create_task(*, actor: Actor, words: TaskWords, plan: Plan | None = None) -> Task:
+    """A task by hand, in a plan of the own organisation or on its own."""
+    if not can_accept(actor) or (plan is not None and plan.owner_path != actor.path):
+        raise NotAllowed(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
+    shares = _shares(actor, words)
+    _check(words)
+    task = _make(actor, words, shares, plan)
+    _record(actor, task, "plans.task.created", changes={"bodies": len(shares)})
+    _tell(actor, task, shares)
+    return task
+
+
+@transaction.atomic
+def correct_task(*, actor: Actor, uid: UUID, words: TaskWords, reason: str) -> Task:
+    """Put a task right; a body whose share has begun cannot be taken off it."""
+    task = _lock(actor, uid)
+    reason = _required(reason)
+    _check(words)
+    shares = _shares(actor, words)
+    changes = _rewrite(task, words)
+    changes |= _regive(task, shares)
+    if not changes:
+        return task
+    task.save()
+    sharing.make_task_known(task)
+    _remember(actor, task, "plans.task.corrected", reason, changes)
+    return task
+
+
+@transaction.atomic
+def split_task(*, actor: Actor, uid: UUID, parts: Sequence[TaskWords], reason: str) -> list[Task]:
+    """Several tasks instead of one; only while nobody has begun."""
+    task = _lock(actor, uid)
+    reason = _required(reason)
+    if len(parts) < 2:  # noqa: PLR2004 - one part would be a correction
+        raise TaskIncomplete(_("Hãy tách thành ít nhất hai việc."))
+    _nobody_has_begun([task])
+    made = []
+    for words in parts:
+        _check(words)
+        made.append(_make(actor, words, _shares(actor, words), task.plan, like=task))
+    _close(actor, [task], TaskState.SPLIT, made, "plans.task.split", reason)
+    return made
+
+
+@transaction.atomic
+def merge_tasks(
+    *, actor: Actor, uids: Sequence[UUID], words: TaskWords, reason: str
+) -> Task:
+    """One task instead of several of the same plan; only while nobody has begun."""
+    tasks = [_lock(actor, uid) for uid in sorted(set(uids))]
+    reason = _required(reason)
+    if len(tasks) < 2:  # noqa: PLR2004 - a merger takes two
+        raise TaskIncomplete(_("Hãy chọn ít nhất hai việc để gộp."))
+    if len({task.plan_id for task in tasks}) > 1:
+        raise TaskIncomplete(_("Chỉ gộp được các việc của cùng một kế hoạch."))
+    _nobody_has_begun(tasks)
+    _check(words)
+    merged = _make(actor, words, _shares(actor, words), tasks[0].plan, like=tasks[0])
+    _close(actor, tasks, TaskState.MERGED, [merged], "plans.task.merged", reason)
+    return merged
+
+
+@transaction.atomic
+def withdraw_task(*, actor: Actor, uid: UUID, reason: str) -> Task:
+    """Take a task back; only while nobody has begun."""
+    task = _lock(actor, uid)
+    reason = _required(reason)
+    _nobody_has_begun([task])
+    _close(actor, [task], TaskState.WITHDRAWN, [], "plans.task.withdrawn", reason)
+    return task
+
+
+def _lock(actor: Actor, uid: UUID) -> Task:
+    rows = Task.objects.visible_to(actor).select_for_update(of=("self",)).filter(uid=uid)
+    task = rows.select_related("plan__document").first()
+    if task is None:
+        raise TaskNotFound(_("Không tìm thấy việc này, hoặc việc không thuộc cơ quan của bạn."))
+    if not can_manage(actor, task):
+        raise TaskNotYours(_("Việc này do cơ quan khác giao; chỉ cơ quan đó sửa được."))
+    if task.state != TaskState.OPEN:
+        raise TaskIncomplete(_("Việc này đã được tách, gộp hoặc rút; không sửa được nữa."))
+    return task
+
+
+def _required(reason: str) -> str:
+    kept = " ".join(reason.split())
+    if not kept:
+        raise TaskIncomplete(_("Hãy ghi lý do."), field="reason")
+    return kept[:1000]
+
+
+def _check(words: TaskWords) -> None:
+    if not words.text.strip():
+        raise TaskIncomplete(_("Hãy ghi việc cần làm."), field="text")
+    if words.repeat not in {Repeat.ONCE, Repeat.ON_EVENT, Repeat.PERIODIC} and not words.due_on:
+        raise TaskIncomplete(_("Việc lặp lại cần có ngày đến hạn lần tới."), field="due_on")
+
+
+def _shares(actor: Actor, words: TaskWords) -> list[Share]:
+    """Bodies chosen by hand: at or under the own organisation, existing today."""
+    wanted = {**dict.fromkeys(words.coordinate, AssignmentRole.COORDINATE)}
+    wanted |= dict.fromkeys(words.lead, AssignmentRole.LEAD)
+    found = {
+        row.uid: row
+        for row in Organisation.objects.valid_on(clock.today())
+        .under(actor.path)
+        .filter(uid__in=wanted, on_node=True)
+    }
+    missing = [uid for uid in wanted if uid not in found]
+    if missing:
+        raise TaskIncomplete(
+            _("Chỉ giao được cho cơ quan thuộc cơ quan của bạn và đang hoạt động."), field="lead"
+        )
+    return [Share(body_of(found[uid]), role) for uid, role in wanted.items()]
+
+
+def _make(
+    actor: Actor,
+    words: TaskWords,
+    shares: Sequence[Share],
+    plan: Plan | None,
+    like: Task | None = None,
+) -> Task:
+    own = own_organisation(actor)
+    due = DueDate(words.due_on, words.repeat, ())
+    last = Task.objects.filter(plan=plan).aggregate(last=Max("order"))["last"] if plan else 0
+    compilers = [s.body.pk for s in shares if words.compiler and s.body.uid == words.compiler.hex]
+    task = Task.objects.create(
+        plan=plan,
+        owner=own,
+        owner_path=own.path,
+        section=like.section if like else None,
+        order=like.order if like else (last or 0) + 1,
+        kind=like.kind if like else "work",
+        clause=(words.clause or (like.clause if like else ""))[:80],
+        text=words.text.strip(),
+        product=words.product.strip(),
+        time_text=like.time_text if like and like.due_on == words.due_on else "",
+        recurrence=words.repeat,
+        due_on=words.due_on,
+        due_basis=_basis(like, words, actor),
+        compiler_id=next(iter(compilers), None),
+        is_sample=own.is_sample,
+        created_at=clock.now(),
+    )
+    sharing.give(task, shares, occurrence=due.occurrence)
+    if plan:
+        sharing.let_see_plan(plan, [share.body.path for share in shares])
+    sharing.make_task_known(task)
+    return task
+
+
+def _basis(like: Task | None, words: TaskWords, actor: Actor) -> list[dict[str, object]]:
+    """The old reasons where the date stays, else who set it by hand."""
+    if like and like.due_on == words.due_on:
+        return list(like.due_basis)
+    if words.due_on is None:
+        return []
+    values = (("who", actor.label), ("due", f"{words.due_on:%d/%m/%Y}"))
+    return [BasisStep(BasisCode.SET_BY_HAND, values).as_json()]
+
+
+def _rewrite(task: Task, words: TaskWords) -> dict[str, object]:
+    """Put the words and the date into the task; what changed, from and to."""
+    changes: dict[str, object] = {}
+    new: Mapping[str, object] = {
+        "text": words.text.strip(),
+        "product": words.product.strip(),
+        "clause": words.clause[:80],
+        "due_on": words.due_on,
+        "recurrence": str(words.repeat),
+    }
+    for field, value in new.items():
+        old = getattr(task, field)
+        if old != value:
+            changes[field] = [_plain(old), _plain(value)]
+            setattr(task, field, value)
+    if "due_on" in changes or "recurrence" in changes:
+        step = BasisStep(BasisCode.SET_BY_HAND, (("due", _plain(words.due_on)),))
+        task.due_basis = [step.as_json()] if words.due_on else []
+        due = DueDate(words.due_on, words.repeat, ())
+        open_shares = task.assignments.filter(closed=False)
+        open_shares.update(due_on=words.due_on, occurrence=due.occurrence)
+    compiler = Organisation.objects.filter(uid=words.compiler).first() if words.compiler else None
+    if compiler and compiler.pk != task.compiler_id:
+        changes["compiler"] = [_plain(task.compiler), compiler.name]
+        task.compiler = compiler
+    return changes
+
+
+def _regive(task: Task, shares: Sequence[Share]) -> dict[str, object]:
+    """Take bodies off and put bodies on; a begun share stays, or the correction is refused."""
+    wanted = {share.body.pk: share for share in shares}
+    held = {row.organisation_id: row for row in task.assignments.filter(closed=False)}
+    off = [row for pk, row in held.items() if pk not in wanted]
+    begun = [row for row in off if row.state != "not_started" or row.staffed]
+    if begun:
+        bodies = Organisation.objects.filter(pk__in=[row.organisation_id for row in begun])
+        who = "; ".join(bodies.values_list("name", flat=True))
+        raise WorkHasBegun(_("Không bỏ được cơ quan đã bắt đầu làm: %(who)s.") % {"who": who})
+    Assignment.objects.filter(pk__in=[row.pk for row in off]).delete()
+    sharing.stop_seeing(task, [row.path for row in off])
+    new = [share for pk, share in wanted.items() if pk not in held]
+    due = DueDate(task.due_on, Repeat(task.recurrence or Repeat.ONCE), ())
+    sharing.give(task, new, occurrence=due.occurrence)
+    if task.plan and new:
+        sharing.let_see_plan(task.plan, [share.body.path for share in new])
+    changed = [row for pk, row in held.items() if pk in wanted and row.role != wanted[pk].role]
+    for row in changed:
+        Assignment.objects.filter(pk=row.pk).update(role=wanted[row.organisation_id].role)
+    taken = Organisation.objects.filter(pk__in=[row.organisation_id for row in off])
+    names = {
+        "bodies_added": [share.body.name for share in new],
+        "bodies_removed": list(taken.values_list("name", flat=True)),
+        "roles_changed": [wanted[row.organisation_id].body.name for row in changed],
+    }
+    return {key: value for key, value in names.items() if value}
+
+
+def _nobody_has_begun(tasks: Iterable[Task]) -> None:
+    begun = who_has_begun([task.pk for task in tasks])
+    if begun:
+        raise WorkHasBegun(
+            _("Không tách, gộp hay rút được vì đã có người bắt đầu làm: %(who)s.")
+            % {"who": "; ".join(begun[:5])}
+        )
+
+
+def _close(
+    actor: Actor,
+    tasks: Sequence[Task],
+    state: TaskState,
+    became: Sequence[Task],
+    code: str,
+    reason: str,
+) -> None:
+    """The old tasks stay readable, say what they became, and give no work any more."""
+    for task in tasks:
+        Assignment.objects.filter(task=task).delete()
+        for row in task.named_bodies.all():
+            NamedBody.objects.bulk_create(
+                NamedBody(task=new, name=row.name, role=row.role,
+                          organisation_id=row.organisation_id, reason=row.reason or NamedReason.CHOSEN)
+                for new in became
+            )
+        task.state = state
+        task.save(update_fields=("state",))
+        task.became.set(became)
+        _remember(actor, task, code, reason, {"became": [new.text for new in became]})
+    for new in became:
+        change = {"came_from": [task.text for task in tasks]}
+        _remember(actor, new, f"{code}_into", reason, change)
+
+
+def _remember(
+    actor: Actor, task: Task, code: str, reason: str, changes: Mapping[str, object]
+) -> None:
+    """In the history that people read, and in the audit."""
+    TaskChange.objects.create(
+        task=task,
+        code=code,
+        reason=reason,
+        changes=dict(changes),
+        actor_label=actor.label[:160],
+        at=clock.now(),
+    )
+    _record(actor, task, code, changes={**changes, "reason": reason})
+
+
+def _record(actor: Actor, task: Task, code: str, *, changes: Mapping[str, object]) -> None:
+    record(
+        actor,
+        code,
+        kind=TASK,
+        object_id=task.pk,
+        label=task.text[:300],
+        path=task.owner_path,
+        changes=changes,
+    )
+
+
+def _tell(actor: Actor, task: Task, shares: Sequence[Share]) -> None:
+    url = reverse("plans:task_detail", args=[task.uid])
+    title = _("Việc mới: %(text)s") % {"text": task.text[:200]}
+    sharing.tell_heads(actor, [share.body.pk for share in shares], title=title, url=url)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)

@@ -1,0 +1,75 @@
+"""What is typed about a task, a person's work and a hand-over."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chuan.plans import labels
+from chuan.plans.enums import Repeat
+from chuan.plans.services import TaskWords
+from chuan.plans.types import Body
+
+_OFFERED = (Repeat.ONCE, Repeat.ANNUAL, Repeat.HALF_YEARLY, Repeat.QUARTERLY, Repeat.MONTHLY,
+            Repeat.PERIODIC, Repeat.ON_EVENT)  # fmt: skip
+
+
+class TaskForm(forms.Form):
+    """A task by hand; bodies are chosen among those under the own organisation."""
+
+    text = forms.CharField(label=_("Việc cần làm"), widget=forms.Textarea(attrs={"rows": 4}))
+    product = forms.CharField(label=_("Sản phẩm"), required=False, max_length=2000)
+    clause = forms.CharField(label=_("Mục trong văn bản"), required=False, max_length=80)
+    due_on = forms.DateField(
+        label=_("Thời hạn"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    repeat = forms.ChoiceField(
+        label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in _OFFERED]
+    )
+    lead = forms.MultipleChoiceField(
+        label=_("Cơ quan chủ trì"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+    )
+    coordinate = forms.MultipleChoiceField(
+        label=_("Cơ quan phối hợp"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+    )
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(
+        self, *args: Any, bodies: Sequence[Body], needs_reason: bool = True, **kwargs: Any  # noqa: ANN401  (Django's signature)
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(body.uid, body.name) for body in bodies]
+        for name in ("lead", "coordinate"):
+            field = self.fields[name]
+            if isinstance(field, forms.MultipleChoiceField):
+                field.choices = choices
+        if not needs_reason:
+            del self.fields["reason"]
+
+    def words(self) -> TaskWords:
+        """What was typed, as a value."""
+        kept = self.cleaned_data
+        return TaskWords(
+            text=kept["text"],
+            product=kept["product"],
+            clause=kept["clause"],
+            due_on=kept["due_on"],
+            repeat=Repeat(kept["repeat"]),
+            lead=tuple(UUID(uid) for uid in kept["lead"]),
+            coordinate=tuple(UUID(uid) for uid in kept["coordinate"]),
+        )
+
+
+class SplitForm(forms.Form):
+    """The parts a task is split into, one a box; bodies and date stay, and are put right afterwards."""
+
+    parts = forms.CharField(
+        label=_("Các việc mới, mỗi dòng một việc"), widget=forms.Textarea(attrs={"rows": 8})
+    )
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def lines(self) -> list[str]:
+        """One text for each new task."""
+        return [line.strip() for line in self.cleaned_data["parts"].splitlines() if line.strip()]

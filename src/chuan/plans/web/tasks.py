@@ -1,0 +1,188 @@
+"""Pages of tasks: the list, one task, and what may be changed by hand."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from chuan.core import clock, tables
+from chuan.core.http import Request
+from chuan.domain.errors import DomainError, NotAllowed
+from chuan.plans import services
+from chuan.plans.enums import Repeat
+from chuan.plans.permissions import can_accept, can_manage
+from chuan.plans.selectors import plans, tasks
+from chuan.plans.selectors.bodies import bodies_below
+from chuan.plans.selectors.words import bodies_of, words_of
+from chuan.plans.web.forms import SplitForm, TaskForm
+from chuan.plans.web.tables import TASKS
+
+if TYPE_CHECKING:
+    from chuan.plans.models import Task
+
+
+@require_safe
+def task_list(request: Request) -> HttpResponse:
+    """Shares of the own organisation and of those below."""
+    context = {
+        "page": tables.build(request, tasks.list_shares(request.actor), TASKS),
+        "export_url": reverse("plans:task_export"),
+        "can_create": can_accept(request.actor),
+    }
+    return render(request, "plans/task_list.html", context)
+
+
+@require_safe
+def task_export(request: Request) -> HttpResponseBase:
+    """The same list as a file."""
+    return tables.export(request, tasks.list_shares(request.actor), TASKS, "viec-da-giao.csv")
+
+
+@require_safe
+def task_detail(request: Request, uid: UUID) -> HttpResponse:
+    """One task: who does what by when, what was said and changed, and why that date."""
+    page = tasks.task_page(request.actor, uid, clock.today())
+    return render(request, "plans/task_detail.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def task_create(request: Request) -> HttpResponse:
+    """A task by hand; ?ke_hoach=UID puts it into a plan."""
+    if not can_accept(request.actor):
+        raise NotAllowed(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
+    asked = _uid(request.GET.get("ke_hoach", ""))
+    plan = plans.find_plan(request.actor, asked) if asked else None
+    bodies = bodies_below(request.actor, clock.today())
+    form = TaskForm(
+        request.POST or None, bodies=bodies, needs_reason=False, initial={"repeat": "once"}
+    )
+    if form.is_valid():
+        try:
+            task = services.create_task(actor=request.actor, words=form.words(), plan=plan)
+            messages.success(request, _("Đã lập việc."))
+            return redirect("plans:task_detail", uid=task.uid)
+        except DomainError as refusal:
+            _show_refusal(form, refusal)
+    context = {"form": form, "plan": plan}
+    return render(request, "plans/task_create.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def task_correct(request: Request, uid: UUID) -> HttpResponse:
+    """Put a task right, with a reason."""
+    task = tasks.find_task(request.actor, uid)
+    _require_manager(request, uid)
+    words = words_of(task)
+    form = TaskForm(
+        request.POST or None, bodies=bodies_below(request.actor, clock.today()), initial=words
+    )
+    if form.is_valid():
+        try:
+            services.correct_task(
+                actor=request.actor, uid=uid, words=form.words(),
+                reason=form.cleaned_data["reason"],
+            )  # fmt: skip
+            messages.success(request, _("Đã sửa việc."))
+            return redirect("plans:task_detail", uid=uid)
+        except DomainError as refusal:
+            _show_refusal(form, refusal)
+    context = {"form": form, "task": task}
+    return render(request, "plans/task_correct.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def task_split(request: Request, uid: UUID) -> HttpResponse:
+    """Several tasks instead of one."""
+    task = tasks.find_task(request.actor, uid)
+    _require_manager(request, uid)
+    form = SplitForm(request.POST or None, initial={"parts": task.text})
+    if form.is_valid():
+        try:
+            made = services.split_task(
+                actor=request.actor, uid=uid, parts=_parts(task, form.lines()),
+                reason=form.cleaned_data["reason"],
+            )  # fmt: skip
+            messages.success(request, _("Đã tách thành %(n)d việc.") % {"n": len(made)})
+            return redirect("plans:task_detail", uid=uid)
+        except DomainError as refusal:
+            _show_refusal(form, refusal)
+    context = {"form": form, "task": task}
+    return render(request, "plans/task_split.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def task_merge(request: Request) -> HttpResponse:
+    """One task instead of several: ?viec=UID&viec=UID chosen on the page of the plan."""
+    source = request.POST if request.method == "POST" else request.GET
+    uids = [uid for uid in (_uid(text) for text in source.getlist("viec")) if uid]
+    chosen = tasks.tasks_to_merge(request.actor, uids)
+    if not can_accept(request.actor):
+        raise NotAllowed(_("Bạn chưa có vai trò được gộp việc ở cơ quan này."))
+    initial = words_of(chosen[0], others=chosen[1:]) if chosen else {}
+    form = TaskForm(
+        request.POST if request.method == "POST" else None,
+        bodies=bodies_below(request.actor, clock.today()),
+        initial=initial,
+    )
+    if form.is_valid():
+        try:
+            merged = services.merge_tasks(
+                actor=request.actor, uids=[task.uid for task in chosen], words=form.words(),
+                reason=form.cleaned_data["reason"],
+            )  # fmt: skip
+            messages.success(request, _("Đã gộp thành một việc."))
+            return redirect("plans:task_detail", uid=merged.uid)
+        except DomainError as refusal:
+            _show_refusal(form, refusal)
+    context = {"form": form, "chosen": chosen}
+    return render(request, "plans/task_merge.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def task_withdraw(request: Request, uid: UUID) -> HttpResponse:
+    """Take a task back."""
+    services.withdraw_task(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
+    messages.success(request, _("Đã rút việc."))
+    return redirect("plans:task_detail", uid=uid)
+
+
+def _require_manager(request: Request, uid: UUID) -> None:
+    if not can_manage(request.actor, tasks.find_task(request.actor, uid)):
+        raise NotAllowed(_("Việc này do cơ quan khác giao; chỉ cơ quan đó sửa được."))
+
+
+def _show_refusal(form: TaskForm | SplitForm, refusal: DomainError) -> None:
+    """The sentence of a refusal beside the box it is about."""
+    field = str(refusal.context.get("field", ""))
+    form.add_error(field if field in form.fields else None, refusal.message)
+
+
+def _parts(task: "Task", lines: Sequence[str]) -> list[services.TaskWords]:
+    """Each part keeps the bodies, the product and the date of the task it comes from."""
+    kept = words_of(task)
+    lead, coordinate = bodies_of(kept)
+    return [
+        services.TaskWords(
+            text=line,
+            product=kept["product"],
+            clause=kept["clause"],
+            due_on=kept["due_on"],
+            repeat=Repeat(kept["repeat"]),
+            lead=lead,
+            coordinate=coordinate,
+        )
+        for line in lines
+    ]
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

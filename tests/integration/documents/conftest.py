@@ -1,0 +1,11 @@
+"""The cast, for every test of documents."""
+
+import pytest
+
+from tests.factories.cast import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """A small Nghệ An, another province, and everybody with their roles."""
+    return make_cast()
