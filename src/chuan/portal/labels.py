@@ -16,9 +16,9 @@ GROUPS: dict[Group, Promise] = {
 }
 
 WHOSE: dict[Whose, Promise] = {
-    Whose.ALL: gettext_lazy("Cả cơ quan"),
-    Whose.MINE: gettext_lazy("Giao cho tôi"),
-    Whose.NOBODY: gettext_lazy("Chưa giao ai"),
+    Whose.ALL: gettext_lazy("Tất cả"),
+    Whose.MINE: gettext_lazy("Của tôi"),
+    Whose.NOBODY: gettext_lazy("Chưa giao"),
 }
 
 KINDS: dict[str, Promise] = {
@@ -68,29 +68,21 @@ def summary(counts: dict[Group, int]) -> str:
 def story() -> tuple[Knot, ...]:
     """The thread in general terms, for the front page."""
     return (
-        Knot(
-            _("Chỉ thị"),
-            text=_("Cấp trên nêu chủ trương; mỗi văn bản có cơ quan, số ký hiệu, ngày."),
-        ),
-        Knot(
-            _("Kế hoạch"),
-            text=_("Thả tệp Word, PDF hay bản quét: phần mềm đọc, người xem lại và chấp nhận."),
-        ),
+        Knot(_("Chỉ thị"), state_label=_("Cấp trên nêu chủ trương, có số ký hiệu, có ngày.")),
+        Knot(_("Kế hoạch"), state_label=_("Thả tệp vào; phần mềm đọc, người xem lại, chấp nhận.")),
         Knot(
             _("Nhiệm vụ"),
             state="now",
-            text=_(
-                "Ai chủ trì, ai phối hợp, hạn nào, theo khoản nào: mỗi cơ quan thấy việc của mình."
-            ),
+            state_label=_("Ai chủ trì, ai phối hợp, hạn nào, theo điều khoản nào."),
         ),
         Knot(
             _("Minh chứng"),
             state="waiting",
-            text=_("Trả lời kèm văn bản, tệp; sửa hạn, chuyển việc đều để lại dấu vết."),
+            state_label=_("Trả lời kèm văn bản; mọi thay đổi để lại dấu vết."),
         ),
         Knot(
             _("Báo cáo"),
             state="waiting",
-            text=_("Mỗi con số mở ra được những việc và văn bản đứng sau nó."),
+            state_label=_("Con số nào cũng mở ra được việc đứng sau nó."),
         ),
     )

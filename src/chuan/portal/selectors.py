@@ -57,11 +57,12 @@ class GroupOnPage:
 
 @dataclass(frozen=True, slots=True)
 class WorklistPage:
-    """One page of the worklist; `counts` and `roles` are those of the list before filtering."""
+    """One page of the worklist; `counts`, `whose` and `roles` are those before filtering."""
 
     groups: Sequence[GroupOnPage]
     filters: Filters
     counts: dict[Group, int]
+    whose: dict[Whose, int]
     roles: Sequence[str]
     total: int
     found: int
@@ -91,6 +92,7 @@ def worklist_page(actor: Actor, on: date, filters: Filters, number: int) -> Work
         ),
         filters=filters,
         counts={group: len(items) for group, items in in_groups(everything, on).items()},
+        whose={whose: sum(_is_of(item, whose, actor) for item in everything) for whose in Whose},
         roles=tuple(sorted({item.role_label for item in everything if item.role_label})),
         total=len(everything),
         found=len(ordered),
@@ -166,9 +168,14 @@ def _passes(item: WorkItem, filters: Filters, actor: Actor) -> bool:
     """True when nothing that was asked for speaks against the item."""
     if filters.role and item.role_label != filters.role:
         return False
-    if filters.whose is Whose.MINE and item.person_id != actor.id:
-        return False
-    if filters.whose is Whose.NOBODY and item.person_id:
+    if not _is_of(item, filters.whose, actor):
         return False
     haystack = fold(f"{item.title} {item.document_label} {item.clause}")
     return all(word in haystack for word in fold(filters.query).split())
+
+
+def _is_of(item: WorkItem, whose: Whose, actor: Actor) -> bool:
+    """All of the body's work, what was given to `actor` by name, or what nobody has yet."""
+    if whose is Whose.MINE:
+        return item.person_id == actor.id
+    return whose is Whose.ALL or not item.person_id

@@ -44,7 +44,15 @@ def worklist(request: Request) -> HttpResponse:
         {
             "page": page,
             "summary": summary(page.counts),
-            "whose": [(whose.value, WHOSE[whose]) for whose in Whose],
+            "whose": [
+                {
+                    "label": WHOSE[whose],
+                    "count": page.whose[whose],
+                    "current": whose is filters.whose,
+                    "url": with_page(here, {**asked, "ai": whose.value}, 1, 1),
+                }
+                for whose in Whose
+            ],
             "previous_url": with_page(here, asked, page.number - 1, page.last),
             "next_url": with_page(here, asked, page.number + 1, page.last),
         },

@@ -1,4 +1,4 @@
-// "/" goes to the search box; the error summary takes the focus; the print button prints.
+// "/" goes to the search box; the error summary takes the focus.
 const writing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
 
 document.addEventListener("keydown", (event) => {
@@ -11,8 +11,3 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.querySelector("[data-focus]")?.focus();
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}
