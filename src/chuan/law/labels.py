@@ -1,0 +1,51 @@
+"""Vietnamese words for the closed lists of this room."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.law.enums import Confidence, Reason, Relation, Standing
+
+STANDINGS: Mapping[Standing, Promise] = {
+    Standing.NOT_YET: _("Chưa có hiệu lực"),
+    Standing.IN_FORCE: _("Còn hiệu lực"),
+    Standing.SUSPENDED: _("Tạm ngưng hiệu lực"),
+    Standing.PARTLY_EXPIRED: _("Hết hiệu lực một phần"),
+    Standing.EXPIRED: _("Hết hiệu lực"),
+    Standing.UNKNOWN: _("Chưa rõ"),
+}
+BADGES: Mapping[Standing, str] = {
+    Standing.NOT_YET: "info",
+    Standing.IN_FORCE: "done",
+    Standing.SUSPENDED: "warn",
+    Standing.PARTLY_EXPIRED: "warn",
+    Standing.EXPIRED: "neutral",
+    Standing.UNKNOWN: "warn",
+}
+REASONS: Mapping[Reason, Promise] = {
+    Reason.IN_FORCE: _("Có hiệu lực"),
+    Reason.SUSPENDED: _("Tạm ngưng"),
+    Reason.RESUMED: _("Có hiệu lực trở lại"),
+    Reason.PARTLY_EXPIRED: _("Hết hiệu lực một phần"),
+    Reason.REPEALED: _("Hết hiệu lực"),
+}
+DOES: Mapping[Relation, Promise] = {
+    Relation.REPLACES: _("Thay thế"),
+    Relation.AMENDS: _("Sửa đổi, bổ sung"),
+    Relation.DETAILS: _("Quy định chi tiết, thực hiện"),
+    Relation.CONSOLIDATES: _("Hợp nhất"),
+    Relation.SUSPENDS: _("Tạm ngưng"),
+}
+UNDERGOES: Mapping[Relation, Promise] = {
+    Relation.REPLACES: _("Được thay thế bởi"),
+    Relation.AMENDS: _("Được sửa đổi, bổ sung bởi"),
+    Relation.DETAILS: _("Được quy định chi tiết, thực hiện bởi"),
+    Relation.CONSOLIDATES: _("Được hợp nhất trong"),
+    Relation.SUSPENDS: _("Bị tạm ngưng bởi"),
+}
+CONFIDENCES: Mapping[Confidence, Promise] = {
+    Confidence.READ: _("Đã đọc điều khoản"),
+    Confidence.EXCERPT: _("Theo trích dẫn hoặc văn bản khác dẫn lại"),
+    Confidence.UNCONFIRMED: _("Chưa xác minh"),
+}

@@ -1,0 +1,215 @@
+"""Reads of the register of acts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+
+from chuan.core import clock
+from chuan.core.search import fold
+from chuan.core.threads import Knot
+from chuan.law.enums import Confidence, Reason, Relation, Standing
+from chuan.law.errors import NoSuchAct
+from chuan.law.labels import BADGES, CONFIDENCES, DOES, REASONS, STANDINGS, UNDERGOES
+from chuan.law.models import Act, ActEdge, ActInterval
+from chuan.law.rules import SOON, Span, Verdict, judge, symbol_key
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One line of the register on a day."""
+
+    uid: UUID
+    url: str
+    symbol: str
+    kind: str
+    title: str
+    issuer: str
+    issued_on: date | None
+    standing: str
+    badge: str
+    ends_on: date | None
+    is_unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRow:
+    """One interval in words."""
+
+    reason: str
+    start: date | None
+    end: date | None
+    scope: str
+    basis: str
+    is_unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One act as its page shows it."""
+
+    row: ActRow
+    on: date
+    confidence: str
+    unconfirmed: str
+    intervals: Sequence[IntervalRow]
+    knots: Sequence[Knot]
+
+
+def in_force(symbol: str, on: date | None = None) -> Verdict:
+    """What is known of the act with this symbol on a day (today); an unknown symbol stands unknown.
+
+    Where several issuers share a symbol, the best known one answers.
+    """
+    day = on or clock.today()
+    act = (
+        Act.objects.filter(symbol_key=symbol_key(symbol))
+        .prefetch_related("intervals")
+        .order_by("confidence", "pk")
+        .first()
+    )
+    return verdict_of(act, day) if act else Verdict(Standing.UNKNOWN, day)
+
+
+def verdict_of(act: Act, on: date) -> Verdict:
+    """The standing of one act; its intervals should be prefetched."""
+    spans = [
+        Span(Reason(row.reason), row.start, row.end, row.scope, row.basis, row.confidence)
+        for row in act.intervals.all()
+    ]
+    return judge(spans, issued_on=act.issued_on, confidence=act.confidence, on=on)
+
+
+def act_rows(
+    on: date, *, words: str = "", kind: str = "", standing: str = "", unverified: bool = False
+) -> Sequence[ActRow]:
+    """The register on a day, newest first; `words` with or without diacritics."""
+    acts = Act.objects.prefetch_related("intervals").order_by(
+        F("issued_on").desc(nulls_last=True), "symbol"
+    )
+    for word in fold(words).split():
+        acts = acts.filter(folded__contains=word)
+    if kind:
+        acts = acts.filter(kind=kind)
+    rows = [(act, verdict_of(act, on)) for act in acts]
+    return tuple(
+        _row(act, verdict)
+        for act, verdict in rows
+        if (not standing or _is(verdict, standing)) and (not unverified or verdict.is_unverified)
+    )
+
+
+def kinds() -> Sequence[str]:
+    """The kinds of acts in the register."""
+    return tuple(Act.objects.order_by("kind").values_list("kind", flat=True).distinct())
+
+
+def expiring(on: date) -> QuerySet[Act]:
+    """Acts whose force ends within 90 days of `on`."""
+    ends = ActInterval.objects.filter(
+        Q(reason=Reason.IN_FORCE) | Q(reason=Reason.RESUMED), end__gte=on, end__lte=on + SOON
+    )
+    near = Act.objects.filter(pk__in=ends.values("act")).prefetch_related("intervals")
+    wanted = [act.pk for act in near.order_by("pk") if verdict_of(act, on).ends_on]
+    return Act.objects.filter(pk__in=wanted)
+
+
+def act_page(uid: UUID, on: date) -> ActPage:
+    """One act on a day with its thread; raises NoSuchAct."""
+    act = Act.objects.filter(uid=uid).prefetch_related("intervals").first()
+    if act is None:
+        raise NoSuchAct
+    verdict = verdict_of(act, on)
+    intervals = sorted(act.intervals.all(), key=lambda row: row.start or date.min)
+    return ActPage(
+        row=_row(act, verdict),
+        on=on,
+        confidence=str(CONFIDENCES[Confidence(act.confidence)]),
+        unconfirmed=act.unconfirmed,
+        intervals=tuple(
+            IntervalRow(
+                str(REASONS[Reason(row.reason)]),
+                row.start,
+                row.end,
+                row.scope,
+                row.basis,
+                row.confidence == Confidence.UNCONFIRMED,
+            )
+            for row in intervals
+        ),
+        knots=_thread(act, verdict, on),
+    )
+
+
+def _is(verdict: Verdict, standing: str) -> bool:
+    return verdict.ends_on is not None if standing == "soon" else verdict.standing == standing
+
+
+def _row(act: Act, verdict: Verdict) -> ActRow:
+    return ActRow(
+        uid=act.uid,
+        url=_url(act),
+        symbol=act.symbol,
+        kind=act.kind,
+        title=act.title,
+        issuer=act.issuer,
+        issued_on=act.issued_on,
+        standing=str(STANDINGS[verdict.standing]),
+        badge=BADGES[verdict.standing],
+        ends_on=verdict.ends_on,
+        is_unverified=verdict.is_unverified,
+    )
+
+
+def _url(act: Act) -> str:
+    return reverse("law:act_detail", args=[act.uid])
+
+
+def _thread(act: Act, verdict: Verdict, on: date) -> Sequence[Knot]:
+    """What the act stands on, the act, and what was built on it or came after it."""
+    up = (
+        ActEdge.objects.filter(source=act)
+        .select_related("target")
+        .prefetch_related("target__intervals")
+        .order_by("target__issued_on", "pk")
+    )
+    down = (
+        ActEdge.objects.filter(target=act)
+        .select_related("source")
+        .prefetch_related("source__intervals")
+        .order_by("source__issued_on", "pk")
+    )
+    before = [_knot(edge, edge.target, str(DOES[Relation(edge.relation)]), on) for edge in up]
+    after = [_knot(edge, edge.source, str(UNDERGOES[Relation(edge.relation)]), on) for edge in down]
+    own = Knot(
+        title=f"{act.kind} {act.symbol}".strip(),
+        state="now" if verdict.holds else "warn",
+        state_label=STANDINGS[verdict.standing],
+        reason="" if verdict.holds else str(STANDINGS[verdict.standing]),
+        on=act.issued_on,
+        by=act.issuer,
+        mark="unverified" if verdict.is_unverified else "",
+        current=True,
+    )
+    return (*before, own, *after)
+
+
+def _knot(edge: ActEdge, other: Act, words: str, on: date) -> Knot:
+    verdict = verdict_of(other, on)
+    scope = f" ({edge.scope})" if edge.scope else ""
+    return Knot(
+        title=f"{other.kind} {other.symbol}".strip(),
+        state="done" if verdict.holds else "warn",
+        state_label=f"{words}{scope}",
+        reason="" if verdict.holds else str(STANDINGS[verdict.standing]),
+        url=_url(other),
+        on=other.issued_on,
+        by=other.issuer,
+        mark="unverified" if Confidence.UNCONFIRMED in (edge.confidence, verdict.confidence) else "",
+        text=other.title,
+    )
+
+

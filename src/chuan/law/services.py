@@ -1,0 +1,117 @@
+"""Loads the register of acts from its data file; safe to run again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from chuan.core import search
+from chuan.identifiers.services import assign
+from chuan.law.knowledge import act_rows
+from chuan.law.models import Act, ActEdge, ActInterval
+from chuan.law.rules import symbol_key
+
+Identity = tuple[str, str, str, date | None]
+"""Issuer, kind, symbol, date: what makes an act that act."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActsLoaded:
+    """How many acts the register holds now, and how many of them are new."""
+
+    acts: int
+    new: int
+
+
+@transaction.atomic
+def load_register() -> ActsLoaded:
+    """Bring the register up to date: acts keep their identity, intervals and edges are written anew."""
+    rows = act_rows()
+    known = {_identity_of(act): act for act in Act.objects.order_by("pk")}
+    new = 0
+    by_symbol: dict[str, Act] = {}
+    for row in rows:
+        act = known.get(_identity(row)) or Act()
+        new += act.pk is None
+        _fill(act, row)
+        act.save()
+        by_symbol[act.symbol] = act
+    ActInterval.objects.all().delete()
+    ActEdge.objects.all().delete()
+    ActInterval.objects.bulk_create(
+        _interval(by_symbol[row["symbol"]], interval, row["confidence"])
+        for row in rows
+        for interval in row.get("intervals", ())
+    )
+    ActEdge.objects.bulk_create(
+        _edge(by_symbol[row["symbol"]], by_symbol[edge["target"]], edge, row["confidence"])
+        for row in rows
+        for edge in row.get("edges", ())
+    )
+    for act in by_symbol.values():
+        _publish(act)
+    return ActsLoaded(len(by_symbol), new)
+
+
+def _identity(row: Mapping[str, Any]) -> Identity:
+    return (row["issuer"], row["kind"], row["symbol"], _day(row.get("issued_on", "")))
+
+
+def _identity_of(act: Act) -> Identity:
+    return (act.issuer, act.kind, act.symbol, act.issued_on)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _fill(act: Act, row: Mapping[str, Any]) -> None:
+    act.issuer, act.kind, act.symbol, act.issued_on = _identity(row)
+    act.symbol_key = symbol_key(act.symbol)
+    act.title = row["title"]
+    act.confidence = row["confidence"]
+    act.unconfirmed = row.get("unconfirmed", "")
+    act.folded = search.fold(f"{act.symbol} {act.kind} {act.title} {act.issuer}")
+
+
+def _interval(act: Act, interval: Mapping[str, Any], confidence: str) -> ActInterval:
+    return ActInterval(
+        act=act,
+        reason=interval["reason"],
+        start=_day(interval.get("start", "")),
+        end=_day(interval.get("end", "")),
+        scope=interval.get("scope", ""),
+        basis=interval.get("basis", ""),
+        confidence=interval.get("confidence", confidence),
+    )
+
+
+def _edge(source: Act, target: Act, edge: Mapping[str, Any], confidence: str) -> ActEdge:
+    return ActEdge(
+        source=source,
+        target=target,
+        relation=edge["relation"],
+        scope=edge.get("scope", ""),
+        effective_on=_day(edge.get("effective_on", "")),
+        confidence=edge.get("confidence", confidence),
+    )
+
+
+def _publish(act: Act) -> None:
+    """Its public identity and its entry in the search box; the law is for everybody."""
+    assign("act", act.pk, act.uid, label=act.symbol or act.title, path="/", public=True)
+    search.put(
+        search.SearchEntry(
+            kind="act",
+            object_id=act.pk,
+            uid=act.uid,
+            title=f"{act.kind} {act.symbol}".strip(),
+            body=f"{act.title}. {act.issuer}",
+            url=reverse("law:act_detail", args=[act.uid]),
+            public=True,
+            weight=1.2,
+        )
+    )
