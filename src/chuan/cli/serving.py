@@ -54,7 +54,8 @@ class Child:
     short_lives: int = 0
 
     def start(self, environment: Mapping[str, str]) -> None:
-        """Begin a new life."""
+        """Begin a new life; what a dead one left behind in its group is ended first."""
+        self._clear()
         self.started_at = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603  (our own command)
             self.command,
@@ -77,12 +78,16 @@ class Child:
         """Wait until the moment, then end it whatever it does."""
         if self.process is None:
             return
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
+        self._clear()
+        self.process.wait()
+
+    def _clear(self) -> None:
+        """End every process of its group: a server killed outright leaves its workers behind."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
 
 
 @dataclass
@@ -138,7 +143,8 @@ def web(host: str, port: int, workers: int) -> Child:
     """The web server: as many workers as cores, one thread each."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
     command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
-    command += ["--respawn-failed-workers", "--log-level", "warning"]
+    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
+    command += ["--log-level", "warning"]
     return Child("web", [*command, "chuan.config.wsgi:application"])
 
 
