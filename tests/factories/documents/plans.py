@@ -50,8 +50,8 @@ def sample_plan() -> Plan:
                 "Tuyên truyền, phổ biến pháp luật về đo lường",
                 (
                     Row(
-                        "Tổ chức hội nghị phổ biến quy định mới về phương tiện đo nhóm 2 cho các cơ sở "
-                        "kinh doanh xăng dầu, vàng bạc và điện lực",
+                        "Tổ chức hội nghị phổ biến quy định mới về phương tiện đo nhóm 2 cho các "
+                        "cơ sở kinh doanh xăng dầu, vàng bạc và điện lực",
                         "Sở Khoa học và Công nghệ",
                         "Sở Công Thương; UBND các xã, phường",
                         "Quý III/2026",

@@ -65,3 +65,33 @@ def _table(block: Ruled) -> str:
             texts[1] = f"table.cell(colspan: {len(block.headings) - 1}, {texts[1]})"
         cells += texts
     return f"#[#set par(justify: false)\n#table(columns: ({columns}), {', '.join(cells)})]\n"
+
+
+def write_encrypted_pdf(path: Path) -> Path:
+    """A PDF whose encryption dictionary asks for a password that nobody knows."""
+    head = b"%PDF-1.4\n"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <"
+        + b"41" * 32
+        + b"> /U <"
+        + b"42" * 32
+        + b"> >>",
+    ]
+    body = bytearray(head)
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(body)
+    body += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for place in places:
+        body += b"%010d 00000 n \n" % place
+    body += (
+        b"trailer << /Size %d /Root 1 0 R /Encrypt 4 0 R /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, b"43" * 16, b"43" * 16, start)
+    )
+    path.write_bytes(bytes(body))
+    return path

@@ -24,6 +24,11 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _CONTROLS = {code: None for code in range(32) if code not in {9, 10, 12, 13}}
 _TIDY = _INVISIBLE | _SPACES | _LIGATURES | _CONTROLS
 
+WINDOWS_PUNCTUATION = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _HOLES
+}
+"""Dashes, quotation marks and dots that Windows puts where Latin-1 has control codes."""
+
 
 @cache
 def _table(name: str) -> dict[str, str]:

@@ -4,7 +4,13 @@ import codecs
 import re
 
 from chuan.documents.readers.errors import EmptyFile, NotADocument, TooBig, TooManyPages
-from chuan.documents.readers.legacy import from_tcvn3, from_vni, repaired, tidy
+from chuan.documents.readers.legacy import (
+    WINDOWS_PUNCTUATION,
+    from_tcvn3,
+    from_vni,
+    repaired,
+    tidy,
+)
 from chuan.documents.readers.likeness import READABLE, likeness
 from chuan.documents.readers.limits import CHARACTERS_A_PAGE, MAX_PAGES, MAX_TEXT_BYTES
 from chuan.domain.vanban.plain_text import from_text
@@ -63,7 +69,7 @@ def _wide(sample: bytes) -> str | None:
 
 def _eight_bit(data: bytes) -> str:
     """The reading among TCVN3, VNI, Windows-1258 and damaged UTF-8 that looks most Vietnamese."""
-    latin = data.decode("latin-1")
+    latin = data.decode("latin-1").translate(WINDOWS_PUNCTUATION)
     readings = (
         tidy(data.decode("cp1258", errors="replace")),
         tidy(from_tcvn3(latin)),
