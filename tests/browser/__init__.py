@@ -1,0 +1,1 @@
+"""The demo node in a real browser."""

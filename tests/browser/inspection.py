@@ -1,0 +1,74 @@
+"""Looks one page over: accessibility, reflow, foreign requests, complaints of the browser."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.driver import DESK, one_of_each, sign_in
+
+NARROW = {"width": 320, "height": 640}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})"
+
+
+@dataclass
+class Findings:
+    """What was found on the pages that one person reaches; every list holds sentences."""
+
+    pages: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    too_wide: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    headless: list[str] = field(default_factory=list)
+
+
+def inspect_all(browser: Browser, node: str, axe: str, username: str) -> Findings:
+    """One page of every kind that the person reaches; a visitor when the name is empty."""
+    # axe is put in by the test itself, past the policy that is watched by the complaints.
+    context = browser.new_context(viewport=DESK)
+    page = sign_in(context, node, username) if username else context.new_page()
+    findings = Findings()
+    watch(page, node, findings)
+    findings.pages = one_of_each(page, node, "/viec-cua-toi/" if username else "/")
+    for path in findings.pages:
+        look_over(page, node, path, axe, findings)
+    context.close()
+    return findings
+
+
+def watch(page: Page, node: str, findings: Findings) -> None:
+    """Note what the browser complains about and whom it asks."""
+    own = urlsplit(node).netloc
+
+    def asked(url: str) -> None:
+        if urlsplit(url).scheme in {"http", "https"} and urlsplit(url).netloc != own:
+            findings.foreign.append(f"{page.url} asks {url}")
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("pageerror", lambda error: findings.complaints.append(f"{page.url}: {error}"))
+    page.on(
+        "console",
+        lambda said: (
+            findings.complaints.append(f"{page.url}: {said.text}")
+            if said.type in {"error", "warning"}
+            else None
+        ),
+    )
+
+
+def look_over(page: Page, node: str, path: str, axe: str, findings: Findings) -> None:
+    """Check one page at a desk and on the narrowest phone."""
+    page.set_viewport_size(DESK)
+    page.goto(node + path)
+    if page.locator("h1").count() != 1 or not page.title().strip("· "):
+        findings.headless.append(path)
+    page.evaluate(axe)
+    for violation in page.evaluate(RUN_AXE, RULES)["violations"]:
+        for spot in violation["nodes"]:
+            findings.violations.append(f"{path} {violation['id']}: {spot['html'][:160]}")
+    page.set_viewport_size(NARROW)
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    if over > 0:
+        findings.too_wide.append(f"{path} is {over} px too wide at 320 px")
