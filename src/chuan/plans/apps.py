@@ -51,6 +51,7 @@ class PlansConfig(AppConfig):
         from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
         from chuan.core import navigation, panels, worklist  # noqa: PLC0415
         from chuan.documents.permissions import can_use_library  # noqa: PLC0415
+        from chuan.plans.permissions import can_hand_over  # noqa: PLC0415
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415
 
@@ -84,5 +85,15 @@ class PlansConfig(AppConfig):
                 icon="tasks",
                 order=21,
                 visible=can_use_library,
+            )
+        )
+        navigation.register(
+            navigation.NavItem(
+                key="handover",
+                label=_("Bàn giao công việc"),
+                url_name="portal:handover_new",
+                icon="switch",
+                order=80,
+                visible=can_hand_over,
             )
         )

@@ -1,0 +1,42 @@
+"""Pages of hand-over: who gives what to whom, and the record to print and sign."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from chuan.core import clock
+from chuan.core.http import Request
+from chuan.domain.errors import DomainError, NotAllowed
+from chuan.plans.permissions import can_hand_over
+from chuan.portal import handover_selectors as selectors
+from chuan.portal.handover_services import hand_over_work
+from chuan.portal.web.handover_forms import HandOverForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def handover_new(request: Request) -> HttpResponse:
+    """Choose who hands over to whom."""
+    if not can_hand_over(request.actor):
+        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+    holders = selectors.holders(request.actor, clock.today())
+    form = HandOverForm(request.POST or None, holders=holders)
+    if form.is_valid():
+        try:
+            kept = hand_over_work(actor=request.actor, **form.values())
+            return redirect("portal:handover_record", uid=kept.uid)
+        except DomainError as refusal:
+            field = str(refusal.context.get("field", ""))
+            form.add_error(field if field in form.fields else None, refusal.message)
+    context = {"form": form, "records": selectors.list_records(request.actor)}
+    return render(request, "portal/handover_new.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def handover_record(request: Request, uid: UUID) -> HttpResponse:
+    """The record, laid out for printing and signing."""
+    record = selectors.find_record(request.actor, uid)
+    context = {"record": record, "items": selectors.items_of(record)}
+    return render(request, "portal/handover_record.html", context)
