@@ -27,7 +27,7 @@ def test_names_sort_as_in_a_vietnamese_dictionary() -> None:
 def test_tones_decide_only_between_equal_letters() -> None:
     words = ["ma", "mà", "mả", "mã", "má", "mạ", "mác", "mai", "măng", "mân"]
 
-    assert sorted(words[::-1], key=lambda word: sort_key(word) or "") == words
+    assert sorted(set(words), key=lambda word: sort_key(word) or "") == words
     assert sort_key(None) is None
 
 

@@ -63,7 +63,7 @@ def inbox_digest(request: Request) -> HttpResponse:
 
 @require_GET
 def job_detail(request: Request, uid: UUID) -> HttpResponse:
-    """How far a job is; without scripts the page reloads itself until the job is over."""
+    """How far a job is; htmx keeps it fresh, a link does so without scripts."""
     job = jobs.get(uid, request.actor)
     return render(request, "core/job.html", {"job": job})
 
