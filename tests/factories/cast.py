@@ -105,7 +105,9 @@ def make_cast() -> Cast:
         level=Level.BUSINESS,
     )  # fmt: skip
     party = organisation("Tỉnh ủy Nghệ An", path="/d40/", agency="tinh-uy", place=nghe_an)
-    party_commune = organisation("Đảng ủy xã Châu Tiến", party, agency="dang-uy-xa", place=chau_tien)
+    party_commune = organisation(
+        "Đảng ủy xã Châu Tiến", party, agency="dang-uy-xa", place=chau_tien
+    )
     other = organisation(
         "Ủy ban nhân dân thành phố Hải Phòng", path="/31/", agency="ubnd-tinh", place=hai_phong
     )

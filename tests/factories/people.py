@@ -37,16 +37,31 @@ def person(
 
 
 def organisation(
-    name: str, parent: Organisation | None = None, *, path: str = "", agency: str = "", **given: object
+    name: str,
+    parent: Organisation | None = None,
+    *,
+    path: str = "",
+    agency: str = "",
+    **given: object,
 ) -> Organisation:
     """A body below `parent`, or at `path`."""
     return create_organisation(
-        actor=system_actor(), name=name, parent=parent, path=path, agency=agency, **given  # type: ignore[arg-type]  # passed on as given
+        actor=system_actor(),
+        name=name,
+        parent=parent,
+        path=path,
+        agency=agency,
+        **given,  # type: ignore[arg-type]  # passed on as given
     )
 
 
 def place(
-    code: str, name: str, *, kind: str = "tinh", level: str = "province", parent: Place | None = None
+    code: str,
+    name: str,
+    *,
+    kind: str = "tinh",
+    level: str = "province",
+    parent: Place | None = None,
 ) -> Place:
     """An administrative unit that exists today."""
     words = {"tinh": "Tỉnh", "thanh-pho": "Thành phố", "xa": "Xã", "phuong": "Phường"}

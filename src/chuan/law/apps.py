@@ -15,7 +15,11 @@ class LawConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the register on every rail."""
+        """Put the register on every rail and its loading into words."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models exist only now)
+
+        sentences.register({"law.register.loaded": _("Nạp danh mục văn bản")})
+        sentences.name_fields({"acts": _("Số văn bản"), "new": _("Văn bản mới")})
         navigation.register(
             navigation.NavItem(
                 "law",

@@ -52,9 +52,7 @@ _STANDING = {
 }
 
 
-def judge(
-    spans: Iterable[Span], *, issued_on: date | None, confidence: str, on: date
-) -> Verdict:
+def judge(spans: Iterable[Span], *, issued_on: date | None, confidence: str, on: date) -> Verdict:
     """The standing of an act on a day; the latest interval that holds the day decides.
 
     Basis: Luật Ban hành văn bản quy phạm pháp luật (an act may be suspended and resumed, so that
@@ -71,7 +69,9 @@ def judge(
     if not known:
         return Verdict(Standing.UNKNOWN, on, confidence=confidence)
     if all((span.start or date.min) > on for span in known):
-        return Verdict(Standing.NOT_YET, on, known[0], confidence=max(confidence, known[0].confidence))
+        return Verdict(
+            Standing.NOT_YET, on, known[0], confidence=max(confidence, known[0].confidence)
+        )
     last = known[-1]
     return Verdict(Standing.EXPIRED, on, last, confidence=max(confidence, last.confidence))
 

@@ -208,8 +208,8 @@ def _knot(edge: ActEdge, other: Act, words: str, on: date) -> Knot:
         url=_url(other),
         on=other.issued_on,
         by=other.issuer,
-        mark="unverified" if Confidence.UNCONFIRMED in (edge.confidence, verdict.confidence) else "",
+        mark="unverified"
+        if Confidence.UNCONFIRMED in (edge.confidence, verdict.confidence)
+        else "",
         text=other.title,
     )
-
-

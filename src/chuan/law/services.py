@@ -8,7 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
+from chuan.audit.services import record
 from chuan.core import search
+from chuan.core.actor import Actor, system_actor
 from chuan.identifiers.services import assign
 from chuan.law.knowledge import act_rows
 from chuan.law.models import Act, ActEdge, ActInterval
@@ -27,7 +29,7 @@ class ActsLoaded:
 
 
 @transaction.atomic
-def load_register() -> ActsLoaded:
+def load_register(*, actor: Actor | None = None) -> ActsLoaded:
     """Bring the register up to date: acts keep their identity, intervals and edges are written anew."""
     rows = act_rows()
     known = {_identity_of(act): act for act in Act.objects.order_by("pk")}
@@ -53,6 +55,11 @@ def load_register() -> ActsLoaded:
     )
     for act in by_symbol.values():
         _publish(act)
+    if new:
+        record(
+            actor or system_actor(), "law.register.loaded", kind="act", object_id="",
+            label="", path="/", changes={"acts": len(by_symbol), "new": new},
+        )  # fmt: skip
     return ActsLoaded(len(by_symbol), new)
 
 

@@ -26,6 +26,7 @@ class OrgsConfig(AppConfig):
 
 
 _SENTENCES = {
+    "orgs.units.loaded": _("Nạp đơn vị hành chính"),
     "orgs.organisation.created": _("Lập cơ quan, đơn vị"),
     "orgs.organisation.renamed": _("Đổi tên cơ quan, đơn vị"),
     "orgs.organisation.ended": _("Ghi ngày kết thúc cơ quan, đơn vị"),
@@ -44,6 +45,8 @@ _SENTENCES = {
     "orgs.password.chosen": _("Tự đổi mật khẩu"),
 }
 _FIELDS = {
+    "places": _("Số đơn vị"),
+    "edges": _("Số quan hệ kế thừa"),
     "name": _("Tên"),
     "kind": _("Nhóm"),
     "path": _("Mã trong cây tổ chức"),

@@ -34,7 +34,9 @@ class MayNotManage(NotAllowed):
 
     code = "orgs.may_not_manage"
 
-    def __init__(self, message: str = "Chỉ quản trị viên của cơ quan mới làm được việc này.") -> None:
+    def __init__(
+        self, message: str = "Chỉ quản trị viên của cơ quan mới làm được việc này."
+    ) -> None:
         super().__init__(message)
 
 
@@ -59,7 +61,9 @@ class BadSegment(RuleBroken):
     code = "orgs.bad_segment"
 
     def __init__(self) -> None:
-        super().__init__("Mã ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối, tối đa 40 ký tự.")
+        super().__init__(
+            "Mã ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối, tối đa 40 ký tự."
+        )
 
 
 class BadDates(RuleBroken):
@@ -77,7 +81,9 @@ class OwnAccess(RuleBroken):
     code = "orgs.own_access"
 
     def __init__(self) -> None:
-        super().__init__("Không thể tự kết thúc quyền hoặc tài khoản của chính mình. Hãy nhờ quản trị viên khác.")
+        super().__init__(
+            "Không thể tự kết thúc quyền hoặc tài khoản của chính mình. Hãy nhờ quản trị viên khác."
+        )
 
 
 class OpenBelow(RuleBroken):

@@ -49,7 +49,9 @@ def test_a_suspended_act_does_not_hold_until_it_resumes() -> None:
 def test_nothing_holds_before_it_was_issued() -> None:
     span = Span(FORCE, None, None)
 
-    assert _judge(span, on=date(2020, 1, 1), issued_on=date(2026, 1, 1)).standing is Standing.NOT_YET
+    assert (
+        _judge(span, on=date(2020, 1, 1), issued_on=date(2026, 1, 1)).standing is Standing.NOT_YET
+    )
 
 
 def test_without_intervals_nothing_is_claimed() -> None:
@@ -64,9 +66,7 @@ def test_the_weakest_mark_is_the_one_shown() -> None:
     assert verdict.is_unverified
 
 
-@given(
-    st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 3000), st.integers(-4000, 4000)
-)
+@given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 3000), st.integers(-4000, 4000))
 def test_an_act_holds_exactly_inside_its_interval(start: date, length: int, shift: int) -> None:
     end = start + timedelta(days=length)
     on = start + timedelta(days=shift)
@@ -92,7 +92,11 @@ def test_edges_lead_to_acts_of_the_register_and_marks_are_known() -> None:
 
 
 def test_what_is_not_confirmed_says_what_is_not_known() -> None:
-    weak = [row["symbol"] for row in act_rows() if row["confidence"] == "C" and not row.get("unconfirmed")]
+    weak = [
+        row["symbol"]
+        for row in act_rows()
+        if row["confidence"] == "C" and not row.get("unconfirmed")
+    ]
 
     assert not weak
 

@@ -70,10 +70,16 @@ def test_kinds_of_place_narrow_the_members() -> None:
     assert wards is not None
     assert both is not None
     assert plain is not None
-    assert (wards.place_kinds, both.place_kinds, plain.place_kinds) == (("phuong",), ("xa", "phuong"), ())
+    assert (wards.place_kinds, both.place_kinds, plain.place_kinds) == (
+        ("phuong",),
+        ("xa", "phuong"),
+        (),
+    )
 
 
-@pytest.mark.parametrize("name", ["Sở Y tế", "UBND xã Châu Tiến", "Ban Thường vụ Tỉnh ủy", "", "   "])
+@pytest.mark.parametrize(
+    "name", ["Sở Y tế", "UBND xã Châu Tiến", "Ban Thường vụ Tỉnh ủy", "", "   "]
+)
 def test_one_body_is_no_collective(name: str) -> None:
     assert not is_collective(name)
     assert read_collective(name) is None

@@ -32,9 +32,9 @@ def test_a_plain_row_needs_only_a_name() -> None:
 
 @pytest.mark.parametrize("mark", [";", "\t", ","])
 def test_spreadsheets_part_columns_in_their_own_way(mark: str) -> None:
-    text = (HEAD + "Trần Văn Đức,tran.duc,Trưởng phòng,,,,Lãnh đạo,01/12/2026,31/12/2027\n").replace(
-        ",", mark
-    )
+    text = (
+        HEAD + "Trần Văn Đức,tran.duc,Trưởng phòng,,,,Lãnh đạo,01/12/2026,31/12/2027\n"
+    ).replace(",", mark)
 
     (row,) = read_invitations(text, today=TODAY)
 

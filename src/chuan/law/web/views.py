@@ -36,9 +36,7 @@ def act_list(request: Request) -> HttpResponse:
     words = request.GET.get("q", "")[:200]
     kind, standing = request.GET.get("loai", ""), request.GET.get("hieu_luc", "")
     unverified = request.GET.get("chua_xac_minh") == "1"
-    rows = selectors.act_rows(
-        on, words=words, kind=kind, standing=standing, unverified=unverified
-    )
+    rows = selectors.act_rows(on, words=words, kind=kind, standing=standing, unverified=unverified)
     standings = [(str(each), STANDINGS[each]) for each in Standing if each is not Standing.UNKNOWN]
     page = {
         "layout": _layout(request),

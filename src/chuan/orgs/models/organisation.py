@@ -85,9 +85,7 @@ class Organisation(models.Model):
 class OrganisationAlias(models.Model):
     """A name that an organisation answers to; its official and generic names are rows too."""
 
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="aliases"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300)
     folded = models.CharField(max_length=300)

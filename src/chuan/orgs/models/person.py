@@ -71,7 +71,9 @@ class Person(AbstractBaseUser):
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Changes with the password and with the epoch, so that either ends every session."""
         value = f"{self.password}:{self.session_epoch}"
-        return salted_hmac("chuan.orgs.session", value, secret=secret, algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "chuan.orgs.session", value, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class RoleQuerySet(models.QuerySet["RoleAssignment"]):
@@ -79,9 +81,7 @@ class RoleQuerySet(models.QuerySet["RoleAssignment"]):
 
     def valid_on(self, on: date) -> Self:
         """Roles held on `on`, in bodies that exist that day, by accounts that are open."""
-        return self.filter(
-            valid_on(on), valid_on(on, "organisation__"), person__is_active=True
-        )
+        return self.filter(valid_on(on), valid_on(on, "organisation__"), person__is_active=True)
 
 
 class RoleAssignment(models.Model):

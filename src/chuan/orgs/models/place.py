@@ -54,7 +54,9 @@ class Place(models.Model):
                 name="one_life_of_a_code",
                 nulls_distinct=False,
             ),
-            models.CheckConstraint(condition=in_order(), name="place_does_not_end_before_it_begins"),
+            models.CheckConstraint(
+                condition=in_order(), name="place_does_not_end_before_it_begins"
+            ),
         )
         indexes = (
             models.Index(fields=("folded", "level"), name="place_by_folded_name"),

@@ -39,7 +39,9 @@ _WORDS: tuple[tuple[re.Pattern[str], MemberKind], ...] = (
     (re.compile(r"đảng ủy"), MemberKind.PARTY_COMMITTEE),
     (re.compile(r"tham mưu giúp việc|cơ quan đảng"), MemberKind.PARTY_BODY),
     (
-        re.compile(r"(?:tổ chức|đơn vị|trung tâm).*(?:kiểm định|hiệu chuẩn|thử nghiệm|đánh giá sự phù hợp)"),
+        re.compile(
+            r"(?:tổ chức|đơn vị|trung tâm).*(?:kiểm định|hiệu chuẩn|thử nghiệm|đánh giá sự phù hợp)"
+        ),
         MemberKind.ASSESSMENT_BODY,
     ),
 )

@@ -95,7 +95,7 @@ def read_invitations(text: str, *, today: date) -> tuple[Invitation, ...]:
 
 
 def username_from(full_name: str) -> str:
-    """"Nguyễn Thị Hoa" → "nguyen.thi.hoa", shortened to fit."""
+    """ "Nguyễn Thị Hoa" → "nguyen.thi.hoa", shortened to fit."""
     words = re.findall(r"[a-z0-9]+", bare(full_name))
     return ".".join(words)[:54] or "nguoi.dung"
 
@@ -123,7 +123,9 @@ def _fields(heads: Sequence[str]) -> list[str]:
     fields = [known.get(" ".join(bare(head).split()), "") for head in heads]
     for needed, label in COLUMNS[:1]:
         if needed not in fields:
-            raise UnreadableList(f"Thiếu cột “{label}”. Dòng đầu phải là tiêu đề như trong tệp mẫu.")
+            raise UnreadableList(
+                f"Thiếu cột “{label}”. Dòng đầu phải là tiêu đề như trong tệp mẫu."
+            )
     return fields
 
 
@@ -142,7 +144,9 @@ def _invitation(number: int, cells: Mapping[str, str], today: date) -> Invitatio
                       "Văn thư, Quản trị viên, Người xem nhật ký.")  # fmt: skip
     username = given["username"].lower()
     if username and not _USERNAME.match(username):
-        faults.append("Tên đăng nhập gồm 4 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.")
+        faults.append(
+            "Tên đăng nhập gồm 4 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch."
+        )
     if given["email"] and not _EMAIL.match(given["email"]):
         faults.append("Thư điện tử cần kiểm tra lại.")
     if given["phone"] and not _PHONE.match(given["phone"]):

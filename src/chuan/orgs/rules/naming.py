@@ -114,7 +114,11 @@ def bare_key(name: str) -> str:
 
 
 def _expand(words: list[str]) -> list[str]:
-    if len(words) > 1 and words[0] in _SHORT_FOR_FIRST_WORD and " ".join(words[:2]) not in _ABBREVIATIONS:
+    if (
+        len(words) > 1
+        and words[0] in _SHORT_FOR_FIRST_WORD
+        and " ".join(words[:2]) not in _ABBREVIATIONS
+    ):
         words = [*_SHORT_FOR_FIRST_WORD[words[0]].split(), *words[1:]]
     expanded: list[str] = []
     index = 0

@@ -24,7 +24,9 @@ def most_alike(asked: str, names: Iterable[tuple[str, int]], limit: int) -> list
         score = likeness(asked, name)
         if score >= ENOUGH and score > best.get(key, 0.0):
             best[key] = score
-    ranked = sorted(((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
+    ranked = sorted(
+        ((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1])
+    )
     return ranked[:limit]
 
 

@@ -82,7 +82,7 @@ def _select(
 
 
 def _kinds_at(members: Sequence[str], under: Organisation) -> set[str]:
-    """"Các phòng, ban, ngành" of a commune are its rooms and bodies; a province has no rooms of communes."""
+    """ "Các phòng, ban, ngành" of a commune are its rooms and bodies; a province has no rooms of communes."""
     kinds = set(members)
     in_commune = bool(commune_code(under.path))
     if in_commune and kinds & {MemberKind.SECTOR, MemberKind.DEPARTMENT}:

@@ -25,6 +25,7 @@ from chuan.orgs.selectors.places import heirs_of, places_named
 from chuan.orgs.types import AgencyKind, ParsedName
 
 MOST_CANDIDATES = 5
+_CENTRAL = ("/tw/",)
 _OF_DISTRICTS = {"ubnd-tinh": "ubnd-huyen", "hdnd-tinh": "hdnd-huyen", "tinh-uy": "huyen-uy"}
 
 
@@ -106,7 +107,7 @@ def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match 
         if found:
             return _one_of(found, day, MatchReason.RELATIVE)
     if _has_only(kinds, "central", "party"):
-        found = _of_kinds(kinds, under("/tw/"))
+        found = _of_kinds(kinds, _within(_CENTRAL))
         if found:
             return _one_of(found, day, MatchReason.NAME)
     return _successors_of_kinds(kinds, reach) or Match(
@@ -117,7 +118,7 @@ def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match 
 def _of_named_place(
     parsed: ParsedName, reach: tuple[tuple[str, ...], ...], day: date
 ) -> Match | None:
-    """"Sở KH&CN tỉnh Nghệ An", "UBND xã Châu Tiến"; a former place leads to what it became."""
+    """ "Sở KH&CN tỉnh Nghệ An", "UBND xã Châu Tiến"; a former place leads to what it became."""
     province = reach[-1][0].strip("/") if reach else ""
     places = places_named(parsed.place_key, parsed.place_kind, province=province)
     generic = _at_level_of(parsed.kinds, places)
@@ -137,7 +138,7 @@ def _of_named_place(
 
 
 def _at_level_of(kinds: tuple[AgencyKind, ...], places: list[Place]) -> tuple[AgencyKind, ...]:
-    """"UBND thành phố Vinh" is the government of a former district, not of a province."""
+    """ "UBND thành phố Vinh" is the government of a former district, not of a province."""
     if not places or any(place.level != PlaceLevel.DISTRICT for place in places):
         return kinds
     words = lexicon()
@@ -161,7 +162,7 @@ def _successors_of_kinds(
     candidates: list[Candidate] = []
     for kind in kinds:
         for edge, heir in zip(kind.successors, lexicon().successors(kind), strict=True):
-            for paths in reach or (("/",),):
+            for paths in (*reach, _CENTRAL):
                 bodies = _of_kinds((heir,), _within(paths))
                 candidates.extend(
                     Candidate(body, MatchReason.SUCCESSOR, edge.basis_symbol, edge.confidence)
@@ -239,5 +240,3 @@ def _similar(bare: str, reach: tuple[tuple[str, ...], ...], day: date) -> tuple[
     return tuple(
         Candidate(bodies[key], MatchReason.SIMILAR, score=round(score, 3)) for score, key in best
     )
-
-

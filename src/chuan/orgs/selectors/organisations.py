@@ -73,7 +73,9 @@ def governed_organisation(actor: Actor, uid: UUID | str) -> Organisation:
 
 def people_of(organisation_id: int, on: date) -> Sequence[Person]:
     """Open accounts that hold a role in exactly this body on `on`, by name."""
-    held = RoleAssignment.objects.filter(valid_on(on), organisation=organisation_id, person=OuterRef("pk"))
+    held = RoleAssignment.objects.filter(
+        valid_on(on), organisation=organisation_id, person=OuterRef("pk")
+    )
     return tuple(Person.objects.filter(Exists(held), is_active=True).order_by("full_name", "pk"))
 
 

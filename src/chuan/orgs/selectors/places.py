@@ -37,7 +37,9 @@ def provinces_of(place: Place) -> set[str]:
     codes = {top.code}
     if top.valid_until is not None:
         codes.update(
-            PlaceSuccession.objects.filter(predecessor=top).values_list("successor__code", flat=True)
+            PlaceSuccession.objects.filter(predecessor=top).values_list(
+                "successor__code", flat=True
+            )
         )
     return codes
 

@@ -256,7 +256,9 @@ def _publish(body: Organisation) -> None:
     """Its public identity and its entry in the search box."""
     url = reverse("orgs:organisation_detail", args=[body.uid])
     assign("organisation", body.pk, body.uid, label=body.name, path=body.path, public=True)
-    names = body.aliases.exclude(kind=NameKind.GENERIC).order_by("pk").values_list("name", flat=True)
+    names = (
+        body.aliases.exclude(kind=NameKind.GENERIC).order_by("pk").values_list("name", flat=True)
+    )
     search.put(
         search.SearchEntry(
             kind="organisation",

@@ -188,7 +188,9 @@ def correct_person(
 ) -> Person:
     """Put a person's name and contacts right, by the person or by who manages the account."""
     own = person.uid.hex == actor.id
-    locked = Person.objects.select_for_update().get(pk=person.pk) if own else _managed(actor, person)
+    locked = (
+        Person.objects.select_for_update().get(pk=person.pk) if own else _managed(actor, person)
+    )
     new = {"full_name": full_name, "position": position, "phone": phone, "email": email}
     changed = sorted(field for field, value in new.items() if getattr(locked, field) != value)
     for field in changed:
@@ -223,9 +225,7 @@ def choose_password(*, actor: Actor, person: Person, password: str) -> Person:
 
 def new_code() -> str:
     """A one-time code such as "K7QM-3RXD-PW9C": 12 signs of 32, 60 bits."""
-    groups = (
-        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS)
-    )
+    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
     return "-".join(groups)
 
 
@@ -288,9 +288,7 @@ def _free_username(wanted: str, full_name: str) -> str:
             raise NameTaken(f"Tên đăng nhập {name} đã có người dùng.")
         return name
     base = username_from(full_name)
-    taken = set(
-        Person.objects.filter(username__startswith=base).values_list("username", flat=True)
-    )
+    taken = set(Person.objects.filter(username__startswith=base).values_list("username", flat=True))
     number = 1
     while (name := base if number == 1 else f"{base}{number}") in taken:
         number += 1

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
+from chuan.audit.services import record
+from chuan.core.actor import Actor, system_actor
 from chuan.orgs.enums import Extent, PlaceKind, PlaceLevel
 from chuan.orgs.knowledge import unit_rows
 from chuan.orgs.models import Place, PlaceSuccession
@@ -44,7 +46,9 @@ class UnitsLoaded:
 
 
 @transaction.atomic
-def load_units(provinces: Container[str] | None = None) -> UnitsLoaded:
+def load_units(
+    provinces: Container[str] | None = None, *, actor: Actor | None = None
+) -> UnitsLoaded:
     """Bring places and their succession up to date with the data files.
 
     `provinces` (codes of today) narrows the work to their units; None loads the whole country.
@@ -62,7 +66,13 @@ def load_units(provinces: Container[str] | None = None) -> UnitsLoaded:
         _edges(wanted, known), batch_size=BATCH, ignore_conflicts=True
     )
     edges = PlaceSuccession.objects.count()
-    return UnitsLoaded(len(known), edges, new_places, edges - before)
+    done = UnitsLoaded(len(known), edges, new_places, edges - before)
+    if done.new_places or done.new_edges:
+        record(
+            actor or system_actor(), "orgs.units.loaded", kind="place", object_id="",
+            label="", path="/", changes={"places": new_places, "edges": done.new_edges},
+        )  # fmt: skip
+    return done
 
 
 Row = tuple[Key, str, str, Key | None, date | None]
@@ -156,7 +166,10 @@ def _edges(wanted: _Wanted, known: dict[Key, int]) -> Iterable[PlaceSuccession]:
             basis_date=signed,
             confidence=row["confidence"],
         )
-    for level, table in ((PlaceLevel.DISTRICT, "former_districts"), (PlaceLevel.COMMUNE, "former_wards")):
+    for level, table in (
+        (PlaceLevel.DISTRICT, "former_districts"),
+        (PlaceLevel.COMMUNE, "former_wards"),
+    ):
         for row in unit_rows(table):
             former = known.get((level, row["code"], None))
             if former is not None and row["successors"]:

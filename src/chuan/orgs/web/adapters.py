@@ -36,7 +36,9 @@ _WORDS = {
 _NOTES = {
     "mfa/messages/totp_activated.txt": _("Đã bật mã xác thực."),
     "mfa/messages/totp_deactivated.txt": _("Đã tắt mã xác thực."),
-    "mfa/messages/recovery_codes_generated.txt": _("Đã tạo mã dự phòng mới. Mã cũ không còn dùng được."),
+    "mfa/messages/recovery_codes_generated.txt": _(
+        "Đã tạo mã dự phòng mới. Mã cũ không còn dùng được."
+    ),
 }
 
 

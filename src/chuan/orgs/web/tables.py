@@ -5,7 +5,8 @@ from typing import Final
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
 from chuan.core.tables import ChoiceFilter, Column, Table, TextFilter
@@ -45,7 +46,12 @@ ORGANISATIONS: Final = Table(
             is_heading=True,
         ),
         Column("nhom", _("Nhóm"), "kind", lambda body: label(KINDS, body.kind)),
-        Column("truc_thuoc", _("Trực thuộc"), "parent__name", lambda body: body.parent and body.parent.label),
+        Column(
+            "truc_thuoc",
+            _("Trực thuộc"),
+            "parent__name",
+            lambda body: body.parent and body.parent.label,
+        ),
         Column("noi", _("Địa bàn"), "place__name", lambda body: body.place and body.place.name),
         Column(
             "tinh_trang",
@@ -108,7 +114,9 @@ PEOPLE: Final = Table(
             link=lambda role: reverse("orgs:person_detail", args=[role.person.uid]),
             is_heading=True,
         ),
-        Column("dang_nhap", _("Tên đăng nhập"), "person__username", lambda role: role.person.username),
+        Column(
+            "dang_nhap", _("Tên đăng nhập"), "person__username", lambda role: role.person.username
+        ),
         Column("don_vi", _("Đơn vị"), "organisation__name", lambda role: role.organisation.label),
         Column("vai_tro", _("Vai trò"), "role", lambda role: label(ROLES, role.role)),
         Column("tu", _("Từ ngày"), "valid_from", lambda role: role.valid_from),
@@ -118,7 +126,9 @@ PEOPLE: Final = Table(
     default_sort="ho_ten",
     filters=(
         TextFilter("ten", _("Họ tên, tên đăng nhập"), ("person__full_name", "person__username")),
-        ChoiceFilter("vai_tro", _("Vai trò"), tuple((str(role), ROLES[role]) for role in Role), "role"),
+        ChoiceFilter(
+            "vai_tro", _("Vai trò"), tuple((str(role), ROLES[role]) for role in Role), "role"
+        ),
         ChoiceFilter(
             "tinh_trang",
             _("Tình trạng"),

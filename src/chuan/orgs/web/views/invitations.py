@@ -62,7 +62,9 @@ def invitation_template(request: Request) -> HttpResponse:
     writer = csv.writer(out)
     writer.writerow([heading for _field, heading in COLUMNS])
     today = f"{clock.today():%d/%m/%Y}"
-    writer.writerow(["Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", _("Chuyên viên"), today, ""])
+    writer.writerow(
+        ["Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", _("Chuyên viên"), today, ""]
+    )
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="mau-moi-nguoi.csv"'
     return response

@@ -76,7 +76,9 @@ def organisation_rename(request: Request, uid: UUID) -> HttpResponse:
         services.rename_organisation(actor=request.actor, organisation=body, **form.cleaned_data)
         messages.success(request, _("Đã lưu."))
         return redirect("orgs:organisation_detail", uid)
-    return _form(request, body.name, form, _("Đổi tên"), _("Tên cũ vẫn được nhận ra trong văn bản cũ."), uid)
+    return _form(
+        request, body.name, form, _("Đổi tên"), _("Tên cũ vẫn được nhận ra trong văn bản cũ."), uid
+    )
 
 
 @require_POST

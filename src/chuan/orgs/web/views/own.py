@@ -69,7 +69,12 @@ def acting_choose(request: Request) -> HttpResponse:
 def profile(request: Request) -> HttpResponse:
     """The own account: name, contacts, digest; ways to password and second factor."""
     me = _me(request)
-    first = {"full_name": me.full_name, "position": me.position, "phone": me.phone, "email": me.email}
+    first = {
+        "full_name": me.full_name,
+        "position": me.position,
+        "phone": me.phone,
+        "email": me.email,
+    }
     form = PersonForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         services.correct_person(actor=request.actor, person=me, **form.cleaned_data)

@@ -145,4 +145,3 @@ def account_end(request: Request, uid: UUID) -> HttpResponse:
     services.end_account(actor=request.actor, person=person)
     messages.success(request, _("Đã kết thúc tài khoản."))
     return redirect("orgs:person_detail", uid)
-
