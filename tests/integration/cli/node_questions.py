@@ -1,0 +1,96 @@
+"""What the tests ask of a node from the inside, each in a process of the node's own settings."""
+
+import io
+import os
+
+
+def start() -> None:
+    import django  # noqa: PLC0415
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.config.settings.base")
+    django.setup()
+
+
+def seal() -> None:
+    from chuan.audit import sealing  # noqa: PLC0415
+
+    print(sum(sealing.seal() for _ in range(50)))  # noqa: T201
+
+
+def record(count: int) -> None:
+    from django.db import transaction  # noqa: PLC0415
+
+    from chuan.audit.services import record as write  # noqa: PLC0415
+    from chuan.core.actor import system_actor  # noqa: PLC0415
+
+    for number in range(count):
+        with transaction.atomic():
+            write(system_actor(), "node.backed_up", kind="node", object_id=number, label="thử", path="/")
+
+
+def keep_file() -> None:
+    """Store a file; print its digest."""
+    from chuan.core import files  # noqa: PLC0415
+    from chuan.core.actor import system_actor  # noqa: PLC0415
+
+    kept = files.store(
+        io.BytesIO("Kế hoạch thử\n".encode()),
+        name="ke-hoach.txt",
+        media_type="text/plain",
+        owner_path="/",
+        actor=system_actor(),
+    )
+    print(kept.sha256)  # noqa: T201
+
+
+def read_file() -> None:
+    """Print what the only stored file holds."""
+    from chuan.core import files  # noqa: PLC0415
+    from chuan.core.models import StoredFile  # noqa: PLC0415
+
+    with files.open_file(StoredFile.objects.get()) as stream:
+        print(stream.read().decode())  # noqa: T201
+
+
+def sign_in(username: str, password: str) -> None:
+    """Post the sign-in form; print who is signed in then."""
+    from django.test import Client, override_settings  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
+
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    client = Client(SERVER_NAME="localhost")
+    with override_settings(STORAGES={"staticfiles": plain}):
+        client.post(reverse("account_login"), {"login": username, "password": password})
+    print("signed in" if client.session.get("_auth_user_id") else "refused")  # noqa: T201
+
+
+def tamper(statement: str) -> None:
+    """Run a statement as the owner of the tables, the triggers of the record put out of the way."""
+    from django.db import connection  # noqa: PLC0415
+
+    from chuan.config import database  # noqa: PLC0415
+
+    with database.as_owner(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ALTER TABLE audit_auditentry DISABLE TRIGGER ALL")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+        cursor.execute(statement)
+
+
+def people() -> None:
+    from chuan.orgs.models import Person  # noqa: PLC0415
+
+    print(Person.objects.count())  # noqa: T201
+
+
+def due_now() -> None:
+    """Let every periodic job be due at once."""
+    from chuan.core import clock  # noqa: PLC0415
+    from chuan.core.jobs import registry  # noqa: PLC0415
+    from chuan.core.models import JobSchedule  # noqa: PLC0415
+
+    for job in registry.periodic():
+        JobSchedule.objects.update_or_create(name=job.name, defaults={"next_at": clock.now()})

@@ -1,0 +1,140 @@
+"""The drill: backup, drop, restore; the record proves itself, a file opens, sign-in works."""
+
+import shutil
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tests.integration.cli.conftest import Node
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def worked(node: Node) -> Node:
+    """A node with a file and a sealed record, and something not sealed yet."""
+    node.ask("keep_file()")
+    node.ask("seal()")
+    node.ask("record(2)")
+    return node
+
+
+@pytest.fixture
+def backup(worked: Node, tmp_path: Path) -> Path:
+    target = tmp_path / "backup.chuan"
+    done = worked.chuan("backup", target)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_a_lost_node_comes_back_whole(worked: Node, backup: Path, bare: Node) -> None:
+    shutil.rmtree(worked.var)
+
+    done = bare.chuan("restore", backup)
+
+    assert done.returncode == 0, done.stderr
+    assert "đã kiểm chứng đến gốc 1" in done.stdout
+    assert bare.chuan("audit", "verify").returncode == 0
+    assert bare.ask("read_file()") == "Kế hoạch thử"
+    assert bare.ask(f"sign_in('nga', '{worked.code}')") == "signed in"
+    assert bare.ask("sign_in('nga', 'sai mật khẩu')") == "refused"
+    assert int(bare.ask("seal()")) > 0
+    assert bare.chuan("audit", "verify").returncode == 0
+
+
+def test_keys_stay_apart_and_private(backup: Path) -> None:
+    keys_file = backup.with_name("backup.chuan.keys")
+
+    with tarfile.open(backup) as archive:
+        names = set(archive.getnames())
+    with tarfile.open(keys_file) as archive:
+        key_names = set(archive.getnames())
+
+    assert not [name for name in names if "key" in name]
+    assert {"audit-signing-key", "audit-signing-key.pub", "secret-key"} <= key_names
+    assert backup.stat().st_mode & 0o077 == 0
+    assert keys_file.stat().st_mode & 0o077 == 0
+
+
+def test_a_node_with_data_is_replaced_only_by_force_and_kept_aside(
+    worked: Node, backup: Path
+) -> None:
+    worked.ask("record(3)")
+
+    refused = worked.chuan("restore", backup)
+    forced = worked.chuan("restore", backup, "--force")
+
+    assert refused.returncode == 2
+    assert "--force" in refused.stderr
+    assert forced.returncode == 0, forced.stderr
+    assert "Bản cũ giữ ở" in forced.stdout
+    assert worked.ask("read_file()") == "Kế hoạch thử"
+    assert worked.chuan("audit", "verify").returncode == 0
+
+
+def test_a_backup_is_not_written_over_another(worked: Node, backup: Path) -> None:
+    before = backup.read_bytes()
+
+    again = worked.chuan("backup", backup)
+
+    assert again.returncode == 2
+    assert backup.read_bytes() == before
+
+
+def _change_one_byte(backup: Path, name: str) -> None:
+    with tarfile.open(backup) as archive:
+        member = archive.getmember(name)
+    raw = bytearray(backup.read_bytes())
+    raw[member.offset_data + member.size // 2] ^= 1
+    backup.write_bytes(raw)
+
+
+@pytest.mark.parametrize("part", ["database", "manifest.json", "roots.jsonl", "manifest.sig"])
+def test_an_altered_backup_changes_nothing(
+    part: str, backup: Path, bare: Node
+) -> None:
+    _change_one_byte(backup, part)
+
+    done = bare.chuan("restore", backup)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert bare.chuan("audit", "verify").returncode == 2, "there is still no node here"
+
+
+def test_the_keys_of_another_node_do_not_open_a_backup(backup: Path, bare: Node) -> None:
+    bare.chuan("node", "init")
+    other = bare.var.parent / "other.chuan"
+    assert bare.chuan("backup", other).returncode == 0
+
+    done = bare.chuan("restore", backup, "--keys", f"{other}.keys", "--force")
+
+    assert done.returncode == 2
+    assert "Chữ ký" in done.stderr
+    assert bare.ask("people()") == "1"
+
+
+@pytest.mark.parametrize("content", [b"", b"not a backup", b"\x00" * 2048])
+def test_what_is_no_backup_is_refused(content: bytes, bare: Node, tmp_path: Path) -> None:
+    odd = tmp_path / "odd"
+    odd.write_bytes(content)
+
+    done = bare.chuan("restore", odd)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_an_absent_backup_is_said_in_one_sentence(bare: Node, tmp_path: Path) -> None:
+    done = bare.chuan("restore", tmp_path / "nowhere")
+
+    assert done.returncode == 2
+    assert "Không đọc được bản sao lưu" in done.stderr
+
+
+def test_a_place_without_a_node_cannot_be_backed_up(bare: Node, tmp_path: Path) -> None:
+    done = bare.chuan("backup", tmp_path / "b")
+
+    assert done.returncode == 2
+    assert not (tmp_path / "b").exists()
