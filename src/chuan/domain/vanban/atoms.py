@@ -13,7 +13,7 @@ from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import TIME, is_time, time_share
 
 _HANGING = re.compile(
-    r"(?:[,(/“\"]|(?<![^\W_])(?:và|của|về|theo|số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
+    r"(?:[,(/]|(?<![^\W_])(?:và|của|về|(?<!tiếp )(?<!kèm )theo|(?:định|thị|tư|hoạch|văn|quyết|luật|bản|trình)\s+số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
     r"|bằng|vào|trên|qua"
     r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng)|\s[-–])$"
 )
@@ -31,6 +31,10 @@ _PRODUCT_START = re.compile(
     r"|tiêu chuẩn|thông báo|chỉ thị"
     r"|hướng dẫn|phóng sự|chuyên mục|cuộc|dự toán|bộ|quy chế|quy trình|đoàn|sản phẩm|nhiệm vụ"
     r"|tập huấn|dự thảo)"
+)
+_PERIOD_START = re.compile(
+    r"(?:giai đoạn|trước|quý|quí|tháng|từ|đến|năm|thường|theo|hàng|hằng|định|cuối|đầu|hoàn thành|chậm|sau|mỗi|khi)"
+    r"(?![^\W_])"
 )
 _INNER_NAME = re.compile(r"(?<=[\w)%.”\"])\s+(?=[^\W\d_a-zđ])")
 
@@ -68,19 +72,32 @@ class Atom:
         return is_time(self.text)
 
     @cached_property
+    def is_tail(self) -> bool:
+        """Whether it is the second half of a hyphenated name ("-UBND", "– Xã hội")."""
+        return bool(
+            re.match(r"[-–](?:[^\W_]|\s+(?:xã hội|kế hoạch(?![^\W_])|thương binh))", self.folded)
+        )
+
+    @cached_property
     def opens_time(self) -> bool:
         """Whether it begins with an expression of time."""
         return bool(TIME.match(self.folded.lstrip("( ")))
 
     @cached_property
+    def opens_period(self) -> bool:
+        """Whether it begins as a time does ("Giai đoạn", "Trước ngày")."""
+        return bool(_PERIOD_START.match(self.folded))
+
+    @cached_property
     def opens_body(self) -> bool:
         """Whether a body, or a group of bodies, is named at its start."""
-        return begins_agency(self.text)
+        return not self.is_tail and begins_agency(self.text)
 
     @cached_property
     def opens_name(self) -> bool:
         """Whether the own name of a body begins it, or "Các …" with a capital."""
-        return begins_name(self.text) or (self.text[:1].isupper() and self.opens_body)
+        own = not self.is_tail and begins_name(self.text)
+        return own or (self.text[:1].isupper() and self.opens_body)
 
     @cached_property
     def opens_acronym(self) -> bool:
@@ -96,8 +113,10 @@ class Atom:
     @cached_property
     def lower(self) -> bool:
         """Whether it begins in the middle of a sentence."""
-        return self.text[:1].islower() or (
-            not self.text[:1].isalnum() and self.text[:1] not in '“"-('
+        return (
+            self.is_tail
+            or self.text[:1].islower()
+            or (not self.text[:1].isalnum() and self.text[:1] not in '“"-(')
         )
 
     @cached_property
@@ -147,7 +166,7 @@ def _cuts(text: str) -> list[int]:
         before, after = folded[: found.start()].rstrip(), text[found.end() :].lstrip()
         if found.start() and not re.search(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$", before):
             cuts.add(found.start())
-        if after and (after[0].isupper() or after[0].isdigit() or after[0] in '-“"'):
+        if re.match(r"[^\W_a-zđ]|[-–]\s*[^\W\d_]|[“\"]", after) and not after[:1].islower():
             cuts.add(found.end() + (len(text[found.end() :]) - len(after)))
     for found in _INNER_NAME.finditer(text):
         before = folded[: found.start()]

@@ -157,8 +157,8 @@ class _Model:
                 return 3.0
             return 1.0 if atom.opens_body else -1.0 if atom.opens_acronym else -4.0
         if role == TIME:
-            if atom.is_time:
-                return 4.0
+            if atom.is_time or (atom.opens_period and atom.time_share > _TIMELY):
+                return 3.0
             return 1.5 if atom.opens_time else -0.5 if atom.time_share > _TIMELY else -4.0
         if before is None:
             return 0.0 if role == TASK else -0.5
@@ -173,7 +173,7 @@ class _Model:
         if atom.hangs:
             return -3.0
         if self._columns[column] in _BODIES and atom.text.endswith((";", ",")):
-            return -3.0
+            return -4.5
         return 0.6 if atom.text.endswith((".", "...")) else 0.0
 
     def _step(self, way: _Way, atom: Atom, new: int) -> float:

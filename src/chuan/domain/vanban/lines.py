@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(r"^[-–\s]*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[
 _DIGITS = re.compile(r"\d+")
 _MIN_REPEATS = 3
 _EDGE = 2
+_MOST_PAGES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,13 @@ def _keep_breaks(items: list[Item], dropped: set[int]) -> list[Item]:
 
 
 def _running_lines(items: list[Item], pages: dict[int, list[int]]) -> set[int]:
-    """Lines that stand at the top or the bottom of three pages or more, their numbers aside."""
+    """Lines that stand at the top or the bottom of most pages, their numbers aside."""
     if len(pages) < _MIN_REPEATS:
         return set()
     edges = [(i, _mask(items[i].text)) for ids in pages.values() for i in _edges(ids)]
     seen = Counter(mask for _, mask in edges)
-    return {i for i, mask in edges if seen[mask] >= _MIN_REPEATS and _is_furniture(mask)}
+    least = max(_MIN_REPEATS, int(_MOST_PAGES * len(pages)))
+    return {i for i, mask in edges if seen[mask] >= least and _is_furniture(mask)}
 
 
 def _edges(ids: list[int]) -> set[int]:
@@ -182,5 +184,8 @@ def _page_numbers(items: list[Item], pages: dict[int, list[int]]) -> set[int]:
                 numbers.append((index, int(found.group(1)) - page))
     if not numbers:
         return set()
-    usual, _ = Counter(offset for _, offset in numbers).most_common(1)[0]
+    usual, votes = Counter(offset for _, offset in numbers).most_common(1)[0]
+    least = max(2 if usual else 1, int(_MOST_PAGES * (len(pages) - 1)))
+    if votes < least:
+        return set()
     return {index for index, offset in numbers if offset == usual}

@@ -13,7 +13,7 @@ _WHITE = re.compile(r"\s+")
 _SYMBOL_HEAD = re.compile(r"\d[-/]$|\d[-/][A-ZĐ&a-z]{1,12}-$|/[A-ZĐ]{2,}-$")
 _SYMBOL_TAIL = re.compile(r"[A-ZĐ]{2,}[A-Za-zĐđ]*(?:[-/.,;:)]|\s|$)")
 _DATE_TAIL = re.compile(r"\d")
-_DATE_HEAD = re.compile(r"\d/$")
+_DATE_HEAD = re.compile(r"(?:\d|[IV])/$")
 
 
 class Passage:

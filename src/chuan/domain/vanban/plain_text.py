@@ -19,7 +19,7 @@ _ESCAPE = re.compile(r"\\([\\*_#.\-+()\[\]|`>~!])")
 _SPLIT_BOLD = re.compile(r"(?<=\S)\s*(?:\*\*|__)(?=\s*(?:[IVXLC]{1,7}|\d{1,2}|[a-zđ])[.)]\s*\S)")
 _WHOLE_ITALIC = re.compile(r"^\s*(?:\*([^*]+)\*|_([^_]+)_)\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_STAR_BULLET = re.compile(r"^(\s*)[*•●▪◦‣–—]\s+(?=\S)")
+_STAR_BULLET = re.compile(r"^(\s*)\*\s+(?=\S)")
 _PIPES_IN_ROW = 2
 
 
