@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the administrative units of 2025 and before into `src/chuan/orgs/data`, from `vietnamadminunits`.
+"""Writes the administrative units of today and before, from the package `vietnamadminunits`.
 
 Run it by hand when the package changes; the result is committed. Reads the package's own data files
 (SQLite and JSON), never its code.
@@ -29,7 +29,7 @@ EXCERPT_SEEN = {
     "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Hưng Yên", "Hải Phòng",
     "Ninh Bình", "Quảng Trị",
 }  # fmt: skip
-"""New provinces whose merger was read in an excerpt (mark B); the others are unconfirmed (mark C)."""
+"""New provinces whose merger was seen in an excerpt (mark B); the others are mark C."""
 
 Row = dict[str, Any]
 

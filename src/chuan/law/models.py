@@ -35,7 +35,7 @@ class Act(models.Model):
 
 
 class ActInterval(models.Model):
-    """One stretch of an act's life and why it is so; an empty end is open, `end` is the last day."""
+    """One stretch of an act's life and why it is so; `end` is the last day, empty when open."""
 
     act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="intervals")
     reason = models.CharField(max_length=20)

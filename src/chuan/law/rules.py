@@ -12,7 +12,7 @@ SOON = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One interval of an act's life; `end` is its last day. None is unknown at the start, open at the end."""
+    """One interval of an act's life; no `start` is unknown, `end` is the last day, none is open."""
 
     reason: Reason
     start: date | None

@@ -30,7 +30,7 @@ class ActsLoaded:
 
 @transaction.atomic
 def load_register(*, actor: Actor | None = None) -> ActsLoaded:
-    """Bring the register up to date: acts keep their identity, intervals and edges are written anew."""
+    """Bring the register up to date: acts keep their identity, all else is written anew."""
     rows = act_rows()
     known = {_identity_of(act): act for act in Act.objects.order_by("pk")}
     new = 0

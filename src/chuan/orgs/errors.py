@@ -5,7 +5,7 @@ NotAllowed  MayNotManage
 Conflict    NameTaken · PathTaken
 RuleBroken  InvitationFaulty · BadDates · OwnAccess · OpenBelow · BadSegment
 
-The sentences are Vietnamese; `core.problems` translates them where the reader asked for English.
+The sentences are Vietnamese.
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -93,7 +93,7 @@ class OpenBelow(RuleBroken):
 
     def __init__(self, count: int) -> None:
         super().__init__(
-            f"Còn {count} đơn vị trực thuộc đang hoạt động. Hãy kết thúc hoặc chuyển các đơn vị đó trước.",
+            f"Còn {count} đơn vị trực thuộc đang hoạt động. Hãy kết thúc các đơn vị đó trước.",
             count=count,
         )
 

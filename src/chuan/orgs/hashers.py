@@ -4,7 +4,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher, get_hasher
 
 
 class NodeArgon2Hasher(Argon2PasswordHasher):
-    """Argon2id with 19 MiB, two passes, one lane: the least that OWASP advises, about 30 ms a check.
+    """Argon2id with 19 MiB, two passes, one lane: what OWASP advises at least.
 
     One lane, so that a sign-in takes one core; 19 MiB, so that eight at once fit beside the rest.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """What a generic body became, with its legal basis where one is known. Dates are ISO or empty."""
+    """What a generic body became, and on what basis where known. Dates are ISO or empty."""
 
     code: str
     name: str
@@ -19,7 +19,7 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class AgencyKind:
-    """A generic body ("Sở Khoa học và Công nghệ") or a collective of bodies ("các sở, ban, ngành")."""
+    """A generic body ("Sở Khoa học và Công nghệ") or a collective ("các sở, ban, ngành")."""
 
     code: str
     name: str
@@ -40,8 +40,8 @@ class AgencyKind:
 class ParsedName:
     """A name taken apart: the generic bodies it may mean, and the place it names, if any.
 
-    `place_kind` is a word such as "tỉnh" or "xã" (empty when none is printed), `place_key` the key of
-    the place's own name (empty for "Sở KH&CN tỉnh").
+    `place_kind` is a word such as "tỉnh" or "xã" (empty when none is printed), `place_key` the key
+    of the place's own name (empty for "Sở KH&CN tỉnh").
     """
 
     kinds: tuple[AgencyKind, ...]

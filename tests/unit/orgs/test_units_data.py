@@ -9,7 +9,8 @@ from chuan.orgs.rules.naming import bare_key, name_key
 
 COLLIDING = {
     ("19", "van lang"), ("31", "cam giang"), ("38", "dong tien"), ("51", "son ha"), ("51", "ba to"),
-    ("75", "loc thanh"), ("79", "thanh an"), ("80", "tan thanh"), ("82", "tan thanh"), ("82", "my tho"),
+    ("75", "loc thanh"), ("79", "thanh an"), ("80", "tan thanh"),
+    ("82", "tan thanh"), ("82", "my tho"),
 }  # fmt: skip
 """Pairs in one province that are one name without diacritics."""
 

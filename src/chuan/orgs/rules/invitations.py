@@ -37,6 +37,10 @@ ROLE_WORDS: Mapping[str, Role] = {
     "nguoi xem nhat ky": Role.AUDITOR,
     "kiem soat": Role.AUDITOR,
 }
+_NO_SUCH_ROLE = (
+    "Vai trò “{}” không có. Hãy dùng: Chuyên viên, Lãnh đạo đơn vị, Văn thư, Quản trị viên, "
+    "Người xem nhật ký."
+)
 _USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{2,58}[a-z0-9]$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _PHONE = re.compile(r"^\+?[0-9][0-9 .-]{7,17}$")
@@ -95,7 +99,7 @@ def read_invitations(text: str, *, today: date) -> tuple[Invitation, ...]:
 
 
 def username_from(full_name: str) -> str:
-    """ "Nguyễn Thị Hoa" → "nguyen.thi.hoa", shortened to fit."""
+    """The name in small letters with dots ("nguyen.thi.hoa"), shortened to fit."""
     words = re.findall(r"[a-z0-9]+", bare(full_name))
     return ".".join(words)[:54] or "nguoi.dung"
 
@@ -140,8 +144,7 @@ def _invitation(number: int, cells: Mapping[str, str], today: date) -> Invitatio
         faults.append("Thiếu họ và tên.")
     role = role_of(given["role"]) if given["role"] else Role.OFFICER
     if role is None:
-        faults.append(f"Vai trò “{given['role']}” không có. Hãy dùng: Chuyên viên, Lãnh đạo đơn vị, "
-                      "Văn thư, Quản trị viên, Người xem nhật ký.")  # fmt: skip
+        faults.append(_NO_SUCH_ROLE.format(given["role"]))
     username = given["username"].lower()
     if username and not _USERNAME.match(username):
         faults.append(

@@ -1,4 +1,4 @@
-"""The shape of organisation paths: "/40/" a province, "/40/x16681/" a commune, "/d40/" its party tree."""
+"""Organisation paths: "/40/" a province, "/40/x16681/" a commune, "/d40/" the party tree."""
 
 import re
 

@@ -8,7 +8,7 @@ _MOST = 24
 
 
 def segment_for(agency: str, name: str, commune_code: str = "") -> str:
-    """The code of a body in a path: "x16681" for the government of a commune, "skhcn" for a department.
+    """The code of a body in a path: "x16681" for a commune's government, "skhcn" for a department.
 
     >>> segment_for("", "Hợp tác xã Mật ong Châu Tiến")
     'hop-tac-xa-mat-ong-chau'

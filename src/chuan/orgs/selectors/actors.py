@@ -54,7 +54,7 @@ def _choose(places: Sequence[Seat], wanted_uid: str, home_id: int | None) -> Sea
 
 
 def actor_of_session(person: Person, wanted_uid: str, on: date) -> Actor:
-    """The actor for a session that asks for `wanted_uid`; without a role, an actor that sees nothing."""
+    """The actor of a session that asks for `wanted_uid`; without a role it sees nothing."""
     places = places_to_act(person, on) if person.is_active else ()
     if not places:
         return Actor(id=person.uid.hex, label=person.full_name)
@@ -62,7 +62,7 @@ def actor_of_session(person: Person, wanted_uid: str, on: date) -> Actor:
 
 
 def actor_for(person: Person, organisation: Organisation, on: date | None = None) -> Actor:
-    """`person` acting for `organisation` with the roles held there on `on` (today); none held, none carried."""
+    """`person` acting for `organisation` with the roles held there on `on` (today), if any."""
     for place in places_to_act(person, on or clock.today()):
         if place.organisation.pk == organisation.pk:
             return _actor(person, place)

@@ -20,7 +20,7 @@ _OF_A_COMMUNE = (MemberKind.COMMUNE_ROOM, MemberKind.COMMUNE_BODY)
 
 @dataclass(frozen=True, slots=True)
 class Collective:
-    """The members of a name of many. `proposed` stand in for a level that ended: a person decides."""
+    """Members of a name of many; `proposed` stand in for a level that ended: a person decides."""
 
     members: tuple[Organisation, ...] = ()
     proposed: tuple[Organisation, ...] = ()
@@ -78,11 +78,11 @@ def _select(
     )
     if place_kinds:
         found = found.filter(place__kind__in=place_kinds)
-    return tuple(found.filter(_same_tier(kinds, under)).order_by("place__code", "path"))
+    return tuple(found.filter(_same_tier(under)).order_by("place__code", "path"))
 
 
 def _kinds_at(members: Sequence[str], under: Organisation) -> set[str]:
-    """ "Các phòng, ban, ngành" of a commune are its rooms and bodies; a province has no rooms of communes."""
+    """In a commune, "phòng, ban, ngành" are its rooms and bodies; a province has none of them."""
     kinds = set(members)
     in_commune = bool(commune_code(under.path))
     if in_commune and kinds & {MemberKind.SECTOR, MemberKind.DEPARTMENT}:
@@ -92,7 +92,7 @@ def _kinds_at(members: Sequence[str], under: Organisation) -> set[str]:
     return kinds
 
 
-def _same_tier(kinds: set[str], under: Organisation) -> Q:
+def _same_tier(under: Organisation) -> Q:
     """Unions and party bodies of a province do not bring those of its communes along."""
     if commune_code(under.path) or not scopes(under.path):
         return Q()

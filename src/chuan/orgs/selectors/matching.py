@@ -1,7 +1,7 @@
 """From a printed name to an organisation, as seen from the body that reads the document.
 
-An exact name, an alias or a generic name with its place gives one organisation. Everything that
-needs judgement (a body that ended, two bodies of one name, a slip) gives candidates, never a choice.
+An exact name, an alias or a generic name with its place gives one organisation. What
+needs judgement (a body that ended, two of one name, a slip) gives candidates, never a choice.
 """
 
 from collections.abc import Iterable
@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
 
 
 def _by_name(key: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match | None:
-    """A body that answers to exactly this name, nearest first; elsewhere only if it is the only one."""
+    """A body that answers to exactly this name, nearest first; elsewhere by its own full name."""
     aliases = OrganisationAlias.objects.filter(key=key).select_related("organisation")
     found = list({row.organisation_id: row.organisation for row in aliases}.values())
     for paths in reach:
@@ -118,7 +118,7 @@ def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match 
 def _of_named_place(
     parsed: ParsedName, reach: tuple[tuple[str, ...], ...], day: date
 ) -> Match | None:
-    """ "Sở KH&CN tỉnh Nghệ An", "UBND xã Châu Tiến"; a former place leads to what it became."""
+    """Of "tỉnh Nghệ An", of "xã Châu Tiến"; a former place leads to what it became."""
     province = reach[-1][0].strip("/") if reach else ""
     places = places_named(parsed.place_key, parsed.place_kind, province=province)
     generic = _at_level_of(parsed.kinds, places)
@@ -138,7 +138,7 @@ def _of_named_place(
 
 
 def _at_level_of(kinds: tuple[AgencyKind, ...], places: list[Place]) -> tuple[AgencyKind, ...]:
-    """ "UBND thành phố Vinh" is the government of a former district, not of a province."""
+    """The body of "thành phố Vinh" is that of a former district, not of a province."""
     if not places or any(place.level != PlaceLevel.DISTRICT for place in places):
         return kinds
     words = lexicon()

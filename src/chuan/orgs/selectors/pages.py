@@ -21,6 +21,9 @@ from chuan.orgs.selectors.organisations import organisation_by_uid, organisation
 
 MOST_CHILDREN = 200
 
+Body = Organisation
+"""A body, as views name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:

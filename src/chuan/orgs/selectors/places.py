@@ -13,8 +13,8 @@ from chuan.orgs.rules.naming import bare_key, name_key
 def places_named(name: str, word: str = "", *, province: str = "") -> list[Place]:
     """Units of exactly this name, diacritics and kind included, those that still exist first.
 
-    `word` is the word printed before the name ("xã"), empty for any kind; `province` a code: units of
-    that province, or of one that became it, go before all others.
+    `word` is the word printed before the name ("xã"), empty for any kind; `province` a code: units
+    of that province, or of one that became it, go before all others.
     """
     key = name_key(name)
     found = Place.objects.filter(folded=bare_key(name)).select_related("parent__parent")

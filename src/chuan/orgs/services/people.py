@@ -18,6 +18,8 @@ from chuan.orgs.permissions import can_give_role, can_manage
 from chuan.orgs.rules.invitations import username_from
 
 CODE_DAYS = 7
+Days = tuple[date, date | None]
+"""The first day and the last, which may be open."""
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without I, O, 0 and 1, which people misread."""
 _GROUPS, _GROUP = 3, 4
@@ -92,7 +94,7 @@ def create_person(
         actor, "orgs.person.invited", kind="person", object_id=person.uid.hex,
         label=person.full_name, path=organisation.path, changes={"username": name, "role": role},
     )  # fmt: skip
-    _give(actor, person, organisation, role, valid_from or clock.today(), valid_until)
+    _give(actor, person, organisation, role, (valid_from or clock.today(), valid_until))
     return Invited(person, organisation, role, code)
 
 
@@ -111,12 +113,12 @@ def set_role(
         raise MayNotManage
     if not person.is_active:
         raise NameTaken("Tài khoản này đã kết thúc, không đặt được quyền mới.")
-    return _give(actor, person, organisation, role, valid_from, valid_until)
+    return _give(actor, person, organisation, role, (valid_from, valid_until))
 
 
 @transaction.atomic
 def end_role(*, actor: Actor, assignment: RoleAssignment, last_day: date) -> RoleAssignment:
-    """The role carries until `last_day`; ended yesterday or before, every session of it closes now."""
+    """The role carries until `last_day`; ended before today, the person's sessions close now."""
     role = (
         RoleAssignment.objects.select_for_update(of=("self",))
         .select_related("person", "organisation")
@@ -230,7 +232,7 @@ def new_code() -> str:
 
 
 def can_manage_account(*, actor: Actor, person: Person) -> bool:
-    """Every body where the person works stands below the actor's; so nobody resets a superior."""
+    """Whether all bodies where the person works stand below the actor's: no superior is reset."""
     if actor.is_system:
         return True
     today = clock.today()
@@ -246,9 +248,7 @@ def can_manage_account(*, actor: Actor, person: Person) -> bool:
 
 def _managed(actor: Actor, person: Person) -> Person:
     if not can_manage_account(actor=actor, person=person):
-        raise MayNotManage(
-            "Người này còn làm việc ở cơ quan khác: quản trị viên của cơ quan cấp trên mới làm được."
-        )
+        raise MayNotManage("Người này còn làm việc ở cơ quan khác: hãy nhờ quản trị viên cấp trên.")
     return Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person.pk)
 
 
@@ -257,13 +257,9 @@ def _path_of(person: Person, actor: Actor) -> str:
 
 
 def _give(
-    actor: Actor,
-    person: Person,
-    organisation: Organisation,
-    role: str,
-    begin: date,
-    end: date | None,
+    actor: Actor, person: Person, organisation: Organisation, role: str, days: Days
 ) -> RoleAssignment:
+    begin, end = days
     if end and end < begin:
         raise BadDates
     given, _ = RoleAssignment.objects.update_or_create(

@@ -128,8 +128,14 @@ def _tier_two(wanted: _Wanted) -> Iterator[Row]:
             key = (PlaceLevel.COMMUNE, row["code"], NEW_FROM)
             yield key, row["name"], row["kind"], wanted.province_key(row["province"]), None
     for code, row in wanted.districts.items():
-        key = (PlaceLevel.DISTRICT, code, None)
-        yield key, row["name"], row["kind"], wanted.old_province_key(row["province"]), OLD_UNTIL
+        district: Key = (PlaceLevel.DISTRICT, code, None)
+        yield (
+            district,
+            row["name"],
+            row["kind"],
+            wanted.old_province_key(row["province"]),
+            OLD_UNTIL,
+        )
 
 
 def _tier_three(wanted: _Wanted) -> Iterator[Row]:

@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
 
     error_messages = {**DefaultAccountAdapter.error_messages, **_WORDS}
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  (allauth's signature)
         """Nobody signs up."""
         return False
 
@@ -65,14 +65,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         super().login(request, user)
         request.session[SIGNED_IN_AT] = clock.now().timestamp()
 
-    def add_message(
+    def add_message(  # noqa: PLR0917  (allauth's signature)
         self,
         request: HttpRequest,
         level: int,
         message_template: str | None = None,
-        message_context: dict[str, Any] | None = None,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002  (as above)
         extra_tags: str = "",
-        message: str | None = None,
+        message: str | None = None,  # noqa: ARG002  (as above)
     ) -> None:
         """Only what is worth saying, in our words."""
         text = _NOTES.get(message_template or "")

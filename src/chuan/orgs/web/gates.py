@@ -1,4 +1,4 @@
-"""Gates that a signed-in person passes before any page: age of the session, own password, second factor."""
+"""Gates before any page of a signed-in person: age of the session, own password, second factor."""
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings

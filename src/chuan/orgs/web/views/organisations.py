@@ -15,7 +15,7 @@ from chuan.orgs import services
 from chuan.orgs.errors import MayNotManage
 from chuan.orgs.permissions import is_administrator
 from chuan.orgs.selectors import governed_organisation, organisation_by_uid, organisations_of
-from chuan.orgs.selectors.pages import organisation_page, successor_candidates, tree_of
+from chuan.orgs.selectors.pages import Body, organisation_page, successor_candidates, tree_of
 from chuan.orgs.web.forms import AliasForm, EndForm, OrganisationForm, RenameForm, SuccessorForm
 from chuan.orgs.web.tables import ORGANISATIONS
 
@@ -45,7 +45,7 @@ def organisation_tree(request: Request) -> HttpResponse:
 @login_not_required
 @require_GET
 def organisation_detail(request: Request, uid: UUID) -> HttpResponse:
-    """One body: names, place, what it came from and what it became; names of people are not shown."""
+    """One body: names, place, what it came from and became; no names of people."""
     page = organisation_page(request.actor, uid, clock.today())
     layout = "layouts/portal.html" if request.actor.is_anonymous else "layouts/workspace.html"
     forms = {"alias_form": AliasForm(), "layout": layout}
@@ -76,9 +76,7 @@ def organisation_rename(request: Request, uid: UUID) -> HttpResponse:
         services.rename_organisation(actor=request.actor, organisation=body, **form.cleaned_data)
         messages.success(request, _("Đã lưu."))
         return redirect("orgs:organisation_detail", uid)
-    return _form(
-        request, body.name, form, _("Đổi tên"), _("Tên cũ vẫn được nhận ra trong văn bản cũ."), uid
-    )
+    return _form(request, body, form, _("Đổi tên"), _("Tên cũ vẫn được nhận ra trong văn bản cũ."))
 
 
 @require_POST
@@ -115,7 +113,7 @@ def organisation_end(request: Request, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi ngày kết thúc."))
         return redirect("orgs:organisation_detail", uid)
     note = _("Sau ngày này, quyền ở đơn vị không còn tác dụng. Việc đang làm không tự chuyển đi.")
-    return _form(request, body.name, form, _("Kết thúc đơn vị"), note, uid)
+    return _form(request, body, form, _("Kết thúc đơn vị"), note)
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,13 +126,11 @@ def organisation_successor(request: Request, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi cơ quan kế thừa."))
         return redirect("orgs:organisation_detail", uid)
     note = _("Nhiệm vụ không tự chuyển: hệ thống chỉ đề xuất, người có thẩm quyền quyết định.")
-    return _form(request, body.name, form, _("Cơ quan kế thừa"), note, uid)
+    return _form(request, body, form, _("Cơ quan kế thừa"), note)
 
 
-def _form(
-    request: Request, name: str, form: object, title: str, note: str, uid: UUID
-) -> HttpResponse:
-    page = {"form": form, "title": title, "name": name, "note": note, "uid": uid}
+def _form(request: Request, body: Body, form: object, title: str, note: str) -> HttpResponse:
+    page = {"form": form, "title": title, "name": body.name, "note": note, "uid": body.uid}
     if not is_administrator(request.actor):
         raise MayNotManage
     return render(request, "orgs/organisation_form.html", page)

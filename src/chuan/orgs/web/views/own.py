@@ -1,7 +1,5 @@
 """Pages about oneself: whom one acts for, the own account, the own password."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -22,7 +20,7 @@ from chuan.orgs.web.middleware import ACTING_FOR
 
 
 def _me(request: Request) -> Account:
-    return cast("Account", account_of(request.user))
+    return account_of(request.user)
 
 
 @login_not_required
