@@ -66,7 +66,7 @@ def find_slips(text: str, *, names: tuple[str, ...] = (), quiet: bool = False) -
 def _judge(context: Context, i: int, token: Token, *, quiet: bool) -> Slip | None:
     word = token.text
     lowered = word.lower()
-    if len(word) < 2 or lowered in context.words.foreign or token.key in context.name_keys:
+    if len(word) < 2 or lowered in context.words.foreign or _is_name(context, token):
         return None
     if not word.isupper() and word[1:] != word[1:].lower():
         return _joined(context, i, token) if not quiet else None
@@ -77,6 +77,12 @@ def _judge(context: Context, i: int, token: Token, *, quiet: bool) -> Slip | Non
         meant = write(syllable) if syllable else ""
         return None if quiet else _slip(context, i, meant, "impossible")
     return _misplaced(context, i, token, quiet=quiet)
+
+
+def _is_name(context: Context, token: Token) -> bool:
+    """Whether the word is written as a part of a known name that no common word shares."""
+    known = token.key in context.name_keys and token.key not in context.words.attested
+    return known and token.is_capital
 
 
 def _impossible(context: Context, i: int, token: Token) -> Slip | None:
@@ -159,8 +165,8 @@ def _convincing(context: Context, i: int, guess: _Guess, held: bool, quiet: bool
         return guess.own >= 2 and not held and both
     if held:
         loose = i + 1 if context.holds(i)[0] else i - 1
-        grammar = guess.key in context.words.grammar
-        return both and guess.triple > 0 and guess.own > 1 and not grammar and _loose(context, loose)
+        grammar = {guess.key, context.tokens[loose].key} & context.words.grammar
+        return both and guess.triple > 1 and not grammar
     named = token.is_capital and token.gap != "break" and not _in_capitals(context, i)
     if named:
         return both and (guess.own > 0 or token.key not in context.words.attested)
@@ -179,11 +185,6 @@ def _stranded(context: Context, i: int, guess: _Guess) -> bool:
     other = context.tokens[j]
     left, right = context.holds(j)
     return not left and not right and (other.key not in context.words.free or guess.own > 1)
-
-
-def _loose(context: Context, j: int) -> bool:
-    """Whether token `j` is no grammar word and has no partner."""
-    return not any(context.holds(j)) and context.tokens[j].key not in context.words.grammar
 
 
 def _alone(context: Context, i: int, guess: _Guess) -> bool:

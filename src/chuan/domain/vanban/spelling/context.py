@@ -37,20 +37,21 @@ class Context:
         return self.tokens[i + 1]
 
     def known(self, left: str, right: str) -> bool:
-        """Whether lexicon, names or the document's own habit join the two keys."""
-        return (
-            self.words.joins(left, right)
-            or (left, right) in self.names
-            or self.spaced[left, right] >= _OWN_USE
-        )
+        """Whether the lexicon or the document's own habit joins the two keys."""
+        return self.words.joins(left, right) or self.spaced[left, right] >= _OWN_USE
 
     def holds(self, i: int) -> tuple[bool, bool]:
         """Whether token `i` is held by its left and by its right neighbour."""
         here, before, after = self.tokens[i], self.left(i), self.right(i)
         return (
-            before is not None and self.known(before.key, here.key),
-            after is not None and self.known(here.key, after.key),
+            before is not None and self._joined(before, here),
+            after is not None and self._joined(here, after),
         )
+
+    def _joined(self, left: Token, right: Token) -> bool:
+        if left.is_capital and right.is_capital and (left.key, right.key) in self.names:
+            return True
+        return self.known(left.key, right.key)
 
 
 def _linked(token: Token, *, across: bool) -> bool:

@@ -1,0 +1,107 @@
+"""What a review rule is: its identity, its sentence, its basis, its check and its examples."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Span, Value
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule looks at: a reading, what is known from outside, and the day of the question."""
+
+    reading: Reading
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    on: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.reading.text
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the file."""
+        return self.reading.documents
+
+    @cached_property
+    def is_scanned(self) -> bool:
+        """Whether a machine read the glyphs from a picture."""
+        return self.reading.source.kind in ("scan", "photo")
+
+    def quote(self, start: int, end: int) -> Value:
+        """The words printed from `start` to `end`, white space collapsed."""
+        start, end = max(0, start), min(end, len(self.text))
+        raw = self.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        return Value(" ".join(raw.split()), ((start, start + len(raw.strip())),))
+
+    def within(self, document: Document) -> Span:
+        """The span of `document`, the whole file when the reader gave none."""
+        return document.span if document.span[1] > document.span[0] else (0, len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule fires: the evidence, where it stands, what fills the sentence."""
+
+    evidence: tuple[Value, ...]
+    where: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    basis: str = ""
+    confidence: str = ""
+    severity: str = ""
+
+
+Check = Callable[[Case], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small document as plain text, with what is known about it from outside."""
+
+    text: str
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of fault that a careful reader marks.
+
+    `sentence` is Vietnamese, with {names} that the check fills, a question where the reader decides.
+    severity: error, warning, question or notice. confidence: A, B or C as the register of law has it
+    ("" for rules of language and arithmetic); C is shown as "chưa xác minh".
+    """
+
+    id: str
+    kind: str
+    severity: str
+    sentence: str
+    check: Check
+    basis: str = ""
+    confidence: str = ""
+    fires: tuple[Example, ...] = ()
+    silent: tuple[Example, ...] = ()
+
+    def findings(self, case: Case) -> list[Finding]:
+        """The findings of this rule in `case`."""
+        return [self._finding(hit) for hit in self.check(case)]
+
+    def _finding(self, hit: Hit) -> Finding:
+        confidence = hit.confidence or self.confidence
+        note = self.sentence.format(**hit.words)
+        if confidence == "C":
+            note += " (chưa xác minh)"
+        return Finding(
+            rule=self.id,
+            kind=self.kind,
+            severity=hit.severity or self.severity,
+            note=note,
+            evidence=hit.evidence,
+            where=hit.where,
+            basis=hit.basis or self.basis,
+            confidence=confidence,
+        )

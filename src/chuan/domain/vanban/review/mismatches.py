@@ -1,0 +1,116 @@
+"""Body and annex that disagree: words dropped or changed between a paragraph and its row."""
+
+import re
+from collections.abc import Iterator
+
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.review.alignment import Difference, Pair, align, differences
+from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
+from chuan.domain.vanban.review.phrases import Paragraph, paragraphs
+from chuan.domain.vanban.types import Document, Value
+
+_EMPTY = frozenset(
+    "và của các những cho có được là theo về với từ đến trong tại để do này đó ở trên nhằm bằng một số "
+    "khoa học công nghệ năm ngày đảm bảo".split()
+)
+_ANNEX = re.compile(r"^\s*[*#_]*phụ lục\b", re.I | re.M)
+
+
+def _pairs(case: Case, document: Document) -> list[Pair]:
+    rows = [task for task in document.tasks if task.source == "annex"]
+    if not rows:
+        return []
+    start, end = case.within(document)
+    first = min((t.text.spans[0][0] for t in rows if t.text.spans), default=end)
+    heads = [m.start() for m in _ANNEX.finditer(case.text, start, end) if m.start() < first]
+    body_end = heads[-1] if heads else first
+    body = [p for p in paragraphs(case.text, start, body_end) if p.label and len(p.text) > 50]
+    body = [p for p in body if not _is_heading(p)]
+    return align(body, rows)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return bool(re.match(r"(?:Điều|[IVX]+[.)])", paragraph.label))
+
+
+def _drifts(case: Case) -> Iterator[Hit]:
+    for document in case.documents:
+        for pair in _pairs(case, document):
+            told = [d for d in differences(pair.paragraph.text, pair.task.text.text) if _matters(d)]
+            if not told:
+                continue
+            told.sort(key=lambda d: -len(set(d.lost + d.added) - _EMPTY))
+            evidence: list[Value] = []
+            for difference in told[:3]:
+                evidence += _quoted(case, pair, difference)
+            task = pair.task
+            row = f"{task.section}.{task.number}" if task.number else task.section
+            yield Hit(
+                tuple(evidence),
+                f"{pair.paragraph.label} / Phụ lục {row}",
+                {"row": row, "what": _what(told[0])},
+            )
+
+
+def _matters(difference: Difference) -> bool:
+    """Whether words of meaning are lost or added: not only grammar words or punctuation."""
+    lost, added = set(difference.lost), set(difference.added)
+    if fold(" ".join(difference.lost)) == fold(" ".join(difference.added)):
+        return False
+    return bool((lost ^ added) - _EMPTY)
+
+
+def _quoted(case: Case, pair: Pair, difference: Difference) -> list[Value]:
+    low, high = pair.paragraph.start, pair.paragraph.end
+    values = []
+    if difference.body:
+        values.append(_find(case, difference.body, low, high))
+    if difference.row:
+        spans = pair.task.text.spans
+        whole = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, len(case.text))
+        values.append(_find(case, difference.row, *whole))
+    return values
+
+
+def _find(case: Case, words: str, low: int, high: int) -> Value:
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.compile(pattern).search(case.text, low, high)
+    return Value(words, (found.span(),) if found else ())
+
+
+def _what(difference: Difference) -> str:
+    lost, added = " ".join(difference.lost[:8]), " ".join(difference.added[:8])
+    if lost and added:
+        return f"“{lost}” thành “{added}”"
+    return f"thiếu “{lost}”" if lost else f"thêm “{added}”"
+
+
+_BODY = (
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/KH-UBND\nNghệ An, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nĐo lường\n\nI. MỤC ĐÍCH\n"
+    "- Nâng cao nhận thức.\nII. NHIỆM VỤ\n1. Kiểm định\n"
+    "a) Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm.\n"
+    "b) Kiểm tra nhãn hàng hóa và lượng của hàng đóng gói sẵn tại siêu thị trong dịp lễ, tết.\n\n"
+    "Phụ lục\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+)
+_ROW_B = "| 2 | Kiểm tra nhãn hàng hóa và lượng của hàng đóng gói sẵn tại siêu thị trong dịp lễ, tết | Sở Công Thương | Công an tỉnh | Hằng năm |\n"
+
+
+def _rows(first: str) -> Example:
+    return Example(_BODY + f"| 1 | {first} | Sở Khoa học và Công nghệ | Sở Công Thương | Hằng năm |\n" + _ROW_B)
+
+
+RULES = (
+    Rule(
+        "row-drifts-from-body",
+        "mismatch",
+        "question",
+        "Phụ lục {row} khác phần thân: {what}; có chủ ý không?",
+        _drifts,
+        fires=(
+            _rows("Tổ chức kiểm định cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm"),
+        ),
+        silent=(
+            _rows("Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm"),
+        ),
+    ),
+)  # fmt: skip

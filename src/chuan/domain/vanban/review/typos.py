@@ -1,0 +1,257 @@
+"""Typing slips, and the same phrase printed in two ways."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
+from chuan.domain.vanban.spelling import Slip, find_slips
+from chuan.domain.vanban.types import Knowledge, Value
+
+_REPEATED = re.compile(
+    r"(?<![^\W_])(các|những|của|và|cho|với|trong|theo|là|được|tại|về|để|từ|đến|trên|bị|do|có|một|này|thực hiện|tổ chức)"
+    r"[ \n]+\1(?![^\W_])",
+    re.I,
+)
+_NEW_MANNER = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.I)
+_OLD_MANNER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![^\W\d_])", re.I)
+_MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.I)
+_STOP = re.compile(r"[^\W\d_]{2,}\.[ \n]+(?=([a-zà-ỹđ]{2,}))")
+_ABBREVIATED = re.compile(r"(?:TP|Tp|tp|TX|ThS|TS|PGS|GS|BS|Th\.S|Q|P|H|T|St|No|vv|tr|đ/c|kg|cm|v\.v)\.[ \n]+$")
+_DOUBLE = re.compile(r"(?<=[^\W_.,;:])[ \u00a0]{2,}(?=[^\W_])|(?<=[,;])[ \u00a0]{2,}(?=[^\W_])")
+_CAPITALISED = (
+    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "Đảng Cộng sản Việt Nam", "Thủ tướng Chính phủ",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _names(knowledge: Knowledge) -> tuple[str, ...]:
+    agencies = [name for agency in knowledge.agencies for name in (agency.name, *agency.aliases)]
+    return (*knowledge.places, *agencies)
+
+
+@lru_cache(maxsize=2)
+def _found(text: str, names: tuple[str, ...], *, quiet: bool) -> tuple[Slip, ...]:
+    return tuple(find_slips(text, names=names, quiet=quiet))
+
+
+def _slips(case: Case) -> tuple[Slip, ...]:
+    return _found(case.text, _names(case.knowledge), quiet=case.is_scanned)
+
+
+def _misspelt(case: Case) -> Iterator[Hit]:
+    yield from _grouped(case, ("impossible", "unknown", "context"))
+
+
+def _run_together(case: Case) -> Iterator[Hit]:
+    yield from _grouped(case, ("joined", "split"))
+
+
+def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
+    """One hit for each slip, all places of the same slip together."""
+    groups: dict[tuple[str, str], list[Slip]] = {}
+    for slip in _slips(case):
+        if slip.reason in reasons:
+            groups.setdefault((fold(slip.printed), fold(slip.expected)), []).append(slip)
+    for slips in groups.values():
+        first = slips[0]
+        hint = f", có lẽ là “{first.expected}”" if first.expected else ""
+        evidence = tuple(case.quote(slip.first, slip.last) for slip in slips)
+        yield Hit(evidence, "", {"printed": first.printed, "hint": hint})
+
+
+def _repeated(case: Case) -> Iterator[Hit]:
+    for match in _REPEATED.finditer(case.text):
+        if not case.is_scanned and not (match[1].lower() == "là" or "\n" in match.group()):
+            yield Hit((case.quote(match.start(), _word_end(case.text, match.end())),), "", {"word": match[1]})
+
+
+def _word_end(text: str, at: int) -> int:
+    found = re.match(r"[ ]+[^\W_]+", text[at : at + 30])
+    return at + (found.end() if found else 0)
+
+
+def _two_manners(case: Case) -> Iterator[Hit]:
+    """The same syllable with its tone mark in two places ("hoá" and "hóa")."""
+    printed: dict[str, dict[str, list[int]]] = {}
+    for pattern in (_NEW_MANNER, _OLD_MANNER):
+        for match in pattern.finditer(case.text):
+            start, end = _word(case.text, match.start())
+            word = case.text[start:end].lower()
+            printed.setdefault(fold(word), {}).setdefault(word, []).append(start)
+    mixed = [forms for forms in printed.values() if len(forms) > 1]
+    if not mixed or case.is_scanned:
+        return
+    mixed.sort(key=lambda forms: -min(len(places) for places in forms.values()))
+    evidence = [_phrase(case, places[0]) for forms in mixed[:3] for places in forms.values()]
+    names = ", ".join(" / ".join(sorted(forms)) for forms in mixed[:3])
+    yield Hit(tuple(evidence), "", {"forms": names})
+
+
+def _word(text: str, at: int) -> tuple[int, int]:
+    start = end = at
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _phrase(case: Case, at: int) -> Value:
+    """The word at `at` with its neighbours on the line."""
+    before = re.search(r"(?:[^\W_]+ )?$", case.text[max(0, at - 24) : at])
+    after = re.match(r"[^\W_]+(?: [^\W_]+)?", case.text[at : at + 40])
+    start = at - (len(before.group()) if before else 0)
+    return case.quote(start, at + (after.end() if after else 0))
+
+
+def _motto(case: Case) -> Iterator[Hit]:
+    for match in _MOTTO.finditer(case.text):
+        if not re.fullmatch(r"Độc lập [-–—] Tự do [-–—] Hạnh phúc", match.group(), re.I) and not case.is_scanned:
+            yield Hit((case.quote(*match.span()),))
+
+
+def _small_after_stop(case: Case) -> Iterator[Hit]:
+    if case.is_scanned:
+        return
+    for match in _STOP.finditer(case.text):
+        if _ABBREVIATED.search(case.text[max(0, match.end() - 12) : match.end()]):
+            continue
+        if "\n" in match.group() and case.text.rfind("\n", 0, match.start()) >= match.start() - 3:
+            continue
+        start = case.text.rfind(" ", 0, match.start()) + 1
+        yield Hit((case.quote(start, _word_end(case.text, match.end() + len(match[1]))),))
+
+
+def _double_spaces(case: Case) -> Iterator[Hit]:
+    if case.reading.source.kind not in ("text", "docx"):
+        return
+    evidence = []
+    for match in _DOUBLE.finditer(case.text):
+        line = case.text[case.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        tail = case.text[match.end() :].split("\n", 1)[0]
+        if len(line.split()) > 2 and tail.split():
+            evidence.append(case.quote(_back(case.text, match.start()), _forward(case.text, match.end())))
+    if evidence:
+        yield Hit(tuple(evidence[:8]), "", {"count": str(len(evidence))})
+
+
+def _back(text: str, at: int) -> int:
+    found = re.search(r"(?:\S+ )?\S+$", text[max(0, at - 40) : at])
+    return at - (len(found.group()) if found else 0)
+
+
+def _forward(text: str, at: int) -> int:
+    found = re.match(r"\S+(?: \S+)?", text[at : at + 40])
+    return at + (found.end() if found else 0)
+
+
+def _capitals(case: Case) -> Iterator[Hit]:
+    evidence: dict[str, Value] = {}
+    for name in _CAPITALISED:
+        pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.I)
+        for match in pattern.finditer(case.text):
+            printed = " ".join(match.group().split())
+            if printed != name and not printed.isupper() and printed[0].isupper():
+                evidence.setdefault(printed, case.quote(*match.span()))
+    if evidence:
+        kept = [v for k, v in evidence.items() if not any(k != o and k in o for o in evidence)]
+        yield Hit(tuple(kept), "", {"printed": kept[0].text})
+
+
+_COMMA = re.compile(r"(?<![^\W_])([^\W\d_]+ [^\W\d_]+), ([^\W\d_]+ [^\W\d_]+)(?![^\W_])")
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+def _lost_commas(case: Case) -> Iterator[Hit]:
+    """Two words that the document lists with a comma many times, and once or twice without."""
+    flat = " ".join(case.text.split())
+    listed = Counter(fold(f"{a} {b}") for a, b in _COMMA.findall(flat))
+    listed += Counter(fold(f"{a} {b}") for a, b in _COMMA.findall(flat.split(",", 1)[-1]))
+    usual = {pair for pair, count in listed.items() if count >= 4}
+    if not usual or case.is_scanned:
+        return
+    evidence: dict[str, list[Value]] = {}
+    for line_match in re.finditer(r"[^,;.:()\"“”]+", case.text):
+        words = list(_RUN.finditer(line_match.group()))
+        for i in range(len(words) - 3):
+            four = words[i : i + 4]
+            key = fold(" ".join(word.group() for word in four))
+            if key in usual:
+                start = line_match.start() + four[0].start()
+                evidence.setdefault(key, []).append(case.quote(start, line_match.start() + four[3].end()))
+    kept = {k: v for k, v in evidence.items() if len(v) * 2 <= listed[k]}
+    if kept:
+        found = tuple(value for values in kept.values() for value in values[:3])
+        yield Hit(found, "", {"printed": found[0].text})
+
+
+def example(text: str) -> Example:
+    """An example of plain text."""
+    return Example(text)
+
+
+RULES = (
+    Rule(
+        "misspelt-word", "typo", "error", "“{printed}” viết sai chính tả{hint}.", _misspelt,
+        fires=(
+            example("Các xã chủ động phối hợp với cơ quan chức năng, thựơng xuyên kiểm tra."),
+            example("Công tác tuyên truyền trên báo chí, phát thanh, truyền hìn được đẩy mạnh."),
+            example("Đề nghị các cơ quang, đơn vị nghiêm túc thực hiện."),
+        ),
+        silent=(
+            example("Tỉnh Đắk Lắk hoà nhập, hội nhập quốc tế; sản phẩm OCOP bán qua Facebook, TikTok."),
+            example("Ban Thường vụ Đảng ủy thưởng cho các tập thể có thành tích."),
+        ),
+    ),
+    Rule(
+        "words-run-together", "typo", "error", "“{printed}” viết liền hoặc tách sai{hint}.", _run_together,
+        fires=(example("Ban hành kếhoạch kiểm tra hằng năm."), example("Tổ chức th ực hiện nhiệm vụ được giao.")),
+        silent=(example("Ban hành kế hoạch kiểm tra hằng năm."),),
+    ),
+    Rule(
+        "word-repeated", "typo", "error", "Từ “{word}” lặp lại hai lần liền nhau.", _repeated,
+        fires=(example("Giao Phòng Kinh tế chủ trì của của dự án."),),
+        silent=(example("Thường xuyên, luôn luôn giữ gìn; nâng cao dần dần."),),
+    ),
+    Rule(
+        "tone-mark-in-two-places", "typo", "question", "Dấu thanh đặt theo hai cách ({forms}); có nên thống nhất?", _two_manners,
+        fires=(example("Công nghiệp hoá gắn với đô thị hóa. Hiện đại hoá nông thôn."),),
+        silent=(example("Công nghiệp hóa gắn với đô thị hóa; quý I."),),
+    ),
+    Rule(
+        "motto-misprinted", "typo", "error", "Tiêu ngữ phải viết “Độc lập - Tự do - Hạnh phúc”, có khoảng trắng hai bên gạch nối.", _motto,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I", confidence="A",
+        fires=(example("Độc lập- Tự do - Hạnh phúc"),),
+        silent=(example("Độc lập - Tự do - Hạnh phúc"), example("Độc lập – Tự do – Hạnh phúc")),
+    ),
+    Rule(
+        "small-letter-after-full-stop", "typo", "question", "Sau dấu chấm viết chữ thường; thừa dấu chấm hay thiếu chữ hoa?", _small_after_stop,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II", confidence="A",
+        fires=(example("Báo cáo kết quả khảo sát. thể hiện đầy đủ số liệu."),),
+        silent=(example("Báo cáo kết quả khảo sát. Thể hiện đầy đủ số liệu tại TP. Vinh, v.v. và nơi khác."),),
+    ),
+    Rule(
+        "double-spaces", "typo", "question", "Có {count} chỗ thừa khoảng trắng giữa hai từ; có cần sửa?", _double_spaces,
+        fires=(example("Cán bộ công chức làm việc tại UBND  xã được tập huấn."),),
+        silent=(example("Cán bộ công chức làm việc tại UBND xã được tập huấn."),),
+    ),
+    Rule(
+        "name-without-capitals", "typo", "question", "“{printed}” chưa viết hoa như tên chính thức; có cần sửa?", _capitals,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II", confidence="A",
+        fires=(example("Phát huy vai trò của Mặt trận tổ quốc Việt Nam xã."),),
+        silent=(example("Phát huy vai trò của Mặt trận Tổ quốc Việt Nam xã."),),
+    ),
+    Rule(
+        "comma-lost-in-list", "typo", "question", "“{printed}” thiếu dấu phẩy mà nơi khác trong văn bản vẫn có; có cần thống nhất?", _lost_commas,
+        fires=(
+            example(
+                "Bảo đảm quốc phòng, an ninh. Giữ vững quốc phòng, an ninh. Củng cố quốc phòng, an ninh. "
+                "Tăng cường quốc phòng, an ninh. Đầu tư cho lĩnh vực quốc phòng an ninh."
+            ),
+        ),
+        silent=(example("Bảo đảm quốc phòng, an ninh. Đầu tư cho lĩnh vực quốc phòng an ninh."),),
+    ),
+)  # fmt: skip
