@@ -3,8 +3,8 @@
     python scripts/measure_formats.py GOLD.json SEED.txt [FORMAT ...]
 
 Lays the seed out the way an office would (letterhead and signature side by side, running text in
-paragraphs, the annex as a ruled table), reads each file back and scores it with the scorer that lies
-beside the worked answer. Formats: text, docx, pdf (LibreOffice), typst, scan (200 dpi).
+paragraphs, the annex as a ruled table), reads each file back and scores it with the scorer that
+lies beside the worked answer. Formats: text, docx, pdf (LibreOffice), typst, scan (200 dpi).
 """
 
 import json

@@ -14,6 +14,8 @@ _HEADING = re.compile(r"^(?:[IVX]+\.|Điều \d+\.|\d+\.|[a-zđ]\)|[-+])\s")
 _TITLE = re.compile(r"^(?:QUYẾT ĐỊNH:?|KẾ HOẠCH|CHỈ THỊ|Phụ lục)$")
 _PAGE = re.compile(r"^\d{1,3}$")
 _END = re.compile(r"[.;:]$|\./\.$")
+_OPENING = re.compile(r"^(?:Căn cứ|Thực hiện [CQ]\S+ \S+ số \S+,)")
+_TITLE_LINES, _LONG = 6, 200
 _FULL_LINE = 55
 _SHARES = (5, 40, 20, 22, 13)
 _HEADINGS = ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")
@@ -36,6 +38,8 @@ def _body(lines: list[str]) -> Iterator[Block]:
     while place < len(lines):
         line = lines[place]
         if _LEFT_HEAD.match(line) and any(map(_MOTTO.match, lines[place : place + 4])):
+            if place:
+                yield NewPage()
             place, block = _letterhead(lines, place)
             yield block
         elif line.startswith("Nơi nhận"):
@@ -88,8 +92,8 @@ def _title(lines: list[str], place: int) -> tuple[int, list[Block]]:
     note: list[str] = []
     while place < len(lines):
         line = lines[place]
-        starts = _HEADING.match(line) or re.match(r"^(?:Căn cứ|Thực hiện [CQ]\S+ \S+ số \S+,)", line)
-        if starts or line.isupper() or len(words) > 6 or _ANNEX_HEAD.match(line):
+        starts = _HEADING.match(line) or _OPENING.match(line)
+        if starts or line.isupper() or len(words) > _TITLE_LINES or _ANNEX_HEAD.match(line):
             break
         (note if note or line.startswith("(") else words).append(line)
         place += 1
@@ -112,7 +116,7 @@ def _paragraph(lines: list[str], place: int) -> tuple[int, Paragraph]:
     while place < len(lines) and not _ends(words, lines[place - 1], lines[place]):
         words += ("" if re.search(r"\d-$", words) else " ") + lines[place]
         place += 1
-    return place, Paragraph(words, bold=bold and len(words) < 200)
+    return place, Paragraph(words, bold=bold and len(words) < _LONG)
 
 
 def _ends(words: str, line: str, after: str) -> bool:
@@ -138,6 +142,8 @@ def _annex(document: dict[str, Any]) -> Ruled:
     rows: list[tuple[str, ...]] = []
     section = None
     for task in document["tasks"]:
+        if task.get("source") != "annex":
+            continue
         if task["section"] != section:
             section = task["section"]
             rows.append((section, titles.get(section, "")))

@@ -53,7 +53,7 @@ def _columns(block: SideBySide) -> str:
         place = "left" if lines[0].startswith("Nơi nhận") else "center"
         body = " + linebreak() + ".join(f"text(size: 11pt, {_quoted(line)})" for line in lines)
         sides.append(f"align({place}, {body})")
-    return f"#grid(columns: (2fr, 3fr), {', '.join(sides)})\n"
+    return f"#block(breakable: false, grid(columns: (2fr, 3fr), {', '.join(sides)}))\n"
 
 
 def _table(block: Ruled) -> str:

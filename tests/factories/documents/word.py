@@ -6,6 +6,7 @@ from pathlib import Path
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from tests.factories.documents.blocks import Block, NewPage, Paragraph, Ruled, SideBySide
@@ -34,12 +35,18 @@ def _paragraph(document: Document, block: Paragraph) -> None:
     if block.centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     else:
+        paragraph.paragraph_format.space_before = Pt(6)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Cm(1)
 
 
 def _side_by_side(document: Document, block: SideBySide) -> None:
     table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    widths = (Cm(6), Cm(10.5))
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = width
     for cell, lines in zip(table.rows[0].cells, (block.left, block.right), strict=True):
         centred = not lines[0].startswith("Nơi nhận")
         for place, text in enumerate(lines):
@@ -47,6 +54,7 @@ def _side_by_side(document: Document, block: SideBySide) -> None:
             paragraph.add_run(text).font.size = Pt(12)
             if centred:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
 
 
 def _ruled(document: Document, block: Ruled) -> None:
@@ -65,6 +73,8 @@ def _ruled(document: Document, block: Ruled) -> None:
             for place, line in enumerate(text.split("\n")):
                 paragraph = cell.paragraphs[0] if not place else cell.add_paragraph()
                 paragraph.add_run(line).font.size = Pt(11)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width

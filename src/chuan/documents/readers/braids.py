@@ -17,6 +17,8 @@ _REACH = 9
 _CENTRE = 0.05
 _RIGHT_HALF = 0.4
 _BOTH = 2
+_LIST = 3
+"""Lines of a column from which its spacing can be told."""
 _HEADING = re.compile(r"^(?:[IVX]+|[A-H]|\d+)\.\s")
 
 Segments = list[Row]
@@ -48,20 +50,23 @@ class Corridor:
         return (segment[0].x0 + segment[-1].x1) > self.left + self.right
 
 
-def unbraided(rows: Sequence[Row], width: float) -> Iterator[Row]:
-    """Lines of a page in reading order; of what is set side by side, the left column first."""
+def unbraided(rows: Sequence[Row], width: float) -> Iterator[tuple[Row, bool]]:
+    """Lines of a page in reading order, and whether each goes on with a block set side by side.
+
+    Of such a block the left column comes first.
+    """
     parts = [_segments(row) for row in rows]
     place = 0
     while place < len(parts):
         braid = _braid(parts[place:], width)
         if braid is None:
-            yield from _alone(parts[place])
+            yield from ((segment, False) for segment in _alone(parts[place]))
             place += 1
             continue
         length, corridor = braid
         segments = [segment for row in parts[place : place + length] for segment in row]
-        yield from (segment for segment in segments if not corridor.is_right(segment))
-        yield from (segment for segment in segments if corridor.is_right(segment))
+        segments.sort(key=corridor.is_right)
+        yield from ((segment, bool(order)) for order, segment in enumerate(segments))
         place += length
 
 
@@ -103,6 +108,8 @@ def _braid(parts: Sequence[Segments], width: float) -> tuple[int, Corridor] | No
     for above, row in pairwise(parts):
         if len(row) > _BOTH or _far_below(row, above) or _ends_braid(row, width):
             break
+        if _leaves_list(parts[:length], row, corridor):
+            break
         narrowed = corridor.beside(row)
         if narrowed is None:
             break
@@ -116,10 +123,28 @@ def _braid(parts: Sequence[Segments], width: float) -> tuple[int, Corridor] | No
 
 def _far_below(segments: Segments, above: Segments) -> bool:
     """Whether more white lies between two lines than a signature needs."""
-    top = min(token.top for token in segments[0])
-    bottom = max(token.bottom for token in above[0])
     height = max(token.height for segment in above for token in segment)
-    return top - bottom > _REACH * height
+    return _top(segments[0]) - _bottom(above[0]) > _REACH * height
+
+
+def _leaves_list(braid: Sequence[Segments], segments: Segments, corridor: Corridor) -> bool:
+    """Whether a line stands further below the left column than its lines do from one another."""
+    if len(segments) == _BOTH or corridor.is_right(segments[0]):
+        return False
+    left = [row[0] for row in braid if not corridor.is_right(row[0])]
+    if len(left) < _LIST:
+        return False
+    gaps = [_top(below) - _bottom(above) for above, below in pairwise([*left, segments[0]])]
+    height = _bottom(left[-1]) - _top(left[-1])
+    return gaps[-1] > max(gaps[:-1]) + height / 2
+
+
+def _top(row: Row) -> float:
+    return min(token.top for token in row)
+
+
+def _bottom(row: Row) -> float:
+    return max(token.bottom for token in row)
 
 
 def _first_corridor(segments: Segments, width: float) -> Corridor | None:
