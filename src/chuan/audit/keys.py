@@ -81,7 +81,7 @@ def _read(path: Path) -> bytes:
         raw = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
         raise KeyMissing(f"{path}: {error}") from error
-    if len(raw) != 32:  # noqa: PLR2004  (an Ed25519 key has 32 bytes)
+    if len(raw) != 32:
         raise KeyMissing(f"{path}: not an Ed25519 key")
     return raw
 

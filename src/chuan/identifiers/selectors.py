@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
+from chuan.domain.errors import NotFound
 from chuan.identifiers import registry
 from chuan.identifiers.labels import scheme_label
 from chuan.identifiers.models import Identity, IdentityLink
-from chuan.domain.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def seal_all() -> Callable[[], int]:
     """Seal until nothing is left; beside other databases of the same server this may take rounds."""
 
     def sealing_all() -> int:
-        from chuan.audit.models import AuditBatch, AuditEntry  # noqa: PLC0415
+        from chuan.audit.models import AuditBatch, AuditEntry
 
         sealed = 0
         for _ in range(200):

@@ -1,7 +1,11 @@
 """The pages of the record: who opens them, what each sees, what is exported."""
 
+from collections.abc import Callable
+
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from chuan.audit.models import AuditEntry
 from tests.factories.cast import Cast, make_cast
@@ -16,7 +20,7 @@ def cast() -> Cast:
     return make_cast()
 
 
-def _labels(response) -> set[str]:
+def _labels(response: HttpResponse) -> set[str]:
     text = response.content.decode()
     return {f"Việc số {n}" for n in range(9) if f"Việc số {n}<" in text}
 
@@ -89,7 +93,9 @@ def test_the_export_holds_what_is_shown_and_is_itself_recorded(cast: Cast, write
     assert "doi_tuong" in taken.changes["query"]
 
 
-def test_one_entry_tells_its_changes_and_its_seal(cast: Cast, write: Write, seal_all) -> None:
+def test_one_entry_tells_its_changes_and_its_seal(
+    cast: Cast, write: Write, seal_all: Callable[[], int]
+) -> None:
     write(1, actor=cast.hoa.actor, path=cast.culture.path)
     entry = AuditEntry.objects.get(code=CODE)
     page = reverse("audit:entry_detail", args=[entry.pk])
@@ -121,7 +127,7 @@ def test_an_administrator_reads_what_personal_data_is_kept_for(cast: Cast) -> No
 
 
 def test_the_list_asks_few_questions_however_long_it_is(
-    cast: Cast, write: Write, django_assert_max_num_queries
+    cast: Cast, write: Write, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     write(60, actor=cast.hoa.actor, path=cast.culture.path)
     client = cast.province_admin.client

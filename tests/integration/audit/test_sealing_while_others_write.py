@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _postgresql_only(on_postgresql: bool) -> None:
+def _postgresql_only(*, on_postgresql: bool) -> None:
     if not on_postgresql:
         pytest.skip("SQLite has one writer at a time: numbers are committed in order")
 
@@ -29,6 +29,7 @@ class LateWriter(threading.Thread):
         self.has_number, self.may_end = threading.Event(), threading.Event()
 
     def run(self) -> None:
+        """Hold the number until told to end."""
         try:
             with transaction.atomic():
                 self.write(1)
@@ -41,7 +42,7 @@ class LateWriter(threading.Thread):
 
 @pytest.mark.parametrize("commits", [True, False])
 def test_a_late_number_waits_for_its_transaction(
-    commits: bool, write: Write, seal_all: Callable[[], int]
+    *, commits: bool, write: Write, seal_all: Callable[[], int]
 ) -> None:
     write(2)
     late = LateWriter(write, commits=commits)

@@ -1,11 +1,14 @@
 """`verify` proves the stored record to its last root, and names what was done to it."""
 
+# ruff: noqa: S608  (the statements are the tests' own)
+
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from pytest_django import Settings
 
 from chuan.audit import keys, roots_file, sealing
 from chuan.audit.models import AuditBatch, AuditEntry
@@ -35,6 +38,12 @@ def tamper(*statements: str) -> None:
     with as_owner(), unprotected(), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+def seal_again_and_again() -> None:
+    """Until the horizon is passed, beside other databases of the same server."""
+    for _ in range(200):
+        sealing.seal()
 
 
 def found() -> list[tuple[FaultKind, int, int | None]]:
@@ -107,7 +116,7 @@ def test_a_file_of_roots_that_cannot_be_read_is_said(sealed: list[int]) -> None:
         verify()
 
 
-def test_a_missing_key_is_said(sealed: list[int], settings) -> None:
+def test_a_missing_key_is_said(sealed: list[int], settings: Settings) -> None:
     settings.KEYS_ROOT = Path(settings.KEYS_ROOT) / "elsewhere"
 
     with pytest.raises(keys.KeyMissing):
@@ -142,20 +151,18 @@ def test_sealing_stops_when_the_chain_was_cut(sealed: list[int]) -> None:
     tamper("DELETE FROM audit_auditbatch WHERE number >= 2")
 
     with pytest.raises(SealBroken):
-        for _ in range(200):
-            sealing.seal()
+        seal_again_and_again()
 
 
 def test_the_signing_key_is_readable_by_the_node_alone_and_never_replaced(
-    sealed: list[int], settings, write: Write
+    sealed: list[int], settings: Settings, write: Write
 ) -> None:
     secret = Path(settings.KEYS_ROOT) / keys.SECRET_NAME
     assert secret.stat().st_mode & 0o777 == 0o600
 
     secret.unlink()
     with pytest.raises(keys.KeyMissing):
-        for _ in range(200):
-            sealing.seal()
+        seal_again_and_again()
     assert AuditBatch.objects.count() == 3
 
 

@@ -30,6 +30,7 @@ class Node:
 
     @property
     def environment(self) -> dict[str, str]:
+        """What its commands find in their environment."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO")}
         own = {"CHUAN_VAR": str(self.var), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         if self.database:
@@ -49,6 +50,7 @@ class Node:
         )
 
     def command(self, *words: str | Path) -> list[str]:
+        """How to start one of its commands."""
         return [sys.executable, "-m", "chuan.cli.main", *map(str, words)]
 
     def ask(self, question: str) -> str:
@@ -100,12 +102,40 @@ def _first_node(tmp_path_factory: pytest.TempPathFactory) -> Node:
     return node
 
 
+def _copy_of(first: Node, folder: Path) -> Node:
+    shutil.copytree(first.var, folder / "var")
+    database = _new_database(first.database) if ON_POSTGRESQL else ""
+    return Node(folder / "var", database, first.code)
+
+
 @pytest.fixture
 def node(_first_node: Node, tmp_path: Path) -> Node:
     """A node of its own for the test, with an administrator, without any work yet."""
-    shutil.copytree(_first_node.var, tmp_path / "var")
-    database = _new_database(_first_node.database) if ON_POSTGRESQL else ""
-    return Node(tmp_path / "var", database, _first_node.code)
+    return _copy_of(_first_node, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _first_worked(_first_node: Node, tmp_path_factory: pytest.TempPathFactory) -> Node:
+    """A node with a file and a sealed record, something not sealed yet, and a backup of it all."""
+    worked = _copy_of(_first_node, tmp_path_factory.mktemp("worked"))
+    worked.ask("keep_file(), q.seal(), q.record(2)")
+    done = worked.chuan("backup", worked.var.parent / "backup.chuan")
+    assert done.returncode == 0, done.stderr
+    return worked
+
+
+@pytest.fixture
+def worked(_first_worked: Node, tmp_path: Path) -> Node:
+    """A node with a file and a sealed record, and something not sealed yet."""
+    return _copy_of(_first_worked, tmp_path)
+
+
+@pytest.fixture
+def backup(_first_worked: Node, tmp_path: Path) -> Path:
+    """The backup of such a node, with its keys beside it."""
+    for name in ("backup.chuan", "backup.chuan.keys"):
+        shutil.copy(_first_worked.var.parent / name, tmp_path / name)
+    return tmp_path / "backup.chuan"
 
 
 @pytest.fixture

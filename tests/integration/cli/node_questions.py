@@ -5,33 +5,40 @@ import os
 
 
 def start() -> None:
-    import django  # noqa: PLC0415
+    import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.config.settings.base")
     django.setup()
 
 
 def seal() -> None:
-    from chuan.audit import sealing  # noqa: PLC0415
+    from chuan.audit import sealing
 
     print(sum(sealing.seal() for _ in range(50)))  # noqa: T201
 
 
 def record(count: int) -> None:
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction
 
-    from chuan.audit.services import record as write  # noqa: PLC0415
-    from chuan.core.actor import system_actor  # noqa: PLC0415
+    from chuan.audit.services import record as write
+    from chuan.core.actor import system_actor
 
     for number in range(count):
         with transaction.atomic():
-            write(system_actor(), "node.backed_up", kind="node", object_id=number, label="thử", path="/")
+            write(
+                system_actor(),
+                "node.backed_up",
+                kind="node",
+                object_id=number,
+                label="thử",
+                path="/",
+            )
 
 
 def keep_file() -> None:
     """Store a file; print its digest."""
-    from chuan.core import files  # noqa: PLC0415
-    from chuan.core.actor import system_actor  # noqa: PLC0415
+    from chuan.core import files
+    from chuan.core.actor import system_actor
 
     kept = files.store(
         io.BytesIO("Kế hoạch thử\n".encode()),
@@ -45,8 +52,8 @@ def keep_file() -> None:
 
 def read_file() -> None:
     """Print what the only stored file holds."""
-    from chuan.core import files  # noqa: PLC0415
-    from chuan.core.models import StoredFile  # noqa: PLC0415
+    from chuan.core import files
+    from chuan.core.models import StoredFile
 
     with files.open_file(StoredFile.objects.get()) as stream:
         print(stream.read().decode())  # noqa: T201
@@ -54,8 +61,8 @@ def read_file() -> None:
 
 def sign_in(username: str, password: str) -> None:
     """Post the sign-in form; print who is signed in then."""
-    from django.test import Client, override_settings  # noqa: PLC0415
-    from django.urls import reverse  # noqa: PLC0415
+    from django.test import Client, override_settings
+    from django.urls import reverse
 
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     client = Client(SERVER_NAME="localhost")
@@ -66,9 +73,9 @@ def sign_in(username: str, password: str) -> None:
 
 def tamper(statement: str) -> None:
     """Run a statement as the owner of the tables, the triggers of the record put out of the way."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from chuan.config import database  # noqa: PLC0415
+    from chuan.config import database
 
     with database.as_owner(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -81,16 +88,16 @@ def tamper(statement: str) -> None:
 
 
 def people() -> None:
-    from chuan.orgs.models import Person  # noqa: PLC0415
+    from chuan.orgs.models import Person
 
     print(Person.objects.count())  # noqa: T201
 
 
 def due_now() -> None:
     """Let every periodic job be due at once."""
-    from chuan.core import clock  # noqa: PLC0415
-    from chuan.core.jobs import registry  # noqa: PLC0415
-    from chuan.core.models import JobSchedule  # noqa: PLC0415
+    from chuan.core import clock
+    from chuan.core.jobs import registry
+    from chuan.core.models import JobSchedule
 
     for job in registry.periodic():
         JobSchedule.objects.update_or_create(name=job.name, defaults={"next_at": clock.now()})

@@ -11,23 +11,6 @@ from tests.integration.cli.conftest import Node
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def worked(node: Node) -> Node:
-    """A node with a file and a sealed record, and something not sealed yet."""
-    node.ask("keep_file()")
-    node.ask("seal()")
-    node.ask("record(2)")
-    return node
-
-
-@pytest.fixture
-def backup(worked: Node, tmp_path: Path) -> Path:
-    target = tmp_path / "backup.chuan"
-    done = worked.chuan("backup", target)
-    assert done.returncode == 0, done.stderr
-    return target
-
-
 def test_a_lost_node_comes_back_whole(worked: Node, backup: Path, bare: Node) -> None:
     shutil.rmtree(worked.var)
 
@@ -35,7 +18,6 @@ def test_a_lost_node_comes_back_whole(worked: Node, backup: Path, bare: Node) ->
 
     assert done.returncode == 0, done.stderr
     assert "đã kiểm chứng đến gốc 1" in done.stdout
-    assert bare.chuan("audit", "verify").returncode == 0
     assert bare.ask("read_file()") == "Kế hoạch thử"
     assert bare.ask(f"sign_in('nga', '{worked.code}')") == "signed in"
     assert bare.ask("sign_in('nga', 'sai mật khẩu')") == "refused"
@@ -91,16 +73,15 @@ def _change_one_byte(backup: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["database", "manifest.json", "roots.jsonl", "manifest.sig"])
-def test_an_altered_backup_changes_nothing(
-    part: str, backup: Path, bare: Node
-) -> None:
+def test_an_altered_backup_changes_nothing(part: str, backup: Path, bare: Node) -> None:
     _change_one_byte(backup, part)
 
     done = bare.chuan("restore", backup)
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert bare.chuan("audit", "verify").returncode == 2, "there is still no node here"
+    assert not (bare.var / "files").exists()
+    assert not (bare.var / "audit").exists()
 
 
 def test_the_keys_of_another_node_do_not_open_a_backup(backup: Path, bare: Node) -> None:

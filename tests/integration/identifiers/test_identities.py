@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from chuan.core import scope
@@ -37,7 +38,7 @@ def jar(cast: Cast) -> Identity:
     return assign(KIND, 7, uuid4(), label="Mật ong Châu Tiến", path=cast.culture.path)
 
 
-def _get(client, identity: Identity, **headers: str) -> HttpResponse:
+def _get(client: Client, identity: Identity, **headers: str) -> HttpResponse:
     return client.get(reverse("identifiers:resolve", args=[identity.uid]), headers=headers)
 
 

@@ -19,6 +19,8 @@ anything = st.recursive(
 
 
 class Colour(StrEnum):
+    """A closed list."""
+
     AMBER = "amber"
 
 
@@ -55,7 +57,9 @@ def test_a_plain_value_survives_json_and_stays_plain(value: object) -> None:
 
 
 @given(st.text(), st.integers(1, 20))
-def test_text_is_cut_at_its_limit_and_free_of_what_a_database_refuses(text: str, limit: int) -> None:
+def test_text_is_cut_at_its_limit_and_free_of_what_a_database_refuses(
+    text: str, limit: int
+) -> None:
     cleaned = clean_text(text, limit)
 
     assert len(cleaned) <= limit
