@@ -192,7 +192,7 @@ def _annexed(lead: str, other: str) -> Example:
 RULES = (
     Rule(
         "body-abolished", "obsolete_agency", "warning",
-        "Kế hoạch còn chạy nhưng {body} không còn từ {since}{successors}.", _abolished,
+        "Văn bản còn thực hiện sau ngày ấy nhưng {body} không còn từ {since}{successors}.", _abolished,
         fires=(
             Example(_HEAD.format(year=2025, until=2030) + "- Giao UBND các huyện, thị xã, thành phố thực hiện.\n"),
             Example(_HEAD.format(year=2024, until=2030) + "- Giao Sở Thông tin và Truyền thông chủ trì.\n", _PAST),

@@ -1,11 +1,15 @@
 """What a review rule is: its identity, its sentence, its basis, its check and its examples."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Span, Value
+
+
+_BROKEN_SYMBOL = re.compile(r"(?<=\d[-/])[ \t]*\n\s*(?=[A-ZĐ]{2})|(?<=[A-ZĐ]-)[ \t]*\n\s*(?=[A-ZĐ]{2})")
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Case:
         start, end = max(0, start), min(end, len(self.text))
         raw = self.text[start:end]
         start += len(raw) - len(raw.lstrip())
-        return Value(" ".join(raw.split()), ((start, start + len(raw.strip())),))
+        joined = _BROKEN_SYMBOL.sub("", " ".join(raw.split()) if "\n" not in raw else raw)
+        return Value(" ".join(joined.split()), ((start, start + len(raw.strip())),))
 
     def within(self, document: Document) -> Span:
         """The span of `document`, the whole file when the reader gave none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from chuan.domain.vanban.folding import fold
@@ -36,10 +37,18 @@ def _same_target(first: Target, second: Target) -> bool:
         return False
     if first.where == second.where and first.text.spans == second.text.spans:
         return False
+    if not _open_alike(first.text.text, second.text.text):
+        return False
     a, b = (_subject(target) for target in (first, second))
     if min(len(a), len(b)) < 5:
         return False
     return len(a & b) / min(len(a), len(b)) >= _SAME_SUBJECT and len(a & b) / len(a | b) >= 0.45
+
+
+def _open_alike(first: str, second: str) -> bool:
+    """Whether the words right after the figure are much the same: the thing that is counted."""
+    heads = [[w for w in words(text) if not w[0].isdigit()][:8] for text in (first, second)]
+    return SequenceMatcher(None, *heads, autojunk=False).ratio() >= 0.6
 
 
 def _subject(target: Target) -> set[str]:
@@ -124,7 +133,7 @@ def _quote_act(case: Case, citation: Citation) -> Value:
     before = fold(case.text[max(0, places[0] - 40) : places[0]])
     if kind and kind in before:
         start = places[0] - (len(before) - before.rfind(kind))
-    rest = re.match(r"[^;\n]{0,25}(?:\n?[^;,.\n]){0,60}", case.text[places[0] :])
+    rest = re.match(r"[^;,]{0,25},?[^;,.]{0,60}", case.text[places[0] :])
     return case.quote(start, places[0] + (rest.end() if rest else len(citation.symbol)))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.review.alignment import Difference, Pair, align, differences
 from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
-from chuan.domain.vanban.review.phrases import Paragraph, paragraphs
+from chuan.domain.vanban.review.phrases import Paragraph, flat_sections, paragraphs, words
 from chuan.domain.vanban.types import Document, Value
 
 _EMPTY = frozenset(
     "và của các những cho có được là theo về với từ đến trong tại để do này đó ở trên nhằm bằng một số "
     "khoa học công nghệ năm ngày đảm bảo".split()
 )
+_LOOSE = 0.75
 _ANNEX = re.compile(r"^\s*[*#_]*phụ lục\b", re.I | re.M)
 
 
@@ -25,12 +26,24 @@ def _pairs(case: Case, document: Document) -> list[Pair]:
     heads = [m.start() for m in _ANNEX.finditer(case.text, start, end) if m.start() < first]
     body_end = heads[-1] if heads else first
     body = [p for p in paragraphs(case.text, start, body_end) if p.label and len(p.text) > 50]
-    body = [p for p in body if not _is_heading(p)]
+    titles = [_words(x.title.text) for _, x in flat_sections(document.sections) if x.title]
+    body = [p for p in body if not _is_heading(p) and not _is_title(p, titles)]
     return align(body, rows)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
-    return bool(re.match(r"(?:Điều|[IVX]+[.)])", paragraph.label))
+    """Whether the paragraph heads others or states a figure to reach: neither is a task."""
+    heads = re.match(r"(?:Điều|[IVX]+[.)])", paragraph.label)
+    return bool(heads) or paragraph.text[:1].isdigit()
+
+
+def _is_title(paragraph: Paragraph, titles: list[set[str]]) -> bool:
+    own = _words(paragraph.text)
+    return any(len(own & title) >= 0.8 * max(len(own), len(title)) for title in titles)
+
+
+def _words(text: str) -> set[str]:
+    return set(words(text))
 
 
 def _drifts(case: Case) -> Iterator[Hit]:
@@ -40,7 +53,7 @@ def _drifts(case: Case) -> Iterator[Hit]:
             if not told:
                 continue
             told.sort(key=lambda d: -len(set(d.lost + d.added) - _EMPTY))
-            evidence: list[Value] = []
+            evidence = _openings(case, pair) if pair.likeness < _LOOSE else []
             for difference in told[:3]:
                 evidence += _quoted(case, pair, difference)
             task = pair.task
@@ -58,6 +71,14 @@ def _matters(difference: Difference) -> bool:
     if fold(" ".join(difference.lost)) == fold(" ".join(difference.added)):
         return False
     return bool((lost ^ added) - _EMPTY)
+
+
+def _openings(case: Case, pair: Pair) -> list[Value]:
+    """How each side begins, for a row that is worded afresh."""
+    opening = " ".join(pair.paragraph.text.split()[:28])
+    values = [_find(case, opening, pair.paragraph.start, pair.paragraph.end)]
+    row = " ".join(pair.task.text.text.split()[:28])
+    return [*values, Value(row, pair.task.text.spans)]
 
 
 def _quoted(case: Case, pair: Pair, difference: Difference) -> list[Value]:

@@ -8,7 +8,7 @@ from chuan.domain.vanban.types import Document, Task, Value
 
 _BLANK_NUMBER = re.compile(r"[Ss]ố\s*:?[ .…_]{1,60}[/-]\s?(?:[A-ZĐ]{1,4})(?:[-/]\s?[A-ZĐ][\w&Đđ]*)?")
 _BLANK_DATE = re.compile(
-    r"(?:[A-ZĐÀ-Ỹ][^\n,;()]{1,28},\s*)?ngày[ .…_]{0,40}(?:\d{1,2}[ .…_]{0,20})?tháng[ .…_]{1,30}(?:\d{1,2}[ .…_]{0,10})?năm(?:[ .…_]{0,12}\d{0,4})"
+    r"(?:(?<![^\s(])[^\W\d_]+(?: [^\W\d_]+){0,3},\s*)?ngày[ .…_]{0,40}(?:\d{1,2}[ .…_]{0,20})?tháng[ .…_]{1,30}(?:\d{1,2}[ .…_]{0,10})?năm(?:[ .…_]{0,12}\d{0,4})"
 )
 _FILLED_DATE = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _VAGUE = re.compile(r"^theo (?:quy định|yêu cầu|tiến độ|hướng dẫn)", re.I)

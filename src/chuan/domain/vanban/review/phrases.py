@@ -30,8 +30,7 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
     for line in text[start:end].splitlines(keepends=True):
         marker = _BULLET.match(line)
         ends_sentence = text[begin:at].rstrip().endswith((".", ":", ";", "./."))
-        fresh = marker is not None or not line.strip()
-        fresh = fresh or (ends_sentence and line.strip()[:1].isupper())
+        fresh = marker is not None or (ends_sentence and line.strip()[:1].isupper())
         if fresh:
             yield from _paragraph(text, label, begin, at)
             begin = at + (marker.end() if marker else 0)

@@ -18,9 +18,9 @@ _REPEATED = re.compile(
 _NEW_MANNER = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.I)
 _OLD_MANNER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![^\W\d_])", re.I)
 _MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.I)
-_STOP = re.compile(r"[^\W\d_]{2,}\.[ \n]+(?=([a-zà-ỹđ]{2,}))")
+_STOP = re.compile(r"[^\W\d_]{2,}\.[ \n]+(?=([^\W\d_]{2,}))")
 _ABBREVIATED = re.compile(r"(?:TP|Tp|tp|TX|ThS|TS|PGS|GS|BS|Th\.S|Q|P|H|T|St|No|vv|tr|đ/c|kg|cm|v\.v)\.[ \n]+$")
-_DOUBLE = re.compile(r"(?<=[^\W_.,;:])[ \u00a0]{2,}(?=[^\W_])|(?<=[,;])[ \u00a0]{2,}(?=[^\W_])")
+_DOUBLE = re.compile(r"(?<=[^\W_])[ \u00a0]{2}(?=[^\W_])|(?<=[,;])[ \u00a0]{2}(?=[^\W_])")
 _CAPITALISED = (
     "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "Đảng Cộng sản Việt Nam", "Thủ tướng Chính phủ",
 )  # fmt: skip
@@ -117,7 +117,8 @@ def _small_after_stop(case: Case) -> Iterator[Hit]:
     if case.is_scanned:
         return
     for match in _STOP.finditer(case.text):
-        if _ABBREVIATED.search(case.text[max(0, match.end() - 12) : match.end()]):
+        before = case.text[max(0, match.end() - 12) : match.end()]
+        if not match[1].islower() or _ABBREVIATED.search(before):
             continue
         if "\n" in match.group() and case.text.rfind("\n", 0, match.start()) >= match.start() - 3:
             continue
@@ -132,7 +133,8 @@ def _double_spaces(case: Case) -> Iterator[Hit]:
     for match in _DOUBLE.finditer(case.text):
         line = case.text[case.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         tail = case.text[match.end() :].split("\n", 1)[0]
-        if len(line.split()) > 2 and tail.split():
+        blank = re.search(r"\s{2,}(?:tháng|năm)|[/-][A-ZĐ]|tháng\s{2,}", match.group() + tail[:12])
+        if len(line.split()) > 2 and tail.split() and not blank and "   " not in line and not line.isupper():
             evidence.append(case.quote(_back(case.text, match.start()), _forward(case.text, match.end())))
     if evidence:
         yield Hit(tuple(evidence[:8]), "", {"count": str(len(evidence))})
