@@ -25,7 +25,11 @@ class Act(models.Model):
             models.UniqueConstraint(
                 fields=("issuer", "kind", "symbol", "issued_on"),
                 name="one_act_per_issuer_kind_symbol_and_date",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=("issuer", "kind", "symbol"),
+                condition=Q(issued_on__isnull=True),
+                name="one_act_without_date_per_issuer_kind_and_symbol",
             ),
         )
         indexes = (models.Index(fields=("symbol_key",), name="act_by_symbol"),)

@@ -47,6 +47,8 @@ class ParsedName:
     kinds: tuple[AgencyKind, ...]
     place_kind: str = ""
     place_key: str = ""
+    within: str = ""
+    """Key of the unit that the place stands in ("xã Châu Tiến, huyện Quỳ Hợp"), as printed."""
 
 
 @dataclass(frozen=True, slots=True)

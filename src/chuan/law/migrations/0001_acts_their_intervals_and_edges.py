@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['symbol_key'], name='act_by_symbol')],
-                'constraints': [models.UniqueConstraint(fields=('issuer', 'kind', 'symbol', 'issued_on'), name='one_act_per_issuer_kind_symbol_and_date', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'kind', 'symbol', 'issued_on'), name='one_act_per_issuer_kind_symbol_and_date'), models.UniqueConstraint(condition=models.Q(('issued_on__isnull', True)), fields=('issuer', 'kind', 'symbol'), name='one_act_without_date_per_issuer_kind_and_symbol')],
             },
         ),
         migrations.CreateModel(

@@ -161,7 +161,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='place',
-            constraint=models.UniqueConstraint(fields=('level', 'code', 'valid_from'), name='one_life_of_a_code', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('level', 'code', 'valid_from'), name='one_life_of_a_code_from_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='place',
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('level', 'code'), name='one_first_life_of_a_code'),
         ),
         migrations.AddConstraint(
             model_name='place',

@@ -50,9 +50,12 @@ class Place(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("level", "code", "valid_from"),
-                name="one_life_of_a_code",
-                nulls_distinct=False,
+                fields=("level", "code", "valid_from"), name="one_life_of_a_code_from_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=("level", "code"),
+                condition=Q(valid_from__isnull=True),
+                name="one_first_life_of_a_code",
             ),
             models.CheckConstraint(
                 condition=in_order(), name="place_does_not_end_before_it_begins"

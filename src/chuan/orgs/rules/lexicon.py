@@ -22,7 +22,7 @@ PLACE_WORDS: Mapping[str, tuple[str, ...]] = {
     "thị xã": ("thi-xa",),
 }
 """The word before a place's name, and the kinds of place it may announce."""
-_MOST_PLACE_WORDS = 6
+_MOST_PLACE_WORDS = 14
 _WHEN_SILENT = ("tỉnh", "xã")
 """Tried where a name stands at once after the body: "Báo Bình Định" is the paper of a province."""
 
@@ -70,7 +70,8 @@ class Lexicon:
             kinds = kinds or self.find(" ".join([*head, guess]))
         if not kinds or (not name and not word):
             return None
-        return ParsedName(kinds, word or own, " ".join(name))
+        name, within = _cut_at_place_word(name)
+        return ParsedName(kinds, word or own, " ".join(name), " ".join(within))
 
 
 def _place_word(tail: list[str]) -> tuple[str, list[str]]:
@@ -80,6 +81,15 @@ def _place_word(tail: list[str]) -> tuple[str, list[str]]:
         if word in PLACE_WORDS:
             return word, tail[size:]
     return "", tail
+
+
+def _cut_at_place_word(name: list[str]) -> tuple[list[str], list[str]]:
+    """Parts "châu tiến huyện quỳ hợp" into the name and the name of what it stands in."""
+    for index in range(1, len(name)):
+        word, rest = _place_word(name[index:])
+        if word and rest:
+            return name[:index], _cut_at_place_word(rest)[0]
+    return name, []
 
 
 def _last_place_word(words: list[str]) -> str:

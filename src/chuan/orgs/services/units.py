@@ -61,12 +61,14 @@ def load_units(
         made = Place.objects.bulk_create((_place(row, known) for row in rows), batch_size=BATCH)
         known.update({(p.level, p.code, p.valid_from): p.pk for p in made})
         new_places += len(made)
-    before = PlaceSuccession.objects.count()
-    PlaceSuccession.objects.bulk_create(
-        _edges(wanted, known), batch_size=BATCH, ignore_conflicts=True
-    )
-    edges = PlaceSuccession.objects.count()
-    done = UnitsLoaded(len(known), edges, new_places, edges - before)
+    linked = set(PlaceSuccession.objects.values_list("predecessor_id", "successor_id").order_by())
+    missing = [
+        edge
+        for edge in _edges(wanted, known)
+        if (edge.predecessor_id, edge.successor_id) not in linked
+    ]
+    PlaceSuccession.objects.bulk_create(missing, batch_size=BATCH)
+    done = UnitsLoaded(len(known), len(linked) + len(missing), new_places, len(missing))
     if done.new_places or done.new_edges:
         record(
             actor or system_actor(), "orgs.units.loaded", kind="place", object_id="",
