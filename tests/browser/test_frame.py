@@ -38,7 +38,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(hoa: Page) -> None:
 
 def test_every_stop_of_the_tab_key_can_be_seen(hoa: Page) -> None:
     hoa.keyboard.press("Tab")
-    for _ in range(25):
+    while hoa.evaluate("document.activeElement !== document.body"):
         outline = hoa.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none", hoa.evaluate("document.activeElement.outerHTML")[:200]
         hoa.keyboard.press("Tab")

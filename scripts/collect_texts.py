@@ -1,0 +1,47 @@
+"""Collect the texts to translate into locale/en; needs gettext."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.config.settings.test")
+
+import django  # noqa: E402  (the settings are named above)
+from django.core.management import call_command  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
+
+LEFT_OUT = (
+    *(".venv", "node_modules", "var", "build", "dist", "locale"),
+    *("tests", "scripts", "bench"),
+)
+"""Folders that hold no text of ours for people."""
+
+
+def main() -> None:
+    """Write en/LC_MESSAGES/django.po; texts that are gone go, translations that fit stay."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=ROOT / "locale", help="folder to write to")
+    into = parser.parse_args().into.resolve()
+    if shutil.which("xgettext") is None:
+        sys.exit("Cần gettext: sudo apt install gettext / gettext is needed")
+    os.chdir(ROOT)
+    django.setup()
+    with override_settings(LOCALE_PATHS=[str(into)]):
+        call_command(
+            "makemessages",
+            locale=["en"],
+            extensions=["html", "txt", "py"],
+            ignore_patterns=list(LEFT_OUT),
+            no_obsolete=True,
+            no_location=True,
+            no_wrap=True,
+            verbosity=0,
+        )
+
+
+if __name__ == "__main__":
+    main()
