@@ -58,6 +58,19 @@ def test_a_former_name_is_found_with_its_own_marks() -> None:
 
 
 @pytest.mark.django_db
+def test_namesakes_are_told_apart_by_the_district_they_stood_in() -> None:
+    load_units({"40"})
+
+    (one,) = places_named("Châu Tiến", "xã", within="Quỳ Hợp")
+    (other,) = places_named("Châu Tiến", "xã")
+
+    assert one.valid_until == BEFORE
+    assert one.parent is not None
+    assert one.parent.name == "Huyện Quỳ Hợp"
+    assert other.valid_until is None
+
+
+@pytest.mark.django_db
 def test_communes_of_a_province_are_those_of_the_day() -> None:
     load_units({"40"})
     (nghe_an,) = Place.objects.valid_on(AFTER).provinces()

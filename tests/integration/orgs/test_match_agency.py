@@ -156,6 +156,20 @@ def test_two_communes_that_differ_by_a_mark_are_told_apart(cast: Cast) -> None:
     assert match_agency("UBND xã Sơn Hạ", near=top).organisation == second
 
 
+def test_the_province_named_after_a_commune_is_no_part_of_its_name(cast: Cast) -> None:
+    match = match_agency("UBND xã Châu Tiến, tỉnh Nghệ An", near=cast.other_province, on=NOW)
+
+    assert match.organisation == cast.commune
+
+
+def test_a_known_body_of_a_place_without_one_is_offered_for_creation(cast: Cast) -> None:
+    match = match_agency("Phòng Kinh tế phường Trường Vinh", near=cast.province, on=NOW)
+
+    assert (match.organisation, match.candidates) == (None, ())
+    assert match.agency is not None
+    assert match.agency.code == "phong-kt"
+
+
 def test_departments_and_sectors_of_the_province_are_its_members(cast: Cast) -> None:
     names = {body.agency for body in members_of("Các sở, ban, ngành", under=cast.province, on=NOW)}
 

@@ -140,7 +140,7 @@ def _invitation(number: int, cells: Mapping[str, str], today: date) -> Invitatio
     end = _date(given["valid_until"], "Đến ngày", faults)
     if end and end < begin:
         faults.append("“Đến ngày” phải bằng hoặc sau “Từ ngày”.")
-    if len(given["full_name"]) < 2:  # noqa: PLR2004  (a name has at least two letters)
+    if len(given["full_name"]) < 2:
         faults.append("Thiếu họ và tên.")
     role = role_of(given["role"]) if given["role"] else Role.OFFICER
     if role is None:

@@ -17,7 +17,7 @@ def segments(path: str) -> tuple[str, ...]:
 def child_path(parent: str, segment: str) -> str:
     """The path of a body below `parent`; raises ValueError on a bad segment or a path too long."""
     path = f"{parent}{segment}/"
-    if not _SEGMENT.match(segment) or len(path) > 120:  # noqa: PLR2004  (the column's size)
+    if not _SEGMENT.match(segment) or len(path) > 120:
         raise ValueError(path)
     return path
 

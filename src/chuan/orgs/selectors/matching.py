@@ -68,11 +68,12 @@ def match_agency(name: str, *, near: Organisation | None = None, on: date | None
     if is_collective(name):
         return Match(None, reason=MatchReason.COLLECTIVE)
     reach = scopes(near.path) if near is not None else ()
-    return (
-        _by_name(key, reach, day)
-        or _by_kind(name, reach, day)
-        or Match(None, _similar(bare_key(name), reach, day), MatchReason.SIMILAR)
-    )
+    return _by_name(key, reach, day) or _by_kind(name, reach, day) or _by_likeness(name, reach, day)
+
+
+def _by_likeness(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match:
+    alike = _similar(bare_key(name), reach, day)
+    return Match(None, alike, MatchReason.SIMILAR if alike else MatchReason.UNKNOWN)
 
 
 def lexicon() -> Lexicon:
@@ -120,7 +121,9 @@ def _of_named_place(
 ) -> Match | None:
     """Of "tỉnh Nghệ An", of "xã Châu Tiến"; a former place leads to what it became."""
     province = reach[-1][0].strip("/") if reach else ""
-    places = places_named(parsed.place_key, parsed.place_kind, province=province)
+    places = places_named(
+        parsed.place_key, parsed.place_kind, province=province, within=parsed.within
+    )
     generic = _at_level_of(parsed.kinds, places)
     bodies = _of_kinds(generic, Q(place__in=[place.pk for place in places]))
     if bodies:
@@ -129,7 +132,7 @@ def _of_named_place(
     heirs = heirs_of(former)
     found = _of_kinds(_living(generic, day), Q(place__in=list(heirs)))
     if not found:
-        return None
+        return Match(None, agency=parsed.kinds[0]) if places else None
     candidates = tuple(
         Candidate(body, MatchReason.SUCCESSOR, *heirs.get(body.place_id or 0, ("", "C")))
         for body in found[:MOST_CANDIDATES]

@@ -101,7 +101,7 @@ def person_by_actor_id(actor_id: str) -> Person | None:
 
 def addresses(ids: Collection[str]) -> Mapping[str, str]:
     """E-mail addresses of open accounts by actor id, for the daily digest."""
-    uids = [UUID(each) for each in ids if len(each) == 32]  # noqa: PLR2004  (a uid in hex)
+    uids = [UUID(each) for each in ids if len(each) == 32]
     rows = Person.objects.filter(uid__in=uids, is_active=True).exclude(email="")
     return {person.uid.hex: person.email for person in rows.order_by("pk")}
 
