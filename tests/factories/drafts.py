@@ -1,4 +1,4 @@
-"""Private drafts for tests: what a reader would have understood of a small plan, as the contract shapes it."""
+"""Private drafts for tests: a small plan as a reader would have understood it."""
 
 from datetime import timedelta
 from typing import Any
@@ -63,7 +63,9 @@ def document(**more: Any) -> dict[str, Any]:
     } | more  # fmt: skip
 
 
-def reading(*documents: dict[str, Any], defects: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+def reading(
+    *documents: dict[str, Any], defects: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
     """The object of the contract."""
     return {
         "documents": list(documents) or [document()],

@@ -8,7 +8,7 @@ urlpatterns = [
     path("lam-viec/nhat-ky/", include("chuan.audit.web.urls")),
     path("lam-viec/phap-luat/", include("chuan.law.web.urls")),
     path("lam-viec/van-ban/", include("chuan.documents.web.urls")),
-    path("lam-viec/ke-hoach/", include("chuan.plans.web.urls")),
+    path("lam-viec/", include("chuan.plans.web.urls")),
     path("dinh-danh/", include("chuan.identifiers.web.urls")),
     path("he-thong/", include("chuan.core.web.urls")),
     path("", include("chuan.portal.web.urls")),

@@ -28,7 +28,9 @@ class DocumentsConfig(AppConfig):
         jobs.register(READ_JOB, tasks.read_upload_job)
         jobs.register("documents.sweep", tasks.sweep_job)
         jobs.register_periodic(
-            "documents.sweep", timedelta(minutes=15), label=str(_("Dọn tệp tạm và bản nháp hết hạn"))
+            "documents.sweep",
+            timedelta(minutes=15),
+            label=str(_("Dọn tệp tạm và bản nháp hết hạn")),
         )
         files.register_access(may_open_file)
         sentences.register(
@@ -53,9 +55,7 @@ class DocumentsConfig(AppConfig):
             ("documents.Upload", "person_id", _("chỉ người tải lên thấy tệp của mình")),
             ("documents.ImportDraft", "person_id", _("bản nháp là của riêng người tải lên")),
         ):
-            personal.declare(
-                model, field, purpose, _("30 ngày, rồi tự xoá"), "Luật 91/2025/QH15"
-            )
+            personal.declare(model, field, purpose, _("30 ngày, rồi tự xoá"), "Luật 91/2025/QH15")
         for model, field, purpose in (
             ("documents.DocumentCopy", "accepted_by", _("ai tiếp nhận văn bản")),
             ("documents.DocumentCopy", "accepted_by_label", _("ai tiếp nhận văn bản")),

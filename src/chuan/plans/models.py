@@ -28,7 +28,9 @@ class Plan(models.Model):
     """How one organisation carries out one document: born when its copy is accepted."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="plans")
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.PROTECT, related_name="plans"
+    )
     copy = models.OneToOneField(
         "documents.DocumentCopy", on_delete=models.PROTECT, related_name="plan"
     )
@@ -73,7 +75,13 @@ class PlanSection(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.label} {self.title}"
+        return self.shown
+
+    @property
+    def shown(self) -> str:
+        """As a heading: "II.3. Tuyên truyền…", "Phụ lục, I. …"."""
+        label = self.label.replace("Phụ lục.", "Phụ lục, ")
+        return f"{label}. {self.title}" if self.title else label
 
 
 class PlanTarget(models.Model):
@@ -186,7 +194,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """The share of one organisation in a task, for one due date (`occurrence` is its YYYYMM, 0 for once)."""
+    """The share of one organisation in a task for one date; `occurrence` is its YYYYMM, 0 for once."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
@@ -275,7 +283,7 @@ class Note(models.Model):
 
 
 class NamedBody(models.Model):
-    """A body that the document names for a task and that is recorded, not given the task; `reason` says why."""
+    """A body that the document names for a task and that is not given it; `reason` says why."""
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="named_bodies")
     name = models.CharField(max_length=300)

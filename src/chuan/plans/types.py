@@ -5,8 +5,50 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from chuan.plans.enums import AssignmentRole, NamedReason, TaskKind
-from chuan.plans.rules.due import DueDate, PrintedTime
+from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, TaskKind
+
+MONTHS_BETWEEN = {Repeat.ANNUAL: 12, Repeat.HALF_YEARLY: 6, Repeat.QUARTERLY: 3, Repeat.MONTHLY: 1}
+"""Months between two instances."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTime:
+    """The time of a task as read: the words, years, quarter, recurrence, or a date (ISO or --MM-DD)."""
+
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+    quarter: int | None = None
+    recurrence: str | None = None
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BasisStep:
+    """One step of the reasoning, with the figures its sentence needs (dates as dd/mm/yyyy)."""
+
+    code: BasisCode
+    values: tuple[tuple[str, str], ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """As stored beside the date."""
+        return {"code": str(self.code), "values": dict(self.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A due date (None: the document names none), how it repeats, and why."""
+
+    on: date | None
+    repeat: Repeat
+    basis: tuple[BasisStep, ...]
+
+    @property
+    def occurrence(self) -> int:
+        """YYYYMM of a date that comes back, 0 for one that does not."""
+        return (
+            self.on.year * 100 + self.on.month if self.on and self.repeat in MONTHS_BETWEEN else 0
+        )
 
 
 @dataclass(frozen=True, slots=True)

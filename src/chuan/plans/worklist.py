@@ -22,6 +22,4 @@ class PlansWork:
         self, actor: Actor, from_person: str, to_person: str, at: datetime
     ) -> Sequence[HandedOver]:
         """Move every open share of one person to another."""
-        return move_personal_work(
-            actor=actor, from_person=from_person, to_person=to_person, at=at
-        )
+        return move_personal_work(actor=actor, from_person=from_person, to_person=to_person, at=at)

@@ -40,7 +40,9 @@ def holders(actor: Actor, on: date) -> Sequence[Holder]:
     )
     counts = {
         row["person__uid"]: (row["person__full_name"], row["n"])
-        for row in open_here.order_by().values("person__uid", "person__full_name").annotate(n=Count("pk"))
+        for row in open_here.order_by()
+        .values("person__uid", "person__full_name")
+        .annotate(n=Count("pk"))
     }
     present = [
         Holder(one.uid, one.name, one.organisation, counts.get(one.uid, ("", 0))[1])

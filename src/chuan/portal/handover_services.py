@@ -26,7 +26,9 @@ def hand_over_work(*, actor: Actor, from_person: UUID, to_person: UUID, reason: 
     at = clock.now()
     if path_of_person(actor, to_person, clock.today()) is None:
         raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
-    people = {person.uid: person for person in Person.objects.filter(uid__in=(from_person, to_person))}
+    people = {
+        person.uid: person for person in Person.objects.filter(uid__in=(from_person, to_person))
+    }
     if from_person not in people:
         raise TaskIncomplete(_("Không tìm thấy người giao."), field="from_person")
     moved = worklist.hand_over(actor, from_person.hex, to_person.hex, at)

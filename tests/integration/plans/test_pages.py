@@ -10,8 +10,17 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_import_screen_shows_text_and_understanding(cast: Cast) -> None:
-    found = [{"kind": "typo", "where": "II", "evidence": ["cân tại chợ"], "note": "Có phải lỗi gõ?",
-              "rule": "typo", "severity": "warning", "basis": ""}]
+    found = [
+        {
+            "kind": "typo",
+            "where": "II",
+            "evidence": ["cân tại chợ"],
+            "note": "Có phải lỗi gõ?",
+            "rule": "typo",
+            "severity": "warning",
+            "basis": "",
+        }
+    ]
     read = drafts.reading(defects=found)
     read["spans"]["/defects/0/evidence/0"] = drafts.spans_of("cân tại chợ")
     draft = drafts.make_draft(cast.minh, read)
@@ -25,9 +34,15 @@ def test_the_import_screen_shows_text_and_understanding(cast: Cast) -> None:
     assert "Sẽ giao 3 việc" in body
 
 
-@pytest.mark.parametrize("query", [
-    "?sua=/documents/0", "?sua=/documents/0/tasks/0", "?them=0/tasks", "?tim=UBND các xã, phường",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?sua=/documents/0",
+        "?sua=/documents/0/tasks/0",
+        "?them=0/tasks",
+        "?tim=UBND các xã, phường",
+    ],
+)
 def test_the_import_screen_opens_what_is_asked_for(cast: Cast, query: str) -> None:
     draft = drafts.make_draft(cast.minh)
     page = cast.minh.client.get(f"/lam-viec/ke-hoach/nhap/{draft.uid}/{query}")
@@ -59,10 +74,16 @@ def test_the_whole_way_by_pages(cast: Cast) -> None:
     body = done.content.decode()
     assert "Đã giao 3 việc" in body
     assert "!!undefined" not in body
-    for url in ("/lam-viec/van-ban/", "/lam-viec/ke-hoach/", "/lam-viec/ke-hoach/viec/",
-                "/lam-viec/van-ban/tai-len/", "/lam-viec/ke-hoach/viec/moi/",
-                "/lam-viec/van-ban/tai-ve.csv", "/lam-viec/ke-hoach/tai-ve.csv",
-                "/lam-viec/ke-hoach/viec/tai-ve.csv"):
+    for url in (
+        "/lam-viec/van-ban/",
+        "/lam-viec/ke-hoach/",
+        "/lam-viec/viec/",
+        "/lam-viec/van-ban/tai-len/",
+        "/lam-viec/viec/moi/",
+        "/lam-viec/van-ban/tai-ve.csv",
+        "/lam-viec/ke-hoach/tai-ve.csv",
+        "/lam-viec/viec/tai-ve.csv",
+    ):
         page = client.get(url)
         assert page.status_code == 200, url
         if "csv" not in url:
@@ -75,7 +96,7 @@ def test_a_plan_and_its_tasks_are_not_there_for_a_stranger(cast: Cast) -> None:
     task = plan.tasks.get(order=1)
     urls = [
         f"/lam-viec/ke-hoach/{plan.uid}/",
-        f"/lam-viec/ke-hoach/viec/{task.uid}/",
+        f"/lam-viec/viec/{task.uid}/",
         f"/lam-viec/van-ban/{plan.document.uid}/",
     ]
     for url in urls:
@@ -90,9 +111,12 @@ def test_a_plan_and_its_tasks_are_not_there_for_a_stranger(cast: Cast) -> None:
 def test_the_owner_edits_a_task_by_pages(cast: Cast) -> None:
     made = services.accept_import(actor=cast.minh.actor, uid=drafts.make_draft(cast.minh).uid)
     first, second, _report = made.plans[0].tasks.order_by("order")
-    base = "/lam-viec/ke-hoach/viec"
-    for url in (f"{base}/{first.uid}/sua/", f"{base}/{first.uid}/tach/",
-                f"{base}/gop/?viec={first.uid}&viec={second.uid}"):
+    base = "/lam-viec/viec"
+    for url in (
+        f"{base}/{first.uid}/sua/",
+        f"{base}/{first.uid}/tach/",
+        f"{base}/gop/?viec={first.uid}&viec={second.uid}",
+    ):
         page = cast.minh.client.get(url)
         assert page.status_code == 200, url
         assert "!!undefined" not in page.content.decode(), url

@@ -52,13 +52,11 @@ def test_the_head_gives_the_share_to_a_person_of_a_room(
     assert mine[0].document_label == "12/KH-UBND"
     assert Task.objects.visible_to(hoa.actor).count() == 1
     assert inbox.unread(hoa.actor) == 1
-    page = hoa.client.get(f"/lam-viec/ke-hoach/viec/{share.task.uid}/")
+    page = hoa.client.get(f"/lam-viec/viec/{share.task.uid}/")
     assert "Làm trước Tết." in page.content.decode()
 
 
-def test_an_officer_may_not_give_work_to_people(
-    cast: Cast, accepted: services.Accepted
-) -> None:
+def test_an_officer_may_not_give_work_to_people(cast: Cast, accepted: services.Accepted) -> None:
     share = Assignment.objects.get(organisation=cast.science, task__order=0)
     with pytest.raises(NotAllowed):
         services.assign_person(
@@ -66,9 +64,7 @@ def test_an_officer_may_not_give_work_to_people(
         )
 
 
-def test_a_stranger_cannot_even_find_the_share(
-    cast: Cast, accepted: services.Accepted
-) -> None:
+def test_a_stranger_cannot_even_find_the_share(cast: Cast, accepted: services.Accepted) -> None:
     share = commune_share(cast)
     with pytest.raises(TaskNotFound):
         services.move_share(actor=cast.vy.actor, uid=share.uid, event=AssignmentEvent.FINISH)

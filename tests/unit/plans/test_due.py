@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.plans.enums import BasisCode, Repeat
-from chuan.plans.rules.due import DueDate, PrintedTime, due_date, next_due
+from chuan.plans.rules.due import due_date, next_due
+from chuan.plans.types import DueDate, PrintedTime
 
 ON = date(2026, 11, 22)
 

@@ -1,7 +1,7 @@
 """Which fields a reading has, section by section: the one table behind the import screen and its edits."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -45,9 +45,7 @@ HEADER = Section(
 _TEXT = (Field("text", "long"),)
 SECTIONS: tuple[Section, ...] = (
     HEADER,
-    Section(
-        "citations", (Field("symbol"), Field("kind"), Field("date", "date"), Field("issuer"))
-    ),
+    Section("citations", (Field("symbol"), Field("kind"), Field("date", "date"), Field("issuer"))),
     Section("citations_unnumbered", _TEXT, scalar=True),
     Section("purposes", _TEXT, scalar=True),
     Section("requirements", _TEXT, scalar=True),
@@ -109,15 +107,14 @@ def parse_field(form: Form, typed: str) -> Json:
         return [line.strip() for line in text.splitlines() if line.strip()]
     if not text:
         return None
-    if form == "integer":
-        return _integer(text)
-    if form == "number":
-        return _number(text)
-    if form == "date":
-        return _date(text)
-    if form == "due":
-        return _due(text)
-    return " ".join(text.split())
+    readers: Mapping[str, Callable[[str], Json]] = {
+        "integer": _integer,
+        "number": _number,
+        "date": _date,
+        "due": _due,
+    }
+    reader = readers.get(form)
+    return reader(text) if reader else " ".join(text.split())
 
 
 def show_field(form: Form, value: Json) -> str:

@@ -25,6 +25,11 @@ class PrintedLine:
     pieces: tuple[Piece, ...]
     page_break: bool = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is printed on it."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
 
 def spans_below(spans: Spans, path: str) -> list[tuple[int, int]]:
     """Spans told for `path`, for what stands below it and for its cell as printed ("…_raw")."""

@@ -85,7 +85,9 @@ def document_page(actor: Actor, uid: UUID) -> DocumentPage:
         files=_files(shown),
         cited=_cited(actor, shown),
         cited_by=_cited_by(actor, document),
-        holders=[c.organisation_label for c in copies.order_by("accepted_at") if c.organisation_label],
+        holders=[
+            c.organisation_label for c in copies.order_by("accepted_at") if c.organisation_label
+        ],
     )
 
 

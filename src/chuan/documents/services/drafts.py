@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents import temporary
-from chuan.documents.enums import DraftState
 from chuan.documents.errors import CorrectionRefused, DraftNotFound
 from chuan.documents.models import Dismissal, ImportDraft
 from chuan.documents.rules.edits import BadPath, Edit, apply_edits
@@ -19,7 +17,9 @@ from chuan.documents.rules.steps import addition, corrections, item_at, section_
 from chuan.documents.selectors.drafts import steps
 from chuan.documents.services.receiving import dismissal_identity
 
-_CHOICE = re.compile(r"(?:unnumbered|skipped|attached):\d{1,2}|focal|compiler:/documents/\d+/\w+/\d+")
+_CHOICE = re.compile(
+    r"(?:unnumbered|skipped|attached):\d{1,2}|focal|compiler:/documents/\d+/\w+/\d+"
+)
 MOST_STEPS = 2000
 
 
@@ -138,7 +138,9 @@ def _uid(text: str) -> str:
     try:
         return UUID(text).hex
     except ValueError as error:
-        raise CorrectionRefused(_("Hãy chọn một cơ quan trong danh sách."), field="agency") from error
+        raise CorrectionRefused(
+            _("Hãy chọn một cơ quan trong danh sách."), field="agency"
+        ) from error
 
 
 def discard_draft(*, actor: Actor, uid: UUID) -> None:

@@ -149,7 +149,9 @@ def _make_known(document: Document) -> None:
         label=document.label,
         path=document.owner_path,
     )
-    identifiers.link(identity, rel="describedby", href=url, title=document.title[:300], language="vi")
+    identifiers.link(
+        identity, rel="describedby", href=url, title=document.title[:300], language="vi"
+    )
     title = f"{document.symbol} {document.title}".strip()
     search.put(
         search.SearchEntry(

@@ -15,8 +15,8 @@ from chuan.documents import temporary
 from chuan.documents.enums import UploadState
 from chuan.documents.errors import UploadRefused
 from chuan.documents.models import Dismissal, ImportDraft, Upload
-from chuan.documents.reading import understand
 from chuan.documents.readers import SecrecyStamp
+from chuan.documents.reading import understand
 from chuan.documents.rules.identity import issuer_key, symbol_key
 from chuan.domain.errors import DomainError
 from chuan.domain.vanban.types import Knowledge
@@ -81,7 +81,7 @@ def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) ->
 @transaction.atomic
 def _keep(actor: Actor, upload: Upload, reading: Mapping[str, Any]) -> ImportDraft:
     now = clock.now()
-    first = next(iter(reading.get("documents") or ()), {})
+    first: Mapping[str, Any] = next(iter(reading.get("documents") or ()), {})
     title = first.get("title") or first.get("symbol") or _("Văn bản chưa rõ trích yếu")
     draft = ImportDraft.objects.create(
         uid=upload.uid,
@@ -114,6 +114,13 @@ def dismissal_identity(document: Mapping[str, Any]) -> str:
     """Under which document an answer to a finding is remembered; empty when it cannot be told."""
     issuer, symbol = document.get("issuer") or "", document.get("symbol") or ""
     title = document.get("title") or ""
-    parts = (issuer_key(issuer), document.get("kind") or "", symbol_key(symbol), document.get("date"))
+    parts = (
+        issuer_key(issuer),
+        document.get("kind") or "",
+        symbol_key(symbol),
+        document.get("date"),
+    )
     named = symbol or title
-    return "|".join([*(str(part or "") for part in parts), issuer_key(title)[:160]]) if named else ""
+    return (
+        "|".join([*(str(part or "") for part in parts), issuer_key(title)[:160]]) if named else ""
+    )

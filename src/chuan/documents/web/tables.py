@@ -27,13 +27,14 @@ DOCUMENTS = Table(
     id="van-ban",
     columns=(
         Column(
-            "so", _("Số, ký hiệu"), "symbol_key", lambda row: row.symbol or _("chưa có số"),
+            "so",
+            _("Số, ký hiệu"),
+            "symbol_key",
+            lambda row: row.symbol or _("chưa có số"),
             is_heading=True,
         ),
         Column("trich_yeu", _("Trích yếu"), "title", lambda row: row.title, link=_url),
-        Column(
-            "loai", _("Loại"), "kind", lambda row: labels.DOCUMENT_KIND.get(row.kind, row.kind)
-        ),
+        Column("loai", _("Loại"), "kind", lambda row: labels.DOCUMENT_KIND.get(row.kind, row.kind)),
         Column("ban_hanh", _("Cơ quan ban hành"), "issuer_label", lambda row: row.issuer_label),
         Column("ngay", _("Ngày ban hành"), "issued_on", lambda row: row.issued_on),
     ),

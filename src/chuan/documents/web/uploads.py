@@ -101,7 +101,7 @@ def upload_cancel(request: Request, uid: UUID) -> HttpResponse:
 
 def _append(request: Request, uid: UUID) -> HttpResponse:
     offset = request.headers.get("Upload-Offset", "")
-    if not offset.isascii() or not offset.isdigit() or len(offset) > 12:  # noqa: PLR2004  (300 MB has nine digits)
+    if not offset.isascii() or not offset.isdigit() or len(offset) > 12:
         raise UploadRefused(_("Thiếu vị trí của phần tệp gửi lên."))
     try:
         received = services.append_bytes(

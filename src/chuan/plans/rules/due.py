@@ -1,58 +1,19 @@
 """When a task is due: from the time that a plan prints to one date, with every step of the reasoning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from chuan.plans.enums import BasisCode, Repeat
 from chuan.plans.rules.printed_time import Moment, month_end, read_moment, read_repeat
+from chuan.plans.types import MONTHS_BETWEEN, BasisStep, DueDate, PrintedTime
 
-_STEPS = {Repeat.ANNUAL: 12, Repeat.HALF_YEARLY: 6, Repeat.QUARTERLY: 3, Repeat.MONTHLY: 1}
-"""Months between two instances."""
 _FORM_CODE = {
     "month": BasisCode.MONTH_END,
     "quarter": BasisCode.QUARTER_END,
     "half_year": BasisCode.HALF_YEAR_END,
     "year": BasisCode.YEAR_END,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedTime:
-    """The time of a task as read: the words, years, quarter, recurrence, or a date (ISO or --MM-DD)."""
-
-    words: str = ""
-    start: int | None = None
-    end: int | None = None
-    quarter: int | None = None
-    recurrence: str | None = None
-    due: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BasisStep:
-    """One step of the reasoning, with the figures its sentence needs (dates as dd/mm/yyyy)."""
-
-    code: BasisCode
-    values: tuple[tuple[str, str], ...] = ()
-
-    def as_json(self) -> dict[str, object]:
-        """As stored beside the date."""
-        return {"code": str(self.code), "values": dict(self.values)}
-
-
-@dataclass(frozen=True, slots=True)
-class DueDate:
-    """A due date (None: the document names none), how it repeats, and why."""
-
-    on: date | None
-    repeat: Repeat
-    basis: tuple[BasisStep, ...]
-
-    @property
-    def occurrence(self) -> int:
-        """YYYYMM of a date that comes back, 0 for one that does not."""
-        return self.on.year * 100 + self.on.month if self.on and self.repeat in _STEPS else 0
 
 
 def due_date(time: PrintedTime, *, on: date, strict_before: bool = True) -> DueDate:
@@ -83,7 +44,7 @@ def next_due(
     due_on: date, repeat: Repeat, *, end: int | None, month_ends: bool | None = None
 ) -> date | None:
     """The instance after `due_on`, or None when the task does not come back (after the year `end`)."""
-    step = _STEPS.get(repeat)
+    step = MONTHS_BETWEEN.get(repeat)
     if step is None:
         return None
     months = due_on.year * 12 + due_on.month - 1 + step
@@ -131,7 +92,7 @@ def _moment(time: PrintedTime, repeat: Repeat) -> Moment | None:
         said = Moment(end.month, end.day, said.year if said else None, form="quarter")
     if said:
         return _with_year(said, time, repeat)
-    if repeat in _STEPS:
+    if repeat in MONTHS_BETWEEN:
         return Moment(12, 31, form="year")
     last = time.end or time.start
     return Moment(12, 31, last, form="year") if last else None
@@ -139,7 +100,7 @@ def _moment(time: PrintedTime, repeat: Repeat) -> Moment | None:
 
 def _with_year(moment: Moment, time: PrintedTime, repeat: Repeat) -> Moment:
     """A day without a year, due once, is of the last year that the task runs."""
-    if moment.year is not None or repeat in _STEPS:
+    if moment.year is not None or repeat in MONTHS_BETWEEN:
         return moment
     return replace(moment, year=time.end or time.start)
 
@@ -150,9 +111,9 @@ def _told(due: str) -> Moment | None:
         month, day = due[2:].split("-")
         return Moment(int(month), int(day))
     parts = [int(part) for part in due.split("-")]
-    if len(parts) == 3:  # noqa: PLR2004 - year, month and day
+    if len(parts) == 3:
         return Moment(parts[1], parts[2], parts[0])
-    if len(parts) == 2:  # noqa: PLR2004 - year and month
+    if len(parts) == 2:
         return Moment(parts[1], month_end(parts[0], parts[1]).day, parts[0], form="month")
     return Moment(12, 31, parts[0], form="year")
 
@@ -165,10 +126,7 @@ def _strict(moment: Moment, *, strict: bool) -> tuple[Moment, tuple[BasisStep, .
     if not strict:
         return moment, (BasisStep(BasisCode.BEFORE_INCLUDES_DAY, (("day", printed),)),)
     eve = date(moment.year or 2023, moment.month, min(moment.day, _last(moment))) - timedelta(1)
-    if moment.year is None:
-        year = None
-    else:
-        year = eve.year
+    year = None if moment.year is None else eve.year
     read = replace(moment, month=eve.month, day=eve.day, year=year)
     values = (("day", printed), ("due", f"{eve:%d/%m}"))
     return read, (BasisStep(BasisCode.STRICTLY_BEFORE, values),)
@@ -196,7 +154,7 @@ def _instance(
 ) -> tuple[date, BasisCode]:
     """The first instance on or after `on` and the first year; the last one when all have passed."""
     first = max(on, date(time.start, 1, 1)) if time.start else on
-    step = _STEPS.get(repeat, 12)
+    step = MONTHS_BETWEEN.get(repeat, 12)
     chosen = _date(moment, first.year - 1)
     while chosen < first:
         following = _after(chosen, step, moment)

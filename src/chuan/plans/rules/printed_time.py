@@ -17,7 +17,9 @@ _DAY = (
     r"(?:\s*(?:[/.-]|,?\s*năm\s+)\s*(?P<y>\d{4}))?"
 )
 _DAY_AT = re.compile(rf"(?P<before>trước\s+)?{_DAY}(?!\d)(?!\s*[/.-]\s*\d)", re.IGNORECASE)
-_MONTH = re.compile(r"tháng\s+(?P<m>\d{1,2})(?:\s*(?:[/.-]|\s*năm\s+)\s*(?P<y>\d{4}))?", re.IGNORECASE)
+_MONTH = re.compile(
+    r"tháng\s+(?P<m>\d{1,2})(?:\s*(?:[/.-]|\s*năm\s+)\s*(?P<y>\d{4}))?", re.IGNORECASE
+)
 _QUARTER = re.compile(
     r"quý\s+(?P<q>(?:IV|III|II|I|[1-4])(?:\s*(?:,|và|-|–|\+)\s*(?:quý\s+)?(?:IV|III|II|I|[1-4])(?!\d))*)"
     r"\b(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<y>\d{4}))?",

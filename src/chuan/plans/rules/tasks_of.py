@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chuan.plans.enums import TaskKind
-from chuan.plans.rules.due import PrintedTime
+from chuan.plans.types import PrintedTime
 
 Json = Mapping[str, Any]
 _LONGEST_WORDS = 300
@@ -35,7 +35,7 @@ def tasks_of(
     """
     for place, row in enumerate(content.get("tasks") or ()):
         if row:
-            yield _task(row, f"{at}/tasks/{place}")
+            yield _task(row, f"{at}/tasks/{place}", content)
     for place, row in enumerate(content.get("reporting") or ()):
         if row and row.get("who"):
             words = _printed(f"{at}/reporting/{place}", text, spans)
@@ -52,12 +52,12 @@ def clause_of(row: Json) -> str:
     return f"Mục {joined}" if joined else ""
 
 
-def _task(row: Json, pointer: str) -> ReadTask:
+def _task(row: Json, pointer: str, content: Json) -> ReadTask:
     period = row.get("period") or {}
     return ReadTask(
         pointer=pointer,
         kind=TaskKind.WORK,
-        section=row.get("section") or "",
+        section=_heading(row, content),
         clause=clause_of(row)[:80],
         text=row.get("text") or "",
         product=row.get("product") or "",
@@ -71,6 +71,18 @@ def _task(row: Json, pointer: str) -> ReadTask:
             recurrence=period.get("recurrence"),
         ),
     )
+
+
+def _heading(row: Json, content: Json) -> str:
+    """The path of the heading a task stands under; headings of an annex are told from those of the body."""
+    section = row.get("section") or ""
+    if row.get("source") != "annex" or not section:
+        return section
+    for above in content.get("sections") or ():
+        below = {child.get("label") for child in above.get("children") or ()}
+        if str(above.get("label") or "").startswith("Phụ lục") and section in below:
+            return f"{above['label']}.{section}"
+    return f"Phụ lục.{section}"
 
 
 def _report(row: Json, pointer: str, words: str, content: Json) -> ReadTask:

@@ -9,9 +9,9 @@ from django.conf import settings
 
 from chuan.core.actor import Actor
 from chuan.documents.models import ImportDraft
-from chuan.documents.selectors.drafts import corrected_documents
 from chuan.documents.rules.edits import without_gaps
 from chuan.documents.rules.identity import missing_parts
+from chuan.documents.selectors.drafts import corrected_documents
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import TaskKind
 from chuan.plans.errors import TaskNotYours
@@ -41,14 +41,25 @@ def distribution_with(
     reader = NameReader(own_organisation(actor), on, draft.agencies)
     documents = corrected_documents(draft)
     read = {
-        place: list(tasks_of(content, at=f"/documents/{place}", text=draft.reading["text"],
-                             spans=draft.reading.get("spans") or {}))
+        place: list(
+            tasks_of(
+                content,
+                at=f"/documents/{place}",
+                text=draft.reading["text"],
+                spans=draft.reading.get("spans") or {},
+            )
+        )
         for place, content in documents
     }
     focal = _focal(draft.choices, read, reader)
     drafts = [
-        _document(draft, place, content, read[place], reader, focal, documents, on)
-        for place, content in documents
+        _document(
+            draft,
+            place,
+            documents,
+            tasks=tuple(_task(task, draft, reader, focal) for task in read[place]),
+        )
+        for place, _content in documents
         if not draft.choices.get(f"skipped:{place}")
     ]
     shares = [s.body for d in drafts for t in d.tasks for s in t.shares]
@@ -58,7 +69,7 @@ def distribution_with(
 
 
 def attached_to(choices: Mapping[str, Any], place: int, content: Mapping[str, Any]) -> int | None:
-    """The document of the same file that issues this one: said by hand, or the first for one without a header."""
+    """The document of the file that issues this one: as said, or the first for one without a header."""
     chosen = str(choices.get(f"attached:{place}") or "")
     if chosen == "none" or place == 0:
         return None
@@ -85,7 +96,7 @@ def header_of(
 def issued_on(value: object) -> date | None:
     """A whole date, or None for a month, a year or nothing."""
     try:
-        return date.fromisoformat(str(value)) if value and len(str(value)) == 10 else None  # noqa: PLR2004 - YYYY-MM-DD
+        return date.fromisoformat(str(value)) if value and len(str(value)) == 10 else None
     except ValueError:
         return None
 
@@ -93,15 +104,14 @@ def issued_on(value: object) -> date | None:
 def _document(
     draft: ImportDraft,
     place: int,
-    content: Mapping[str, Any],
-    read: Sequence[ReadTask],
-    reader: NameReader,
-    focal: Body | None,
     documents: Sequence[tuple[int, Mapping[str, Any]]],
-    on: date,
+    *,
+    tasks: Sequence[TaskDraft],
 ) -> DocumentDraft:
+    content = dict(documents)[place]
     header = header_of(draft.choices, place, documents)
-    unnumbered = bool(draft.choices.get(f"unnumbered:{place}"))
+    above = attached_to(draft.choices, place, content)
+    unnumbered = bool(draft.choices.get(f"unnumbered:{above if above is not None else place}"))
     missing = missing_parts(
         issuer=header["issuer"] or "",
         symbol=header["symbol"] or "",
@@ -114,19 +124,17 @@ def _document(
     return DocumentDraft(
         place=place,
         content=merged,
-        missing=missing,
+        missing=missing if above is None else (),
         unnumbered=unnumbered,
-        attached_to=attached_to(draft.choices, place, content),
-        tasks=tuple(_task(task, draft, reader, focal, on) for task in read),
+        attached_to=above,
+        tasks=tasks,
     )
 
 
-def _task(
-    read: ReadTask, draft: ImportDraft, reader: NameReader, focal: Body | None, on: date
-) -> TaskDraft:
+def _task(read: ReadTask, draft: ImportDraft, reader: NameReader, focal: Body | None) -> TaskDraft:
     shares, named = reader.distribute(read.lead, read.coordinate)
-    due = due_date(read.time, on=on, strict_before=settings.STRICT_BEFORE)
-    made = TaskDraft(
+    due = due_date(read.time, on=reader.on, strict_before=settings.STRICT_BEFORE)
+    return TaskDraft(
         pointer=read.pointer,
         kind=read.kind,
         section=read.section,
@@ -139,7 +147,6 @@ def _task(
         named=named,
         compiler=_compiler(read, draft, shares, focal),
     )
-    return made
 
 
 def _compiler(

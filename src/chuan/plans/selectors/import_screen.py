@@ -49,6 +49,8 @@ class ItemView:
     mark: int
     added: bool
     edited: bool
+    where: str = ""
+    period: str = ""
     task: TaskDraft | None = None
     due_sentences: Sequence[str] = ()
 
@@ -126,6 +128,16 @@ class Screen:
     def open_names(self) -> Sequence[NameView]:
         """Names whose bodies the officer should still tell."""
         return tuple(name for name in self.names if name.meaning.is_open)
+
+    @property
+    def settled_count(self) -> int:
+        """Names that need nothing more."""
+        return len(self.names) - len(self.open_names)
+
+    @property
+    def first_settled(self) -> str:
+        """The first of them, which come after the open ones; empty when there is none."""
+        return next((view.name for view in self.names if not view.meaning.is_open), "")
 
     @property
     def missing_count(self) -> int:
@@ -267,8 +279,12 @@ class _Builder:
         if section.scalar:
             fields = [self._field(section.fields[0], row, path)]
         else:
-            fields = [self._field(f, value_at(row, f.key), f"{path}/{f.key}") for f in section.fields]
-        count = len(self._draft.reading["documents"][int(path.split("/")[2])].get(section.key) or ())
+            fields = [
+                self._field(f, value_at(row, f.key), f"{path}/{f.key}") for f in section.fields
+            ]
+        count = len(
+            self._draft.reading["documents"][int(path.split("/")[2])].get(section.key) or ()
+        )
         added = section is not HEADER and int(path.rsplit("/", 1)[1]) >= count
         task = self._tasks.get(path)
         return ItemView(
@@ -279,6 +295,8 @@ class _Builder:
             mark=self._marks.at(path),
             added=added,
             edited=any(field.edited for field in fields),
+            where=_where(section, row),
+            period=", ".join(_part(f) for f in fields if f.key.startswith("period/") and f.shown),
             task=task,
             due_sentences=(
                 labels.basis_sentences([s.as_json() for s in task.due.basis]) if task else ()
@@ -310,6 +328,23 @@ def _title(section: Section, row: Any) -> str:  # noqa: ANN401  (JSON of a readi
         return ""
     keys = {"citations": "symbol", "reporting": "due"}
     return str(row.get(keys.get(section.key, "text")) or row.get("title") or "")
+
+
+def _where(section: Section, row: Any) -> str:  # noqa: ANN401  (JSON of a reading)
+    """Section and number of a task in one line; shown above it."""
+    if section.key != "tasks" or not isinstance(row, dict):
+        return ""
+    return " · ".join(str(row[key]) for key in ("section", "number") if row.get(key))
+
+
+def _part(field: FieldView) -> str:
+    """One part of a period in words."""
+    words = {
+        "period/start": _("từ năm %(value)s"),
+        "period/end": _("đến hết năm %(value)s"),
+        "period/quarter": _("quý %(value)s"),
+    }
+    return words.get(field.key, "%(value)s") % {"value": field.shown}
 
 
 def _shown(field: Field, value: Any) -> str:  # noqa: ANN401  (JSON of a reading)

@@ -28,7 +28,7 @@ def colleagues(path: str, on: date) -> Sequence[Colleague]:
     found: dict[UUID, Colleague] = {}
     for uid, name, organisation in rows:
         found.setdefault(uid, Colleague(uid, name, organisation))
-    return sorted(found.values(), key=lambda one: one.name.split()[-1:] + [one.name])
+    return sorted(found.values(), key=lambda one: [*one.name.split()[-1:], one.name])
 
 
 def path_of_person(actor: Actor, uid: UUID, on: date) -> str | None:

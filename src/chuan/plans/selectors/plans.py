@@ -169,7 +169,9 @@ def _parts(plan: Plan, rows: Sequence[Row]) -> Sequence[Part]:
     by_section: dict[int | None, list[Row]] = {}
     for row in rows:
         by_section.setdefault(row.task.section_id, []).append(row)
-    parts = [Part(section, tuple(by_section.get(section.pk, ()))) for section in plan.sections.all()]
+    parts = [
+        Part(section, tuple(by_section.get(section.pk, ()))) for section in plan.sections.all()
+    ]
     kept = [part for part in parts if part.rows or _has_below(part, parts)]
     loose = tuple(by_section.get(None, ()))
     return [*kept, Part(None, loose)] if loose else kept
@@ -181,5 +183,3 @@ def _has_below(part: Part, parts: Sequence[Part]) -> bool:
         other.rows and other.section and other.section.label.startswith(f"{label}.")
         for other in parts
     )
-
-

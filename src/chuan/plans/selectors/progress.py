@@ -1,7 +1,8 @@
 """How far tasks have come: k of N, and who has begun."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
@@ -36,10 +37,10 @@ def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
         every_done=Count("pk", filter=done),
         every_dropped=Count("pk", filter=dropped),
     )
-    return {row["task_id"]: _progress(row) for row in rows.order_by()}
+    return {row["task_id"]: _progress(dict(row)) for row in rows.order_by()}
 
 
-def _progress(row: dict[str, int]) -> Progress:
+def _progress(row: Mapping[str, Any]) -> Progress:
     part = "leads" if row["leads"] else "every"
     return Progress(row[f"{part}_done"], row[part], row[f"{part}_dropped"])
 

@@ -86,5 +86,3 @@ def _item(share: Assignment, on: date, person: str) -> WorkItem:
         person_id=person,
         is_sample=task.is_sample,
     )
-
-

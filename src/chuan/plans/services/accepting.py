@@ -76,8 +76,10 @@ def _check(work: Distribution) -> None:
         raise NothingToAccept(_("Không còn văn bản nào để tiếp nhận trong bản nháp này."))
     for place, missing in work.missing:
         raise IdentityMissing(
-            _("Văn bản %(n)d còn thiếu %(parts)s. Hãy điền ở mục Thể thức, hoặc đánh dấu "
-              "“Văn bản chưa có số”.")
+            _(
+                "Văn bản %(n)d còn thiếu %(parts)s. Hãy điền ở mục Thể thức, hoặc đánh dấu "
+                "“Văn bản chưa có số”."
+            )
             % {"n": place + 1, "parts": ", ".join(missing)},
             place=place,
         )

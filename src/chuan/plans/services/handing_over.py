@@ -34,7 +34,10 @@ def move_personal_work(
         raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
     held = (
         PersonalAssignment.objects.filter(
-            under(actor.path), person__uid=UUID(from_person), ended_at=None, assignment__closed=False
+            under(actor.path),
+            person__uid=UUID(from_person),
+            ended_at=None,
+            assignment__closed=False,
         )
         .select_for_update(of=("self",))
         .select_related("assignment__task__plan__document", "assignment__organisation")
@@ -45,8 +48,13 @@ def move_personal_work(
 
 @transaction.atomic
 def record_hand_over(
-    *, actor: Actor, from_person: Person, to_person: Person, reason: str,
-    items: Sequence[HandedOver], at: datetime,
+    *,
+    actor: Actor,
+    from_person: Person,
+    to_person: Person,
+    reason: str,
+    items: Sequence[HandedOver],
+    at: datetime,
 ) -> HandOver:
     """Keep the list of what changed hands, with both names and the day."""
     if not can_hand_over(actor):

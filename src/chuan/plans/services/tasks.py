@@ -19,12 +19,11 @@ from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, Ta
 from chuan.plans.errors import TaskIncomplete, TaskNotFound, TaskNotYours, WorkHasBegun
 from chuan.plans.models import TASK, Assignment, NamedBody, Plan, Task, TaskChange
 from chuan.plans.permissions import can_accept, can_manage
-from chuan.plans.rules.due import BasisStep, DueDate
 from chuan.plans.selectors.bodies import body_of
 from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
-from chuan.plans.types import Share
+from chuan.plans.types import BasisStep, DueDate, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +75,44 @@ def split_task(*, actor: Actor, uid: UUID, parts: Sequence[TaskWords], reason: s
     """Several tasks instead of one; only while nobody has begun."""
     task = _lock(actor, uid)
     reason = _required(reason)
-    if len(parts) < 2:  # noqa: PLR2004 - one part would be a correction
+    if len(parts) < 2:
         raise TaskIncomplete(_("Hãy tách thành ít nhất hai việc."))
     _nobody_has_begun([task])
     made = []
     for words in parts:
         _check(words)
         made.append(_make(actor, words, _shares(actor, words), task.plan, like=task))
-    _close(actor, [task], TaskState.SPLIT, made, "plans.task.split", reason)
+    _close(
+        actor,
+        tasks=[task],
+        state=TaskState.SPLIT,
+        became=made,
+        code="plans.task.split",
+        reason=reason,
+    )
     return made
 
 
 @transaction.atomic
-def merge_tasks(
-    *, actor: Actor, uids: Sequence[UUID], words: TaskWords, reason: str
-) -> Task:
+def merge_tasks(*, actor: Actor, uids: Sequence[UUID], words: TaskWords, reason: str) -> Task:
     """One task instead of several of the same plan; only while nobody has begun."""
     tasks = [_lock(actor, uid) for uid in sorted(set(uids))]
     reason = _required(reason)
-    if len(tasks) < 2:  # noqa: PLR2004 - a merger takes two
+    if len(tasks) < 2:
         raise TaskIncomplete(_("Hãy chọn ít nhất hai việc để gộp."))
     if len({task.plan_id for task in tasks}) > 1:
         raise TaskIncomplete(_("Chỉ gộp được các việc của cùng một kế hoạch."))
     _nobody_has_begun(tasks)
     _check(words)
     merged = _make(actor, words, _shares(actor, words), tasks[0].plan, like=tasks[0])
-    _close(actor, tasks, TaskState.MERGED, [merged], "plans.task.merged", reason)
+    _close(
+        actor,
+        tasks=tasks,
+        state=TaskState.MERGED,
+        became=[merged],
+        code="plans.task.merged",
+        reason=reason,
+    )
     return merged
 
 
@@ -111,7 +122,14 @@ def withdraw_task(*, actor: Actor, uid: UUID, reason: str) -> Task:
     task = _lock(actor, uid)
     reason = _required(reason)
     _nobody_has_begun([task])
-    _close(actor, [task], TaskState.WITHDRAWN, [], "plans.task.withdrawn", reason)
+    _close(
+        actor,
+        tasks=[task],
+        state=TaskState.WITHDRAWN,
+        became=[],
+        code="plans.task.withdrawn",
+        reason=reason,
+    )
     return task
 
 
@@ -273,6 +291,7 @@ def _nobody_has_begun(tasks: Iterable[Task]) -> None:
 
 def _close(
     actor: Actor,
+    *,
     tasks: Sequence[Task],
     state: TaskState,
     became: Sequence[Task],
@@ -284,8 +303,13 @@ def _close(
         Assignment.objects.filter(task=task).delete()
         for row in task.named_bodies.all():
             NamedBody.objects.bulk_create(
-                NamedBody(task=new, name=row.name, role=row.role,
-                          organisation_id=row.organisation_id, reason=row.reason or NamedReason.CHOSEN)
+                NamedBody(
+                    task=new,
+                    name=row.name,
+                    role=row.role,
+                    organisation_id=row.organisation_id,
+                    reason=row.reason or NamedReason.CHOSEN,
+                )
                 for new in became
             )
         task.state = state

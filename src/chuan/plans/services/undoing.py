@@ -87,7 +87,7 @@ def _release(actor: Actor, copy: DocumentCopy) -> None:
 
 def _reopen(actor: Actor, copies: Sequence[DocumentCopy]) -> UUID | None:
     """The draft, if its files and its day are still there, belongs to its uploader again."""
-    drafts = {copy.draft_uid for copy in copies}
+    drafts = {copy.draft_uid for copy in copies if copy.draft_uid}
     rows = ImportDraft.objects.filter(uid__in=drafts, expires_at__gt=clock.now())
     reopened = rows.update(state=DraftState.OPEN)
     mine = rows.filter(person_id=actor.id).first()

@@ -33,7 +33,9 @@ def assign_person(*, actor: Actor, uid: UUID, person: UUID, note: str) -> Person
     given = _give_person(actor, share, found, path)
     _note(actor, share, NoteKind.DIRECTION, note or _("Giao thực hiện."), to=found.full_name)
     _record(actor, share, "plans.share.person_assigned", to=found.full_name)
-    _tell(actor, share, {found.uid.hex}, "plans.work_given", _("Việc được giao"), note)
+    _tell(
+        actor, share, {found.uid.hex}, code="plans.work_given", title=_("Việc được giao"), body=note
+    )
     return given
 
 
@@ -63,7 +65,14 @@ def reassign_person(
     _note(actor, share, NoteKind.DIRECTION, note, to=to_label)
     change = {"from": before.person.full_name, "to": to_label}
     _record(actor, share, "plans.share.person_changed", **change)
-    _tell(actor, share, told, "plans.work_moved", _("Việc được chuyển người thực hiện"), note)
+    _tell(
+        actor,
+        share,
+        told,
+        code="plans.work_moved",
+        title=_("Việc được chuyển người thực hiện"),
+        body=note,
+    )
 
 
 @transaction.atomic
@@ -79,7 +88,7 @@ def reply(*, actor: Actor, uid: UUID, text: str) -> Note:
     people = share.people.filter(ended_at=None)
     told = {*people.values_list("given_by", flat=True)}
     told |= {found.hex for found in people.values_list("person__uid", flat=True)}
-    _tell(actor, share, told, "plans.share_replied", _("Có ý kiến trả lời"), text)
+    _tell(actor, share, told, code="plans.share_replied", title=_("Có ý kiến trả lời"), body=text)
     return note
 
 
@@ -105,9 +114,9 @@ def move_share(*, actor: Actor, uid: UUID, event: AssignmentEvent, reason: str =
 
 def is_assignee(actor: Actor, share: Assignment) -> bool:
     """Whether the share was given to this very person."""
-    return bool(actor.id) and share.people.filter(
-        person__uid=UUID(actor.id), ended_at=None
-    ).exists() if not actor.is_system else False
+    if actor.is_system or not actor.id:
+        return False
+    return share.people.filter(person__uid=UUID(actor.id), ended_at=None).exists()
 
 
 def _lock_share(actor: Actor, uid: UUID) -> Assignment:
@@ -179,7 +188,7 @@ def _record(actor: Actor, share: Assignment, code: str, **changes: object) -> No
 
 
 def _tell(
-    actor: Actor, share: Assignment, people: set[str], code: str, title: str, body: str
+    actor: Actor, share: Assignment, people: set[str], *, code: str, title: str, body: str
 ) -> None:
     url = reverse("plans:task_detail", args=[share.task.uid])
     shown = f"{title}: {share.task.text}"[:300]

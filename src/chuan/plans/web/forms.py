@@ -23,7 +23,9 @@ class TaskForm(forms.Form):
     product = forms.CharField(label=_("Sản phẩm"), required=False, max_length=2000)
     clause = forms.CharField(label=_("Mục trong văn bản"), required=False, max_length=80)
     due_on = forms.DateField(
-        label=_("Thời hạn"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Thời hạn"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     repeat = forms.ChoiceField(
         label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in _OFFERED]
@@ -37,7 +39,11 @@ class TaskForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(
-        self, *args: Any, bodies: Sequence[Body], needs_reason: bool = True, **kwargs: Any  # noqa: ANN401  (Django's signature)
+        self,
+        *args: Any,  # noqa: ANN401  (Django's signature)
+        bodies: Sequence[Body],
+        needs_reason: bool = True,
+        **kwargs: Any,  # noqa: ANN401  (Django's signature)
     ) -> None:
         super().__init__(*args, **kwargs)
         choices = [(body.uid, body.name) for body in bodies]

@@ -93,9 +93,7 @@ def import_finding(request: Request, uid: UUID) -> HttpResponse:
 
     def answer() -> object:
         if request.POST.get("reopen"):
-            return documents.reopen_finding(
-                actor=request.actor, uid=uid, fingerprint=fingerprint
-            )
+            return documents.reopen_finding(actor=request.actor, uid=uid, fingerprint=fingerprint)
         return documents.answer_finding(
             actor=request.actor, uid=uid, fingerprint=fingerprint, reason=reason
         )

@@ -32,7 +32,7 @@ def _task_matches(text: str) -> Q:
 
 
 def _timing(value: str) -> Q:
-    """Late: open and past its day; done late does not count, since the day it ended is kept apart."""
+    """Late is open and past its day; what was done late is a group of its own."""
     today = clock.today()
     if value == "late":
         return Q(closed=False, due_on__lt=today)
@@ -40,11 +40,13 @@ def _timing(value: str) -> Q:
         return Q(closed=False)
     if value == "undated":
         return Q(closed=False, due_on=None)
-    return Q(closed=True, closed_at__isnull=False) & ~Q(due_on=None) & Q(closed_at__date__gt=F("due_on"))
+    return Q(closed=True, due_on__isnull=False, closed_at__date__gt=F("due_on"))
 
 
-def _document(row: Assignment) -> str:
-    return row.task.plan.document.label if row.task.plan else ""
+def _source(row: Assignment) -> str:
+    """From which clause of which document."""
+    document = row.task.plan.document.label if row.task.plan else ""
+    return ", ".join(part for part in (document, row.task.clause) if part)
 
 
 def _count(row: Plan) -> str:
@@ -56,8 +58,11 @@ PLANS = Table(
     id="ke-hoach",
     columns=(
         Column(
-            "so", _("Số, ký hiệu"), "document__symbol_key",
-            lambda row: row.document.symbol or _("chưa có số"), is_heading=True,
+            "so",
+            _("Số, ký hiệu"),
+            "document__symbol_key",
+            lambda row: row.document.symbol or _("chưa có số"),
+            is_heading=True,
         ),
         Column("trich_yeu", _("Kế hoạch"), "title", lambda row: row.title, link=_plan_url),
         Column("co_quan", _("Tổ chức thực hiện"), "owner__name", lambda row: row.owner.label),
@@ -75,29 +80,42 @@ PLANS = Table(
 TASKS = Table(
     id="viec",
     columns=(
-        Column("viec", _("Việc"), "task__text", lambda row: row.task.text, link=_task_url,
-               is_heading=True),
+        Column(
+            "viec",
+            _("Việc"),
+            "task__text",
+            lambda row: row.task.text,
+            link=_task_url,
+            is_heading=True,
+        ),
         Column("co_quan", _("Cơ quan"), "organisation__name", lambda row: row.organisation.label),
         Column("vai_tro", _("Vai trò"), "role", lambda row: labels.ROLE.get(row.role, "")),
         Column("han", _("Thời hạn"), "due_on", lambda row: row.due_on),
         Column(
-            "trang_thai", _("Trạng thái"), "state",
+            "trang_thai",
+            _("Trạng thái"),
+            "state",
             lambda row: labels.SHARE_STATE.get(row.state, ""),
             badge=lambda row: labels.SHARE_BADGE.get(row.state, "neutral"),
         ),
-        Column("van_ban", _("Văn bản"), "task__plan__document__symbol_key", _document),
-        Column("muc", _("Mục"), "task__clause", lambda row: row.task.clause),
+        Column("van_ban", _("Văn bản, mục"), "task__plan__document__symbol_key", _source),
     ),
     default_sort="han",
     filters=(
         TextFilter("tim", _("Tìm trong danh sách"), match=_task_matches),
         ChoiceFilter("vai_tro", _("Vai trò"), tuple(labels.ROLE.items()), field="role"),
-        ChoiceFilter("trang_thai", _("Trạng thái"), tuple(labels.SHARE_STATE.items()),
-                     field="state"),
         ChoiceFilter(
-            "tien_do", _("Tiến độ"),
-            (("late", _("Quá hạn")), ("open", _("Còn phải làm")), ("undated", _("Chưa có thời hạn")),
-             ("done_late", _("Xong sau hạn"))),
+            "trang_thai", _("Trạng thái"), tuple(labels.SHARE_STATE.items()), field="state"
+        ),
+        ChoiceFilter(
+            "tien_do",
+            _("Tiến độ"),
+            (
+                ("late", _("Quá hạn")),
+                ("open", _("Còn phải làm")),
+                ("undated", _("Chưa có thời hạn")),
+                ("done_late", _("Xong sau hạn")),
+            ),
             match=_timing,
         ),
         DateFilter("han", _("Thời hạn"), field="due_on"),

@@ -27,17 +27,20 @@
     if (item) item.classList.add("lit");
   };
 
-  /* Whoever moves first leads; the other side follows without leading back. */
-  let leader = null;
-  let release = 0;
-  const lead = (side) => {
-    leader = side;
-    window.clearTimeout(release);
-    release = window.setTimeout(() => { leader = null; }, 400);
-  };
-  const bring = (box, element, where) => {
+  /* Only the side that a hand moves leads; what the script moves never leads back. */
+  let driver = null;
+  [text, read].forEach((side) => {
+    ["wheel", "touchmove", "pointerdown"].forEach((kind) => {
+      side.addEventListener(kind, () => { driver = side; }, { passive: true });
+    });
+    side.addEventListener("keydown", (event) => {
+      if (/^(Arrow|Page|Home|End| )/.test(event.key)) driver = side;
+    });
+  });
+  const bring = (box, element, where, smooth = true) => {
+    driver = null;
     const at = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
-    box.scrollTo({ top: box.scrollTop + at - box.clientHeight * where, behavior: behavior() });
+    box.scrollTo({ top: box.scrollTop + at - box.clientHeight * where, behavior: smooth ? behavior() : "auto" });
   };
   const showWords = (id) => {
     const first = (words.get(id) || [])[0];
@@ -47,7 +50,6 @@
       first.scrollIntoView({ block: "center", behavior: behavior() });
       return;
     }
-    lead("read");
     bring(text, first, 0.3);
   };
   const itemOf = (id) => read.querySelector(`[data-mark="${id}"]`)
@@ -89,7 +91,6 @@
     if (!item) return;
     if (narrow.matches) screen.querySelector("#phan-hieu").checked = true;
     lightItem(item);
-    lead("text");
     if (narrow.matches) item.scrollIntoView({ block: "center" });
     else bring(read, item, 0.15);
   });
@@ -98,15 +99,12 @@
   const follow = (from, to, find) => {
     let waiting = false;
     from.addEventListener("scroll", () => {
-      if (narrow.matches || waiting || (leader && leader !== from)) return;
+      if (narrow.matches || waiting || driver !== from) return;
       waiting = true;
       window.requestAnimationFrame(() => {
         waiting = false;
         const pair = find();
         if (!pair) return;
-        leader = from;
-        window.clearTimeout(release);
-        release = window.setTimeout(() => { leader = null; }, 250);
         const at = pair.getBoundingClientRect().top - to.getBoundingClientRect().top;
         to.scrollTop += at - to.clientHeight * 0.2;
       });
@@ -142,7 +140,6 @@
     const next = items[Math.min(items.length - 1, Math.max(0, now + by))];
     if (!next) return;
     next.focus({ preventScroll: true });
-    lead("text");
     if (narrow.matches) next.scrollIntoView({ block: "center" });
     else bring(read, next, 0.15);
   };
@@ -192,7 +189,7 @@
       }, 900);
     });
     const first = form.querySelector("textarea, input:not([type=hidden]), select");
-    if (first) first.focus({ preventScroll: true });
+    if (first) window.requestAnimationFrame(() => first.focus({ preventScroll: true }));
   });
   screen.querySelectorAll("select[data-submit]").forEach((select) => {
     const button = select.form.querySelector("button");
@@ -209,7 +206,7 @@
   }
   if (location.hash) {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && read.contains(target) && !narrow.matches) bring(read, target, 0.15);
+    if (target && read.contains(target) && !narrow.matches) bring(read, target, 0.15, false);
   }
   window.addEventListener("pagehide", () => {
     const now = { text: text.scrollTop, read: read.scrollTop };
