@@ -46,6 +46,7 @@ _LABEL = re.compile(
 )
 _WITH = re.compile(r"^(?:phối hợp )?(?:với|cùng)\s+")
 _MAX_LIST = 4000
+_HEAD_ROOM = 60
 
 
 def split_agencies(passage: Passage) -> list[Passage]:
@@ -72,7 +73,7 @@ def split_agencies(passage: Passage) -> list[Passage]:
 
 def begins_agency(text: str) -> bool:
     """Whether a name of a body, or of a group of bodies, begins here."""
-    stripped = text.lstrip(" -–+(")
+    stripped = text[:_HEAD_ROOM].lstrip(" -–+(")
     folded = fold(stripped)
     if _COMMON.match(folded):
         return True
@@ -81,7 +82,7 @@ def begins_agency(text: str) -> bool:
 
 def begins_name(text: str) -> bool:
     """Whether a body's own name begins here: a head word with a capital ("Sở", "Đảng uỷ")."""
-    stripped = text.lstrip(" -–+(")
+    stripped = text[:_HEAD_ROOM].lstrip(" -–+(")
     return bool(stripped[:1].isupper() and _PROPER.match(fold(stripped)))
 
 

@@ -36,6 +36,10 @@ _PERIOD_START = re.compile(
     r"(?:giai đoạn|trước|quý|quí|tháng|từ|đến|năm|thường|theo|hàng|hằng|định|cuối|đầu|hoàn thành|chậm|sau|mỗi|khi)"
     r"(?![^\W_])"
 )
+_BOUND_TIME = re.compile(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$")
+_BEGINS_CELL = re.compile(r"[^\W_a-zđ]|[-–]\s*[^\W\d_]|[“\"]")
+_VIEW = 60
+_WORD = re.compile(r"[^\W_]+")
 _INNER_NAME = re.compile(r"(?<=[\w)%.”\"])\s+(?=[^\W\d_a-zđ])")
 
 
@@ -129,9 +133,16 @@ class Atom:
         return self.text.count("(") > self.text.count(")")
 
     @cached_property
-    def first_word(self) -> int:
-        """Length of the first word."""
-        return len(self.text.split(" ", 1)[0])
+    def first_word(self) -> str:
+        """The first word, folded."""
+        found = _WORD.search(self.folded)
+        return found.group() if found else ""
+
+    @cached_property
+    def last_word(self) -> str:
+        """The last word, folded."""
+        words = _WORD.findall(self.folded[-_VIEW:])
+        return words[-1] if words else ""
 
 
 def atoms_of(lines: list[Printed]) -> list[Atom]:
@@ -163,13 +174,15 @@ def _cuts(text: str) -> list[int]:
     cuts: set[int] = set()
     folded = fold(text)
     for found in TIME.finditer(folded):
-        before, after = folded[: found.start()].rstrip(), text[found.end() :].lstrip()
-        if found.start() and not re.search(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$", before):
+        before = folded[max(0, found.start() - _VIEW) : found.start()].rstrip()
+        rest = text[found.end() : found.end() + _VIEW]
+        after = rest.lstrip()
+        if found.start() and not _BOUND_TIME.search(before):
             cuts.add(found.start())
-        if re.match(r"[^\W_a-zđ]|[-–]\s*[^\W\d_]|[“\"]", after) and not after[:1].islower():
-            cuts.add(found.end() + (len(text[found.end() :]) - len(after)))
+        if _BEGINS_CELL.match(after) and not after[:1].islower():
+            cuts.add(found.end() + len(rest) - len(after))
     for found in _INNER_NAME.finditer(text):
-        before = folded[: found.start()]
-        if begins_name(text[found.end() :]) and not _HANGING.search(before):
+        before = folded[max(0, found.start() - _VIEW) : found.start()]
+        if begins_name(text[found.end() : found.end() + _VIEW]) and not _HANGING.search(before):
             cuts.add(found.end())
     return sorted(cut for cut in cuts if 0 < cut < len(text))

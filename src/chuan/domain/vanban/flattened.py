@@ -203,7 +203,7 @@ class _Model:
         if not atom.lower and not (atom.opens_name and self._columns[column] in _BODIES):
             score -= 0.8
         width = self._widths.get(column)
-        if width and last.reach + 1 + atom.first_word < _FULL * width:
+        if width and last.reach + 1 + len(atom.first_word) < _FULL * width:
             score -= 1.2
         if last.is_time and not atom.text.startswith("("):
             score -= 1.0
@@ -211,10 +211,9 @@ class _Model:
 
     def _meets(self, before: Atom, atom: Atom) -> float:
         """Whether the document elsewhere goes on with the same two words."""
-        last, first = _WORD.findall(before.folded), _WORD.search(atom.folded)
-        if not last or not first:
+        if not before.last_word or not atom.first_word:
             return 0.0
-        return 1.2 if self._pairs[last[-1], first.group()] else -0.4
+        return 1.2 if (before.last_word, atom.first_word) in self._pairs else -0.4
 
     def _stay(self, before: Atom, atom: Atom, column: int) -> float:
         """How well the atom goes on in the cell of the one before it."""
@@ -239,4 +238,4 @@ class _Model:
         width = self._widths.get(column)
         if not width:
             return 0.0
-        return -1.2 if before.reach + 1 + atom.first_word < _FULL * width else 0.4
+        return -1.2 if before.reach + 1 + len(atom.first_word) < _FULL * width else 0.4

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _FINAL_TONE = re.compile(r"(?<![qQ])([oOuU])([áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ])(?![^\W\d_])")
+_LINE = 200
 _DASHES = str.maketrans("–—‐‑−", "-----")
 _D_WITH_STROKE = str.maketrans("đĐ", "dD")
 
@@ -15,6 +16,10 @@ def fold(text: str) -> str:
     >>> fold("Đảng uỷ – HOÀ")
     'đảng ủy - hòa'
     """
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
@@ -26,6 +31,9 @@ def _move_tone(pair: re.Match[str]) -> str:
     mark = unicodedata.normalize("NFD", second)
     moved = unicodedata.normalize("NFC", first + mark[1:])
     return moved + mark[0] if len(moved) == 1 else first + second
+
+
+_fold_line = lru_cache(maxsize=8192)(_fold)
 
 
 @lru_cache(maxsize=4096)

@@ -18,10 +18,11 @@ _FIGURE_FIRST = re.compile(
 
 def body_targets(root: Node, tasks: Sequence[Node]) -> Iterator[Target]:
     """The figures in goals and tasks; the year of a heading counts for all that stands under it."""
+    working = {id(task) for task in tasks}
     for node in root.children:
         if is_goals(node.title):
             yield from _under(node, None, goals=True)
-        elif any(node is task for task in tasks):
+        elif id(node) in working:
             yield from _under(node, None, goals=False)
         elif not is_duties(node.title):
             for below in node.walk():

@@ -71,7 +71,7 @@ def _is_predicate(text: str, folded: str, found: re.Match[str]) -> bool:
         return False
     before = folded[:start].rstrip()
     if re.search(
-        r"(?<![^\W_])(?:các|những|của|và|được|do|về|mọi|có chức năng|cơ quan|được giao)$", before
+        r"(?<![^\W_])(?:các|những|của|và|được|do|về|mọi|có chức năng|được giao)$", before
     ):
         return before.endswith("và") and found.group() not in NOUN_OR_VERB and begins_agency(text)
     if before.endswith(","):
