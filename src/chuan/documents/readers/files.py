@@ -16,6 +16,7 @@ from chuan.documents.readers.extract import Extract, Progress, refuse_secret
 from chuan.documents.readers.isolated import parts_read_apart
 from chuan.documents.readers.likeness import everyday_count, likeness, syllable_count
 from chuan.documents.readers.limits import MAX_PAGES, STAMPED_PAGES
+from chuan.documents.readers.ocr.numerals import mended_numerals
 from chuan.documents.readers.plain import read_text
 from chuan.documents.readers.rewrite import moved, text_of
 from chuan.documents.readers.sniff import FileKind, kind_of
@@ -110,9 +111,10 @@ def _read_apart(kind: FileKind, paths: Sequence[Path], tell: Progress) -> Extrac
         if part.number <= STAMPED_PAGES:
             refuse_secret(_extract(kind, items, margins, seen, pages))
     extract = _extract(kind, items, margins, seen, pages)
-    if seen:
-        _refuse_wordless(extract.source)
-    return extract
+    if not seen:
+        return extract
+    _refuse_wordless(extract.source)
+    return replace(extract, source=mended_numerals(extract.source))
 
 
 def _extract(

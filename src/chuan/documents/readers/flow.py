@@ -53,7 +53,7 @@ def _side_by_side(table: Table) -> bool:
     if has_headings(table):
         return False
     text = "\n".join(cell.text for row in table.rows[:3] for cell in row if cell)
-    return is_letterhead(text) or (len(table.rows[0]) == 2 and is_signature(text))  # noqa: PLR2004
+    return is_letterhead(text) or (len(table.rows[0]) == 2 and is_signature(text))
 
 
 def _lines(rows: list[Row], page: PageLayout) -> Iterator[Line]:

@@ -50,7 +50,7 @@ def grid_of(cells: Iterable[Rectangle], *, tolerance: float = _TOLERANCE) -> Gri
     solid = [c for c in cells if c[2] - c[0] > _MIN_SIDE and c[3] - c[1] > _MIN_SIDE]
     tops = _clusters((cell[1] for cell in solid), tolerance)
     lefts = _clusters((cell[0] for cell in solid), tolerance)
-    if len(lefts) < 2 or (len(tops) < 2 and len(lefts) < 3):  # noqa: PLR2004 - see above
+    if len(lefts) < 2 or (len(tops) < 2 and len(lefts) < 3):
         return None
     table: list[list[Rectangle | None]] = [[None] * len(lefts) for _ in tops]
     spans: dict[Rectangle, int] = {}

@@ -46,7 +46,7 @@ def is_gibberish(text: str) -> bool:
     """Whether a text long enough to tell is not Vietnamese (a broken text layer, noise)."""
     tokens = syllable_count(text)
     odd = len(_ODD.findall(text))
-    if odd > 5 and odd * 4 > tokens:  # noqa: PLR2004 - a quarter unreadable
+    if odd > 5 and odd * 4 > tokens:
         return True
     return tokens >= ENOUGH_TOKENS and likeness(text) < READABLE
 

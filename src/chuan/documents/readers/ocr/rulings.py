@@ -21,14 +21,20 @@ from chuan.documents.readers.grids import Grid, Rectangle, grid_of
 
 _SQUEEZE = 16
 """Pixels squeezed into one: dark only when a line runs through them all."""
+_LONG, _SHORT = 5, 1
+"""Squeezed pixels in a row that make a line, and that make the side of a low cell."""
 _DARK = 150
-_SOLID = 110
-_RUN = re.compile(rb"\x01{5,}")
+_SOLID = 45
+_STEP = 2 * _SQUEEZE
+"""Where a leaning line steps to the next row, so many pixels may be missing."""
 _THICK = 14
+_BREAK = 2
+"""Rows of pixels that may be missing within one line."""
 _NEAR = 10
 """Pixels by which a line may miss the one that it should meet."""
 _SNAP = 6
-_MAX_LINES = 1_500
+_TOUCH = 4
+_MAX_LINES = 6_000
 _WHITE = 255
 
 
@@ -43,27 +49,44 @@ class Ruling:
 
 
 def rulings_of(picture: Image.Image) -> tuple[list[Ruling], list[Ruling]]:
-    """Level and upright lines of a grey picture, in pixels."""
+    """Level and upright lines of a grey picture, in pixels.
+
+    A letter is as tall as the side of a cell of one line: short upright lines count only where they
+    run from one level line to another.
+    """
     ink = picture.point(lambda level: 0 if level < _DARK else _WHITE)
-    upright = ink.transpose(Image.Transpose.TRANSPOSE)
-    return _level_lines(ink), _level_lines(upright)
+    across = ink.transpose(Image.Transpose.TRANSPOSE)
+    level, upright = _level_lines(ink, _LONG), _level_lines(across, _LONG)
+    if not level:
+        return level, upright
+    short = [line for line in _level_lines(across, _SHORT) if _spans_rows(line, level)]
+    return level, upright + short
 
 
-def _level_lines(ink: Image.Image) -> list[Ruling]:
+def _spans_rows(line: Ruling, level: list[Ruling]) -> bool:
+    """Whether an upright line begins at one level line and ends at another."""
+    at = (line.first + line.last) / 2
+    meets = [other for other in level if other.start - _NEAR <= at <= other.end + _NEAR]
+    return any(abs(other.last - line.start) <= _TOUCH for other in meets) and any(
+        abs(other.first - line.end) <= _TOUCH for other in meets
+    )
+
+
+def _level_lines(ink: Image.Image, blocks: int) -> list[Ruling]:
+    """Level lines at least so many squeezed pixels long."""
     width = max(ink.width // _SQUEEZE, 1)
     thin = ink.resize((width, ink.height), Image.Resampling.BOX)
     marks = thin.point(lambda level: 1 if level < _SOLID else 0).tobytes()
+    pattern = re.compile(rb"\x01{%d,}" % blocks)
     found: list[Ruling] = []
     growing: list[Ruling] = []
     for y in range(ink.height):
         row = marks[y * width : (y + 1) * width]
-        runs = [(r.start() * _SQUEEZE, r.end() * _SQUEEZE) for r in _RUN.finditer(row)]
-        found += [line for line in growing if y - line.last > 2]  # noqa: PLR2004 - a broken row
-        growing = [line for line in growing if y - line.last <= 2]  # noqa: PLR2004
-        for start, end in runs:
-            _grow(growing, start, end, y)
-    found += growing
-    lines = [line for line in found if line.last - line.first <= _THICK]
+        found += [line for line in growing if y - line.last > _BREAK]
+        growing = [line for line in growing if y - line.last <= _BREAK]
+        for run in pattern.finditer(row):
+            _grow(growing, run.start() * _SQUEEZE, run.end() * _SQUEEZE, y)
+    lines = [line for line in found + growing if line.last - line.first <= _THICK]
     if len(lines) > _MAX_LINES:
         return []
     for line in lines:
@@ -72,20 +95,20 @@ def _level_lines(ink: Image.Image) -> list[Ruling]:
 
 
 def _reach_out(line: Ruling, ink: Image.Image) -> None:
-    """Lengthen a line to its true ends, which squeezing cut to whole blocks."""
-    band = ink.crop((0, line.first, ink.width, line.last + 1))
-    dark = band.resize((ink.width, 1), Image.Resampling.BOX).point(lambda v: v < _WHITE and 1)
-    marks = dark.tobytes()
-    line.start = marks.rfind(b"\x00", max(line.start - _SQUEEZE, 0), line.start + 1) + 1 or max(
-        line.start - _SQUEEZE, 0
-    )
-    end = marks.find(b"\x00", line.end - 1, line.end + _SQUEEZE)
-    line.end = end if end >= 0 else min(line.end + _SQUEEZE, ink.width)
+    """Move the ends of a line to where its ink ends; squeezing cut them to whole blocks."""
+    middle = (line.first + line.last) // 2
+    first, last = max(line.first, middle - 1), min(line.last, middle + 1)
+    band = ink.crop((0, first, ink.width, last + 1))
+    marks = band.resize((ink.width, 1), Image.Resampling.BOX).tobytes()
+    while line.start > 0 and marks[line.start - 1] < _WHITE:
+        line.start -= 1
+    while line.end < ink.width and marks[line.end] < _WHITE:
+        line.end += 1
 
 
 def _grow(growing: list[Ruling], start: int, end: int, y: int) -> None:
     for line in growing:
-        if start <= line.end and end >= line.start:
+        if start <= line.end + _STEP and end >= line.start - _STEP:
             line.start, line.end = min(line.start, start), max(line.end, end)
             line.last = y
             return
