@@ -2,8 +2,12 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chuan.cli.speech import Commands, refuse, say, speaks
+
+if TYPE_CHECKING:
+    from chuan.cli.backups.saving import Saved
 
 
 def add_commands(commands: Commands) -> None:
@@ -25,19 +29,29 @@ def run_backup(args: argparse.Namespace) -> int:
     from chuan.cli.start import start_django  # noqa: PLC0415  (other commands need no Django)
 
     start_django()
+    from django.db import DatabaseError  # noqa: PLC0415  (needs Django)
+
     from chuan.cli.backups.errors import BackupRefused  # noqa: PLC0415  (needs Django)
     from chuan.cli.backups.saving import save  # noqa: PLC0415  (needs Django)
     from chuan.config import database  # noqa: PLC0415  (needs Django)
 
-    if database.pending():
-        return refuse(
-            "Chưa có nút nào, hoặc cơ sở dữ liệu chưa nâng cấp. Chạy: chuan doctor",
-            "There is no node here, or its database is not up to date. Run: chuan doctor",
-        )
     try:
+        if database.pending():
+            return refuse(
+                "Chưa có nút nào, hoặc cơ sở dữ liệu chưa nâng cấp. Chạy: chuan doctor",
+                "There is no node here, or its database is not up to date. Run: chuan doctor",
+            )
         saved = save(args.file.resolve(), force=args.force)
     except BackupRefused as reason:
         return refuse(reason.vietnamese, reason.english)
+    except DatabaseError as error:
+        return refuse(
+            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+        )
+    return _tell(args, saved)
+
+
+def _tell(args: argparse.Namespace, saved: "Saved") -> int:
     size = f"{saved.size / 1_000_000:.1f} MB"
     say(
         args,

@@ -28,6 +28,8 @@ def run_restore(args: argparse.Namespace) -> int:
     from chuan.cli.start import start_django  # noqa: PLC0415  (other commands need no Django)
 
     start_django()
+    from django.db import DatabaseError  # noqa: PLC0415  (needs Django)
+
     from chuan.cli.audit import tell_verdict  # noqa: PLC0415  (needs Django)
     from chuan.cli.backups.errors import BackupRefused  # noqa: PLC0415  (needs Django)
     from chuan.cli.backups.restoring import restore  # noqa: PLC0415  (needs Django)
@@ -43,6 +45,10 @@ def run_restore(args: argparse.Namespace) -> int:
         )
     except BackupRefused as reason:
         return refuse(reason.vietnamese, reason.english)
+    except DatabaseError as error:
+        return refuse(
+            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+        )
     say(
         args,
         f"Đã khôi phục bản sao lưu lập lúc {restored.created_at} ({restored.files} tệp).",

@@ -119,3 +119,13 @@ def test_a_place_without_a_node_cannot_be_backed_up(bare: Node, tmp_path: Path) 
 
     assert done.returncode == 2
     assert not (tmp_path / "b").exists()
+
+
+def test_a_lost_signing_key_is_said_and_not_replaced(worked: Node, tmp_path: Path) -> None:
+    (worked.var / "keys" / "audit-signing-key").unlink()
+
+    done = worked.chuan("backup", tmp_path / "b")
+
+    assert done.returncode == 2
+    assert "khoá ký" in done.stderr
+    assert not (worked.var / "keys" / "audit-signing-key").exists()

@@ -141,7 +141,7 @@ def is_empty_node() -> bool:
     with connection.cursor() as cursor:
         for table in tables:
             if table in known:
-                cursor.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT 1) AS some")  # noqa: S608  (our own table names)
+                cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {table})")  # noqa: S608  (our own table names)
                 if cursor.fetchone()[0]:
                     return False
     return True

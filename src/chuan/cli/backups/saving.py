@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from chuan.audit import keys, roots_file
+from chuan.audit.models import AuditBatch
 from chuan.audit.services import record
 from chuan.cli.backups import manifest, snapshot
 from chuan.cli.backups.errors import BackupRefused
@@ -70,7 +71,7 @@ def _refuse_existing(targets: Iterable[Path], *, force: bool) -> None:
 
 
 def _write(target: Path, keys_file: Path, folder: Path) -> Saved:
-    signer = keys.signer() if keys.have_keys() else keys.make_keys()
+    signer = _signer()
     taken = snapshot.take(folder)
     found = {digest: files.path_of(digest) for digest in taken.digests}
     missing = tuple(digest for digest, path in found.items() if not path.exists())
@@ -99,6 +100,19 @@ def _write(target: Path, keys_file: Path, folder: Path) -> Saved:
         _sync(finished)
         finished.replace(place)
     return Saved(target, keys_file, target.stat().st_size, len(found) - len(missing), missing)
+
+
+def _signer() -> keys.Signer:
+    """The node's key; a lost one is never replaced by a new one under a sealed record."""
+    if not keys.have_keys() and not AuditBatch.objects.exists():
+        return keys.make_keys()
+    try:
+        return keys.signer()
+    except keys.KeyMissing as error:
+        raise BackupRefused(
+            f"Không đọc được khoá ký của nút ({error}). Lấy lại từ tệp .keys cất riêng.",
+            f"The node's signing key cannot be read ({error}). Bring it back from its .keys file.",
+        ) from error
 
 
 def _roots_upto(number: int) -> Iterator[bytes]:
