@@ -104,7 +104,7 @@ def _title_pillars(nodes: Sequence[Node]) -> None:
         for child in node.children:
             if child.block is not None and child.label and child.label.family == "arabic":
                 one_sentence = not re.search(r"[.]\s+\S", child.block.text)
-                child.titled = child.titled or (one_sentence and len(child.block.text) < 330)  # noqa: PLR2004
+                child.titled = child.titled or (one_sentence and len(child.block.text) < 330)
 
 
 def _paragraphs(root: Node) -> list[Passage]:

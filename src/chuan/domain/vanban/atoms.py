@@ -13,7 +13,8 @@ from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import TIME, is_time, time_share
 
 _HANGING = re.compile(
-    r"(?:[,(/]|(?<![^\W_])(?:và|của|về|(?<!tiếp )(?<!kèm )theo|(?:định|thị|tư|hoạch|văn|quyết|luật|bản|trình)\s+số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
+    r"(?:[,(/]|(?<![^\W_])(?:và|của|về|(?<!tiếp )(?<!kèm )theo|(?:định|thị|tư|hoạch|văn|quyết|luật|bản"
+    r"|trình)\s+số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
     r"|bằng|vào|trên|qua"
     r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng)|\s[-–])$"
 )
@@ -33,7 +34,8 @@ _PRODUCT_START = re.compile(
     r"|tập huấn|dự thảo)"
 )
 _PERIOD_START = re.compile(
-    r"(?:giai đoạn|trước|quý|quí|tháng|từ|đến|năm|thường|theo|hàng|hằng|định|cuối|đầu|hoàn thành|chậm|sau|mỗi|khi)"
+    r"(?:giai đoạn|trước|quý|quí|tháng|từ|đến|năm|thường|theo|hàng|hằng|định|cuối|đầu|hoàn thành|chậm"
+    r"|sau|mỗi|khi)"
     r"(?![^\W_])"
 )
 _BOUND_TIME = re.compile(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$")

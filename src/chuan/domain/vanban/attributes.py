@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage, join
 
-_OF = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|cá nhân|sở|ngành)?(?:\s*,\s*(?:cơ quan|đơn vị|ban|ngành|địa phương))*\s*"
+_OF = (
+    r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|cá nhân|sở|ngành)?"
+    r"(?:\s*,\s*(?:cơ quan|đơn vị|ban|ngành|địa phương))*\s*"
+)
 _KEYS = re.compile(
     r"(?<![^\W_])(?:"
     rf"(?P<coordinate>{_OF}(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai|chính))?)"

@@ -192,7 +192,7 @@ def _date_after(folded: str, end: int) -> tuple[str | None, int]:
 def iso_date(year: int, month: int, day: int) -> str | None:
     """YYYY-MM-DD, or None where no such day exists."""
     last = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
-    if not (1 <= month <= 12 and 1 <= day <= last):  # noqa: PLR2004 — months of a year
+    if not (1 <= month <= 12 and 1 <= day <= last):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"
 

@@ -15,7 +15,10 @@ NUMBER, TASK, LEAD, COORDINATE, TIME, PRODUCT, OTHER = (
     "other",
 )
 
-_BODY = r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|địa phương|tổ chức|cá nhân)[\s,/]*(?:và\s+)?){0,4}"
+_BODY = (
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|địa phương"
+    r"|tổ chức|cá nhân)[\s,/]*(?:và\s+)?){0,4}"
+)
 _ROLES = (
     (NUMBER, re.compile(r"(?<![^\W_])(?:số\s+)?s?tt(?![^\W_])|(?<![^\W_])số thứ tự")),
     (

@@ -149,7 +149,7 @@ class _Model:
             return -1.0 if role in _BODIES else -0.4
         return -0.6 if role in _BODIES and atom.text[:1].isdigit() else 0.0
 
-    def _enter(self, atom: Atom, before: Atom | None, column: int) -> float:
+    def _enter(self, atom: Atom, before: Atom | None, column: int) -> float:  # noqa: PLR0911 — one answer a clue
         """How well a cell of this column may begin with the atom."""
         role = self._columns[column]
         if role in _BODIES:

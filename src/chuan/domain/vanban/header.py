@@ -120,7 +120,7 @@ def _date(line: Passage, found: re.Match[str]) -> tuple[str | None, Passage]:
     words = line[max(start - len("ngày"), 0) : start + numbers.end()].strip()
     if day and month:
         return iso_date(year, int(month), int(day)), words
-    if month and 1 <= int(month) <= 12:  # noqa: PLR2004 — months of a year
+    if month and 1 <= int(month) <= 12:
         return f"{year:04d}-{int(month):02d}", words
     return f"{year:04d}", words
 
@@ -144,7 +144,7 @@ def _body_lines(line: Printed, rest: Passage) -> list[Printed]:
         rest = rest[: cut[0]] + rest[cut[1] :]
         cut = cut_motto(rest.text)
     clean = rest.strip(" *_-–.")
-    if len(clean.text) < 3 or is_stamp(clean.text) or not is_upper(clean.text):  # noqa: PLR2004
+    if len(clean.text) < 3 or is_stamp(clean.text) or not is_upper(clean.text):
         return []
     return [Printed(passage=clean, page=line.page, gap=line.gap, bold=line.bold)]
 

@@ -91,7 +91,7 @@ def _by_deadline(sentence: Passage, reporting: Reporting) -> list[Reporting]:
     """Such as "6 tháng (trước ngày 15/6), năm (trước ngày 20/11)" are two reports."""
     folded = fold(sentence.text)
     marks = list(_DEADLINE.finditer(folded))
-    if len(marks) < 2:  # noqa: PLR2004 — several deadlines
+    if len(marks) < 2:
         return [reporting]
     found: list[Reporting] = []
     start = 0

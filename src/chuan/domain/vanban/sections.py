@@ -89,7 +89,7 @@ def find_all(root: Node, wanted: str) -> list[Node]:
         and pattern.search(node.title)
         and not other.search(node.title)
         and not is_tasks(node.title)
-        and len(node.title) < 60  # noqa: PLR2004 — a heading, not a sentence
+        and len(node.title) < 60
     ]
 
 

@@ -61,7 +61,7 @@ def _is_recipient(piece: Printed, left: list[Printed]) -> bool:
     text = piece.text
     if _RECIPIENTS.match(piece.folded) or bullet_length(text):
         return True
-    if _is_signature(piece) or is_stamp(text) or (is_upper(text) and len(text) > 5):  # noqa: PLR2004
+    if _is_signature(piece) or is_stamp(text) or (is_upper(text) and len(text) > 5):
         return False
     closed = bool(left) and re.search(r"\blưu\b", left[-1].folded) and left[-1].text.endswith(".")
     return bool(left) and not closed and not (is_person(text) and _ITEM_END.search(left[-1].text))

@@ -70,9 +70,7 @@ def _is_predicate(text: str, folded: str, found: re.Match[str]) -> bool:
     if start == 0 or text[start].isupper():
         return False
     before = folded[:start].rstrip()
-    if re.search(
-        r"(?<![^\W_])(?:các|những|của|và|được|do|về|mọi|có chức năng|được giao)$", before
-    ):
+    if re.search(r"(?<![^\W_])(?:các|những|của|và|được|do|về|mọi|có chức năng|được giao)$", before):
         return before.endswith("và") and found.group() not in NOUN_OR_VERB and begins_agency(text)
     if before.endswith(","):
         return found.group() not in NOUN_OR_VERB

@@ -28,8 +28,10 @@ _DEADLINE = re.compile(
     r"(?:\s+(?:hằng|hàng)\s+năm)?"
 )
 _CLOSING = re.compile(
-    r"^(?:trên đây là|(?:yêu cầu|đề nghị)\s.{0,120}(?:nghiêm túc|khẩn trương)?\s*(?:triển khai|tổ chức)?\s*thực hiện\s"
-    r"(?:nghiêm\s|tốt\s)?(?:chỉ thị|kế hoạch|nghị quyết|quyết định|công văn) này)|^(?:chỉ thị|kế hoạch|nghị quyết) này\s"
+    r"^(?:trên đây là|(?:yêu cầu|đề nghị)\s.{0,120}(?:nghiêm túc|khẩn trương)?\s*(?:triển khai"
+    r"|tổ chức)?\s*thực hiện\s"
+    r"(?:nghiêm\s|tốt\s)?(?:chỉ thị|kế hoạch|nghị quyết|quyết định|công văn) này)|^(?:chỉ thị|kế hoạch"
+    r"|nghị quyết) này\s"
 )
 _INTRODUCES = re.compile(r":\s*$")
 _REMARK = re.compile(r"^\(.*\)\.?$")

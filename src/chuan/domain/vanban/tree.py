@@ -105,14 +105,14 @@ def _give_titles(root: Node) -> None:
 
 def _agree(siblings: Sequence[Node]) -> None:
     """The last of numbered paragraphs is no heading for the paragraphs that happen to follow it."""
-    if len(siblings) < 2 or any(node.titled for node in siblings[:-1]):  # noqa: PLR2004 — a pair
+    if len(siblings) < 2 or any(node.titled for node in siblings[:-1]):
         return
     last = siblings[-1]
     if last.block is not None and last.block.text.endswith(".") and not last.children:
         last.titled = last.titled and (last.block.bold or last.block.caps)
 
 
-def _is_title(node: Node, block: Block, label: Label) -> bool:
+def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 — one answer a clue
     text = block.text
     if len(text) < _MIN_TITLE:
         return False
