@@ -48,6 +48,10 @@ def read_upload(*, actor: Actor, uid: UUID, progress: Progress) -> ImportDraft:
     except DomainError as refusal:
         _refuse(actor, upload, refusal, code="")
         raise
+    except Exception:  # the edge of a job: whatever broke, no copy of the file may stay
+        broken = UploadRefused(_("Không đọc được tệp này; hãy lưu lại tệp rồi tải lên lần nữa."))
+        _refuse(actor, upload, broken, code="")
+        raise
     return _keep(actor, upload, reading)
 
 
