@@ -7,8 +7,8 @@ from chuan.orgs.models import Organisation
 from tests.factories.cast import Cast
 
 ROOT = "/lam-viec/to-chuc/"
-OWN_PAGES = ("", "cay/", "tai-ve/", "toi/", "lam-viec-cho/")
-ADMIN_PAGES = ("moi/", "nguoi/", "nguoi/moi/", "nguoi/tai-ve/")
+OWN_PAGES = ("co-quan/", "co-quan/cay/", "co-quan/tai-ve/", "toi/", "lam-viec-cho/")
+ADMIN_PAGES = ("co-quan/moi/", "nguoi/", "nguoi/moi/", "nguoi/tai-ve/")
 
 
 @pytest.mark.parametrize("page", OWN_PAGES)
@@ -31,7 +31,7 @@ def test_pages_of_administrators_are_theirs_alone(cast: Cast, page: str) -> None
 
 
 def test_the_list_holds_only_the_own_tree(cast: Cast) -> None:
-    page = cast.vy.client.get(ROOT).content.decode()
+    page = cast.vy.client.get(f"{ROOT}co-quan/").content.decode()
 
     assert "Hải Phòng" in page
     assert "Châu Tiến" not in page
@@ -57,16 +57,16 @@ def test_a_person_of_another_province_does_not_exist_for_a_stranger(cast: Cast) 
 
 @pytest.mark.parametrize("action", ["doi-ten/", "ket-thuc/", "ke-thua/"])
 def test_a_body_of_another_province_is_not_managed_by_a_stranger(cast: Cast, action: str) -> None:
-    page = f"{ROOT}{cast.commune.uid}/{action}"
+    page = f"{ROOT}co-quan/{cast.commune.uid}/{action}"
 
     assert cast.vy.client.get(page).status_code == 404
     assert cast.vy.client.post(page, {"name": "Của tôi"}).status_code == 404
     assert cast.commune_admin.client.get(page).status_code == 200
-    assert cast.hoa.client.get(f"{ROOT}{cast.culture.uid}/{action}").status_code == 403
+    assert cast.hoa.client.get(f"{ROOT}co-quan/{cast.culture.uid}/{action}").status_code == 403
 
 
 def test_a_body_has_a_public_page_without_people(cast: Cast) -> None:
-    page = cast.an.client.get(f"{ROOT}{cast.culture.uid}/")
+    page = cast.an.client.get(f"{ROOT}co-quan/{cast.culture.uid}/")
 
     assert page.status_code == 200
     assert "Phòng Văn hóa - Xã hội" in page.content.decode()
@@ -76,7 +76,7 @@ def test_a_body_has_a_public_page_without_people(cast: Cast) -> None:
 def test_an_administrator_makes_renames_and_ends_a_body(cast: Cast) -> None:
     client = cast.commune_admin.client
     made = client.post(
-        f"{ROOT}moi/",
+        f"{ROOT}co-quan/moi/",
         {
             "parent": cast.commune.pk,
             "agency": "tt-pvhcc",
@@ -87,12 +87,16 @@ def test_an_administrator_makes_renames_and_ends_a_body(cast: Cast) -> None:
     assert made["Location"].endswith(f"{body.uid}/")
     assert body.path == f"{cast.commune.path}tt-pvhcc/"
 
-    client.post(f"{ROOT}{body.uid}/doi-ten/", {"name": "Trung tâm Hành chính công xã Châu Tiến"})
-    client.post(f"{ROOT}{body.uid}/ten-goi/", {"alias": "Bộ phận một cửa"})
-    client.post(f"{ROOT}{body.uid}/ke-thua/", {"successor": cast.economy.pk, "extent": "whole"})
-    client.post(f"{ROOT}{body.uid}/ket-thuc/", {"last_day": "2026-01-31"})
+    client.post(
+        f"{ROOT}co-quan/{body.uid}/doi-ten/", {"name": "Trung tâm Hành chính công xã Châu Tiến"}
+    )
+    client.post(f"{ROOT}co-quan/{body.uid}/ten-goi/", {"alias": "Bộ phận một cửa"})
+    client.post(
+        f"{ROOT}co-quan/{body.uid}/ke-thua/", {"successor": cast.economy.pk, "extent": "whole"}
+    )
+    client.post(f"{ROOT}co-quan/{body.uid}/ket-thuc/", {"last_day": "2026-01-31"})
 
-    page = client.get(f"{ROOT}{body.uid}/").content.decode()
+    page = client.get(f"{ROOT}co-quan/{body.uid}/").content.decode()
     for words in (
         "Trung tâm Phục vụ hành chính công xã",
         "Bộ phận một cửa",
@@ -104,7 +108,7 @@ def test_an_administrator_makes_renames_and_ends_a_body(cast: Cast) -> None:
 
 def test_a_parent_outside_the_own_tree_is_refused(cast: Cast) -> None:
     page = cast.commune_admin.client.post(
-        f"{ROOT}moi/", {"parent": cast.province.pk, "agency": "", "name": "Sở của tôi"}
+        f"{ROOT}co-quan/moi/", {"parent": cast.province.pk, "agency": "", "name": "Sở của tôi"}
     )
 
     assert page.status_code == 200

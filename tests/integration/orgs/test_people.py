@@ -107,7 +107,7 @@ def test_a_role_carries_from_its_first_day_to_its_last(cast: Cast) -> None:
 
 def test_ending_a_role_yesterday_closes_the_sessions(cast: Cast) -> None:
     client = cast.hoa.client
-    assert client.get("/lam-viec/to-chuc/").status_code == 200
+    assert client.get("/lam-viec/to-chuc/co-quan/").status_code == 200
     role = RoleAssignment.objects.get(person=cast.hoa.person)
 
     services.end_role(
@@ -116,7 +116,7 @@ def test_ending_a_role_yesterday_closes_the_sessions(cast: Cast) -> None:
         last_day=clock.today() - timedelta(days=1),
     )
 
-    assert client.get("/lam-viec/to-chuc/").status_code == 302
+    assert client.get("/lam-viec/to-chuc/co-quan/").status_code == 302
 
 
 def test_reset_access_ends_password_and_sessions(cast: Cast) -> None:
@@ -129,7 +129,7 @@ def test_reset_access_ends_password_and_sessions(cast: Cast) -> None:
     hoa.refresh_from_db()
     assert not hoa.check_password(PASSWORD)
     assert hoa.check_password(code)
-    assert client.get("/lam-viec/to-chuc/").status_code == 302
+    assert client.get("/lam-viec/to-chuc/co-quan/").status_code == 302
 
 
 def test_an_ended_account_signs_in_no_more_and_keeps_its_name(cast: Cast) -> None:
@@ -142,7 +142,7 @@ def test_an_ended_account_signs_in_no_more_and_keeps_its_name(cast: Cast) -> Non
     hoa.refresh_from_db()
     assert not hoa.is_active
     assert hoa.full_name == "Hoa"
-    assert client.get("/lam-viec/to-chuc/").status_code == 302
+    assert client.get("/lam-viec/to-chuc/co-quan/").status_code == 302
     with pytest.raises(NameTaken):
         services.set_role(
             actor=cast.commune_admin.actor, person=hoa, organisation=cast.culture,

@@ -20,7 +20,7 @@ from tests.factories.cast import Cast
 from tests.factories.people import PASSWORD, person
 
 LOGIN = "/tai-khoan/dang-nhap/"
-PAGE = "/lam-viec/to-chuc/"
+PAGE = "/lam-viec/to-chuc/co-quan/"
 
 
 @pytest.fixture(autouse=True)

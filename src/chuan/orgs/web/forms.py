@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -35,6 +36,18 @@ def role_choices(actor: Actor) -> Choices:
     """The roles that the actor may give."""
     given = [role for role in Role if role is not Role.NODE_ADMINISTRATOR or actor.path == "/"]
     return [(str(role), ROLES[role]) for role in given]
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
+    """User name and password, labelled above the fields and nowhere else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (allauth's signature)
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.fields["login"].label = _("Tên đăng nhập")
+        self.fields["password"].label = _("Mật khẩu hoặc mã dùng một lần")
+        self.fields["password"].help_text = ""
 
 
 class OrganisationForm(forms.Form):

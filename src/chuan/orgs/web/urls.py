@@ -6,10 +6,10 @@ from chuan.orgs.web.views import invitations, organisations, own, people
 
 app_name = "orgs"
 urlpatterns = [
-    path("", organisations.organisation_list, name="organisation_list"),
-    path("tai-ve/", organisations.organisation_export, name="organisation_export"),
-    path("cay/", organisations.organisation_tree, name="organisation_tree"),
-    path("moi/", organisations.organisation_create, name="organisation_create"),
+    path("co-quan/", organisations.organisation_list, name="organisation_list"),
+    path("co-quan/tai-ve/", organisations.organisation_export, name="organisation_export"),
+    path("co-quan/cay/", organisations.organisation_tree, name="organisation_tree"),
+    path("co-quan/moi/", organisations.organisation_create, name="organisation_create"),
     path("toi/", own.profile, name="profile"),
     path("lam-viec-cho/", own.acting_choose, name="acting_choose"),
     path("nguoi/", people.person_list, name="person_list"),
@@ -23,12 +23,20 @@ urlpatterns = [
     path("nguoi/<uuid:uid>/quyen/<int:role_id>/ket-thuc/", people.role_end, name="role_end"),
     path("nguoi/<uuid:uid>/dat-lai/", people.access_reset, name="access_reset"),
     path("nguoi/<uuid:uid>/ket-thuc/", people.account_end, name="account_end"),
-    path("<uuid:uid>/", organisations.organisation_detail, name="organisation_detail"),
-    path("<uuid:uid>/doi-ten/", organisations.organisation_rename, name="organisation_rename"),
-    path("<uuid:uid>/ten-goi/", organisations.alias_add, name="alias_add"),
-    path("<uuid:uid>/ten-goi/<int:alias_id>/bo/", organisations.alias_remove, name="alias_remove"),
-    path("<uuid:uid>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
+    path("co-quan/<uuid:uid>/", organisations.organisation_detail, name="organisation_detail"),
     path(
-        "<uuid:uid>/ke-thua/", organisations.organisation_successor, name="organisation_successor"
+        "co-quan/<uuid:uid>/doi-ten/", organisations.organisation_rename, name="organisation_rename"
+    ),
+    path("co-quan/<uuid:uid>/ten-goi/", organisations.alias_add, name="alias_add"),
+    path(
+        "co-quan/<uuid:uid>/ten-goi/<int:alias_id>/bo/",
+        organisations.alias_remove,
+        name="alias_remove",
+    ),
+    path("co-quan/<uuid:uid>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
+    path(
+        "co-quan/<uuid:uid>/ke-thua/",
+        organisations.organisation_successor,
+        name="organisation_successor",
     ),
 ]
