@@ -69,7 +69,7 @@ def story() -> tuple[Knot, ...]:
     """The thread in general terms, for the front page."""
     return (
         Knot(_("Chỉ thị"), state_label=_("Cấp trên nêu chủ trương, có số ký hiệu, có ngày.")),
-        Knot(_("Kế hoạch"), state_label=_("Thả tệp vào; phần mềm đọc, người xem lại, chấp nhận.")),
+        Knot(_("Kế hoạch"), state_label=_("Thả tệp vào; phần mềm đọc, người xem lại, tiếp nhận.")),
         Knot(
             _("Nhiệm vụ"),
             state="now",
