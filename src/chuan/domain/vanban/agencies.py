@@ -194,7 +194,7 @@ def _parts_two(before: str, mark: str, after: str, *, in_group: bool) -> bool:  
 
 def _and_parts_two(before: str, last: str, after: str, folded: str) -> bool:
     if re.search(r"(?:hđnd|hội đồng nhân dân|đbqh|đại biểu quốc hội|báo)$", last):
-        return not re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng|đài)", folded)
+        return not re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng|đài|phát thanh)", folded)
     if re.match(r"(?:các|những|toàn thể)\s", folded):
         return not re.fullmatch(r"(?:các|những)\s+\S+", last) or begins_name(before)
     if begins_name(after):

@@ -45,6 +45,7 @@ def build_document(items: Sequence[Item], fixer: SlipFixer) -> Document:
         reporting += reports_in_tasks(nodes)
     if kind == "decision":
         duties += [] if duties else article_duties(root)
+        reporting += reports_in_tasks(root.children)
     tasks = annex_tasks(tables, fixer) if has_rows else body_tasks(nodes, fixer)
     if kind == "official_letter":
         tasks = tasks if has_rows else letter_tasks(root, nodes, fixer)

@@ -22,7 +22,7 @@ _SOCIETY = re.compile(r"Xã\s+hội|Kế\s+hoạch(?=[,;]|$)|Thương\s+binh")
 _LONG_LINE = 180
 _MIN_LINE = 40
 _FULL = 0.84
-_BROKEN_SHARE = 0.5
+_BROKEN_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,13 @@ def typical_width(lines: Sequence[Printed]) -> int:
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= _MIN_LINE)
     if not lengths or lengths[-1] > _LONG_LINE or not _is_wrapped(lines):
         return 0
-    return lengths[int(0.9 * (len(lengths) - 1))]
+    return lengths[round(0.9 * (len(lengths) - 1))]
 
 
 def _is_wrapped(lines: Sequence[Printed]) -> bool:
     """Whether lines break in the middle of sentences."""
     pairs = list(pairwise(lines))
-    broken = sum(
-        line.text[:1].islower() or not _TERMINAL.search(before.text) for before, line in pairs
-    )
+    broken = sum(line.text[:1].islower() for _, line in pairs)
     return broken > _BROKEN_SHARE * len(pairs)
 
 

@@ -114,7 +114,8 @@ def article_duties(root: Node) -> list[Duty]:
         for block in [*blocks, *node.blocks]:
             folded = fold(block.text)
             match = _ANSWERABLE.search(folded)
-            if not match or "thi hành" not in folded or not begins_agency(block.text):
+            named = begins_agency(block.text) and ("thi hành" in folded or subject_end(block.text))
+            if not match or not named:
                 continue
             text = block.passage[:-2] if block.text.endswith("./.") else block.passage
             found.append(

@@ -31,6 +31,7 @@ _PROMULGATES = re.compile(
     r"|quyết định)\s+"
     r"(?:[^;.,]{0,30}?)(?:kế hoạch|chương trình|chỉ thị|nghị quyết|quyết định|hướng dẫn)"
 )
+_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ&]{2,}\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _SUBJECT = re.compile(r"^\s*(?:v\s*/\s*v|về việc)\s*:?\s*")
 
 
@@ -65,7 +66,8 @@ def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
         placed = place_date(rest.text)
         if placed and date is None:
             place, date = _place(rest, placed), _date(rest, placed)
-            rest = rest[: placed.start("place")] + rest[placed.end() :]
+            left = rest.text.find(place.text, placed.start("place"))
+            rest = rest[:left] + rest[placed.end() :]
         bodies.extend(_body_lines(line, rest))
     superior, issuer = _bodies(bodies)
     if zones.kind_of and is_upper(zones.kind_of.text):
@@ -103,7 +105,9 @@ def _sent_with_owner(zones: Zones) -> Passage | None:
 def _place(line: Passage, found: re.Match[str]) -> Passage:
     place = line[found.start("place") : found.end("place")]
     words = re.split(r"\s{2,}", place.text.strip())
-    return place[place.text.rfind(words[-1]) :].strip()
+    place = place[place.text.rfind(words[-1]) :].strip()
+    body = _CAPITALS.match(place.text)
+    return place[body.end() :] if body else place
 
 
 def _date(line: Passage, found: re.Match[str]) -> tuple[str | None, Passage]:

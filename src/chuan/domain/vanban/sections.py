@@ -88,6 +88,7 @@ def find_all(root: Node, wanted: str) -> list[Node]:
         if node.titled
         and pattern.search(node.title)
         and not other.search(node.title)
+        and not is_goals(node.title)
         and not is_tasks(node.title)
         and len(node.title) < 60
     ]

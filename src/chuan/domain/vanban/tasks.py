@@ -105,11 +105,10 @@ def _collect(node: Node, drafts: list[_Draft], heading: Passage | None = None) -
         draft.heading = heading
     for child in node.children:
         _collect(child, drafts, heading)
-    childless = node.titled and len(drafts) == start and not node.children
-    if childless and block is not None and _only_notes(node):
-        drafts.append(_Draft(_parent(node), _number(node), block.passage))
-        for below in node.blocks:
-            drafts[-1].notes.update(notes_in(below.passage))
+    if node.titled and len(drafts) == start and block is not None and _only_notes(node):
+        drafts.append(_Draft(_parent(node), _number(node), block.passage, heading=heading))
+        for passage in _notes_below(node):
+            drafts[-1].notes.update(notes_in(passage))
 
 
 def _heading_body(node: Node) -> Passage | None:
@@ -120,8 +119,13 @@ def _heading_body(node: Node) -> Passage | None:
     return title[:end].strip(" ,;:") if end else title
 
 
+def _notes_below(node: Node) -> list[Passage]:
+    own = [below.passage for below in node.blocks]
+    return own + [child.block.passage for child in node.children if child.block is not None]
+
+
 def _only_notes(node: Node) -> bool:
-    return all(is_note(below.passage) for below in node.blocks)
+    return all(is_note(passage) for passage in _notes_below(node))
 
 
 def _number(node: Node) -> str | None:
