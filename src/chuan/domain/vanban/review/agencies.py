@@ -25,7 +25,9 @@ _DISTRICT_END = date(2025, 7, 1)
 @lru_cache(maxsize=4)
 def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, re.Pattern[str]], ...]:
     """Each ended body with the pattern of its names, the longest name first."""
-    alive = {fold(name) for a in knowledge.agencies if not a.valid_until for name in (a.name, *a.aliases)}
+    alive = {
+        fold(name) for a in knowledge.agencies if not a.valid_until for name in (a.name, *a.aliases)
+    }
     found = []
     for agency in knowledge.agencies:
         if not agency.valid_until:
@@ -33,14 +35,25 @@ def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, re.Pattern[str]], ...]:
         names = [n for n in (agency.name, *agency.aliases) if fold(n) not in alive and len(n) > 5]
         if names:
             names.sort(key=len, reverse=True)
-            joined = "|".join(r"\s+".join(re.escape(fold(part)) for part in n.split()) for n in names)
-            found.append((agency, re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])(?!\s+và\s+(?:dân vận|chuyển đổi))")))
+            joined = "|".join(
+                r"\s+".join(re.escape(fold(part)) for part in n.split()) for n in names
+            )
+            found.append(
+                (
+                    agency,
+                    re.compile(
+                        rf"(?<![^\W_])(?:{joined})(?![^\W_])(?!\s+và\s+(?:dân vận|chuyển đổi))"
+                    ),
+                )
+            )
     return tuple(found)
 
 
-def _runs_until(case: Case, document: Document) -> date | None:
+def _runs_until(document: Document) -> date | None:
     """The last day that the document plans for; None when it plans nothing ahead."""
-    years = [p.end or p.start for task in document.tasks if (p := task.period) and (p.end or p.start)]
+    years = [
+        p.end or p.start for task in document.tasks if (p := task.period) and (p.end or p.start)
+    ]
     years += [target.by for target in document.targets if target.by]
     title = document.title.text if document.title else ""
     years += [int(next(filter(None, m.groups()))) for m in _AHEAD.finditer(title)]
@@ -57,10 +70,20 @@ def _groups(case: Case, document: Document, text: str) -> dict[str, tuple[Agency
     start, end = case.within(document)
     taken: list[tuple[int, int]] = []
     groups: dict[str, tuple[Agency, list[Value]]] = {}
-    district = Agency("cấp huyện", valid_until="2025-06-30", basis="72/2025/QH15", confidence="B", level="district")
+    district = Agency(
+        "cấp huyện",
+        valid_until="2025-06-30",
+        basis="72/2025/QH15",
+        confidence="B",
+        level="district",
+    )
     patterns = [(district, _DISTRICT), *_ended(case.knowledge)]
     found = sorted(
-        ((m.span(), agency) for agency, pattern in patterns for m in pattern.finditer(text, start, end)),
+        (
+            (m.span(), agency)
+            for agency, pattern in patterns
+            for m in pattern.finditer(text, start, end)
+        ),
         key=lambda item: (item[0][0], -item[0][1]),
     )
     for span, agency in found:
@@ -85,19 +108,27 @@ def _abolished(case: Case) -> Iterator[Hit]:
     text = fold(case.text)
     merged: dict[str, tuple[Agency, list[Value], bool]] = {}
     for document in case.documents:
-        until = _runs_until(case, document)
+        until = _runs_until(document)
         for family, (agency, places) in _groups(case, document, text).items():
             ended = date.fromisoformat(agency.valid_until)
             if until is None or until <= ended:
                 continue
             late = bool(document.date) and str(document.date) > agency.valid_until
             known = merged.get(family)
-            merged[family] = (agency, (known[1] if known else []) + places, late or bool(known and known[2]))
+            merged[family] = (
+                agency,
+                (known[1] if known else []) + places,
+                late or bool(known and known[2]),
+            )
     for agency, places, late in merged.values():
         yield Hit(
             tuple(_distinct(places)[:12]),
             "",
-            {"body": agency.name if agency.name == "cấp huyện" else f"“{agency.name}”", "since": _next_day(agency.valid_until), "successors": _successors(agency)},
+            {
+                "body": agency.name if agency.name == "cấp huyện" else f"“{agency.name}”",
+                "since": _next_day(agency.valid_until),
+                "successors": _successors(agency),
+            },
             basis=_basis(agency),
             confidence=agency.confidence,
             severity="error" if late else "warning",
@@ -128,16 +159,22 @@ def _renamed(case: Case) -> Iterator[Hit]:
     """Bodies that ended after the document and after all it plans: true now, no fault of it."""
     text = fold(case.text)
     for document in case.documents:
-        until = _runs_until(case, document)
+        until = _runs_until(document)
         for agency, places in _groups(case, document, text).values():
             ended = date.fromisoformat(agency.valid_until)
             gone = case.on is not None and case.on > ended
             if gone and (until is None or until <= ended):
                 yield Hit(
-                    tuple(_distinct(places)[:12]), "",
-                    {"body": agency.name, "since": _next_day(agency.valid_until), "successors": _successors(agency)},
-                    basis=_basis(agency), confidence=agency.confidence,
-                )  # fmt: skip
+                    tuple(_distinct(places)[:12]),
+                    "",
+                    {
+                        "body": agency.name,
+                        "since": _next_day(agency.valid_until),
+                        "successors": _successors(agency),
+                    },
+                    basis=_basis(agency),
+                    confidence=agency.confidence,
+                )
 
 
 def _websites(case: Case) -> Iterator[Hit]:
@@ -161,7 +198,9 @@ def _leads_and_joins(case: Case) -> Iterator[Hit]:
                 evidence += [task.lead_raw, task.coordinate_raw]
                 where.append(f"{task.section}.{task.number}" if task.number else task.section)
     if evidence:
-        yield Hit(tuple(evidence[:8]), "Phụ lục " + ", ".join(where[:6]), {"rows": ", ".join(where)})
+        yield Hit(
+            tuple(evidence[:8]), "Phụ lục " + ", ".join(where[:6]), {"rows": ", ".join(where)}
+        )
 
 
 def _twice(task: Task) -> Value | None:
@@ -172,52 +211,115 @@ def _twice(task: Task) -> Value | None:
         name = fold(body.text)
         if name in leads and "liên quan" not in name:
             return body
-        if gathers and re.match(r"(?:sở|phòng)\s", name) and any(name.split()[0] in lead for lead in leads if lead.startswith("các")):
+        if (
+            gathers
+            and re.match(r"(?:sở|phòng)\s", name)
+            and any(name.split()[0] in lead for lead in leads if lead.startswith("các"))
+        ):
             return body
     return None
 
 
-_HEAD = "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/KH-UBND\nNghệ An, ngày 05 tháng 3 năm {year}\n\nKẾ HOẠCH\nTập huấn đến năm {until}\n\nI. NHIỆM VỤ\n"
-_PAST = Knowledge(agencies=(Agency("Sở Thông tin và Truyền thông", ("Sở TT&TT",), "province", "", "2025-02-28", ("Sở Khoa học và Công nghệ",), confidence="C"),))
+_HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/KH-UBND\nNghệ An, ngày 05 tháng 3 năm {year}"
+    "\n\nKẾ HOẠCH\nTập huấn đến năm {until}\n\nI. NHIỆM VỤ\n"
+)
+_PAST = Knowledge(
+    agencies=(
+        Agency(
+            "Sở Thông tin và Truyền thông",
+            ("Sở TT&TT",),
+            "province",
+            "",
+            "2025-02-28",
+            ("Sở Khoa học và Công nghệ",),
+            confidence="C",
+        ),
+    )
+)
 _TABLE = (
-    "\nPhụ lục\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
-    "| 1 | Mở lớp tập huấn | {lead} | {other} | Hằng năm |\n| 2 | Kiểm tra phương tiện đo | Sở Công Thương | Công an tỉnh | Hằng năm |\n"
+    "\nPhụ lục\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)\n\n| TT | Nhiệm vụ |"
+    " Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+    "| 1 | Mở lớp tập huấn | {lead} | {other} | Hằng năm |\n| 2 | Kiểm tra phương "
+    "tiện đo | Sở Công Thương | Công an tỉnh | Hằng năm |\n"
 )
 
 
 def _annexed(lead: str, other: str) -> Example:
-    return Example(_HEAD.format(year=2026, until=2030) + "- Mở lớp.\n" + _TABLE.format(lead=lead, other=other))
+    return Example(
+        _HEAD.format(year=2026, until=2030) + "- Mở lớp.\n" + _TABLE.format(lead=lead, other=other)
+    )
 
 
 RULES = (
     Rule(
-        "body-abolished", "obsolete_agency", "warning",
-        "Văn bản còn thực hiện sau ngày ấy nhưng {body} không còn từ {since}{successors}.", _abolished,
+        "body-abolished",
+        "obsolete_agency",
+        "warning",
+        "Văn bản còn thực hiện sau ngày ấy nhưng {body} không còn từ {since}{successors}.",
+        _abolished,
         fires=(
-            Example(_HEAD.format(year=2025, until=2030) + "- Giao UBND các huyện, thị xã, thành phố thực hiện.\n"),
-            Example(_HEAD.format(year=2024, until=2030) + "- Giao Sở Thông tin và Truyền thông chủ trì.\n", _PAST),
+            Example(
+                _HEAD.format(year=2025, until=2030)
+                + "- Giao UBND các huyện, thị xã, thành phố thực hiện.\n"
+            ),
+            Example(
+                _HEAD.format(year=2024, until=2030)
+                + "- Giao Sở Thông tin và Truyền thông chủ trì.\n",
+                _PAST,
+            ),
         ),
         silent=(
-            Example(_HEAD.format(year=2026, until=2030) + "- Giao UBND các xã, phường thực hiện.\n"),
-            Example(_HEAD.format(year=2023, until=2024) + "- Giao Sở Thông tin và Truyền thông chủ trì.\n", _PAST),
+            Example(
+                _HEAD.format(year=2026, until=2030) + "- Giao UBND các xã, phường thực hiện.\n"
+            ),
+            Example(
+                _HEAD.format(year=2023, until=2024)
+                + "- Giao Sở Thông tin và Truyền thông chủ trì.\n",
+                _PAST,
+            ),
         ),
     ),
     Rule(
-        "body-renamed-since", "body_renamed", "notice",
-        "“{body}” không còn từ {since}{successors}.", _renamed,
-        fires=(Example(_HEAD.format(year=2023, until=2024) + "- Giao Sở TT&TT chủ trì.\n", _PAST, date(2026, 11, 21)),),
-        silent=(Example(_HEAD.format(year=2023, until=2024) + "- Giao Sở TT&TT chủ trì.\n", _PAST, date(2024, 11, 21)),),
+        "body-renamed-since",
+        "body_renamed",
+        "notice",
+        "“{body}” không còn từ {since}{successors}.",
+        _renamed,
+        fires=(
+            Example(
+                _HEAD.format(year=2023, until=2024) + "- Giao Sở TT&TT chủ trì.\n",
+                _PAST,
+                date(2026, 11, 21),
+            ),
+        ),
+        silent=(
+            Example(
+                _HEAD.format(year=2023, until=2024) + "- Giao Sở TT&TT chủ trì.\n",
+                _PAST,
+                date(2024, 11, 21),
+            ),
+        ),
     ),
     Rule(
-        "website-named-as-body", "mismatch", "question",
-        "“{body}” là trang thông tin, không phải cơ quan; ai chịu trách nhiệm?", _websites,
+        "website-named-as-body",
+        "mismatch",
+        "question",
+        "“{body}” là trang thông tin, không phải cơ quan; ai chịu trách nhiệm?",
+        _websites,
         fires=(_annexed("Sở Y tế", "Cổng Thông tin điện tử tỉnh"),),
         silent=(_annexed("Sở Y tế", "Ban Biên tập Cổng Thông tin điện tử tỉnh"),),
     ),
     Rule(
-        "body-leads-and-joins", "mismatch", "question",
-        "Ở dòng {rows} một cơ quan vừa thuộc bên chủ trì vừa ghi là phối hợp; có nhầm không?", _leads_and_joins,
-        fires=(_annexed("Các sở, ban, ngành", "Sở Khoa học và Công nghệ"), _annexed("Sở Y tế", "Sở Y tế; Công an tỉnh")),
+        "body-leads-and-joins",
+        "mismatch",
+        "question",
+        "Ở dòng {rows} một cơ quan vừa thuộc bên chủ trì vừa ghi là phối hợp; có nhầm không?",
+        _leads_and_joins,
+        fires=(
+            _annexed("Các sở, ban, ngành", "Sở Khoa học và Công nghệ"),
+            _annexed("Sở Y tế", "Sở Y tế; Công an tỉnh"),
+        ),
         silent=(_annexed("Sở Y tế", "Sở Nội vụ; Công an tỉnh"),),
     ),
-)  # fmt: skip
+)

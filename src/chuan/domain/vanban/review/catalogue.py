@@ -8,8 +8,9 @@ from functools import cached_property
 
 from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Span, Value
 
-
-_BROKEN_SYMBOL = re.compile(r"(?<=\d[-/])[ \t]*\n\s*(?=[A-ZĐ]{2})|(?<=[A-ZĐ]-)[ \t]*\n\s*(?=[A-ZĐ]{2})")
+_BROKEN_SYMBOL = re.compile(
+    r"(?<=\d[-/])[ \t]*\n\s*(?=[A-ZĐ]{2})|(?<=[A-ZĐ]-)[ \t]*\n\s*(?=[A-ZĐ]{2})"
+)
 
 
 @dataclass(frozen=True)

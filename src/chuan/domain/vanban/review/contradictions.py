@@ -11,7 +11,9 @@ from chuan.domain.vanban.review.phrases import words
 from chuan.domain.vanban.types import Citation, Document, Target, Value
 
 _SAME_SUBJECT = 0.8
-_LEVELS = frozenset("tỉnh xã phường huyện thành phố của số có được là các".split())
+_LEVELS = frozenset(
+    ["tỉnh", "xã", "phường", "huyện", "thành", "phố", "của", "số", "có", "được", "là", "các"]
+)
 _DATED = re.compile(
     r"(?P<symbol>\d{1,5}(?:/\d{4})?[/-][A-ZĐ][\w&Đđ]*[-/][\w&Đđ-]+),?\s+ngày\s+"
     r"(?P<d>\d{1,2})(?:/|\s+tháng\s+)(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>\d{4})(?!\d)"
@@ -47,8 +49,10 @@ def _same_target(first: Target, second: Target) -> bool:
 
 def _open_alike(first: str, second: str) -> bool:
     """Whether the words right after the figure are much the same: the thing that is counted."""
-    heads = [[w for w in words(text) if not w[0].isdigit()][:8] for text in (first, second)]
-    return SequenceMatcher(None, *heads, autojunk=False).ratio() >= 0.6
+    one, two = (
+        [word for word in words(text) if not word[0].isdigit()][:8] for text in (first, second)
+    )
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.6
 
 
 def _subject(target: Target) -> set[str]:
@@ -66,7 +70,10 @@ def _one_act_two_numbers(case: Case) -> Iterator[Hit]:
         opening = _opening_end(case, document)
         own = fold(document.symbol.text) if document.symbol else ""
         for first, second in combinations(document.citations, 2):
-            if fold(own) in (fold(first.symbol), fold(second.symbol)) or first.symbol == second.symbol:
+            if (
+                fold(own) in (fold(first.symbol), fold(second.symbol))
+                or first.symbol == second.symbol
+            ):
                 continue
             if _alike(first, second) and _reads_as_one(case, first, second, opening):
                 yield Hit(
@@ -158,7 +165,10 @@ def _located(case: Case, value: Value) -> Value:
     return Value(value.text, (found.span(),) if found else ())
 
 
-_PLAN = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/KH-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhát triển sản phẩm địa phương năm 2026\n\n"
+_PLAN = (
+    "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/KH-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026\n\n"
+    "KẾ HOẠCH\nPhát triển sản phẩm địa phương năm 2026\n\n"
+)
 
 RULES = (
     Rule(
@@ -169,14 +179,17 @@ RULES = (
         _two_figures,
         fires=(
             Example(
-                _PLAN + "I. MỤC TIÊU\n- 70% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất "
+                _PLAN
+                + "I. MỤC TIÊU\n- 70% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất "
                 "theo quy trình chung.\n- Rà soát các tổ hợp tác.\nII. NHIỆM VỤ\n"
-                "- 85% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất theo quy trình chung.\n"
+                "- 85% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất "
+                "theo quy trình chung.\n"
             ),
         ),
         silent=(
             Example(
-                _PLAN + "I. MỤC TIÊU\n- 70% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất.\n"
+                _PLAN
+                + "I. MỤC TIÊU\n- 70% hộ nuôi ong của xã được tập huấn ghi chép nhật ký sản xuất.\n"
                 "- 85% hộ trồng chè của xã được cấp mã số vùng trồng theo quy định.\n"
             ),
         ),
@@ -190,19 +203,24 @@ RULES = (
         fires=(
             Example(
                 "KẾ HOẠCH\nthực hiện công tác văn thư\n\n"
-                "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2026 của Ban Thường vụ Tỉnh ủy về nâng cao "
+                "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2026 của Ban Thường vụ Tỉnh"
+                " ủy về nâng cao "
                 "chất lượng công tác văn thư, Ban Thường vụ Đảng ủy xây dựng Kế hoạch như sau:\n"
-                "I. MỤC ĐÍCH\n- Quán triệt Kế hoạch số 51-KH/TU, ngày 06/3/2026 của Ban Thường vụ Tỉnh ủy; "
+                "I. MỤC ĐÍCH\n- Quán triệt Kế hoạch số 51-KH/TU, ngày 06/3/2026 của "
+                "Ban Thường vụ Tỉnh ủy; "
                 "tổ chức thực hiện.\nII. NHIỆM VỤ\n"
-                "- Báo cáo kết quả Kế hoạch số 51-KH/TU, ngày 06/3/2026 của Ban Thường vụ Tỉnh ủy.\n"
+                "- Báo cáo kết quả Kế hoạch số 51-KH/TU, ngày 06/3/2026 của Ban "
+                "Thường vụ Tỉnh ủy.\n"
             ),
         ),
         silent=(
             Example(
                 "KẾ HOẠCH\nthực hiện công tác văn thư\n\n"
-                "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2026 của Ban Thường vụ Tỉnh ủy về nâng cao "
+                "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2026 của Ban Thường vụ Tỉnh"
+                " ủy về nâng cao "
                 "chất lượng công tác văn thư, Ban Thường vụ Đảng ủy xây dựng Kế hoạch như sau:\n"
-                "I. MỤC ĐÍCH\n- Gắn với Kế hoạch số 20-KH/TU, ngày 06/3/2026 của Ban Thường vụ Tỉnh ủy "
+                "I. MỤC ĐÍCH\n- Gắn với Kế hoạch số 20-KH/TU, ngày 06/3/2026 của Ban "
+                "Thường vụ Tỉnh ủy "
                 "về chuyển đổi số.\n"
             ),
         ),

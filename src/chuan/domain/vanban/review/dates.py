@@ -27,7 +27,21 @@ _WEEKDAY = re.compile(
     r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})(?!\d)",
     re.I,
 )
-_WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "nhật": 6}
+_WEEKDAYS = {
+    "hai": 0,
+    "2": 0,
+    "ba": 1,
+    "3": 1,
+    "tư": 2,
+    "4": 2,
+    "năm": 3,
+    "5": 3,
+    "sáu": 4,
+    "6": 4,
+    "bảy": 5,
+    "7": 5,
+    "nhật": 6,
+}
 _FORWARD = ("plan", "directive", "decision", "official_letter", "program", "resolution", "circular")
 
 
@@ -47,7 +61,9 @@ def _impossible(case: Case) -> Iterator[Hit]:
             if good and _day(leap, int(match[2]), int(match[1])):
                 continue
             start = _lead(case.text, match.start())
-            yield Hit((case.quote(start, match.end()),), "", {"date": " ".join(match.group().split())})
+            yield Hit(
+                (case.quote(start, match.end()),), "", {"date": " ".join(match.group().split())}
+            )
     for match in _DAY_MONTH.finditer(case.text):
         day, month = int(match[1]), int(match[2])
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
@@ -56,7 +72,9 @@ def _impossible(case: Case) -> Iterator[Hit]:
 
 def _lead(text: str, at: int) -> int:
     """The start of "Quyết định số … ngày" before a date, so that the evidence says whose date it is."""
-    before = re.search(r"(?:(?:[^\W\d]+\s+){1,2}số\s+\S+,?\s+)?ngày\s+$", text[max(0, at - 70) : at])
+    before = re.search(
+        r"(?:(?:[^\W\d]+\s+){1,2}số\s+\S+,?\s+)?ngày\s+$", text[max(0, at - 70) : at]
+    )
     return at - (len(before.group()) if before else 0)
 
 
@@ -77,10 +95,18 @@ def _deadline_before_issue(case: Case) -> Iterator[Hit]:
         for match in _BY.finditer(case.text, *case.within(document)):
             day = _day(int(match[3]), int(match[2]), int(match[1]))
             if day and _is_past(issued, day) and not _is_told(case.text, match.start()):
-                yield Hit((case.quote(*match.span()),), "", {"deadline": f"{day:%d/%m/%Y}", "issued": _shown(issued)})
+                yield Hit(
+                    (case.quote(*match.span()),),
+                    "",
+                    {"deadline": f"{day:%d/%m/%Y}", "issued": _shown(issued)},
+                )
         for task in document.tasks:
             if _ended_before(task, issued) and task.time:
-                yield Hit((task.time, task.text), _row(task), {"deadline": task.time.text, "issued": _shown(issued)})
+                yield Hit(
+                    (task.time, task.text),
+                    _row(task),
+                    {"deadline": task.time.text, "issued": _shown(issued)},
+                )
 
 
 def _is_told(text: str, at: int) -> bool:
@@ -120,9 +146,17 @@ def _cited_after_issue(case: Case) -> Iterator[Hit]:
                 span = citation.spans[0]
                 end = min(len(case.text), span[1] + 24)
                 yield Hit(
-                    (case.quote(span[0], end if "\n" not in case.text[span[1] : end] else span[1]),),
+                    (
+                        case.quote(
+                            span[0], end if "\n" not in case.text[span[1] : end] else span[1]
+                        ),
+                    ),
                     "",
-                    {"act": citation.symbol, "date": _shown(citation.date), "issued": _shown(issued)},
+                    {
+                        "act": citation.symbol,
+                        "date": _shown(citation.date),
+                        "issued": _shown(issued),
+                    },
                 )
 
 
@@ -147,44 +181,93 @@ def _weekday(case: Case) -> Iterator[Hit]:
             yield Hit((case.quote(*match.span()),), "", {"date": f"{day:%d/%m/%Y}"})
 
 
-_HEAD = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/KH-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nTập huấn năm 2026\n\n"
+_HEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/KH-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026\n\n"
+    "KẾ HOẠCH\nTập huấn năm 2026\n\n"
+)
 
 RULES = (
     Rule(
-        "impossible-date", "date_error", "error",
-        "Ngày {date} không có trên lịch hoặc viết sai dạng.", _impossible,
-        fires=(Example("Quyết định số 15/QĐ-UBND ngày 31/12/025 của UBND xã."), Example("Hoàn thành trước ngày 31/4/2026."), Example("ngày 30 tháng 02 năm 2026")),
-        silent=(Example("Thông tư số 04/2026/TT-BKHCN ngày 27/02/2026; tỷ lệ 1/2/3; ngày 29/02/2024; trước ngày 15/12 hằng năm."),),
+        "impossible-date",
+        "date_error",
+        "error",
+        "Ngày {date} không có trên lịch hoặc viết sai dạng.",
+        _impossible,
+        fires=(
+            Example("Quyết định số 15/QĐ-UBND ngày 31/12/025 của UBND xã."),
+            Example("Hoàn thành trước ngày 31/4/2026."),
+            Example("ngày 30 tháng 02 năm 2026"),
+        ),
+        silent=(
+            Example(
+                "Thông tư số 04/2026/TT-BKHCN ngày 27/02/2026; tỷ lệ 1/2/3; ngày "
+                "29/02/2024; trước ngày 15/12 hằng năm."
+            ),
+        ),
     ),
     Rule(
-        "deadline-before-issue", "date_error", "error",
-        "Thời hạn {deadline} đã qua trước ngày ban hành {issued}.", _deadline_before_issue,
+        "deadline-before-issue",
+        "date_error",
+        "error",
+        "Thời hạn {deadline} đã qua trước ngày ban hành {issued}.",
+        _deadline_before_issue,
         fires=(Example(_HEAD + "I. NHIỆM VỤ\n- Các phòng gửi báo cáo trước ngày 15/01/2026.\n"),),
         silent=(Example(_HEAD + "I. NHIỆM VỤ\n- Các phòng gửi báo cáo trước ngày 15/11/2026.\n"),),
     ),
     Rule(
-        "act-cited-before-it-exists", "date_error", "error",
-        "Văn bản {act} ghi ngày {date}, sau ngày ban hành của chính văn bản này ({issued}).", _cited_after_issue,
-        fires=(Example(_HEAD + "Thực hiện Quyết định số 45/QĐ-UBND ngày 12/9/2026 của UBND tỉnh về tập huấn, UBND xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\n"),),
-        silent=(Example(_HEAD + "Thực hiện Quyết định số 45/QĐ-UBND ngày 12/01/2026 của UBND tỉnh về tập huấn, UBND xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\n"),),
+        "act-cited-before-it-exists",
+        "date_error",
+        "error",
+        "Văn bản {act} ghi ngày {date}, sau ngày ban hành của chính văn bản này ({issued}).",
+        _cited_after_issue,
+        fires=(
+            Example(
+                _HEAD
+                + (
+                    "Thực hiện Quyết định số 45/QĐ-UBND ngày 12/9/2026 của UBND tỉnh về "
+                    "tập huấn, UBND xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n- Nâng "
+                    "cao nghiệp vụ.\n"
+                )
+            ),
+        ),
+        silent=(
+            Example(
+                _HEAD
+                + (
+                    "Thực hiện Quyết định số 45/QĐ-UBND ngày 12/01/2026 của UBND tỉnh về "
+                    "tập huấn, UBND xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n- Nâng "
+                    "cao nghiệp vụ.\n"
+                )
+            ),
+        ),
     ),
     Rule(
-        "period-reversed", "date_error", "error",
-        "Giai đoạn {period} có năm đầu sau năm cuối.", _period_reversed,
+        "period-reversed",
+        "date_error",
+        "error",
+        "Giai đoạn {period} có năm đầu sau năm cuối.",
+        _period_reversed,
         fires=(Example("Thực hiện trong giai đoạn 2030 - 2026."),),
         silent=(Example("Thực hiện trong giai đoạn 2026 - 2030; điện thoại 2030-2026-11."),),
     ),
     Rule(
-        "symbol-year-differs", "date_error", "error",
-        "Ký hiệu ghi năm {year} nhưng ngày ban hành ghi năm {other}.", _year_of_symbol,
-        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I", confidence="A",
+        "symbol-year-differs",
+        "date_error",
+        "error",
+        "Ký hiệu ghi năm {year} nhưng ngày ban hành ghi năm {other}.",
+        _year_of_symbol,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        confidence="A",
         fires=(Example("Nghị định số 37/2026/NĐ-CP ngày 23/01/2025 của Chính phủ."),),
         silent=(Example("Nghị định số 37/2026/NĐ-CP ngày 23/01/2026 của Chính phủ."),),
     ),
     Rule(
-        "weekday-differs", "date_error", "error",
-        "Ngày {date} không rơi vào thứ đã ghi.", _weekday,
+        "weekday-differs",
+        "date_error",
+        "error",
+        "Ngày {date} không rơi vào thứ đã ghi.",
+        _weekday,
         fires=(Example("Thời gian: 08 giờ 00, thứ Hai, ngày 10/3/2026."),),
         silent=(Example("Thời gian: 08 giờ 00, thứ Ba, ngày 10/3/2026."),),
     ),
-)  # fmt: skip
+)

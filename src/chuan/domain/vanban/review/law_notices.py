@@ -26,7 +26,9 @@ def state_on(act: Act, day: str) -> Validity | None:
 
     The latest interval that holds the day decides (a suspension inside a life, a resumption after).
     """
-    holding = [v for v in act.validity if (not v.start or v.start <= day) and (not v.end or day <= v.end)]
+    holding = [
+        v for v in act.validity if (not v.start or v.start <= day) and (not v.end or day <= v.end)
+    ]
     if holding:
         last = max(holding, key=lambda v: v.start)
         return last if last.reason in _OUT else None
@@ -91,34 +93,50 @@ def _hit(citation: Citation, act: Act, state: Validity, day: str) -> Hit:
 _OLD = Knowledge(
     acts=(
         Act(
-            "74/2018/NĐ-CP", "Nghị định",
-            validity=(Validity("in_force", "2018-07-01", "2026-06-30"), Validity("repealed", "2026-07-01", basis="37/2026/NĐ-CP, Điều 97", confidence="A")),
-            replaced_by=("37/2026/NĐ-CP",), confidence="A",
+            "74/2018/NĐ-CP",
+            "Nghị định",
+            validity=(
+                Validity("in_force", "2018-07-01", "2026-06-30"),
+                Validity("repealed", "2026-07-01", basis="37/2026/NĐ-CP, Điều 97", confidence="A"),
+            ),
+            replaced_by=("37/2026/NĐ-CP",),
+            confidence="A",
         ),
     )
-)  # fmt: skip
+)
 
 
 def _plan(day: str) -> str:
     return (
         f"ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/KH-UBND\nHòa Bình, {day}\n\nKẾ HOẠCH\nTập huấn\n\n"
-        "Căn cứ Nghị định số 74/2018/NĐ-CP ngày 15/5/2018 của Chính phủ, UBND xã xây dựng Kế hoạch như sau:\n"
+        "Căn cứ Nghị định số 74/2018/NĐ-CP ngày 15/5/2018 của Chính phủ, UBND xã xây "
+        "dựng Kế hoạch như sau:\n"
         "I. NHIỆM VỤ\n- Mở lớp.\n"
     )
 
 
 RULES = (
     Rule(
-        "act-not-in-force-then", "act_not_in_force", "notice",
-        "{act} {state} vào ngày ban hành văn bản ({day}){replaced}.", _then,
-        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I", confidence="A",
+        "act-not-in-force-then",
+        "act_not_in_force",
+        "notice",
+        "{act} {state} vào ngày ban hành văn bản ({day}){replaced}.",
+        _then,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        confidence="A",
         fires=(Example(_plan("ngày 05 tháng 9 năm 2026"), _OLD),),
         silent=(Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD),),
     ),
     Rule(
-        "act-not-in-force-now", "act_not_in_force", "notice",
-        "{act} nay {state} (xét ngày {day}){replaced}.", _now,
+        "act-not-in-force-now",
+        "act_not_in_force",
+        "notice",
+        "{act} nay {state} (xét ngày {day}){replaced}.",
+        _now,
         fires=(Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD, date(2026, 11, 21)),),
-        silent=(Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD, date(2026, 4, 1)), Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD)),
+        silent=(
+            Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD, date(2026, 4, 1)),
+            Example(_plan("ngày 05 tháng 3 năm 2026"), _OLD),
+        ),
     ),
-)  # fmt: skip
+)

@@ -10,8 +10,10 @@ from chuan.domain.vanban.review.phrases import Paragraph, flat_sections, paragra
 from chuan.domain.vanban.types import Document, Value
 
 _EMPTY = frozenset(
-    "và của các những cho có được là theo về với từ đến trong tại để do này đó ở trên nhằm bằng một số "
-    "khoa học công nghệ năm ngày đảm bảo".split()
+    """
+    và của các những cho có được là theo về với từ đến trong tại để do này đó ở trên nhằm bằng một
+    số khoa học công nghệ năm ngày đảm bảo
+    """.split()  # noqa: SIM905 - words, read as words
 )
 _LOOSE = 0.75
 _ANNEX = re.compile(r"^\s*[*#_]*phụ lục\b", re.I | re.M)
@@ -88,7 +90,9 @@ def _quoted(case: Case, pair: Pair, difference: Difference) -> list[Value]:
         values.append(_find(case, difference.body, low, high))
     if difference.row:
         spans = pair.task.text.spans
-        whole = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, len(case.text))
+        whole = (
+            (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, len(case.text))
+        )
         values.append(_find(case, difference.row, *whole))
     return values
 
@@ -107,17 +111,25 @@ def _what(difference: Difference) -> str:
 
 
 _BODY = (
-    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/KH-UBND\nNghệ An, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nĐo lường\n\nI. MỤC ĐÍCH\n"
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/KH-UBND\nNghệ An, ngày 05 tháng 3 năm 2026"
+    "\n\nKẾ HOẠCH\nĐo lường\n\nI. MỤC ĐÍCH\n"
     "- Nâng cao nhận thức.\nII. NHIỆM VỤ\n1. Kiểm định\n"
-    "a) Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm.\n"
+    "a) Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng "
+    "ba trên địa bàn các xã miền núi hằng năm.\n"
     "b) Kiểm tra nhãn hàng hóa và lượng của hàng đóng gói sẵn tại siêu thị trong dịp lễ, tết.\n\n"
-    "Phụ lục\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+    "Phụ lục\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)\n\n| TT | Nhiệm vụ | "
+    "Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
 )
-_ROW_B = "| 2 | Kiểm tra nhãn hàng hóa và lượng của hàng đóng gói sẵn tại siêu thị trong dịp lễ, tết | Sở Công Thương | Công an tỉnh | Hằng năm |\n"
+_ROW_B = (
+    "| 2 | Kiểm tra nhãn hàng hóa và lượng của hàng đóng gói sẵn tại siêu thị trong dịp "
+    "lễ, tết | Sở Công Thương | Công an tỉnh | Hằng năm |\n"
+)
 
 
 def _rows(first: str) -> Example:
-    return Example(_BODY + f"| 1 | {first} | Sở Khoa học và Công nghệ | Sở Công Thương | Hằng năm |\n" + _ROW_B)
+    return Example(
+        _BODY + f"| 1 | {first} | Sở Khoa học và Công nghệ | Sở Công Thương | Hằng năm |\n" + _ROW_B
+    )
 
 
 RULES = (
@@ -128,10 +140,16 @@ RULES = (
         "Phụ lục {row} khác phần thân: {what}; có chủ ý không?",
         _drifts,
         fires=(
-            _rows("Tổ chức kiểm định cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm"),
+            _rows(
+                "Tổ chức kiểm định cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn"
+                " các xã miền núi hằng năm"
+            ),
         ),
         silent=(
-            _rows("Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba trên địa bàn các xã miền núi hằng năm"),
+            _rows(
+                "Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các "
+                "chợ hạng ba trên địa bàn các xã miền núi hằng năm"
+            ),
         ),
     ),
-)  # fmt: skip
+)

@@ -33,7 +33,9 @@ def _walk(case: Case, document: Document, sections: Sequence[Section], path: str
 
 
 def _marker(section: Section) -> Marker | None:
-    label = section.label.strip(" .):").removeprefix("Điều ").removeprefix("Phần ").removeprefix("Mục ")
+    label = (
+        section.label.strip(" .):").removeprefix("Điều ").removeprefix("Phần ").removeprefix("Mục ")
+    )
     tail = label.split(".")[-1]
     shown = section.title or Value(section.label, section.spans)
     if tail.isdigit():
@@ -59,7 +61,7 @@ def _gaps(case: Case, span: Span, markers: Iterable[Marker], path: str) -> Itera
 
 def type_of(label: str) -> str:
     """The kind of a label: digits, capitals (Roman) or small letters."""
-    tail = label.split(".")[-1]
+    tail = label.rsplit(".", maxsplit=1)[-1]
     return "1" if tail.isdigit() else "I" if tail.isupper() else "a"
 
 
@@ -71,10 +73,19 @@ def _is_printed(case: Case, span: Span, before: Marker, after: Marker) -> bool:
     elif kind == "a":
         wanted = _ALPHABET[before[1]]
     else:
-        wanted = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[min(before[1] + 1, 12)]
+        wanted = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[
+            min(before[1] + 1, 12)
+        ]
     low = before[2].spans[0][0] if before[2].spans else span[0]
     high = after[2].spans[0][0] if after[2].spans else span[1]
-    return re.search(rf"^\s*[*#_]*(?:Điều\s+|Mục\s+|Phần\s+)?(?:[\dIVX]+\.)*{wanted}[.)/\s-]", case.text[low:high], re.M) is not None
+    return (
+        re.search(
+            rf"^\s*[*#_]*(?:Điều\s+|Mục\s+|Phần\s+)?(?:[\dIVX]+\.)*{wanted}[.)/\s-]",
+            case.text[low:high],
+            re.M,
+        )
+        is not None
+    )
 
 
 def _hit(before: Marker, after: Marker, path: str, what: str) -> Hit:
@@ -91,10 +102,18 @@ RULES = (
         basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
         confidence="A",
         fires=(
-            Example("KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NHIỆM VỤ\n- Mở lớp.\nIV. TỔ CHỨC THỰC HIỆN\n- Các phòng phối hợp.\n"),
+            Example(
+                "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\n"
+                "II. NHIỆM VỤ\n- Mở lớp.\nIV. TỔ CHỨC THỰC HIỆN\n- Các phòng phối "
+                "hợp.\n"
+            ),
         ),
         silent=(
-            Example("KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NHIỆM VỤ\n- Mở lớp.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng phối hợp.\n"),
+            Example(
+                "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\n"
+                "II. NHIỆM VỤ\n- Mở lớp.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng phối "
+                "hợp.\n"
+            ),
         ),
     ),
-)  # fmt: skip
+)

@@ -55,7 +55,7 @@ def sentence_span(text: str, at: int) -> tuple[int, int]:
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded."""
-    return [word for word in _WORD.findall(fold(text))]
+    return list(_WORD.findall(fold(text)))
 
 
 def flat_sections(sections: tuple[Section, ...], path: str = "") -> Iterator[tuple[str, Section]]:

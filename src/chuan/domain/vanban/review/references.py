@@ -13,7 +13,8 @@ _OWN_ARTICLE = re.compile(
     r"Điều\s+(\d+)\s+(?:của\s+)?(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị)\s+này", re.I
 )
 _ANNEX_HEAD = re.compile(
-    r"^\s*[*#_]*(?:phụ lục|biểu|bảng|danh mục|phụ biểu)(?:\s+(?:số\s+)?([IVX]+|\d{1,2}))?\b(?!\s+(?:kèm|này))",
+    r"^\s*[*#_]*(?:phụ lục|biểu|bảng|danh mục|phụ biểu)(?:\s+(?:số\s+)?([IVX]+"
+    r"|\d{1,2}))?\b(?!\s+(?:kèm|này))",
     re.I | re.M,
 )
 _ANNEX_USE = re.compile(
@@ -21,7 +22,9 @@ _ANNEX_USE = re.compile(
     r"(?P<after>[^.;\n]{0,60})",
     re.I,
 )
-_OWN = re.compile(r"kèm theo|đính kèm|(?:kế hoạch|quyết định|công văn|chương trình) này|ban hành", re.I)
+_OWN = re.compile(
+    r"kèm theo|đính kèm|(?:kế hoạch|quyết định|công văn|chương trình) này|ban hành", re.I
+)
 _SECTION_USE = re.compile(
     r"(?<![\w])(?:mục|phần)\s+(?P<label>[IVX]{1,5})(?P<rest>(?:[.\s]*\d+)?)\s*"
     r"(?:,?\s*(?:của\s+)?(?:kế hoạch|chương trình|chỉ thị|đề án|phương án)\s+này"
@@ -43,7 +46,9 @@ def _article_missing(case: Case) -> Iterator[Hit]:
                 number = int(use[1])
                 if number > highest and number not in seen:
                     seen.add(number)
-                    last = case.quote(articles[-1].start(), case.text.find("\n", articles[-1].end()))
+                    last = case.quote(
+                        articles[-1].start(), case.text.find("\n", articles[-1].end())
+                    )
                     yield Hit(
                         (case.quote(*use.span()), last),
                         "Nơi nhận" if pattern is _AS_ARTICLE else "",
@@ -61,11 +66,9 @@ def _annex_missing(case: Case) -> Iterator[Hit]:
             number = (use["n"] or "").upper()
             if not (_OWN.search(use["after"]) or number):
                 continue
-            if not number and (heads or has_rows):
+            found = number in heads if number and heads else bool(heads) or has_rows
+            if found or (number and not heads and not _OWN.search(use["after"])):
                 continue
-            if number and (number in heads or not heads or not _OWN.search(use["after"])):
-                if heads or not _OWN.search(use["after"]) or has_rows:
-                    continue
             missing.setdefault(number, case.quote(*use.span()))
         for number, value in missing.items():
             yield Hit((value,), "", {"annex": f"Phụ lục {number}".strip()})
@@ -94,11 +97,15 @@ def _section_missing(case: Case) -> Iterator[Hit]:
 
 def _printed(case: Case, document: Document, label: str) -> bool:
     start, end = case.within(document)
-    return re.search(rf"^\s*[*#_]*(?:phần|mục)?\s*{label}[.\s-]", case.text[start:end], re.M | re.I) is not None
+    return (
+        re.search(rf"^\s*[*#_]*(?:phần|mục)?\s*{label}[.\s-]", case.text[start:end], re.M | re.I)
+        is not None
+    )
 
 
 _DECISION = (
-    "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/QĐ-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\n"
+    "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 12/QĐ-UBND\nHòa Bình, ngày 05 tháng 3 năm 2026"
+    "\n\nQUYẾT ĐỊNH\n"
     "Về việc thành lập Tổ công tác\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Thành lập Tổ công tác.\n"
 )
 
@@ -111,8 +118,24 @@ RULES = (
         _article_missing,
         basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
         confidence="A",
-        fires=(Example(_DECISION + "Điều 2. Tổ công tác chịu trách nhiệm thi hành./.\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n"),),
-        silent=(Example(_DECISION + "Điều 2. Tổ công tác chịu trách nhiệm thi hành./.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n"),),
+        fires=(
+            Example(
+                _DECISION
+                + (
+                    "Điều 2. Tổ công tác chịu trách nhiệm thi hành./.\n\nNơi nhận:\n- Như"
+                    " Điều 3;\n- Lưu: VT.\n"
+                )
+            ),
+        ),
+        silent=(
+            Example(
+                _DECISION
+                + (
+                    "Điều 2. Tổ công tác chịu trách nhiệm thi hành./.\n\nNơi nhận:\n- Như"
+                    " Điều 2;\n- Lưu: VT.\n"
+                )
+            ),
+        ),
     ),
     Rule(
         "annex-missing",
@@ -129,7 +152,8 @@ RULES = (
         silent=(
             Example(
                 "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NỘI DUNG\n"
-                "- Phân công nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.\n\nPhụ lục\nPhân công nhiệm vụ\n"
+                "- Phân công nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.\n\n"
+                "Phụ lục\nPhân công nhiệm vụ\n"
             ),
         ),
     ),
@@ -142,13 +166,15 @@ RULES = (
         fires=(
             Example(
                 "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NHIỆM VỤ\n"
-                "- Bố trí kinh phí.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng thực hiện nhiệm vụ tại Mục V Kế hoạch này.\n"
+                "- Bố trí kinh phí.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng thực hiện "
+                "nhiệm vụ tại Mục V Kế hoạch này.\n"
             ),
         ),
         silent=(
             Example(
                 "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NHIỆM VỤ\n"
-                "- Bố trí kinh phí.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng thực hiện nhiệm vụ tại Mục II Kế hoạch này.\n"
+                "- Bố trí kinh phí.\nIII. TỔ CHỨC THỰC HIỆN\n- Các phòng thực hiện "
+                "nhiệm vụ tại Mục II Kế hoạch này.\n"
             ),
         ),
     ),

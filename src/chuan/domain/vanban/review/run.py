@@ -32,9 +32,7 @@ RULES: tuple[Rule, ...] = (
 _ORDER = {"error": 0, "warning": 1, "question": 2, "notice": 3}
 
 
-def review(
-    reading: Reading, knowledge: Knowledge, on: date | None = None
-) -> tuple[Finding, ...]:
+def review(reading: Reading, knowledge: Knowledge, on: date | None = None) -> tuple[Finding, ...]:
     """The findings of all rules: defects first (errors, warnings, questions), then notices.
 
     `on` is the day by which "in force now" and "renamed since" are judged; without it neither is.

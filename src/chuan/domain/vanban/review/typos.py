@@ -11,7 +11,8 @@ from chuan.domain.vanban.spelling import Slip, find_slips
 from chuan.domain.vanban.types import Knowledge, Value
 
 _REPEATED = re.compile(
-    r"(?<![^\W_])(các|những|của|và|cho|với|trong|theo|là|được|tại|về|để|từ|đến|trên|bị|do|có|một|này|thực hiện|tổ chức)"
+    r"(?<![^\W_])(các|những|của|và|cho|với|trong|theo|là|được|tại|về|để|từ|đến"
+    r"|trên|bị|do|có|một|này|thực hiện|tổ chức)"
     r"[ \n]+\1(?![^\W_])",
     re.I,
 )
@@ -19,11 +20,16 @@ _NEW_MANNER = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷ�
 _OLD_MANNER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![^\W\d_])", re.I)
 _MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.I)
 _STOP = re.compile(r"[^\W\d_]{2,}\.[ \n]+(?=([^\W\d_]{2,}))")
-_ABBREVIATED = re.compile(r"(?:TP|Tp|tp|TX|ThS|TS|PGS|GS|BS|Th\.S|Q|P|H|T|St|No|vv|tr|đ/c|kg|cm|v\.v)\.[ \n]+$")
+_ABBREVIATED = re.compile(
+    r"(?:TP|Tp|tp|TX|ThS|TS|PGS|GS|BS|Th\.S|Q|P|H|T|St|No|vv|tr|đ/c|kg|cm|v\.v)\.[ \n]+$"
+)
 _DOUBLE = re.compile(r"(?<=[^\W_])[ \u00a0]{2}(?=[^\W_])|(?<=[,;])[ \u00a0]{2}(?=[^\W_])")
 _CAPITALISED = (
-    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "Đảng Cộng sản Việt Nam", "Thủ tướng Chính phủ",
-)  # fmt: skip
+    "Mặt trận Tổ quốc Việt Nam",
+    "Mặt trận Tổ quốc",
+    "Đảng Cộng sản Việt Nam",
+    "Thủ tướng Chính phủ",
+)
 
 
 @lru_cache(maxsize=2)
@@ -65,7 +71,11 @@ def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
 def _repeated(case: Case) -> Iterator[Hit]:
     for match in _REPEATED.finditer(case.text):
         if not case.is_scanned and not (match[1].lower() == "là" or "\n" in match.group()):
-            yield Hit((case.quote(match.start(), _word_end(case.text, match.end())),), "", {"word": match[1]})
+            yield Hit(
+                (case.quote(match.start(), _word_end(case.text, match.end())),),
+                "",
+                {"word": match[1]},
+            )
 
 
 def _word_end(text: str, at: int) -> int:
@@ -109,7 +119,10 @@ def _phrase(case: Case, at: int) -> Value:
 
 def _motto(case: Case) -> Iterator[Hit]:
     for match in _MOTTO.finditer(case.text):
-        if not re.fullmatch(r"Độc lập [-–—] Tự do [-–—] Hạnh phúc", match.group(), re.I) and not case.is_scanned:
+        if (
+            not re.fullmatch(r"Độc lập [-–—] Tự do [-–—] Hạnh phúc", match.group(), re.I)
+            and not case.is_scanned
+        ):
             yield Hit((case.quote(*match.span()),))
 
 
@@ -134,8 +147,16 @@ def _double_spaces(case: Case) -> Iterator[Hit]:
         line = case.text[case.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         tail = case.text[match.end() :].split("\n", 1)[0]
         blank = re.search(r"\s{2,}(?:tháng|năm)|[/-][A-ZĐ]|tháng\s{2,}", match.group() + tail[:12])
-        if len(line.split()) > 2 and tail.split() and not blank and "   " not in line and not line.isupper():
-            evidence.append(case.quote(_back(case.text, match.start()), _forward(case.text, match.end())))
+        if (
+            len(line.split()) > 2
+            and tail.split()
+            and not blank
+            and "   " not in line
+            and not line.isupper()
+        ):
+            evidence.append(
+                case.quote(_back(case.text, match.start()), _forward(case.text, match.end()))
+            )
     if evidence:
         yield Hit(tuple(evidence[:8]), "", {"count": str(len(evidence))})
 
@@ -183,7 +204,9 @@ def _lost_commas(case: Case) -> Iterator[Hit]:
             key = fold(" ".join(word.group() for word in four))
             if key in usual:
                 start = line_match.start() + four[0].start()
-                evidence.setdefault(key, []).append(case.quote(start, line_match.start() + four[3].end()))
+                evidence.setdefault(key, []).append(
+                    case.quote(start, line_match.start() + four[3].end())
+                )
     kept = {k: v for k, v in evidence.items() if len(v) * 2 <= listed[k]}
     if kept:
         found = tuple(value for values in kept.values() for value in values[:3])
@@ -197,63 +220,112 @@ def example(text: str) -> Example:
 
 RULES = (
     Rule(
-        "misspelt-word", "typo", "error", "“{printed}” viết sai chính tả{hint}.", _misspelt,
+        "misspelt-word",
+        "typo",
+        "error",
+        "“{printed}” viết sai chính tả{hint}.",
+        _misspelt,
         fires=(
             example("Các xã chủ động phối hợp với cơ quan chức năng, thựơng xuyên kiểm tra."),
             example("Công tác tuyên truyền trên báo chí, phát thanh, truyền hìn được đẩy mạnh."),
             example("Đề nghị các cơ quang, đơn vị nghiêm túc thực hiện."),
         ),
         silent=(
-            example("Tỉnh Đắk Lắk hoà nhập, hội nhập quốc tế; sản phẩm OCOP bán qua Facebook, TikTok."),
+            example(
+                "Tỉnh Đắk Lắk hoà nhập, hội nhập quốc tế; sản phẩm OCOP bán qua Facebook, TikTok."
+            ),
             example("Ban Thường vụ Đảng ủy thưởng cho các tập thể có thành tích."),
         ),
     ),
     Rule(
-        "words-run-together", "typo", "error", "“{printed}” viết liền hoặc tách sai{hint}.", _run_together,
-        fires=(example("Ban hành kếhoạch kiểm tra hằng năm."), example("Tổ chức th ực hiện nhiệm vụ được giao.")),
+        "words-run-together",
+        "typo",
+        "error",
+        "“{printed}” viết liền hoặc tách sai{hint}.",
+        _run_together,
+        fires=(
+            example("Ban hành kếhoạch kiểm tra hằng năm."),
+            example("Tổ chức th ực hiện nhiệm vụ được giao."),
+        ),
         silent=(example("Ban hành kế hoạch kiểm tra hằng năm."),),
     ),
     Rule(
-        "word-repeated", "typo", "error", "Từ “{word}” lặp lại hai lần liền nhau.", _repeated,
+        "word-repeated",
+        "typo",
+        "error",
+        "Từ “{word}” lặp lại hai lần liền nhau.",
+        _repeated,
         fires=(example("Giao Phòng Kinh tế chủ trì của của dự án."),),
         silent=(example("Thường xuyên, luôn luôn giữ gìn; nâng cao dần dần."),),
     ),
     Rule(
-        "tone-mark-in-two-places", "typo", "question", "Dấu thanh đặt theo hai cách ({forms}); có nên thống nhất?", _two_manners,
+        "tone-mark-in-two-places",
+        "typo",
+        "question",
+        "Dấu thanh đặt theo hai cách ({forms}); có nên thống nhất?",
+        _two_manners,
         fires=(example("Công nghiệp hoá gắn với đô thị hóa. Hiện đại hoá nông thôn."),),
         silent=(example("Công nghiệp hóa gắn với đô thị hóa; quý I."),),
     ),
     Rule(
-        "motto-misprinted", "typo", "error", "Tiêu ngữ phải viết “Độc lập - Tự do - Hạnh phúc”, có khoảng trắng hai bên gạch nối.", _motto,
-        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I", confidence="A",
+        "motto-misprinted",
+        "typo",
+        "error",
+        "Tiêu ngữ phải viết “Độc lập - Tự do - Hạnh phúc”, có khoảng trắng hai bên gạch nối.",
+        _motto,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        confidence="A",
         fires=(example("Độc lập- Tự do - Hạnh phúc"),),
         silent=(example("Độc lập - Tự do - Hạnh phúc"), example("Độc lập – Tự do – Hạnh phúc")),
     ),
     Rule(
-        "small-letter-after-full-stop", "typo", "question", "Sau dấu chấm viết chữ thường; thừa dấu chấm hay thiếu chữ hoa?", _small_after_stop,
-        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II", confidence="A",
+        "small-letter-after-full-stop",
+        "typo",
+        "question",
+        "Sau dấu chấm viết chữ thường; thừa dấu chấm hay thiếu chữ hoa?",
+        _small_after_stop,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II",
+        confidence="A",
         fires=(example("Báo cáo kết quả khảo sát. thể hiện đầy đủ số liệu."),),
-        silent=(example("Báo cáo kết quả khảo sát. Thể hiện đầy đủ số liệu tại TP. Vinh, v.v. và nơi khác."),),
+        silent=(
+            example(
+                "Báo cáo kết quả khảo sát. Thể hiện đầy đủ số liệu tại TP. Vinh, v.v. và nơi khác."
+            ),
+        ),
     ),
     Rule(
-        "double-spaces", "typo", "question", "Có {count} chỗ thừa khoảng trắng giữa hai từ; có cần sửa?", _double_spaces,
+        "double-spaces",
+        "typo",
+        "question",
+        "Có {count} chỗ thừa khoảng trắng giữa hai từ; có cần sửa?",
+        _double_spaces,
         fires=(example("Cán bộ công chức làm việc tại UBND  xã được tập huấn."),),
         silent=(example("Cán bộ công chức làm việc tại UBND xã được tập huấn."),),
     ),
     Rule(
-        "name-without-capitals", "typo", "question", "“{printed}” chưa viết hoa như tên chính thức; có cần sửa?", _capitals,
-        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II", confidence="A",
+        "name-without-capitals",
+        "typo",
+        "question",
+        "“{printed}” chưa viết hoa như tên chính thức; có cần sửa?",
+        _capitals,
+        basis="Nghị định 30/2020/NĐ-CP, Phụ lục II",
+        confidence="A",
         fires=(example("Phát huy vai trò của Mặt trận tổ quốc Việt Nam xã."),),
         silent=(example("Phát huy vai trò của Mặt trận Tổ quốc Việt Nam xã."),),
     ),
     Rule(
-        "comma-lost-in-list", "typo", "question", "“{printed}” thiếu dấu phẩy mà nơi khác trong văn bản vẫn có; có cần thống nhất?", _lost_commas,
+        "comma-lost-in-list",
+        "typo",
+        "question",
+        "“{printed}” thiếu dấu phẩy mà nơi khác trong văn bản vẫn có; có cần thống nhất?",
+        _lost_commas,
         fires=(
             example(
-                "Bảo đảm quốc phòng, an ninh. Giữ vững quốc phòng, an ninh. Củng cố quốc phòng, an ninh. "
+                "Bảo đảm quốc phòng, an ninh. Giữ vững quốc phòng, an ninh. Củng cố "
+                "quốc phòng, an ninh. "
                 "Tăng cường quốc phòng, an ninh. Đầu tư cho lĩnh vực quốc phòng an ninh."
             ),
         ),
         silent=(example("Bảo đảm quốc phòng, an ninh. Đầu tư cho lĩnh vực quốc phòng an ninh."),),
     ),
-)  # fmt: skip
+)

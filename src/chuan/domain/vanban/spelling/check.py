@@ -147,7 +147,11 @@ def _misplaced(context: Context, i: int, token: Token, *, quiet: bool) -> Slip |
         return None
     if (left or right) and (context.left(i, across=False) is None or context.right(i) is None):
         return None
-    allowed = [g for g in _guesses(context, i) if _convincing(context, i, g, left or right, quiet)]
+    allowed = [
+        g
+        for g in _guesses(context, i)
+        if _convincing(context, i, g, held=left or right, quiet=quiet)
+    ]
     best = max(allowed, key=lambda g: g.weight, default=None)
     if best is None:
         return None
@@ -155,7 +159,9 @@ def _misplaced(context: Context, i: int, token: Token, *, quiet: bool) -> Slip |
     return _slip(context, i, spell(best.key), reason)
 
 
-def _convincing(context: Context, i: int, guess: _Guess, held: bool, quiet: bool) -> bool:  # noqa: FBT001
+def _convincing(  # noqa: PLR0911 - one line for each case
+    context: Context, i: int, guess: _Guess, *, held: bool, quiet: bool
+) -> bool:
     token = context.tokens[i]
     both = guess.left and guess.right
     free = token.key in context.words.free
@@ -205,7 +211,7 @@ def _guesses(context: Context, i: int) -> Iterator[_Guess]:
     if after is not None:
         near |= context.words.precedes.get(after.key, frozenset())
     for key in near:
-        kind = slip_kind(printed, spell(key))
+        kind = "" if key == token.key else slip_kind(printed, spell(key))
         if not kind:
             continue
         left = before is not None and context.known(before.key, key)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from chuan.domain.vanban.spelling.lexicon import Lexicon, key_of, lexicon
 from chuan.domain.vanban.spelling.tokens import Token
@@ -84,5 +85,5 @@ def _name_pairs(
     for name in names:
         keys = [key_of(word) for word in name.split()]
         alone.update(keys)
-        pairs.update(zip(keys, keys[1:], strict=False))
+        pairs.update(pairwise(keys))
     return frozenset(pairs), frozenset(alone)

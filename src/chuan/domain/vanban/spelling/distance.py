@@ -13,7 +13,7 @@ _ALIKE = (
 
 
 @lru_cache(maxsize=65536)
-def slip_kind(printed: str, meant: str) -> str:
+def slip_kind(printed: str, meant: str) -> str:  # noqa: PLR0911 - one line for each kind
     """How `printed` may have come out for `meant` (both spelt words): tone, accent, onset, letter.
 
     Empty when the two differ by more than one slip. An accent slip may also lack the tone mark
@@ -21,13 +21,13 @@ def slip_kind(printed: str, meant: str) -> str:
     """
     if printed == meant or abs(len(printed) - len(meant)) > 1:
         return ""
-    a, b = parse(printed), parse(meant)
-    if a is not None and b is not None and a.key == b.key:
-        return ""
     plain_a, tone_a, _ = strip_tone(printed)
     plain_b, tone_b, _ = strip_tone(meant)
     if plain_a == plain_b:
-        return "tone"
+        return "tone" if tone_a != tone_b else ""
+    a, b = parse(printed), parse(meant)
+    if a is not None and b is not None and a.key == b.key:
+        return ""
     if unaccented(plain_a) == unaccented(plain_b) and (tone_a == tone_b or not tone_a):
         return "accent"
     if tone_a != tone_b:
