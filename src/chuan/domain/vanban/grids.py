@@ -176,14 +176,16 @@ def _inherited(
     roles: list[str], row: _Cells, above: _Cells, cells: dict[str, Passage]
 ) -> dict[str, Passage]:
     """A cell merged downwards counts for each row that it spans."""
-    if TASK not in cells or sum(cell is None for cell in row) > len(row) - 2:
+    if TASK not in cells or sum(cell is not None for cell in row) < _PAIR:
         return cells
+    held = True
     for index, role in enumerate(roles):
         if role in {NUMBER, TASK} or index >= len(row) or row[index] is not None:
+            held = index < len(row) and row[index] is not None
             continue
         spanning = above[index] if index < len(above) else None
-        left = row[index - 1] if index else None
-        if spanning is not None and role not in cells and left is not None:
+        held = held and spanning is not None and role not in cells
+        if held and spanning is not None and spanning.text.strip():
             cells[role] = _joined_cell(spanning)
     return cells
 

@@ -74,7 +74,8 @@ def assemble(columns: tuple[str, ...], raw: list[RawRow]) -> TaskTable:
         if _heads_group(row, rank, following):
             title = next(iter(row.cells.values()), Passage.empty())
             table.groups.append(Group(row.label, title, path))
-            above.append((rank, row.label))
+            if row.label:
+                above.append((rank, row.label))
         else:
             table.rows.append(Row(label=row.label, group=path, cells=row.cells))
     return table
@@ -86,6 +87,8 @@ def _heads_group(row: RawRow, rank: int, following: RawRow | None) -> bool:
         return False
     if not filled:
         return False
+    if not row.label:
+        return filled == ["task"] and following is not None and bool(following.label)
     if rank <= 1:
         return following is None or label_rank(following.label) != rank or filled == ["task"]
     return following is not None and label_rank(following.label) > rank and bool(following.label)

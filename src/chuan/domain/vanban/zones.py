@@ -216,6 +216,8 @@ def _is_title_line(item: Printed, zones: Zones, *, first: bool) -> bool:  # noqa
     text = item.text
     if is_stamp(text) or len(text) > _MAX_TITLE_LINE or has_motto(text) or _is_clause(text):
         return False
+    if annex_heading(text):
+        return False
     if first:
         return not re.match(r"(?:căn cứ|điều 1|i\.)\s", item.folded)
     if not any(char.isalpha() for char in text) or is_authority(text):
@@ -272,11 +274,14 @@ def _signed_below(items: Sequence[Item], index: int) -> bool:
 def _annex_start(items: Sequence[Item], start: int, foot: int) -> int:
     for index in range(start, len(items)):
         item = items[index]
-        if isinstance(item, Grid) or not annex_heading(item.text):
+        found = None if isinstance(item, Grid) else annex_heading(item.text)
+        if found is None or isinstance(item, Grid):
             continue
         before = items[index - 1] if index else None
         ended = not isinstance(before, Printed) or _is_over(before.text)
-        if index > foot or (ended and (item.gap or item.turned or is_upper(item.text))):
+        apart = item.gap or item.turned or is_upper(item.text)
+        alone = bool(found.group("label")) and not found.group("rest") and item.text[:1].isupper()
+        if index > foot or (ended and apart) or alone:
             return index
     return len(items)
 
