@@ -33,7 +33,7 @@ test-slow: dev  ## What needs LibreOffice and Tesseract
 	@$(PYTEST) -q -m slow
 
 test-browser: dev  ## Real browser: accessibility, keyboard, phone, no JavaScript
-	@$(PY) scripts/fetch_axe.py && $(PYTEST) -q --ignore=none tests/browser
+	@$(PY) scripts/fetch_axe.py && $(PYTEST) -q -o addopts=--strict-markers -p no:randomly tests/browser
 
 lint: dev  ## Style of code and templates
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/djlint --quiet --lint src

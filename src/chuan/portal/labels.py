@@ -1,6 +1,7 @@
 """The words of the portal: groups of the worklist, time left, kinds of things found."""
 
 from datetime import date
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -8,6 +9,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from chuan.core.threads import Knot
 from chuan.portal.enums import Group, Whose
+
+MOST_DAYS: Final = 60
+"""Beyond so many days the time left is said in months."""
+MOST_MONTHS: Final = 24
+"""Beyond so many months it is said in years."""
 
 GROUPS: dict[Group, Promise] = {
     Group.OVERDUE: gettext_lazy("Quá hạn"),
@@ -49,7 +55,12 @@ def time_left(due_on: date | None, on: date) -> str:
         return _("hạn hôm nay")
     if days == 1:
         return _("hạn ngày mai")
-    return ngettext("còn %(days)d ngày", "còn %(days)d ngày", days) % {"days": days}
+    if days <= MOST_DAYS:
+        return ngettext("còn %(days)d ngày", "còn %(days)d ngày", days) % {"days": days}
+    months = days // 30
+    if months <= MOST_MONTHS:
+        return ngettext("còn %(n)d tháng", "còn %(n)d tháng", months) % {"n": months}
+    return ngettext("còn %(n)d năm", "còn %(n)d năm", days // 365) % {"n": days // 365}
 
 
 def summary(counts: dict[Group, int]) -> str:

@@ -17,6 +17,8 @@ TODAY = date(2026, 11, 22)
         (0, "hạn hôm nay"),
         (1, "hạn ngày mai"),
         (12, "còn 12 ngày"),
+        (61, "còn 2 tháng"),
+        (1500, "còn 4 năm"),
     ],
 )
 def test_time_left_is_said_in_words(days: int, words: str) -> None:
