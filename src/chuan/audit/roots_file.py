@@ -58,6 +58,28 @@ def read(source: Path | None = None) -> Iterator[SignedRoot]:
                 yield _parse(line, number)
 
 
+class Outside:
+    """The file read once, in step with the chain: numbers in rising order, then the rest."""
+
+    def __init__(self, source: Path | None = None) -> None:
+        self._lines = read(source)
+        self._next = next(self._lines, None)
+
+    def get(self, number: int) -> SignedRoot | None:
+        """The root of this number; None when the file has none here."""
+        while self._next is not None and self._next.header.number < number:
+            self._next = next(self._lines, None)
+        found = self._next
+        return found if found is not None and found.header.number == number else None
+
+    def after(self, number: int) -> Iterator[SignedRoot]:
+        """Every root that follows."""
+        while self._next is not None:
+            if self._next.header.number > number:
+                yield self._next
+            self._next = next(self._lines, None)
+
+
 def last(source: Path | None = None) -> SignedRoot | None:
     """The newest root, found from the end of the file."""
     target = source or path()

@@ -1,13 +1,18 @@
 """Proves the stored record against its seals and against the roots kept outside the database."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from chuan.audit import keys, mapping, roots_file
 from chuan.audit.models import AuditBatch, AuditEntry
 from chuan.domain.ledger.canonical import signed_bytes
 from chuan.domain.ledger.examination import Examination, tail_faults
 from chuan.domain.ledger.types import Fault, SignedRoot
+
+MOST_AHEAD: Final = 1000
+"""How many roots that the database lacks are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ def verify(*, keys_folder: Path | None = None, roots: Path | None = None) -> Ver
     meanwhile: what comes after the first look is left for the next time.
     """
     upto = AuditBatch.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    outside = {root.header.number: root for root in roots_file.read(roots)}
-    genuine = _judge(keys_folder, needed=bool(upto or outside))
+    outside = roots_file.Outside(roots)
+    genuine = _judge(keys_folder, needed=bool(upto) or roots_file.last(roots) is not None)
     walk = Examination(genuine, outside.get)
     sealed = 0
     for row in AuditBatch.objects.filter(number__lte=upto).order_by("number").iterator(16):
@@ -73,11 +78,11 @@ class _NothingSealed:
 
 
 def _tail(
-    walk: Examination, outside: dict[int, SignedRoot], genuine: "_Judge | _NothingSealed"
+    walk: Examination, outside: roots_file.Outside, genuine: "_Judge | _NothingSealed"
 ) -> tuple[Fault, ...]:
     """Roots outside without a batch in the database, those sealed meanwhile left aside."""
     reached = walk.previous.header.number if walk.previous else 0
-    ahead = [root for number, root in sorted(outside.items()) if number > reached]
+    ahead = list(islice(outside.after(reached), MOST_AHEAD))
     if not ahead:
         return ()
     kept = set(AuditBatch.objects.filter(number__gt=reached).values_list("number", flat=True))

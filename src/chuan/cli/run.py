@@ -1,14 +1,15 @@
 """`chuan run`: makes the node ready, serves it, and keeps its web server and job worker alive."""
 
 import argparse
+import errno
 import os
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from chuan.cli.serving import Supervisor, answers, port_is_free, web, worker
+from chuan.cli.serving import Supervisor, answers, trouble_with_port, web, worker
 from chuan.cli.speech import Commands, refuse, say, speaks
 
-HOST, PORT = "127.0.0.1", 8000
+HOST, PORT, HIGHEST_PORT = "127.0.0.1", 8000, 65535
 
 
 def add_commands(commands: Commands) -> None:
@@ -20,7 +21,7 @@ def add_commands(commands: Commands) -> None:
         "--demo", action="store_true", help="dựng nút mẫu nếu chưa có nút / build a demo if none"
     )
     parser.add_argument("--host", default=HOST, help="địa chỉ lắng nghe / address to listen on")
-    parser.add_argument("--port", type=int, default=PORT, help="cổng / port")
+    parser.add_argument("--port", type=_port, default=PORT, help="cổng / port")
     parser.add_argument(
         "--workers",
         type=int,
@@ -58,13 +59,9 @@ def _make_ready(args: argparse.Namespace) -> int:
     from chuan.cli.assets import collect_static  # noqa: PLC0415  (needs Django)
     from chuan.cli.backups.restoring import recover_interrupted  # noqa: PLC0415  (needs Django)
 
-    if not port_is_free(args.host, args.port):
-        return refuse(
-            f"Cổng {args.port} đang bận. Dừng chương trình đang dùng cổng này, hoặc chạy: "
-            f"chuan run --port {args.port + 1}",
-            f"Port {args.port} is busy. Stop the program that uses it, or run: "
-            f"chuan run --port {args.port + 1}",
-        )
+    trouble = trouble_with_port(args.host, args.port)
+    if trouble is not None:
+        return _refuse_port(args, trouble)
     if recover_interrupted():
         say(args, "Đã hoàn tác một lần khôi phục dở dang.", "An interrupted restore was undone.")
     try:
@@ -83,6 +80,28 @@ def _make_ready(args: argparse.Namespace) -> int:
         )
     collect_static()
     return 0
+
+
+def _refuse_port(args: argparse.Namespace, trouble: OSError) -> int:
+    if trouble.errno != errno.EADDRINUSE:
+        return refuse(
+            f"Không mở được cổng {args.port} tại {args.host}: {trouble.strerror}.",
+            f"Port {args.port} of {args.host} cannot be opened: {trouble.strerror}.",
+        )
+    other = args.port + 1 if args.port < HIGHEST_PORT else PORT
+    return refuse(
+        f"Cổng {args.port} đang bận. Dừng chương trình đang dùng cổng này, hoặc chạy: "
+        f"chuan run --port {other}",
+        f"Port {args.port} is busy. Stop the program that uses it, or run: "
+        f"chuan run --port {other}",
+    )
+
+
+def _port(text: str) -> int:
+    """A port number as typed."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text}: 1–{HIGHEST_PORT}")
+    return int(text)
 
 
 def _teller(args: argparse.Namespace) -> Callable[[str], None]:

@@ -25,16 +25,16 @@ SHORT_LIFE: Final = 10.0
 _PR_SET_PDEATHSIG: Final = 1
 
 
-def port_is_free(host: str, port: int) -> bool:
-    """Nobody listens on the port."""
+def trouble_with_port(host: str, port: int) -> OSError | None:
+    """Why nobody could listen on the port now; None when it is free."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as trouble:
+            return trouble
+    return None
 
 
 def _die_with_parent() -> None:
