@@ -1,0 +1,1 @@
+"""Honest ratios: each scenario beside its yardstick in the same run."""

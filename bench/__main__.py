@@ -1,0 +1,28 @@
+"""`make bench`: every scenario, each ratio beside its limit; exits 1 when one is over."""
+
+import sys
+from collections.abc import Mapping
+
+from bench import reading, worklist
+
+
+def show(title: str, found: Mapping[str, float], limits: Mapping[str, float]) -> bool:
+    """Print one scenario; true when every limit holds."""
+    print(f"\n{title}")
+    held = True
+    for name, value in found.items():
+        limit = limits.get(name)
+        ok = limit is None or value <= limit
+        held &= ok
+        against = "(information)" if limit is None else f"limit {limit:g} {'ok' if ok else 'OVER'}"
+        print(f"  {name:<28}{value:>10.2f}  {against}")
+    return held
+
+
+if __name__ == "__main__":
+    scenarios = (
+        ("Review of a plan", reading),
+        ("Worklist of a commune user", worklist),
+    )
+    results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]
+    sys.exit(0 if all(results) else 1)
