@@ -55,6 +55,11 @@ def time_left(due_on: date | None, on: date) -> str:
         return _("hạn hôm nay")
     if days == 1:
         return _("hạn ngày mai")
+    return _days_ahead(days)
+
+
+def _days_ahead(days: int) -> str:
+    """Days while they can be counted, then months, then years."""
     if days <= MOST_DAYS:
         return ngettext("còn %(days)d ngày", "còn %(days)d ngày", days) % {"days": days}
     months = days // 30
