@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chuan.domain.vanban.agencies import begins_agency, begins_name
+from chuan.domain.vanban.agency_words import NOUN_OR_VERB, PREDICATES, alternatives
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage
@@ -41,6 +42,8 @@ _PERIOD_START = re.compile(
 _BOUND_TIME = re.compile(r"[(,]$|(?<![^\W_])(?:của|ngày|số)$")
 _BEGINS_CELL = re.compile(r"[^\W_a-zđ]|[-–]\s*[^\W\d_]|[“\"]")
 _VIEW = 60
+_SAID = tuple(word for word in PREDICATES if word not in NOUN_OR_VERB)
+_VERB = re.compile(rf"(?<![^\W_])(?:{alternatives(_SAID)})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 _INNER_NAME = re.compile(r"(?<=[\w)%.”\"])\s+(?=[^\W\d_a-zđ])")
 
@@ -115,6 +118,11 @@ class Atom:
     def opens_product(self) -> bool:
         """Whether it begins with what a task yields."""
         return bool(_PRODUCT_START.match(self.folded))
+
+    @cached_property
+    def verbs(self) -> int:
+        """How many words it holds that say what is done, which names of bodies do not."""
+        return len(_VERB.findall(self.folded))
 
     @cached_property
     def lower(self) -> bool:

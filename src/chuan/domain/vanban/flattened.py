@@ -147,7 +147,9 @@ class _Model:
             return -2.5 if role in _BODIES else -1.2
         if atom.is_time:
             return -1.0 if role in _BODIES else -0.4
-        return -0.6 if role in _BODIES and atom.text[:1].isdigit() else 0.0
+        if role in _BODIES:
+            return (-0.6 if atom.text[:1].isdigit() else 0.0) - 0.7 * min(atom.verbs, 2)
+        return 0.0
 
     def _enter(self, atom: Atom, before: Atom | None, column: int) -> float:  # noqa: PLR0911 — one answer a clue
         """How well a cell of this column may begin with the atom."""

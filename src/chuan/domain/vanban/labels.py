@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
@@ -44,7 +45,7 @@ _PATTERNS = (
     ("capital", re.compile(r"(?P<label>[A-HĐ])\s*[./-]\s+(?=[^\W\d_]{2})")),
 )
 _BULLET = re.compile(r"(?P<mark>[-–—+*•●▪◦‣·❖➢✓])\s*(?=[^\s\-–—])")
-_MAX_BULLET_MARK = 3
+_ROOM = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The label that a line begins with, if any."""
+    return _label_of(text[:_ROOM])
+
+
+@lru_cache(maxsize=8192)
+def _label_of(text: str) -> Label | None:
     for family, pattern in _PATTERNS:
         found = pattern.match(text)
         if not found:
