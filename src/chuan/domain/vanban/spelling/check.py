@@ -96,7 +96,9 @@ def _impossible(context: Context, i: int, token: Token) -> Slip | None:
     if token.is_capital or not set(token.text) & _MARKED or "'" in token.text:
         return None
     near = [key for key in context.words.attested if slip_kind(token.text, spell(key))]
-    return _slip(context, i, spell(min(near, key=len)) if len(near) == 1 else "", "impossible")
+    if not near:
+        return None
+    return _slip(context, i, spell(near[0]) if len(near) == 1 else "", "impossible")
 
 
 def _joined(context: Context, i: int, token: Token) -> Slip | None:
@@ -178,8 +180,11 @@ def _convincing(  # noqa: PLR0911 - one line for each case
         return both and (guess.own > 0 or token.key not in context.words.attested)
     if both:
         return not free or guess.own > 0
+    if token.key in context.words.grammar:
+        return both and guess.triple > 0
     if token.key not in context.words.attested:
-        return True
+        close = guess.kind in ("tone", "accent")
+        return both or close or guess.own > 0 or _stranded(context, i, guess)
     if free:
         return _stranded(context, i, guess)
     return (guess.own > 0 or _alone(context, i, guess)) and _stranded(context, i, guess)
