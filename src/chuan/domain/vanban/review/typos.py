@@ -227,7 +227,7 @@ RULES = (
         _misspelt,
         fires=(
             example("Các xã chủ động phối hợp với cơ quan chức năng, thựơng xuyên kiểm tra."),
-            example("Công tác tuyên truyền trên báo chí, phát thanh, truyền hìn được đẩy mạnh."),
+            example("Công tác tuyên truyền trên báo chí, phát thanh, truyền hinh được đẩy mạnh."),
             example("Đề nghị các cơ quang, đơn vị nghiêm túc thực hiện."),
         ),
         silent=(

@@ -181,10 +181,10 @@ def _convincing(  # noqa: PLR0911 - one line for each case
     if both:
         return not free or guess.own > 0
     if token.key in context.words.grammar:
-        return both and guess.triple > 0
+        return False
     if token.key not in context.words.attested:
         close = guess.kind in ("tone", "accent")
-        return both or close or guess.own > 0 or _stranded(context, i, guess)
+        return close or guess.own > 0 or _stranded(context, i, guess)
     if free:
         return _stranded(context, i, guess)
     return (guess.own > 0 or _alone(context, i, guess)) and _stranded(context, i, guess)
