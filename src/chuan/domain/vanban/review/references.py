@@ -34,26 +34,32 @@ _SECTION_USE = re.compile(
 
 
 def _article_missing(case: Case) -> Iterator[Hit]:
+    anywhere = _ARTICLE.search(case.text) is not None
     for document in case.documents:
         start, end = case.within(document)
         articles = list(_ARTICLE.finditer(case.text, start, end))
-        if not articles:
+        if not articles and anywhere:
             continue
-        highest = max(int(article[1]) for article in articles)
+        highest = max((int(article[1]) for article in articles), default=0)
         seen: set[int] = set()
-        for pattern in (_AS_ARTICLE, _OWN_ARTICLE):
+        for pattern in (_AS_ARTICLE, _OWN_ARTICLE) if articles else (_AS_ARTICLE,):
             for use in pattern.finditer(case.text, start, end):
                 number = int(use[1])
-                if number > highest and number not in seen:
-                    seen.add(number)
-                    last = case.quote(
-                        articles[-1].start(), case.text.find("\n", articles[-1].end())
-                    )
-                    yield Hit(
-                        (case.quote(*use.span()), last),
-                        "Nơi nhận" if pattern is _AS_ARTICLE else "",
-                        {"used": str(number), "last": str(highest)},
-                    )
+                if number <= highest or number in seen:
+                    continue
+                seen.add(number)
+                where = "Nơi nhận" if pattern is _AS_ARTICLE else ""
+                last = f"chỉ có đến Điều {highest}" if highest else "không chia theo điều"
+                shown = [case.quote(*use.span()), *_last_line(case, articles)]
+                yield Hit(tuple(shown), where, {"used": str(number), "last": last})
+
+
+def _last_line(case: Case, articles: list[re.Match[str]]) -> list[Value]:
+    """The first line of the last article, when there is any."""
+    if not articles:
+        return []
+    end = case.text.find("\n", articles[-1].end())
+    return [case.quote(articles[-1].start(), end if end >= 0 else len(case.text))]
 
 
 def _annex_missing(case: Case) -> Iterator[Hit]:
@@ -114,7 +120,7 @@ RULES = (
         "article-missing",
         "broken_reference",
         "error",
-        "Văn bản dẫn Điều {used} nhưng chỉ có đến Điều {last}.",
+        "Văn bản dẫn Điều {used} nhưng {last}.",
         _article_missing,
         basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
         confidence="A",

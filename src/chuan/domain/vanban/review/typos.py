@@ -8,6 +8,7 @@ from functools import lru_cache
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
 from chuan.domain.vanban.spelling import Slip, find_slips
+from chuan.domain.vanban.spelling.lexicon import key_of, lexicon
 from chuan.domain.vanban.types import Knowledge, Value
 
 _REPEATED = re.compile(
@@ -16,6 +17,7 @@ _REPEATED = re.compile(
     r"[ \n]+\1(?![^\W_])",
     re.I,
 )
+_SAME_TWICE = re.compile(r"(?<![^\W_])([^\W\d_A-Z]{2,}) \1(?![^\W_])")
 _NEW_MANNER = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.I)
 _OLD_MANNER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![^\W\d_])", re.I)
 _MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.I)
@@ -69,13 +71,19 @@ def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
 
 
 def _repeated(case: Case) -> Iterator[Hit]:
+    if case.is_scanned:
+        return
     for match in _REPEATED.finditer(case.text):
-        if not case.is_scanned and not (match[1].lower() == "là" or "\n" in match.group()):
-            yield Hit(
-                (case.quote(match.start(), _word_end(case.text, match.end())),),
-                "",
-                {"word": match[1]},
-            )
+        if match[1].lower() != "là":
+            end = _word_end(case.text, match.end())
+            yield Hit((case.quote(match.start(), end),), "", {"word": match[1]})
+    words = lexicon()
+    for match in _SAME_TWICE.finditer(case.text):
+        key = key_of(match[1])
+        bound = key in words.attested and key not in words.free and not words.joins(key, key)
+        if bound and not _REPEATED.fullmatch(match.group()):
+            end = _word_end(case.text, match.end())
+            yield Hit((case.quote(match.start(), end),), "", {"word": match[1]})
 
 
 def _word_end(text: str, at: int) -> int:
@@ -255,7 +263,10 @@ RULES = (
         "error",
         "Từ “{word}” lặp lại hai lần liền nhau.",
         _repeated,
-        fires=(example("Giao Phòng Kinh tế chủ trì của của dự án."),),
+        fires=(
+            example("Giao Phòng Kinh tế chủ trì của của dự án."),
+            example("Các đơn vị phối phối hợp thực hiện."),
+        ),
         silent=(example("Thường xuyên, luôn luôn giữ gìn; nâng cao dần dần."),),
     ),
     Rule(
