@@ -16,6 +16,7 @@ _Cells = tuple[Passage | None, ...]
 _HEADER_ROWS = 4
 _PAIR, _HEADER_CELL = 2, 60
 _LABEL = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ])\s*[.)/]?$")
+_GROUP_LABEL = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ])$")
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?$|^\([a-zđ]\)$|^$")
 
 
@@ -102,7 +103,9 @@ def _add_rows(roles: list[str], rows: Sequence[_Cells], raw: list[RawRow]) -> No
         if not label and raw and _continues(cells, at_top=position == 0):
             _append(raw[-1], cells)
         else:
-            raw.append(RawRow(label=label, cells=_inherited(roles, row, above, cells)))
+            group = len(filled) == _PAIR and bool(_GROUP_LABEL.match(label))
+            own = cells if group else _inherited(roles, row, above, cells)
+            raw.append(RawRow(label=label, cells=own))
         above = _filled_down(row, above)
 
 
