@@ -8,15 +8,8 @@ from typing import Any
 from chuan.documents.readers import read_files
 from chuan.documents.readers.extract import Progress
 from chuan.domain.vanban import read, to_json
-from chuan.domain.vanban.types import Finding, Knowledge, Reading
-
-try:
-    from chuan.domain.vanban.review import review
-except ImportError:
-
-    def review(reading: Reading, knowledge: Knowledge, on: date | None = None) -> tuple[Finding, ...]:
-        """Nothing yet."""
-        return ()
+from chuan.domain.vanban.review import review
+from chuan.domain.vanban.types import Knowledge
 
 
 def understand(

@@ -8,6 +8,7 @@ import pytest
 from chuan.documents.readers import UnreadableFile, errors, read_file, read_files
 from tests.factories.documents import hostile
 from tests.factories.documents.plans import blocks_of, sample_plan
+from tests.factories.documents.programs import need_tesseract
 from tests.factories.documents.typeset import write_encrypted_pdf, write_pdf
 from tests.factories.documents.word import write_docx
 
@@ -85,7 +86,8 @@ def test_no_file_at_all_is_an_empty_document() -> None:
         read_files([])
 
 
-def test_a_picture_of_a_cat_is_no_document(tmp_path: Path, tesseract: None) -> None:
+def test_a_picture_of_a_cat_is_no_document(tmp_path: Path) -> None:
+    need_tesseract()
     path = tmp_path / "cat.jpg"
     hostile.cat_picture().save(path)
 

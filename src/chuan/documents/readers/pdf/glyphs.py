@@ -21,6 +21,8 @@ _SPACED = 0.04
 """Share of space glyphs above which a page is believed to print its spaces."""
 _GAP_WITH_SPACES, _GAP_WITHOUT = 0.4, 0.18
 _DOUBLE = 0.2
+_SHELF = 16.0
+"""Points by which letters are sorted across the page to find the one under a mark."""
 
 
 @dataclass(slots=True)
@@ -37,9 +39,46 @@ class Glyph:
 
 def words_of(glyphs: Sequence[Glyph]) -> list[Token]:
     """Words of a page, each in NFC, in no particular order of lines."""
-    spaces = sum(not glyph.text.strip() for glyph in glyphs)
-    gap = _GAP_WITH_SPACES if spaces > _SPACED * len(glyphs) else _GAP_WITHOUT
-    return [word for line in _lines(glyphs) for word in _words(line, gap)]
+    dressed = _dressed(glyphs)
+    spaces = sum(not glyph.text.strip() for glyph in dressed)
+    gap = _GAP_WITH_SPACES if spaces > _SPACED * len(dressed) else _GAP_WITHOUT
+    return [word for line in _lines(dressed) for word in _words(line, gap)]
+
+
+def _dressed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Letters with the diacritics that are drawn over or under them; the rest as it is."""
+    marks = [glyph for glyph in glyphs if _may_be_mark(glyph)]
+    if not marks:
+        return list(glyphs)
+    bases = [glyph for glyph in glyphs if not _may_be_mark(glyph)]
+    shelves: dict[int, list[Glyph]] = {}
+    for base in bases:
+        for shelf in range(int(base.x0 // _SHELF), int(base.x1 // _SHELF) + 1):
+            shelves.setdefault(shelf, []).append(base)
+    loose: list[Glyph] = []
+    for mark in marks:
+        near = shelves.get(int((mark.x0 + mark.x1) / 2 // _SHELF), [])
+        letter = next((base for base in near if _is_mark_on(mark, base)), None)
+        if letter is None:
+            loose.append(mark)
+        else:
+            letter.text += _SPACING_MARKS.get(mark.text, mark.text)
+    return bases + loose
+
+
+def _may_be_mark(glyph: Glyph) -> bool:
+    return glyph.text in _SPACING_MARKS or all(map(unicodedata.combining, glyph.text))
+
+
+def _is_mark_on(mark: Glyph, base: Glyph) -> bool:
+    """Whether a mark stands over or under a letter, not beside it."""
+    if not base.text[:1].isalpha():
+        return False
+    middle, height = (mark.x0 + mark.x1) / 2, base.bottom - base.top
+    beside = 0.05 * (base.x1 - base.x0)
+    if not base.x0 <= middle <= base.x1 - beside:
+        return False
+    return base.top - height / 2 < (mark.top + mark.bottom) / 2 < base.bottom + height / 2
 
 
 def _lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -67,9 +106,6 @@ def _words(line: list[Glyph], gap: float) -> list[Token]:
         if not glyph.text.strip():
             apart = True
             continue
-        if words and _is_mark_on(glyph, words[-1][-1]):
-            words[-1].append(glyph)
-            continue
         size = glyph.bottom - glyph.top
         if not words or apart or glyph.x0 - words[-1][-1].x1 > gap * size:
             words.append([])
@@ -90,21 +126,11 @@ def _without_doubles(line: list[Glyph]) -> Iterable[Glyph]:
         yield glyph
 
 
-def _is_mark_on(glyph: Glyph, base: Glyph) -> bool:
-    """Whether a glyph is a diacritic drawn over or under the letter before it."""
-    if unicodedata.combining(glyph.text[0]):
-        return True
-    if glyph.text not in _SPACING_MARKS or not base.text[-1:].isalpha():
-        return False
-    middle = (glyph.x0 + glyph.x1) / 2
-    return base.x0 <= middle <= base.x1 - 0.05 * (base.x1 - base.x0)
-
-
 def _token(word: list[Glyph]) -> Token:
     base = word[0]
     text = ""
     for font, group in groupby(word, key=lambda glyph: glyph.font):
-        part = _spelled(list(group))
+        part = "".join(glyph.text for glyph in group)
         convert = font_converter(font)
         text += convert(part) if convert else part
     return Token(
@@ -116,18 +142,6 @@ def _token(word: list[Glyph]) -> Token:
         bool(_BOLD.search(base.font)),
         bool(_ITALIC.search(base.font)),
     )
-
-
-def _spelled(glyphs: list[Glyph]) -> str:
-    out = ""
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None and _is_mark_on(glyph, before):
-            out += _SPACING_MARKS.get(glyph.text, glyph.text)
-            continue
-        out += glyph.text
-        before = glyph
-    return out
 
 
 def _composed(text: str) -> str:
