@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(
-    path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts
-)
+SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts)
 TEMPLATES = sorted((ROOT / "src").rglob("*.html"))
 FILE_LIMIT, FUNCTION_LIMIT, TEMPLATE_LIMIT = 400, 60, 150
 

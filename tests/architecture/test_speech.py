@@ -23,7 +23,8 @@ def test_no_file_names_a_registry_or_a_workplace() -> None:
     found = [
         str(path.relative_to(ROOT))
         for path in _tracked()
-        if path.suffix in TEXT and refused.search(path.read_text(encoding="utf-8", errors="replace"))
+        if path.suffix in TEXT
+        and refused.search(path.read_text(encoding="utf-8", errors="replace"))
     ]
 
     assert not found
@@ -40,7 +41,9 @@ def test_code_leaves_no_note_for_later() -> None:
 
 
 def test_every_suppression_carries_its_code_and_reason() -> None:
-    bare = re.compile(r"# noqa(?!: [A-Z]+\d+(?:, ?[A-Z]+\d+)*  \S)|# type: ignore(?!\[[\w, -]+\]  # \S)")
+    bare = re.compile(
+        r"# noqa(?!: [A-Z]+\d+(?:, ?[A-Z]+\d+)*  \S)|# type: ignore(?!\[[\w, -]+\]  # \S)"
+    )
 
     assert not [
         f"{p.relative_to(ROOT)}:{n}"

@@ -82,6 +82,8 @@ def organisation_rename(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def alias_add(request: Request, uid: UUID) -> HttpResponse:
     """One more name."""
+    if not is_administrator(request.actor):
+        raise MayNotManage
     body = governed_organisation(request.actor, uid)
     form = AliasForm(request.POST)
     if form.is_valid():
@@ -95,6 +97,8 @@ def alias_add(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def alias_remove(request: Request, uid: UUID, alias_id: int) -> HttpResponse:
     """Take back a name that somebody added."""
+    if not is_administrator(request.actor):
+        raise MayNotManage
     body = governed_organisation(request.actor, uid)
     services.remove_alias(actor=request.actor, organisation=body, alias_id=alias_id)
     messages.success(request, _("Đã bỏ tên gọi."))

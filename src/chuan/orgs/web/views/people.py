@@ -26,6 +26,12 @@ def _reader(request: Request) -> None:
         raise MayNotManage
 
 
+def _manager(request: Request) -> None:
+    """Before any form is shown again: a form that is filled in tells as much as the page."""
+    if not is_administrator(request.actor):
+        raise MayNotManage
+
+
 def _note_read(request: Request, code: str, label: str, person: Account | None = None) -> None:
     record_read(
         request.actor,
@@ -90,6 +96,7 @@ def _show(request: Request, person: Account, **forms: object) -> HttpResponse:
 @require_POST
 def person_correct(request: Request, uid: UUID) -> HttpResponse:
     """Put the name and contacts right."""
+    _manager(request)
     person = governed_person(request.actor, uid)
     form = PersonForm(request.POST)
     if not form.is_valid():
@@ -102,6 +109,7 @@ def person_correct(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def role_set(request: Request, uid: UUID) -> HttpResponse:
     """Give a role."""
+    _manager(request)
     person = governed_person(request.actor, uid)
     form = RoleForm(request.POST, actor=request.actor)
     if not form.is_valid():
@@ -114,6 +122,7 @@ def role_set(request: Request, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def role_end(request: Request, uid: UUID, role_id: int) -> HttpResponse:
     """End a role on a chosen last day."""
+    _manager(request)
     person = governed_person(request.actor, uid)
     role = governed_role(request.actor, person, role_id)
     form = EndForm(request.POST or None, initial={"last_day": clock.today()})
@@ -132,6 +141,7 @@ def role_end(request: Request, uid: UUID, role_id: int) -> HttpResponse:
 @require_POST
 def access_reset(request: Request, uid: UUID) -> HttpResponse:
     """A new one-time code, shown on this page only."""
+    _manager(request)
     person = governed_person(request.actor, uid)
     code = services.reset_access(actor=request.actor, person=person)
     slip = services.Slip(person.full_name, person.username, "", code)
@@ -141,6 +151,7 @@ def access_reset(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def account_end(request: Request, uid: UUID) -> HttpResponse:
     """End the account for good."""
+    _manager(request)
     person = governed_person(request.actor, uid)
     services.end_account(actor=request.actor, person=person)
     messages.success(request, _("Đã kết thúc tài khoản."))

@@ -1,0 +1,149 @@
+"""A small world with rows on every page: what the permission matrix and the page tests walk through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from chuan.audit.models import AuditEntry
+from chuan.core import inbox, jobs
+from chuan.core.models import InboxItem, Job, StoredFile
+from chuan.core.scope import add_participation
+from chuan.documents.models import Document
+from chuan.documents.services.uploads import READ_JOB, FilePart, start_upload
+from chuan.identifiers.models import Identity
+from chuan.law.models import Act
+from chuan.law.services import load_register
+from chuan.orgs.models import OrganisationAlias, RoleAssignment
+from chuan.orgs.services import add_alias
+from chuan.plans.models import Assignment, HandOver, Plan, Task
+from chuan.plans.services import accept_import, assign_person
+from tests.factories.cast import Cast, make_cast
+from tests.factories.drafts import make_draft
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast, and for every kind of thing one row that belongs to Nghệ An."""
+
+    cast: Cast
+    draft: UUID
+    upload: UUID
+    document: UUID
+    plan: UUID
+    copy: UUID
+    task: UUID
+    share: UUID
+    job: UUID
+    item: UUID
+    file: UUID
+    identity: UUID
+    act: UUID
+    person: UUID
+    role: int
+    organisation: UUID
+    alias: int
+    entry: int
+    hand_over: UUID
+
+    def arguments(self, route: str, names: set[str]) -> dict[str, object]:
+        """The arguments of a URL, from the row that the route speaks of."""
+        given: dict[str, object] = {}
+        for name in names:
+            given[name] = {
+                "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
+            }.get(name) or self._uid(route)  # fmt: skip
+        return given
+
+    def _uid(self, route: str) -> UUID:
+        for beginning, uid in (
+            ("plans:import_", self.draft), ("plans:acceptance_", self.copy),
+            ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
+            ("documents:upload_", self.upload), ("documents:draft_", self.draft),
+            ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
+            ("core:file_", self.file), ("identifiers:", self.identity), ("law:", self.act),
+            ("orgs:organisation_", self.organisation), ("orgs:alias_", self.organisation),
+            ("orgs:", self.person), ("portal:handover_", self.hand_over),
+        ):  # fmt: skip
+            if route.startswith(beginning):
+                return uid
+        raise LookupError(f"no row of the small world for {route}")
+
+
+def make_world() -> World:
+    """Rows on every page; Minh (the province's officer) brought in a plan and holds a draft."""
+    cast = make_cast()
+    load_register()
+    minh = cast.minh
+    accepted = make_draft(minh)
+    accept_import(actor=minh.actor, uid=accepted.uid)
+    plan = Plan.objects.get()
+    task = Task.objects.filter(kind="work").order_by("order").first()
+    share = _share_of_hoa(cast)
+    alias = add_alias(actor=cast.nga.actor, organisation=cast.science, name="Sở Khoa học")
+    job = jobs.enqueue(READ_JOB, {"upload": UUID(int=0).hex}, actor=minh.actor, label="Đọc văn bản")
+    inbox.notify([minh.actor.id], code="plans.share_given", title="Việc mới", body="",
+                 url="/viec-cua-toi/", actor=cast.nga.actor)  # fmt: skip
+    hoa = cast.hoa.person
+    assert hoa is not None
+    assert task is not None
+    return World(
+        cast=cast,
+        draft=make_draft(minh).uid,
+        upload=start_upload(actor=minh.actor, parts=[FilePart("a.txt", 3)]).uid,
+        document=Document.objects.get().uid,
+        plan=plan.uid,
+        copy=plan.copy.uid,
+        task=task.uid,
+        share=share.uid,
+        job=Job.objects.get(uid=job.uid).uid,
+        item=InboxItem.objects.filter(recipient_id=minh.actor.id).order_by("-pk")[0].uid,
+        file=StoredFile.objects.order_by("pk")[0].uid,
+        identity=Identity.objects.get(kind="task", object_id=task.pk).uid,
+        act=Act.objects.order_by("pk")[0].uid,
+        person=hoa.uid,
+        role=RoleAssignment.objects.get(person=hoa).pk,
+        organisation=cast.science.uid,
+        alias=OrganisationAlias.objects.get(pk=alias.pk).pk,
+        entry=AuditEntry.objects.filter(path__startswith="/40/").order_by("pk")[0].pk,
+        hand_over=_hand_over(cast).uid,
+    )
+
+
+def _share_of_hoa(cast: Cast) -> Assignment:
+    """A share of the commune's room that its head gave to Hoa."""
+    share = Assignment.objects.order_by("pk")[0]
+    share.organisation, share.path = cast.culture, cast.culture.path
+    share.save()
+    for kind, object_id in (("task", share.task_id), ("plan", share.task.plan_id)):
+        add_participation(kind=kind, object_id=object_id, path=share.path, role=share.role)
+    hoa = cast.hoa.person
+    assert hoa is not None
+    assign_person(actor=cast.head.actor, uid=share.uid, person=hoa.uid, note="Làm trước ngày 15.")
+    return share
+
+
+def _hand_over(cast: Cast) -> HandOver:
+    hoa, head = cast.hoa.person, cast.head.person
+    assert hoa is not None
+    assert head is not None
+    return HandOver.objects.create(
+        owner_path=cast.culture.path, organisation_label=cast.culture.name, from_person=hoa,
+        to_person=head, from_label=hoa.full_name, to_label=head.full_name, by_label="Đức",
+        items=[], at=hoa.created_at,
+    )  # fmt: skip
+
+
+def every_route() -> Iterator[tuple[str, set[str]]]:
+    """Name and arguments of every URL of the node."""
+    yield from _walk(get_resolver().url_patterns, "")
+
+
+def _walk(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, set[str]]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}", set(pattern.pattern.converters)
