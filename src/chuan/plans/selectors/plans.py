@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from chuan.core.actor import Actor
 from chuan.core.threads import Knot
+from chuan.documents.models import Document
 from chuan.documents.selectors.library import readable_copies
 from chuan.plans.enums import TaskState
 from chuan.plans.errors import PlanNotFound
@@ -124,6 +125,35 @@ def thread_of(plan: Plan, tasks: int, done: int, *, here: str = "plan") -> Seque
             state="done" if tasks and done == tasks else "waiting" if tasks else "empty",
         ),
     )
+
+
+def thread_of_document(document: Document, plans: Sequence[Plan]) -> Sequence[Knot]:
+    """The document and every visible plan that carries it out."""
+    first = Knot(
+        title=document.title,
+        identity=document.symbol,
+        on=document.issued_on,
+        by=document.issuer_label,
+        current=True,
+        state="now",
+        mark="sample" if document.is_sample else "",
+    )
+    knots = [
+        Knot(
+            title=_("Tổ chức thực hiện tại %(body)s") % {"body": plan.owner.name},
+            url=reverse("plans:plan_detail", args=[plan.uid]),
+            on=plan.accepted_at.date(),
+            by=plan.accepted_by_label,
+            state="done",
+            state_label=ngettext("%(n)d việc", "%(n)d việc", _count(plan)) % {"n": _count(plan)},
+        )
+        for plan in plans
+    ]
+    return (first, *knots)
+
+
+def _count(plan: Plan) -> int:
+    return int(getattr(plan, "task_count", 0))
 
 
 def _rows(actor: Actor, tasks: Sequence[Task]) -> list[Row]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.core.actor import Actor
 from chuan.core.panels import Panel
 from chuan.plans.permissions import can_accept
-from chuan.plans.selectors.plans import plans_of_document
+from chuan.plans.selectors.plans import plans_of_document, thread_of_document
 
 
 def document_panel(actor: Actor, thing: object) -> Panel | None:
@@ -18,5 +18,5 @@ def document_panel(actor: Actor, thing: object) -> Panel | None:
     plans = plans_of_document(actor, document.pk)
     if not plans and own is None:
         return None
-    context = {"plans": plans, "own_copy": own}
+    context = {"knots": thread_of_document(document, plans), "own_copy": own}
     return Panel("plans", _("Tổ chức thực hiện"), "plans/_document_panel.html", context)
