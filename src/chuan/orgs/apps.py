@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrgsConfig(AppConfig):
@@ -71,7 +72,7 @@ def _register_pages() -> None:
     register(
         NavItem(
             "organisations",
-            _("Cơ quan"),
+            pgettext_lazy("rail", "Cơ quan"),
             "orgs:organisation_list",
             "organisation",
             70,

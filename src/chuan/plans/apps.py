@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SENTENCES = {
     "plans.plan.accepted": _("tiếp nhận kế hoạch và giao việc"),
@@ -69,7 +70,7 @@ class PlansConfig(AppConfig):
         navigation.register(
             navigation.NavItem(
                 key="plans",
-                label=_("Kế hoạch"),
+                label=pgettext_lazy("rail", "Kế hoạch"),
                 url_name="plans:plan_list",
                 icon="plan",
                 order=20,
