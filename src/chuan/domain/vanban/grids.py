@@ -80,7 +80,7 @@ def _extends_header(row: _Cells) -> bool:
     if filled and all(_COLUMN_NUMBER.match(text.strip()) for text in filled):
         return False
     number = row[0].text.strip() if row and row[0] is not None else ""
-    return bool(filled) and not _LABEL.match(number) and all(role_of(text) for text in filled)
+    return len(filled) > 1 and not _LABEL.match(number) and all(map(role_of, filled))
 
 
 def _distinct(roles: list[str]) -> list[str]:
