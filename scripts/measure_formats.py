@@ -1,6 +1,6 @@
 """Measures what a document loses on its way through DOCX, PDF and a scan, against worked answers.
 
-    python scripts/measure_formats.py GOLD.json SEED.txt [FORMAT ...]
+    PYTHONPATH=src python -m scripts.measure_formats GOLD.json SEED.txt [FORMAT ...]
 
 Lays the seed out the way an office would (letterhead and signature side by side, running text in
 paragraphs, the annex as a ruled table), reads each file back and scores it with the scorer that
