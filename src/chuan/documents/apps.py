@@ -18,11 +18,11 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
         from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, jobs, navigation  # noqa: PLC0415
-        from chuan.documents import tasks  # noqa: PLC0415
-        from chuan.documents.permissions import can_use_library  # noqa: PLC0415
-        from chuan.documents.selectors.library import may_open_file  # noqa: PLC0415
-        from chuan.documents.services.uploads import READ_JOB  # noqa: PLC0415
+        from chuan.core import files, jobs, navigation  # noqa: PLC0415  (models load first)
+        from chuan.documents import tasks  # noqa: PLC0415  (models load first)
+        from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (models load first)
+        from chuan.documents.selectors.library import may_open_file  # noqa: PLC0415  (models load first)
+        from chuan.documents.services.uploads import READ_JOB  # noqa: PLC0415  (models load first)
 
         settings.TEMPORARY_ROOT.joinpath("incoming").mkdir(parents=True, exist_ok=True, mode=0o700)
         jobs.register(READ_JOB, tasks.read_upload_job)

@@ -50,11 +50,11 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Enter the sentences, the place in the rail, the work given and the thread of a document."""
         from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import navigation, panels, worklist  # noqa: PLC0415
-        from chuan.documents.permissions import can_use_library  # noqa: PLC0415
-        from chuan.plans.permissions import can_hand_over  # noqa: PLC0415
-        from chuan.plans.web.panels import document_panel  # noqa: PLC0415
-        from chuan.plans.worklist import PlansWork  # noqa: PLC0415
+        from chuan.core import navigation, panels, worklist  # noqa: PLC0415  (models load first)
+        from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (models load first)
+        from chuan.plans.permissions import can_hand_over  # noqa: PLC0415  (models load first)
+        from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (models load first)
+        from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (models load first)
 
         sentences.register(SENTENCES)
         for model, field, purpose in PERSONAL:
