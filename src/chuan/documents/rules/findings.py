@@ -1,11 +1,12 @@
 """Findings of a review as the import screen needs them: told apart for good, by rule and words."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chuan.orgs.rules.naming import name_key
+from chuan.domain.vanban.review.fingerprints import fingerprint as fingerprint_of
+from chuan.domain.vanban.types import Finding as Read
+from chuan.domain.vanban.types import Value
 
 SEVERITIES = ("error", "warning", "question", "notice")
 
@@ -27,9 +28,15 @@ class Finding:
 
 def fingerprint(row: Mapping[str, Any]) -> str:
     """The same fault of the same document has the same fingerprint, however the file was made."""
-    words = "|".join(name_key(str(word)) for word in row.get("evidence") or ())
-    told = f"{row.get('rule') or row.get('kind')}|{words}"
-    return hashlib.sha256(told.encode()).hexdigest()[:40]
+    return fingerprint_of(
+        Read(
+            rule=str(row.get("rule") or row.get("kind") or ""),
+            kind=str(row.get("kind") or ""),
+            severity=str(row.get("severity") or ""),
+            note="",
+            evidence=tuple(Value(str(words)) for words in row.get("evidence") or ()),
+        )
+    )
 
 
 def findings_of(reading: Mapping[str, Any]) -> Sequence[Finding]:

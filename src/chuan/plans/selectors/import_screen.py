@@ -83,6 +83,20 @@ class _Marks:
         """The number of a value, 0 when its words are not known."""
         return self._numbers.get(path, 0)
 
+    def holder(self, number: int) -> str:
+        """The item whose words hold the first words of a mark: where the fault can be put right."""
+        start = self.spans[number][0][0] if number else -1
+        held = [
+            (sum(last - first for first, last in self.spans[other]), path)
+            for path, other in self._numbers.items()
+            if path.startswith("/documents/")
+            and any(first <= start < last for first, last in self.spans[other])
+        ]
+        if not held:
+            return ""
+        parts = min(held)[1].split("/")
+        return "/".join(parts[:5] if len(parts) > 4 and parts[4].isdigit() else parts[:3])
+
     def _paths(self, reading: Mapping[str, Any]) -> Sequence[str]:
         paths: list[str] = []
         for place, document in enumerate(reading["documents"]):
@@ -248,6 +262,7 @@ def _finding_view(finding: Finding, draft: ImportDraft, marks: _Marks) -> Findin
         anchor=f"ph-{finding.fingerprint[:12]}",
         answer=answer.get("reason", ""),
         answered_by=answer.get("by", ""),
+        fix_path=marks.holder(marks.at(finding.pointer)),
     )
 
 

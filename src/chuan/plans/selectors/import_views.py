@@ -71,7 +71,7 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding with the mark of its words, and the answer it was given."""
+    """One finding, the mark of its words, the item to put right (if one holds them), and its answer."""
 
     finding: Finding
     severity_label: str
@@ -79,6 +79,12 @@ class FindingView:
     anchor: str
     answer: str = ""
     answered_by: str = ""
+    fix_path: str = ""
+
+    @property
+    def fix_anchor(self) -> str:
+        """Where on the screen that item stands."""
+        return self.fix_path.strip("/").replace("documents/", "v").replace("/", "-")
 
 
 @dataclass(frozen=True, slots=True)
