@@ -20,10 +20,20 @@ from chuan.plans.models import Assignment
 from chuan.plans.services import accept_import, assign_person, move_share, reply
 
 PIECE = 1 << 20
-DIRECTIONS = (
-    "Đồng chí Dũng làm đầu mối, lấy ý kiến các phòng trước ngày 15, có gì vướng báo ngay.",
-    "Rà danh sách các xã chưa gửi, gọi điện đôn đốc từng xã.",
-)
+GIVEN = (
+    ("thao", "/40/skhcn/", "dung", (
+        "Đồng chí Dũng làm đầu mối, lấy ý kiến các phòng trước ngày 15, có gì vướng báo ngay.",
+        "Rà danh sách các xã chưa gửi, gọi điện đôn đốc từng xã.",
+        "Chuẩn bị nội dung cho buổi làm việc với Sở Tài chính.",
+    )),
+    ("son", "/40/x16792/", "hoa", (
+        "Đồng chí Hoa báo cáo nhanh tiến độ trong tuần.",
+        "Phối hợp với Phòng Kinh tế, làm trước phần các cân ở chợ xã.",
+        "Đăng tin trên đài truyền thanh, gửi lại đường dẫn.",
+        "Lập danh sách cơ sở có sản phẩm OCOP để đề nghị tỉnh hỗ trợ.",
+        "Tổng hợp chung cho cả xã, trình tôi trước khi gửi.",
+    )),
+)  # fmt: skip
 
 
 def is_built() -> bool:
@@ -69,17 +79,18 @@ def _bring_in(row: Mapping[str, Any]) -> None:
 
 
 def _begin_work() -> None:
-    """A head gives two tasks with a direction, an officer answers one and begins it."""
-    head = _as("thao", "/40/skhcn/")
+    """Heads give tasks with a direction; officers answer, begin and finish some."""
+    for head, at, officer, notes in GIVEN:
+        shares = list(Assignment.objects.filter(path=at).order_by("due_on", "role", "id"))
+        for share, note in zip(shares, notes, strict=False):
+            assign_person(
+                actor=_as(head, at), uid=share.uid, person=person_named(officer).uid, note=note
+            )
     officer = _as("dung", "/40/skhcn/")
-    shares = list(
-        Assignment.objects.filter(path="/40/skhcn/", role="lead").order_by("due_on", "id")[:2]
-    )
-    for share, note in zip(shares, DIRECTIONS, strict=False):
-        assign_person(actor=head, uid=share.uid, person=person_named("dung").uid, note=note)
-    if shares:
-        reply(actor=officer, uid=shares[0].uid, text="Em đã nhận, tuần này gửi dự thảo.")
-        move_share(actor=officer, uid=shares[0].uid, event=AssignmentEvent.START)
+    begun, done = Assignment.objects.filter(path="/40/skhcn/", staffed=True).order_by("id")[:2]
+    reply(actor=officer, uid=begun.uid, text="Em đã nhận, tuần này gửi dự thảo.")
+    move_share(actor=officer, uid=begun.uid, event=AssignmentEvent.START)
+    move_share(actor=officer, uid=done.uid, event=AssignmentEvent.FINISH)
 
 
 def _as(username: str, path: str) -> Actor:
