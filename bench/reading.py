@@ -41,7 +41,11 @@ def _plan(rows: int) -> Plan:
         for n, kind in ((n, kinds[n % len(kinds)]) for n in range(rows))
     )
     size = -(-rows // 6)
-    return Plan(sections=tuple((f"Nhóm việc {at // size + 1}", made[at : at + size]) for at in range(0, rows, size)))
+    return Plan(
+        sections=tuple(
+            (f"Nhóm việc {at // size + 1}", made[at : at + size]) for at in range(0, rows, size)
+        )
+    )
 
 
 def text_alone(path: Path) -> float:

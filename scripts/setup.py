@@ -13,6 +13,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 APT = "sudo apt install git make python3 python3-venv"
+PIP = [BIN / "python", "-m", "pip", "install", "--disable-pip-version-check"]
+LOCKED = ["--require-hashes", "-r"]
 
 
 def stop(vietnamese, english):
@@ -58,10 +60,15 @@ def fresh(stamp, value):
     return stamp.exists() and stamp.read_text().strip() == value
 
 
+def call(command):
+    """The exit code of a step, run inside the environment."""
+    inside = dict(os.environ, VIRTUAL_ENV=str(VENV))
+    return subprocess.call([str(part) for part in command], cwd=str(ROOT), env=inside)
+
+
 def run(command, failure):
     """Run a step; when it fails, say what to do."""
-    code = subprocess.call([str(part) for part in command], cwd=str(ROOT), env=dict(os.environ, VIRTUAL_ENV=str(VENV)))
-    if code:
+    if call(command):
         stop(*failure)
 
 
@@ -75,11 +82,10 @@ def install(lock, extra_stamp):
         "Không tải được các gói cần thiết. Kiểm tra kết nối mạng (hoặc kho gói nội bộ) rồi chạy lại; phần đã tải được giữ lại.",
         "Could not download the packages. Check the network (or your package mirror) and run again; what was downloaded is kept.",
     )
-    run([BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", "requirements-setup.txt"], network)
-    quick = subprocess.call([str(BIN / "uv"), "pip", "install", "--require-hashes", "-r", lock], cwd=str(ROOT), env=dict(os.environ, VIRTUAL_ENV=str(VENV)))
-    if quick:
-        run([BIN / "python", "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", lock], network)
-    run([BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--no-index", "--no-build-isolation", "-e", "."], network)
+    run(PIP + ["-q"] + LOCKED + ["requirements-setup.txt"], network)
+    if call([BIN / "uv", "pip", "install"] + LOCKED + [lock]):
+        run(PIP + LOCKED + [lock], network)
+    run(PIP + ["-q", "--no-deps", "--no-index", "--no-build-isolation", "-e", "."], network)
     stamp.write_text(wanted)
     return True
 
@@ -91,14 +97,23 @@ def main():
     total = 3
     if not (BIN / "python").exists():
         say(1, total, "Tạo môi trường Python riêng (.venv)…")
-        run([sys.executable, "-m", "venv", VENV], ("Không tạo được .venv. Cài bằng: " + APT, "Could not make .venv. Install: " + APT))
+        run(
+            [sys.executable, "-m", "venv", VENV],
+            ("Không tạo được .venv. Cài bằng: " + APT, "Could not make .venv. Install: " + APT),
+        )
     say(2, total, "Kiểm tra và tải các gói đã khoá phiên bản…")
     lock = "requirements-dev.txt" if dev else "requirements.txt"
-    ready = not dev and fresh(VENV / ".chuan-dev", stamp_of(["requirements-setup.txt", "requirements-dev.txt", "pyproject.toml"]))
+    ready = not dev and fresh(
+        VENV / ".chuan-dev",
+        stamp_of(["requirements-setup.txt", "requirements-dev.txt", "pyproject.toml"]),
+    )
     if not ready:
         install(lock, ".chuan-dev" if dev else ".chuan-run")
     say(3, total, "Dựng phông chữ, biểu tượng và bản dịch…")
-    run([BIN / "python", "scripts/build_assets.py"], ("Không dựng được phông chữ hoặc bản dịch.", "Could not build the fonts or the catalogue."))
+    run(
+        [BIN / "python", "scripts/build_assets.py"],
+        ("Không dựng được phông chữ hoặc bản dịch.", "Could not build the fonts or the catalogue."),
+    )
 
 
 if __name__ == "__main__":

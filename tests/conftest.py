@@ -37,7 +37,11 @@ def _closed_network() -> Iterator[None]:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: object) -> None:
-        if self.family != socket.AF_UNIX and isinstance(address, tuple) and not _is_local(address[0]):
+        if (
+            self.family != socket.AF_UNIX
+            and isinstance(address, tuple)
+            and not _is_local(address[0])
+        ):
             raise RuntimeError(f"a test tried to reach {address[0]}")
         connect(self, address)  # type: ignore[arg-type]  # the socket's own address type
 

@@ -43,7 +43,7 @@ def words(name: str, default: tuple[str, ...] = ()) -> list[str]:
 
 
 def secret(name: str) -> str:
-    """The value of `name`, or the content of the file that `name`_FILE points to; empty when neither is set."""
+    """The value of `name`, or the content of the file `name`_FILE points to; "" when neither is set."""
     path = os.environ.get(f"{name}_FILE", "")
     if path:
         try:

@@ -100,9 +100,9 @@ def _face(face: Face, say: Callable[[str], None]) -> Path | None:
     if _is_fresh(target, stamp):
         return None
     # The import takes a second, so a set-up with nothing to do must not pay for it.
-    from fontTools import subset  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-    from fontTools.varLib import instancer  # noqa: PLC0415
+    from fontTools import subset  # noqa: PLC0415  (slow, as said)
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  (as above)
+    from fontTools.varLib import instancer  # noqa: PLC0415  (as above)
 
     say(f"  {face.target}.woff2")
     font = TTFont(source)
@@ -141,7 +141,7 @@ def _catalogue(say: Callable[[str], None]) -> Path | None:
     if _is_fresh(target, stamp):
         return None
     from babel.messages.mofile import write_mo  # noqa: PLC0415  (as above)
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415  (as above)
 
     say(f"  locale/en/{target.name}")
     with source.open("rb") as stream:

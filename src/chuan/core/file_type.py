@@ -113,4 +113,4 @@ def _is_text(head: bytes) -> bool:
     """UTF-8, UTF-16 with its mark, or an old one-byte Vietnamese encoding: no control signs."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
-    return not any(byte < 0x20 and byte not in b"\t\n\r\f\x1b\x1a" for byte in head)  # noqa: PLR2004  (the control signs of ASCII)
+    return not any(byte < 0x20 and byte not in b"\t\n\r\f\x1b\x1a" for byte in head)

@@ -114,7 +114,7 @@ def delete_unreferenced(*, older_than: int = ORPHAN_AGE) -> int:
 
 def path_of(sha256: str) -> Path:
     """Where the bytes of this digest stand; ValueError for anything but a SHA-256 in hex."""
-    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):  # noqa: PLR2004  (SHA-256 in hex)
+    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise ValueError("not a SHA-256")
     return _root() / sha256[:2] / sha256[2:4] / sha256
 
@@ -124,7 +124,7 @@ def clean_name(name: str) -> str:
     last = name.replace("\\", "/").rpartition("/")[2]
     shown = "".join(sign for sign in last if sign.isprintable()).strip(" .")
     stem, dot, ending = shown.rpartition(".")
-    if len(shown) > 200:  # noqa: PLR2004  (fits the column with room to spare)
+    if len(shown) > 200:
         shown = f"{stem[:180]}{dot}{ending[:19]}" if dot else shown[:200]
     return shown or "tep"
 

@@ -344,7 +344,7 @@ def _size_link(given: QueryDict, size: int, current: int) -> SizeLink:
 
 
 def _whole(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default  # noqa: PLR2004  (beyond any page)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default
 
 
 def _url(given: QueryDict, **changes: str) -> str:

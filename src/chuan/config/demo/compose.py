@@ -40,7 +40,9 @@ def compose_docx(specimen: dict[str, Any]) -> bytes:
     return buffer.getvalue()
 
 
-def _centred(document: DocumentType, text: str, *, bold: bool = False, italic: bool = False) -> None:
+def _centred(
+    document: DocumentType, text: str, *, bold: bool = False, italic: bool = False
+) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(text)

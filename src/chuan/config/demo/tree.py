@@ -68,7 +68,10 @@ def _root(actor: Actor) -> Organisation:
 
 
 def _make(
-    actor: Actor, name: str, parent: Organisation | None, **given: Any  # noqa: ANN401  (passed on to the service, which types them)
+    actor: Actor,
+    name: str,
+    parent: Organisation | None,
+    **given: Any,  # noqa: ANN401  (passed on to the service, which types them)
 ) -> Organisation:
     return create_organisation(actor=actor, name=name, parent=parent, is_sample=True, **given)
 
@@ -99,7 +102,9 @@ def _plant_party(actor: Actor, place: Place, spec: Mapping[str, Any]) -> None:
               agency=agency)  # fmt: skip
     wanted = spec.get("party_communes", [])
     codes = [c.code for c in _communes(place, spec["communes"])] if wanted == "same" else wanted
-    for commune in Place.objects.communes().filter(code__in=codes, valid_until=None).order_by("code"):
+    for commune in (
+        Place.objects.communes().filter(code__in=codes, valid_until=None).order_by("code")
+    ):
         body = _make(actor, f"Đảng ủy {_lower(commune)}", top, agency="dang-uy-xa",
                      place=commune, valid_from=TWO_TIERS)  # fmt: skip
         for agency in ("ban-xdd-xa", "du-ubnd-xa"):

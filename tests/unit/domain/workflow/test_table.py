@@ -8,12 +8,16 @@ from chuan.domain.workflow import Transition, TransitionRefused, TransitionTable
 
 
 class Lamp(StrEnum):
+    """Where a lamp stands."""
+
     OFF = "off"
     ON = "on"
     BROKEN = "broken"
 
 
 class Act(StrEnum):
+    """What is done to it."""
+
     SWITCH = "switch"
     BREAK = "break"
 
