@@ -1,8 +1,7 @@
 """What this room refuses."""
 
-from django.utils.translation import gettext
-
 from chuan.domain.errors import NotAllowed, NotFound
+from chuan.domain.sentences import gettext_noop
 
 
 class RecordClosed(NotAllowed):
@@ -12,7 +11,7 @@ class RecordClosed(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__(
-            gettext(
+            gettext_noop(
                 "Nhật ký chỉ mở cho kiểm soát viên và quản trị viên của cơ quan. "
                 "Cần tra cứu, hãy liên hệ quản trị viên cơ quan mình."
             )
@@ -25,4 +24,4 @@ class EntryNotFound(NotFound):
     code = "audit.entry_not_found"
 
     def __init__(self) -> None:
-        super().__init__(gettext("Không có mục nhật ký này trong phạm vi của bạn."))
+        super().__init__(gettext_noop("Không có mục nhật ký này trong phạm vi của bạn."))

@@ -32,7 +32,7 @@ class Problem:
 def of_error(error: DomainError) -> Problem:
     """The problem that a refusal is."""
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 422)
-    return Problem(status, error.code, title_of(status), error.message)
+    return Problem(status, error.code, title_of(status), error.said(_))
 
 
 def title_of(status: int) -> str:

@@ -7,17 +7,31 @@ DomainError
 └── RuleBroken   the law or the arithmetic says no
 """
 
+from collections.abc import Callable
+
+from chuan.domain.sentences import Sentence
+
 
 class DomainError(Exception):
-    """A refusal with a stable code and one Vietnamese sentence that says what to do next."""
+    """A refusal with a stable code and one Vietnamese sentence that says what to do next.
+
+    `message` is that sentence; who shows it asks `said` for it in the reader's language.
+    """
 
     code = "error"
 
-    def __init__(self, message: str, *, code: str | None = None, **context: object) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self, message: str | Sentence, *, code: str | None = None, **context: object
+    ) -> None:
+        super().__init__(str(message))
+        self.message = str(message)
+        self._sentence = message if isinstance(message, Sentence) else Sentence(message)
         self.code = code or type(self).code
         self.context = context
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence through `translate` (Django's `gettext`); a translated one stays as it is."""
+        return self._sentence.said(translate)
 
 
 class NotAllowed(DomainError):

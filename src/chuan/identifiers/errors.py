@@ -1,8 +1,7 @@
 """What this room refuses."""
 
-from django.utils.translation import gettext
-
 from chuan.domain.errors import Conflict
+from chuan.domain.sentences import Sentence, gettext_noop
 
 
 class IdentityTaken(Conflict):
@@ -11,9 +10,5 @@ class IdentityTaken(Conflict):
     code = "identity_taken"
 
     def __init__(self, scheme: str, value: str) -> None:
-        super().__init__(
-            gettext("Mã %(value)s đã được cấp cho đối tượng khác. Hãy kiểm tra lại mã.")
-            % {"value": value},
-            scheme=scheme,
-            value=value,
-        )
+        text = gettext_noop("Mã %(value)s đã được cấp cho đối tượng khác. Hãy kiểm tra lại mã.")
+        super().__init__(Sentence(text, value=value), scheme=scheme, value=value)

@@ -1,6 +1,7 @@
 """What this room refuses: NoSuchAct (NotFound)."""
 
 from chuan.domain.errors import NotFound
+from chuan.domain.sentences import gettext_noop
 
 
 class NoSuchAct(NotFound):
@@ -9,4 +10,4 @@ class NoSuchAct(NotFound):
     code = "law.no_such_act"
 
     def __init__(self) -> None:
-        super().__init__("Không có văn bản này trong danh mục.")
+        super().__init__(gettext_noop("Không có văn bản này trong danh mục."))

@@ -4,11 +4,10 @@ NotFound    NoSuchOrganisation · NoSuchPerson
 NotAllowed  MayNotManage
 Conflict    NameTaken · PathTaken
 RuleBroken  InvitationFaulty · BadDates · OwnAccess · OpenBelow · BadSegment
-
-The sentences are Vietnamese.
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import Sentence, gettext_noop
 
 
 class NoSuchOrganisation(NotFound):
@@ -17,7 +16,7 @@ class NoSuchOrganisation(NotFound):
     code = "orgs.no_such_organisation"
 
     def __init__(self) -> None:
-        super().__init__("Không tìm thấy cơ quan, tổ chức này.")
+        super().__init__(gettext_noop("Không tìm thấy cơ quan, tổ chức này."))
 
 
 class NoSuchPerson(NotFound):
@@ -26,7 +25,7 @@ class NoSuchPerson(NotFound):
     code = "orgs.no_such_person"
 
     def __init__(self) -> None:
-        super().__init__("Không tìm thấy người này trong cơ quan.")
+        super().__init__(gettext_noop("Không tìm thấy người này trong cơ quan."))
 
 
 class MayNotManage(NotAllowed):
@@ -35,7 +34,7 @@ class MayNotManage(NotAllowed):
     code = "orgs.may_not_manage"
 
     def __init__(
-        self, message: str = "Chỉ quản trị viên của cơ quan mới làm được việc này."
+        self, message: str = gettext_noop("Chỉ quản trị viên của cơ quan mới làm được việc này.")
     ) -> None:
         super().__init__(message)
 
@@ -52,7 +51,9 @@ class PathTaken(Conflict):
     code = "orgs.path_taken"
 
     def __init__(self) -> None:
-        super().__init__("Mã ngắn này đã dùng cho một đơn vị khác cùng cấp. Hãy chọn mã khác.")
+        super().__init__(
+            gettext_noop("Mã ngắn này đã dùng cho một đơn vị khác cùng cấp. Hãy chọn mã khác.")
+        )
 
 
 class BadSegment(RuleBroken):
@@ -62,7 +63,9 @@ class BadSegment(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            "Mã ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối, tối đa 40 ký tự."
+            gettext_noop(
+                "Mã ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối, tối đa 40 ký tự."
+            )
         )
 
 
@@ -72,7 +75,7 @@ class BadDates(RuleBroken):
     code = "orgs.bad_dates"
 
     def __init__(self) -> None:
-        super().__init__("Ngày kết thúc phải bằng hoặc sau ngày bắt đầu.")
+        super().__init__(gettext_noop("Ngày kết thúc phải bằng hoặc sau ngày bắt đầu."))
 
 
 class OwnAccess(RuleBroken):
@@ -82,7 +85,10 @@ class OwnAccess(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            "Không thể tự kết thúc quyền hoặc tài khoản của chính mình. Hãy nhờ quản trị viên khác."
+            gettext_noop(
+                "Không thể tự kết thúc quyền hoặc tài khoản của chính mình. "
+                "Hãy nhờ quản trị viên khác."
+            )
         )
 
 
@@ -92,10 +98,10 @@ class OpenBelow(RuleBroken):
     code = "orgs.open_below"
 
     def __init__(self, count: int) -> None:
-        super().__init__(
-            f"Còn {count} đơn vị trực thuộc đang hoạt động. Hãy kết thúc các đơn vị đó trước.",
-            count=count,
+        text = gettext_noop(
+            "Còn %(count)s đơn vị trực thuộc đang hoạt động. Hãy kết thúc các đơn vị đó trước."
         )
+        super().__init__(Sentence(text, count=count), count=count)
 
 
 class InvitationFaulty(RuleBroken):

@@ -65,7 +65,7 @@ def _call(job: Job, context: JobContext) -> tuple[JobState | None, str]:
     except Cancelled:
         return JobState.CANCELLED, ""
     except DomainError as refusal:
-        return JobState.FAILED, refusal.message
+        return JobState.FAILED, refusal.said(_)
     except Exception:
         log.exception("job %s %s failed", job.name, job.uid)
         return JobState.FAILED, _(

@@ -68,7 +68,7 @@ def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) ->
             state=UploadState.REFUSED,
             size=0,
             parts=[],
-            message=_(refusal.message)[:500],
+            message=refusal.said(_)[:500],
             touched_at=clock.now(),
         )
         if code:

@@ -35,7 +35,7 @@ def upload_new(request: Request) -> HttpResponse:
             upload = _take_whole(request)
             return redirect("documents:upload_detail", uid=upload)
         except UploadRefused as refusal:
-            error = refusal.message
+            error = refusal.said(_)
     context = {
         "error": error,
         "uploads": drafts.unfinished_uploads(request.actor),
@@ -108,7 +108,7 @@ def _append(request: Request, uid: UUID) -> HttpResponse:
             actor=request.actor, uid=uid, offset=int(offset), piece=request.body
         )
     except UploadMoved as moved:
-        response = JsonResponse({"detail": moved.message}, status=409)
+        response = JsonResponse({"detail": moved.said(_)}, status=409)
         response["Upload-Offset"] = str(moved.context["offset"])
         return response
     return _offset(HttpResponse(status=204), received, None)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from chuan.domain.errors import RuleBroken
+from chuan.domain.sentences import gettext_noop
 
 State = TypeVar("State", bound=StrEnum)
 Event = TypeVar("Event", bound=StrEnum)
@@ -47,13 +48,15 @@ class TransitionTable(Generic[State, Event]):
         step = self._steps.get((state, event))
         if step is None:
             raise TransitionRefused(
-                "Việc đã đổi trạng thái; hãy tải lại trang để xem bước tiếp theo.",
+                gettext_noop("Việc đã đổi trạng thái; hãy tải lại trang để xem bước tiếp theo."),
                 state=str(state),
                 event=str(event),
             )
         if step.needs_reason and not reason.strip():
             raise TransitionRefused(
-                "Hãy ghi lý do cho bước này.", code="workflow.reason_missing", event=str(event)
+                gettext_noop("Hãy ghi lý do cho bước này."),
+                code="workflow.reason_missing",
+                event=str(event),
             )
         return step.target
 

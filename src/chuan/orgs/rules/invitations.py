@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.folding import bare
 from chuan.orgs.enums import Role
 
@@ -37,22 +38,31 @@ ROLE_WORDS: Mapping[str, Role] = {
     "nguoi xem nhat ky": Role.AUDITOR,
     "kiem soat": Role.AUDITOR,
 }
-_NO_SUCH_ROLE = (
-    "Vai trò “{}” không có. Hãy dùng: Chuyên viên, Lãnh đạo đơn vị, Văn thư, Quản trị viên, "
+_NO_SUCH_ROLE = gettext_noop(
+    "Vai trò “%(role)s” không có. Hãy dùng: Chuyên viên, Lãnh đạo đơn vị, Văn thư, Quản trị viên, "
     "Người xem nhật ký."
 )
+_BAD_USERNAME = gettext_noop(
+    "Tên đăng nhập gồm 4 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch."
+)
+_TWIN = gettext_noop("Tên đăng nhập trùng với dòng %(n)s.")
+_BAD_DATE = gettext_noop("“%(label)s” phải ghi ngày/tháng/năm, ví dụ 01/12/2026.")
 _USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{2,58}[a-z0-9]$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _PHONE = re.compile(r"^\+?[0-9][0-9 .-]{7,17}$")
 
 
 class UnreadableList(ValueError):
-    """The text is no list of people; the message says why, in Vietnamese."""
+    """The text is no list of people; `sentence` says why."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.sentence = Sentence(text, **values)
+        super().__init__(str(self.sentence))
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One row as understood; `number` is its line in the file, `faults` Vietnamese sentences."""
+    """One row as understood; `number` is its line in the file."""
 
     number: int
     full_name: str
@@ -64,20 +74,22 @@ class Invitation:
     role: Role | None
     valid_from: date | None
     valid_until: date | None
-    faults: tuple[str, ...] = ()
+    faults: tuple[Sentence, ...] = ()
 
 
 def decode(raw: bytes) -> str:
     """The text of an uploaded list: UTF-8 with or without a mark, or UTF-16 from a spreadsheet."""
     if len(raw) > MOST_BYTES:
-        raise UnreadableList("Tệp quá lớn. Mỗi lần mời tối đa 300 người.")
+        raise UnreadableList(gettext_noop("Tệp quá lớn. Mỗi lần mời tối đa 300 người."))
     for encoding in ("utf-16",) if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             break
     raise UnreadableList(
-        "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
+        gettext_noop(
+            "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
+        )
     )
 
 
@@ -85,16 +97,18 @@ def read_invitations(text: str, *, today: date) -> tuple[Invitation, ...]:
     """The rows of a list with its headings; raises UnreadableList when there is nothing to read."""
     rows = list(_rows(text))
     if not rows:
-        raise UnreadableList("Tệp chưa có dòng nào. Hãy điền theo tệp mẫu.")
+        raise UnreadableList(gettext_noop("Tệp chưa có dòng nào. Hãy điền theo tệp mẫu."))
     fields = _fields(rows[0][1])
     people = [
         _invitation(number, dict(zip(fields, cells, strict=False)), today)
         for number, cells in rows[1:]
     ]
     if not people:
-        raise UnreadableList("Tệp mới có dòng tiêu đề, chưa có người nào.")
+        raise UnreadableList(gettext_noop("Tệp mới có dòng tiêu đề, chưa có người nào."))
     if len(people) > MOST_ROWS:
-        raise UnreadableList("Mỗi lần mời tối đa 300 người. Hãy chia tệp làm nhiều lần.")
+        raise UnreadableList(
+            gettext_noop("Mỗi lần mời tối đa 300 người. Hãy chia tệp làm nhiều lần.")
+        )
     return tuple(_without_twins(people))
 
 
@@ -118,42 +132,43 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, [" ".join(cell.split()) for cell in cells]
     except csv.Error as error:
-        raise UnreadableList(f"Dòng {reader.line_num} của tệp không đọc được.") from error
+        raise UnreadableList(
+            gettext_noop("Dòng %(n)s của tệp không đọc được."), n=reader.line_num
+        ) from error
 
 
 def _fields(heads: Sequence[str]) -> list[str]:
     known = {" ".join(bare(label).split()): field for field, label in COLUMNS}
     known.update({"ho ten": "full_name", "email": "email", "so dien thoai": "phone"})
     fields = [known.get(" ".join(bare(head).split()), "") for head in heads]
-    for needed, label in COLUMNS[:1]:
-        if needed not in fields:
-            raise UnreadableList(
-                f"Thiếu cột “{label}”. Dòng đầu phải là tiêu đề như trong tệp mẫu."
-            )
+    needed, label = COLUMNS[0]
+    if needed not in fields:
+        raise UnreadableList(
+            gettext_noop("Thiếu cột “%(label)s”. Dòng đầu phải là tiêu đề như trong tệp mẫu."),
+            label=label,
+        )
     return fields
 
 
 def _invitation(number: int, cells: Mapping[str, str], today: date) -> Invitation:
-    faults: list[str] = []
+    faults: list[Sentence] = []
     given = {field: cells.get(field, "") for field, _ in COLUMNS}
     begin = _date(given["valid_from"], "Từ ngày", faults) or today
     end = _date(given["valid_until"], "Đến ngày", faults)
     if end and end < begin:
-        faults.append("“Đến ngày” phải bằng hoặc sau “Từ ngày”.")
+        faults.append(Sentence(gettext_noop("“Đến ngày” phải bằng hoặc sau “Từ ngày”.")))
     if len(given["full_name"]) < 2:
-        faults.append("Thiếu họ và tên.")
+        faults.append(Sentence(gettext_noop("Thiếu họ và tên.")))
     role = role_of(given["role"]) if given["role"] else Role.OFFICER
     if role is None:
-        faults.append(_NO_SUCH_ROLE.format(given["role"]))
+        faults.append(Sentence(_NO_SUCH_ROLE, role=given["role"]))
     username = given["username"].lower()
     if username and not _USERNAME.match(username):
-        faults.append(
-            "Tên đăng nhập gồm 4 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch."
-        )
+        faults.append(Sentence(_BAD_USERNAME))
     if given["email"] and not _EMAIL.match(given["email"]):
-        faults.append("Thư điện tử cần kiểm tra lại.")
+        faults.append(Sentence(gettext_noop("Thư điện tử cần kiểm tra lại.")))
     if given["phone"] and not _PHONE.match(given["phone"]):
-        faults.append("Số điện thoại cần kiểm tra lại.")
+        faults.append(Sentence(gettext_noop("Số điện thoại cần kiểm tra lại.")))
     return Invitation(
         number=number,
         full_name=given["full_name"][:120],
@@ -169,7 +184,7 @@ def _invitation(number: int, cells: Mapping[str, str], today: date) -> Invitatio
     )
 
 
-def _date(text: str, label: str, faults: list[str]) -> date | None:
+def _date(text: str, label: str, faults: list[Sentence]) -> date | None:
     if not text:
         return None
     found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
@@ -178,7 +193,7 @@ def _date(text: str, label: str, faults: list[str]) -> date | None:
         year, month, day = (int(part) for part in parts)
         return date(year, month, day)
     except ValueError:
-        faults.append(f"“{label}” phải ghi ngày/tháng/năm, ví dụ 01/12/2026.")
+        faults.append(Sentence(_BAD_DATE, label=label))
         return None
 
 
@@ -190,15 +205,9 @@ def _without_twins(people: list[Invitation]) -> Iterator[Invitation]:
         if first == row.number:
             yield row
         else:
-            yield _with_fault(row, f"Tên đăng nhập trùng với dòng {first}.")
+            yield with_faults(row, Sentence(_TWIN, n=first))
 
 
-def _with_fault(row: Invitation, fault: str) -> Invitation:
-    return replace(row, faults=(*row.faults, fault))
-
-
-def with_faults(row: Invitation, *faults: str) -> Invitation:
+def with_faults(row: Invitation, *faults: Sentence) -> Invitation:
     """The same row with more faults."""
-    for fault in faults:
-        row = _with_fault(row, fault)
-    return row
+    return replace(row, faults=(*row.faults, *faults))

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.orgs.errors import InvitationFaulty, MayNotManage
 from chuan.orgs.labels import ROLES, label
 from chuan.orgs.models import Organisation, Person
 from chuan.orgs.permissions import can_give_role, can_manage
 from chuan.orgs.rules.invitations import Invitation, read_invitations, with_faults
 from chuan.orgs.selectors.matching import match_agency
-from chuan.orgs.services.people import Invited, create_person
+from chuan.orgs.services.people import USERNAME_TAKEN, Invited, create_person
+
+_FAULTY = gettext_noop("Danh sách còn lỗi ở dòng %(lines)s. Chưa mời ai.")
+_NO_SUCH_BODY = gettext_noop("Không tìm thấy đơn vị “%(name)s” trong %(parent)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class PreviewRow:
     def role_label(self) -> str:
         """The role in words, empty when the word was not understood."""
         return label(ROLES, self.invitation.role) if self.invitation.role else ""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong with the row, in the reader's language."""
+        return [fault.said(gettext) for fault in self.invitation.faults]
 
 
 def preview_invitations(
@@ -49,14 +59,14 @@ def invite_people(*, actor: Actor, organisation: Organisation, csv: str) -> Sequ
     faulty = [row.invitation.number for row in rows if row.invitation.faults]
     if faulty:
         lines = ", ".join(str(number) for number in faulty[:20])
-        raise InvitationFaulty(f"Danh sách còn lỗi ở dòng {lines}. Chưa mời ai.", lines=faulty)
+        raise InvitationFaulty(Sentence(_FAULTY, lines=lines), lines=faulty)
     return tuple(_invite(actor, row) for row in rows)
 
 
 def _invite(actor: Actor, row: PreviewRow) -> Invited:
     one = row.invitation
     if row.organisation is None or one.role is None:
-        raise InvitationFaulty(f"Danh sách còn lỗi ở dòng {one.number}. Chưa mời ai.")
+        raise InvitationFaulty(Sentence(_FAULTY, lines=one.number))
     return create_person(
         actor=actor,
         organisation=row.organisation,
@@ -78,16 +88,16 @@ def _checked(
     taken: set[str],
     places: dict[str, Organisation | None],
 ) -> PreviewRow:
-    faults: list[str] = []
+    faults: list[Sentence] = []
     if row.username in taken:
-        faults.append(f"Tên đăng nhập {row.username} đã có người dùng.")
+        faults.append(Sentence(USERNAME_TAKEN, name=row.username))
     if row.organisation not in places:
         places[row.organisation] = _body(row.organisation, organisation)
     body = places[row.organisation]
     if body is None:
-        faults.append(f"Không tìm thấy đơn vị “{row.organisation}” trong {organisation.label}.")
+        faults.append(Sentence(_NO_SUCH_BODY, name=row.organisation, parent=organisation.label))
     elif row.role and not can_give_role(actor, row.role, body.path):
-        faults.append("Không được đặt vai trò này ở đơn vị này.")
+        faults.append(Sentence(gettext_noop("Không được đặt vai trò này ở đơn vị này.")))
     return PreviewRow(with_faults(row, *faults), body)
 
 

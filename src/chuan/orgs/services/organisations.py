@@ -10,6 +10,7 @@ from django.urls import reverse
 from chuan.audit.services import record
 from chuan.core import search
 from chuan.core.actor import Actor
+from chuan.domain.sentences import gettext_noop
 from chuan.identifiers.services import assign
 from chuan.orgs.enums import Confidence, Extent, Level, NameKind, OrganisationKind
 from chuan.orgs.errors import BadDates, BadSegment, MayNotManage, NameTaken, OpenBelow, PathTaken
@@ -105,7 +106,7 @@ def add_alias(*, actor: Actor, organisation: Organisation, name: str) -> Organis
     _allow(actor, organisation.path)
     clean = " ".join(name.split())
     if not name_key(clean):
-        raise NameTaken("Tên gọi khác không được để trống.")
+        raise NameTaken(gettext_noop("Tên gọi khác không được để trống."))
     alias, made = OrganisationAlias.objects.get_or_create(
         organisation=organisation,
         key=name_key(clean)[:300],
@@ -172,7 +173,7 @@ def add_successor(
     """Write down what a body became; tasks and duties are proposed to the heir, never moved."""
     _allow(actor, predecessor.path)
     if predecessor.pk == successor.pk:
-        raise NameTaken("Một cơ quan không thể kế thừa chính mình.")
+        raise NameTaken(gettext_noop("Một cơ quan không thể kế thừa chính mình."))
     edge, _ = OrganisationSuccession.objects.update_or_create(
         predecessor=predecessor,
         successor=successor,

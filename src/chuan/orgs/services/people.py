@@ -10,6 +10,7 @@ from django.db import transaction
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.orgs.enums import Role
 from chuan.orgs.errors import BadDates, MayNotManage, NameTaken, OwnAccess
 from chuan.orgs.hashers import hash_code
@@ -18,6 +19,7 @@ from chuan.orgs.permissions import can_give_role, can_manage
 from chuan.orgs.rules.invitations import username_from
 
 CODE_DAYS = 7
+USERNAME_TAKEN = gettext_noop("Tên đăng nhập %(name)s đã có người dùng.")
 Days = tuple[date, date | None]
 """The first day and the last, which may be open."""
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -112,7 +114,7 @@ def set_role(
     if not can_give_role(actor, role, organisation.path):
         raise MayNotManage
     if not person.is_active:
-        raise NameTaken("Tài khoản này đã kết thúc, không đặt được quyền mới.")
+        raise NameTaken(gettext_noop("Tài khoản này đã kết thúc, không đặt được quyền mới."))
     return _give(actor, person, organisation, role, (valid_from, valid_until))
 
 
@@ -195,9 +197,11 @@ def correct_person(
     )
     new = {"full_name": full_name, "position": position, "phone": phone, "email": email}
     changed = sorted(field for field, value in new.items() if getattr(locked, field) != value)
+    if not changed:
+        return locked
     for field in changed:
         setattr(locked, field, new[field])
-    locked.save(update_fields=[*changed] or None)
+    locked.save(update_fields=changed)
     record(
         actor, "orgs.person.corrected", kind="person", object_id=locked.uid.hex,
         label=locked.full_name, path=_path_of(locked, actor), changes={"fields": changed},
@@ -248,7 +252,9 @@ def can_manage_account(*, actor: Actor, person: Person) -> bool:
 
 def _managed(actor: Actor, person: Person) -> Person:
     if not can_manage_account(actor=actor, person=person):
-        raise MayNotManage("Người này còn làm việc ở cơ quan khác: hãy nhờ quản trị viên cấp trên.")
+        raise MayNotManage(
+            gettext_noop("Người này còn làm việc ở cơ quan khác: hãy nhờ quản trị viên cấp trên.")
+        )
     return Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person.pk)
 
 
@@ -281,7 +287,7 @@ def _free_username(wanted: str, full_name: str) -> str:
     if wanted:
         name = wanted.strip().lower()
         if Person.objects.filter(username=name).exists():
-            raise NameTaken(f"Tên đăng nhập {name} đã có người dùng.")
+            raise NameTaken(Sentence(USERNAME_TAKEN, name=name))
         return name
     base = username_from(full_name)
     taken = set(Person.objects.filter(username__startswith=base).values_list("username", flat=True))

@@ -179,7 +179,7 @@ def _show(request: Request, uid: UUID, *, refusal: DomainError | None = None) ->
         ),
         "open_path": path or request.GET.get("sua", ""),
         "open_section": adding or request.GET.get("them", ""),
-        "refusal": refusal.message if refusal else "",
+        "refusal": refusal.said(_) if refusal else "",
         "refused_field": refusal.context.get("field", "") if refusal else "",
         "asked_name": asked,
         "asked_words": wanted,
@@ -199,7 +199,7 @@ def _edit(
     except CorrectionRefused as refusal:
         if quiet:
             field = refusal.context.get("field", "")
-            return JsonResponse({"error": refusal.message, "field": field}, status=422)
+            return JsonResponse({"error": refusal.said(_), "field": field}, status=422)
         return _show(request, uid, refusal=refusal)
     if quiet:
         saved = f"{clock.now().astimezone(clock.VIETNAM):%H:%M:%S}"

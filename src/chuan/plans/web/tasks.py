@@ -160,7 +160,7 @@ def _require_manager(request: Request, uid: UUID) -> None:
 def _show_refusal(form: TaskForm | SplitForm, refusal: DomainError) -> None:
     """The sentence of a refusal beside the box it is about."""
     field = str(refusal.context.get("field", ""))
-    form.add_error(field if field in form.fields else None, refusal.message)
+    form.add_error(field if field in form.fields else None, refusal.said(_))
 
 
 def _parts(task: "Task", lines: Sequence[str]) -> list[services.TaskWords]:

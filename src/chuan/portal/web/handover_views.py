@@ -29,7 +29,7 @@ def handover_new(request: Request) -> HttpResponse:
             return redirect("portal:handover_record", uid=kept.uid)
         except DomainError as refusal:
             field = str(refusal.context.get("field", ""))
-            form.add_error(field if field in form.fields else None, refusal.message)
+            form.add_error(field if field in form.fields else None, refusal.said(_))
     context = {"form": form, "records": selectors.list_records(request.actor)}
     return render(request, "portal/handover_new.html", context, status=422 if form.errors else 200)
 

@@ -32,7 +32,7 @@ def invitation_new(request: Request) -> HttpResponse:
             text = decode(upload.read(250_000)) if upload else form.cleaned_data["text"]
             rows = services.preview_invitations(actor=request.actor, organisation=body, text=text)
         except UnreadableList as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
+            form.add_error("file" if form.cleaned_data["file"] else "text", error.sentence.said(_))
         else:
             faulty = sum(1 for row in rows if row.invitation.faults)
             page = {"rows": rows, "text": text, "faulty": faulty, "good": len(rows) - faulty}
@@ -50,7 +50,7 @@ def invitation_confirm(request: Request) -> HttpResponse:
             actor=request.actor, organisation=body, csv=request.POST.get("text", "")
         )
     except UnreadableList as error:
-        raise InvitationFaulty(str(error)) from error
+        raise InvitationFaulty(error.sentence) from error
     slips = [services.slip_of(each) for each in invited]
     return render(request, "orgs/slips.html", {"slips": slips, "days": services.CODE_DAYS})
 
@@ -62,9 +62,7 @@ def invitation_template(request: Request) -> HttpResponse:  # noqa: ARG001  (a v
     writer = csv.writer(out)
     writer.writerow([heading for _field, heading in COLUMNS])
     today = f"{clock.today():%d/%m/%Y}"
-    writer.writerow(
-        ["Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", _("Chuyên viên"), today, ""]
-    )
+    writer.writerow(["Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", "Chuyên viên", today, ""])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="mau-moi-nguoi.csv"'
     return response
