@@ -155,6 +155,11 @@ class Atom:
         return words[-1] if words else ""
 
 
+def is_hanging(text: str) -> bool:
+    """Whether a sentence, or the name of a body, cannot end with these words."""
+    return bool(_HANGING.search(fold(text[-_VIEW:])) or _HALF_A_NAME.search(text))
+
+
 def atoms_of(lines: list[Printed]) -> list[Atom]:
     """The pieces of the lines of one row, in printed order."""
     atoms: list[Atom] = []

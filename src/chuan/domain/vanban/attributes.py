@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from chuan.domain.vanban.agencies import begins_agency
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage, join
+from chuan.domain.vanban.periods import TIME
 
 _OF = (
     r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|cá nhân|sở|ngành)?"
@@ -31,6 +33,13 @@ _NOTE = re.compile(
 )
 
 
+_SAID = re.compile(
+    r"\((?P<said>(?:giao\s+)?(?P<lead>[^():;]{3,120}?)\s+chủ trì(?:\s+(?:thực hiện|tham mưu))?"
+    r"(?:\s*[,;]?\s*phối hợp\s+(?:với|cùng)\s+(?P<coordinate>[^():;]{3,200}?))?"
+    r"(?:,?\s+(?:tổ chức |triển khai )?thực hiện)?)(?:\s*[;,.][^()]*)?\)"
+)
+
+
 @dataclass(slots=True)
 class Noted:
     """The words of a task without its notes, and the notes by role."""
@@ -49,6 +58,9 @@ def read_notes(passage: Passage) -> Noted:
         inner = passage[opening.end() : end]
         rest = join([passage[: opening.start()], passage[end + 1 :].strip(" .;")])
         return Noted(text=rest.strip(" ;,"), notes=notes_in(inner))
+    said = _said_in_brackets(passage, folded)
+    if said:
+        return Noted(text=passage, notes=said)
     first = _KEYS.search(folded)
     if first is None or not _stands_apart(folded, first):
         return Noted(text=passage, notes={})
@@ -56,6 +68,24 @@ def read_notes(passage: Passage) -> Noted:
     if not notes:
         return Noted(text=passage, notes={})
     return Noted(text=passage[: first.start()].strip(" ;,-+"), notes=notes)
+
+
+def _said_in_brackets(passage: Passage, folded: str) -> dict[str, Passage]:
+    """Such as "(Phòng Kinh tế chủ trì, phối hợp với Công an xã thực hiện; thường xuyên)"."""
+    found = _SAID.search(folded)
+    if not found:
+        return {}
+    notes = {
+        role: passage[found.start(role) : found.end(role)].strip(" ,;.")
+        for role in ("lead", "coordinate")
+        if found.group(role)
+    }
+    if not begins_agency(notes["lead"].text):
+        return {}
+    time = TIME.search(folded, found.end("said"), found.end())
+    if time:
+        notes["time"] = passage[time.start() : time.end()].strip(" ,;.")
+    return notes
 
 
 def _stands_apart(folded: str, first: re.Match[str]) -> bool:

@@ -19,10 +19,17 @@ _HANGING = re.compile(
     r"|-|–))$"
 )
 _SOCIETY = re.compile(r"Xã\s+hội|Kế\s+hoạch(?=[,;]|$)|Thương\s+binh")
+_FIGURES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b|\d{4}\s*[.;,:)]*$")
 _LONG_LINE = 180
+_LONG_ENOUGH = 60
 _MIN_LINE = 40
-_FULL = 0.84
-_BROKEN_SHARE = 0.2
+_FULL, _QUITE_FULL = 0.84, 1.0
+_BROKEN_SHARE, _FEW_BROKEN = 0.2, 0.08
+_STARTS_PARAGRAPH = re.compile(
+    r"(?:đề nghị|yêu cầu|trong quá trình|trên đây|mọi|căn cứ|giao|trường hợp|định kỳ|để|nhận được"
+    r"|trân trọng|kế hoạch này|chỉ thị này|ngoài ra|nơi nhận)(?![^\W_])"
+)
+"""Words that open a paragraph far oftener than a sentence inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,10 @@ class Block:
 
 def blocks_of(items: Sequence[Item]) -> list[Block]:
     """The blocks of a run of lines, tables passed over."""
-    lines = _cut_run_together([item for item in items if _is_text(item)])
+    kept = [
+        item for i, item in enumerate(items) if _is_text(item) or _ends_a_date(items[:i], item)
+    ]
+    lines = _cut_run_together(kept)
     if not lines:
         return []
     width = typical_width(lines)
@@ -65,6 +75,16 @@ def blocks_of(items: Sequence[Item]) -> list[Block]:
 
 def _is_text(item: Item) -> bool:
     return not isinstance(item, Grid) and any(char.isalpha() for char in item.text)
+
+
+def _ends_a_date(before: Sequence[Item], item: Item) -> bool:
+    """Figures alone on a line that the line before waits for ("… ngày", "… giai đoạn 2021 -")."""
+    last = before[-1] if before else None
+    return (
+        isinstance(item, Printed)
+        and isinstance(last, Printed)
+        and bool(_FIGURES.match(item.text) and _HANGING.search(fold(last.text)))
+    )
 
 
 def _cut_run_together(items: Sequence[Item]) -> list[Printed]:
@@ -96,7 +116,13 @@ def _is_wrapped(lines: Sequence[Printed]) -> bool:
     """Whether lines break in the middle of sentences."""
     pairs = list(pairwise(lines))
     broken = sum(line.text[:1].islower() for _, line in pairs)
-    return broken > _BROKEN_SHARE * len(pairs)
+    if broken > _BROKEN_SHARE * len(pairs):
+        return True
+    cut = sum(
+        line.text[:1].islower() and len(before.text) >= _MIN_LINE and not line.gap
+        for before, line in pairs
+    )
+    return cut > 1 and cut > _FEW_BROKEN * len(pairs)
 
 
 def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: PLR0911 — one answer a clue
@@ -113,7 +139,10 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
     if _SENTENCE_END.search(last) and not re.search(r"\d/$", last):
         if lower and not last.endswith((":", ";", "./.")):
             return True
-        return _is_full(last, text, width) and not line.indent > before.indent + 1
+        if lower and last.endswith(";") and not line.gap and len(last) >= _LONG_ENOUGH:
+            return True
+        share = _QUITE_FULL if _STARTS_PARAGRAPH.match(fold(text)) else _FULL
+        return _is_full(last, text, width, share) and not line.indent > before.indent + 1
     if _HANGING.search(fold(last)):
         return True
     if _is_heading_line(group) and not lower:
@@ -123,12 +152,12 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
     return bool(width) and _is_full(last, text, width)
 
 
-def _is_full(last: str, following: str, width: int) -> bool:
+def _is_full(last: str, following: str, width: int, share: float = _FULL) -> bool:
     """Whether the next word would not have found room at the end of the line."""
     if not width:
         return False
     first = following.split(" ", 1)[0]
-    return len(last) + 1 + len(first) > _FULL * width
+    return len(last) + 1 + len(first) > share * width
 
 
 def _is_heading_line(group: list[Printed]) -> bool:

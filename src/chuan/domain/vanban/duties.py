@@ -13,7 +13,7 @@ from chuan.domain.vanban.tree import Node, title_of
 from chuan.domain.vanban.types import Duty, Reporting
 
 _CLOSING = re.compile(
-    r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s"
+    r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s|^trên đây là\s"
 )
 _ANSWERABLE = re.compile(r"\s+(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s")
 _OWNED = re.compile(

@@ -149,6 +149,11 @@ _FROM = re.compile(
     r"(?:từ|kể từ|sau)\s*(?:đầu\s*)?(?:ngày\s*)?(?:\d{1,2}\s*[/.-]\s*)?(?:(?:tháng\s*)?\d{1,2}\s*[/.-]\s*)?"
     rf"(?:(?:quý|quí)\s*\w{{1,3}}\s*[/-]?\s*)?(?:năm\s*)?({_YEAR})"
 )
+_MONTHS = re.compile(
+    rf"(?:tháng|(?:quý|quí))\s*\w{{1,3}}\s*(?:-|–|đến|tới)\s*(?:hết\s*)?(?:(?:tháng|quý|quí)\s*)?\w{{1,3}}"
+    rf"\s*(?:/|năm)\s*({_YEAR})"
+)
+"""Months or quarters of one year: "Từ tháng 5 đến tháng 10/2026"."""
 _ANNUAL = re.compile(
     r"(?:hằng|hàng|mỗi|từng)\s*năm|thường\s*niên|định kỳ\s*(?:hằng|hàng)\s*năm|/\s*năm"
 )
@@ -242,6 +247,9 @@ def _years(folded: str) -> tuple[int | None, int | None]:
     span = _RANGE.search(folded)
     if span:
         return int(span.group(1)), int(span.group(2))
+    months = _MONTHS.search(folded)
+    if months:
+        return int(months.group(1)), int(months.group(1))
     until, since = _UNTIL.search(folded), _FROM.search(folded)
     if until or since:
         return int(since.group(1)) if since else None, int(until.group(1)) if until else None

@@ -21,6 +21,10 @@ _WHOLE_ITALIC = re.compile(r"^\s*(?:\*([^*]+)\*|_([^_]+)_)\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _STAR_BULLET = re.compile(r"^(\s*)\*\s+(?=\S)")
 _PIPES_IN_ROW = 2
+_LAYOUT = re.compile(
+    r"^\W*Nơi\s+nhận\W*$|^\W*Nơi\s+nhận\s*:|^CỘNG H(?:ÒA|OÀ) XÃ HỘI|^ĐẢNG CỘNG SẢN VIỆT NAM"
+)
+"""What only a letterhead or the foot of a document holds."""
 
 
 def from_text(text: str) -> Source:
@@ -61,7 +65,21 @@ def _table(rows: list[str], page: int) -> list[Line | Table]:
         for row in rows
         if not _PIPE_RULE.match(row)
     ]
+    if any(_LAYOUT.search(cell.text) for row in cells for cell in row):
+        return _side_by_side(cells)
     return [Table(rows=tuple(cells), page=page)] if cells else []
+
+
+def _side_by_side(rows: list[tuple[Cell, ...]]) -> list[Line | Table]:
+    """A letterhead or a foot that was drawn as a table: its columns one after another."""
+    width = max(map(len, rows))
+    return [
+        line
+        for column in range(width)
+        for row in rows
+        if column < len(row)
+        for line in row[column].lines
+    ]
 
 
 def _cell(raw: str, page: int) -> Cell:

@@ -13,6 +13,7 @@ from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.types import Signer, Value
 
 _RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\s*:?\s*")
+_ENDS_NAMES = re.compile(r"\b[Ll]ưu\b.*\.$|;$")
 _ITEM_END = re.compile(r"[;,.]\s*$")
 
 
@@ -49,8 +50,21 @@ def _pieces(line: Printed) -> list[Printed]:
     authority = AUTHORITY.search(line.text)
     if authority and authority.start() and is_upper(line.text[authority.start() :]):
         cuts.append(authority.start())
+    else:
+        cuts += _right_side(line.text)
     parts = line.passage.split_at(sorted(set(cuts)))
     return [replace(line, passage=part.strip()) for part in parts if part.strip()]
+
+
+def _right_side(text: str) -> list[int]:
+    """Where a position or the signer's name follows a recipient on the same line."""
+    if not (bullet_length(text) or _RECIPIENTS.match(fold(text))):
+        return []
+    for found in re.finditer(r"(?<=[;:,.)])\s+(?=[^\W\d_a-zđ])", text):
+        tail = text[found.end() :].strip()
+        if is_position(tail) or (is_person(tail) and _ENDS_NAMES.search(text[: found.start()])):
+            return [found.end()]
+    return []
 
 
 def _is_signature(piece: Printed) -> bool:
@@ -100,7 +114,7 @@ def _signer(lines: Sequence[Printed]) -> Signer:
         and is_person(titles[-1].text)
     ):
         names = [titles.pop()]
-    position = next((t for t in reversed(titles) if not AUTHORITY.match(t.text)), None)
+    position = next((t for t in reversed(titles) if not _is_in_whose_name(t)), None)
     above = [line for line in titles if line is not position]
     if position is not None and titles.index(position) < len(titles) - 1:
         above, position = titles, None
@@ -110,6 +124,11 @@ def _signer(lines: Sequence[Printed]) -> Signer:
         position=position.passage.value() if position else None,
         authority=authority.value() if authority else None,
     )
+
+
+def _is_in_whose_name(line: Printed) -> bool:
+    """Such as "TM. ỦY BAN NHÂN DÂN"; "Q. CHỦ TỊCH" is a position."""
+    return bool(AUTHORITY.match(line.text)) and not is_position(line.text)
 
 
 def _one_signature(lines: Sequence[Printed]) -> list[Printed]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from chuan.domain.vanban.columns import is_task_table, names_number, roles_in
 from chuan.domain.vanban.flattened import read_flattened
 from chuan.domain.vanban.grids import read_grids
+from chuan.domain.vanban.interleaved import is_interleaved, read_interleaved
 from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.labels import is_section_word, label_of
 from chuan.domain.vanban.lines import Grid, Item, Printed
@@ -45,12 +46,23 @@ def take_tables(items: Sequence[Item]) -> Tabled:
         end = _flat_end(items, start)
         lines = [line for line in items[start:end] if isinstance(line, Printed)]
         heads = [line for line in items[index:start] if isinstance(line, Printed)]
-        table = read_positions(roles, heads, lines) or read_flattened(
-            roles, _without_heads(lines, heads)
+        table = read_positions(roles, heads, lines) or _read_by_words(
+            roles, _without_heads(lines, heads), items
         )
         tabled.tables.append(table)
         index = end
     return tabled
+
+
+def _read_by_words(
+    roles: tuple[str, ...], lines: list[Printed], items: Sequence[Item]
+) -> TaskTable:
+    """A table whose lines keep no places: cell after cell, or all cells of a row line by line."""
+    if not is_interleaved(lines):
+        return read_flattened(roles, lines)
+    own = {id(line) for line in lines}
+    around = [i.text for i in items if isinstance(i, Printed) and id(i) not in own]
+    return read_interleaved(roles, lines, around)
 
 
 def _flat_header(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], int] | None:

@@ -17,7 +17,9 @@ _COUNTED = (
     "đơn vị", "cán bộ", "công chức", "chuyên gia", "mã", "khóa", "khóa đào tạo", "lớp tập huấn",
     "tiểu phẩm", "video", "tờ rơi", "pa nô", "băng rôn", "hộ", "xã", "phường", "kế hoạch", "đoàn",
     "đoàn kiểm tra", "quy trình", "chuẩn đo lường", "trạm cân", "điểm", "tcvn", "chuỗi",
-    "thương hiệu", "nhãn hiệu", "chứng nhận", "tiêu chí",
+    "thương hiệu", "nhãn hiệu", "chứng nhận", "tiêu chí", "cuốn", "cuốn sổ tay", "sổ tay", "quyển",
+    "bộ tài liệu", "tài liệu", "ấn phẩm", "clip", "chương trình", "gian hàng", "thiết bị", "học viên",
+    "hồ sơ", "vụ", "thủ tục", "hội viên", "điểm cân", "cân đối chứng", "nghị quyết", "đề án",
 )
 # fmt: on
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_COUNTED, key=len, reverse=True))

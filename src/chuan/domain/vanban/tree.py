@@ -132,7 +132,7 @@ def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 
         )
     if node.blocks or node.children:
         noted = not node.children and all(is_note(below.passage) for below in node.blocks)
-        return not text.endswith(";") and not noted
+        return not text.endswith(";") and not (noted and text.endswith("."))
     return len(text) <= _LONE_TITLE_LIMIT and not text.endswith((".", ";", "./.", ","))
 
 

@@ -42,7 +42,8 @@ def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, re.Pattern[str]], ...]:
                 (
                     agency,
                     re.compile(
-                        rf"(?<![^\W_])(?:{joined})(?![^\W_])(?!\s+và\s+(?:dân vận|chuyển đổi))"
+                        rf"(?<![^\W_])(?<!chi )(?:{joined})(?![^\W_])"
+                        r"(?!\s+và\s+(?:dân vận|chuyển đổi))"
                     ),
                 )
             )

@@ -53,9 +53,9 @@ def _gaps(case: Case, span: Span, markers: Iterable[Marker], path: str) -> Itera
     for marker in markers:
         if previous is not None and type_of(previous[0]) == type_of(marker[0]):
             if marker[1] == previous[1] and marker[2].text != previous[2].text:
-                yield _hit(previous, marker, path, f"số {marker[0]} dùng hai lần")
+                yield _hit(case, previous, marker, path, f"số {marker[0]} dùng hai lần")
             elif marker[1] == previous[1] + 2 and not _is_printed(case, span, previous, marker):
-                yield _hit(previous, marker, path, f"sau {previous[0]} là {marker[0]}")
+                yield _hit(case, previous, marker, path, f"sau {previous[0]} là {marker[0]}")
         previous = marker
 
 
@@ -88,8 +88,18 @@ def _is_printed(case: Case, span: Span, before: Marker, after: Marker) -> bool:
     )
 
 
-def _hit(before: Marker, after: Marker, path: str, what: str) -> Hit:
-    return Hit((before[2], after[2]), path, {"what": what})
+def _hit(case: Case, before: Marker, after: Marker, path: str, what: str) -> Hit:
+    return Hit((_shown(case, before), _shown(case, after)), path, {"what": what})
+
+
+def _shown(case: Case, marker: Marker) -> Value:
+    """A heading as printed; a bare label with the words after it."""
+    value = marker[2]
+    if not value.spans or len(value.text) > len(marker[0]) + 2:
+        return value
+    start = value.spans[0][0]
+    end = case.text.find("\n", start)
+    return case.quote(start, end if end >= 0 else len(case.text))
 
 
 RULES = (

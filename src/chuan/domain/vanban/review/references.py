@@ -12,6 +12,9 @@ _AS_ARTICLE = re.compile(r"Như\s+Điều\s+(\d+)", re.I)
 _OWN_ARTICLE = re.compile(
     r"Điều\s+(\d+)\s+(?:của\s+)?(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị)\s+này", re.I
 )
+_PLAN_ARTICLE = re.compile(
+    r"Điều\s+(\d+)\s+(?:của\s+)?(?:Kế hoạch|Chương trình|Công văn|Hướng dẫn|Thông báo)\s+này", re.I
+)
 _ANNEX_HEAD = re.compile(
     r"^\s*[*#_]*(?:phụ lục|biểu|bảng|danh mục|phụ biểu)(?:\s+(?:số\s+)?([IVX]+"
     r"|\d{1,2}))?\b(?!\s+(?:kèm|này))",
@@ -42,7 +45,8 @@ def _article_missing(case: Case) -> Iterator[Hit]:
             continue
         highest = max((int(article[1]) for article in articles), default=0)
         seen: set[int] = set()
-        for pattern in (_AS_ARTICLE, _OWN_ARTICLE) if articles else (_AS_ARTICLE,):
+        own = (_OWN_ARTICLE, _PLAN_ARTICLE) if articles else (_PLAN_ARTICLE,)
+        for pattern in (_AS_ARTICLE, *own):
             for use in pattern.finditer(case.text, start, end):
                 number = int(use[1])
                 if number <= highest or number in seen:

@@ -60,8 +60,15 @@ def _run_together(case: Case) -> Iterator[Hit]:
 def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
     """One hit for each slip, all places of the same slip together."""
     groups: dict[tuple[str, str], list[Slip]] = {}
+    signed = [
+        span
+        for document in case.documents
+        if document.signer.name
+        for span in document.signer.name.spans
+    ]
     for slip in _slips(case):
-        if slip.reason in reasons:
+        own_name = any(a <= slip.start < b for a, b in signed)
+        if slip.reason in reasons and not own_name:
             groups.setdefault((fold(slip.printed), fold(slip.expected)), []).append(slip)
     for slips in groups.values():
         first = slips[0]
@@ -210,7 +217,7 @@ def _lost_commas(case: Case) -> Iterator[Hit]:
         for i in range(len(words) - 3):
             four = words[i : i + 4]
             key = fold(" ".join(word.group() for word in four))
-            if key in usual:
+            if key in usual and not (four[0].group()[0].isupper() and four[2].group()[0].isupper()):
                 start = line_match.start() + four[0].start()
                 evidence.setdefault(key, []).append(
                     case.quote(start, line_match.start() + four[3].end())
