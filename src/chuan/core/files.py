@@ -87,7 +87,9 @@ def may_open(actor: Actor, file: StoredFile) -> bool:
     """Whether `actor` may read the bytes."""
     if actor.is_anonymous:
         return any(access(actor, file) for access in _access)
-    if actor.is_system or file.uploader_id == actor.id:
+    if actor.is_system:
+        return True
+    if not file.owner_path and file.uploader_id == actor.id:
         return True
     own = visible_to(actor, KIND) & ~Q(owner_path="")
     if StoredFile.objects.filter(own, pk=file.pk).exists():

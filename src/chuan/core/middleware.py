@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from chuan.core.actor import ANONYMOUS, Actor
@@ -40,6 +41,23 @@ class SecurityHeadersMiddleware:
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         return response
+
+
+class NulSignMiddleware:
+    """Refuses text with a NUL sign: no keyboard types one, and PostgreSQL stores none."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing before the form is known to be ours."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Look at what was typed, after the check of the form's origin has read it."""
+        for given in (request.GET, request.POST):
+            if any("\x00" in text for key, values in given.lists() for text in (key, *values)):
+                raise BadRequest("a NUL sign in a form")
 
 
 class ScopeMiddleware:

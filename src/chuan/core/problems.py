@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -94,7 +95,11 @@ def _page(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The page one came from, if it is ours and another one."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc != request.get_host() or came_from.path == request.path:
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        ours = came_from.netloc == request.get_host()
+    except (ValueError, DisallowedHost):
+        return ""
+    if not ours or came_from.path == request.path or came_from.path.startswith("//"):
         return ""
     return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path

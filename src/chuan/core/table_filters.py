@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from chuan.core.clock import VIETNAM
 
+EARLIEST: Final = 1900
+"""No row is older; a moment of the year 1 has no counterpart in other time zones."""
 Choice = tuple[str, str | Promise]
 
 
@@ -154,7 +156,9 @@ def _day(text: str) -> date | None:
     try:
         if "/" in text:
             day, month, year = (int(part) for part in text.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(text)
+            found = date(year, month, day)
+        else:
+            found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.year >= EARLIEST else None

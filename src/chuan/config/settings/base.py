@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "chuan.core.middleware.NulSignMiddleware",
     "chuan.orgs.web.middleware.ActorMiddleware",
     "chuan.core.middleware.ScopeMiddleware",
     "chuan.core.middleware.DomainErrorMiddleware",
