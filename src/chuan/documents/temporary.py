@@ -2,6 +2,7 @@
 
 TEMPORARY_ROOT/uploads/<uid>/ holds `bytes` while receiving, then one numbered file per part, and
 `names.json`: the names people gave their files, which no table ever holds before they are read.
+Pictures of pages that were looked at are kept beside them.
 """
 
 import fcntl
@@ -90,6 +91,25 @@ def parts(uid: UUID) -> list[Path]:
     """The files of a draft, in order; empty when they are gone."""
     folder = _folder(uid)
     return sorted(folder.glob("[0-9][0-9][0-9]*")) if folder.is_dir() else []
+
+
+def kept(uid: UUID, name: str) -> bytes | None:
+    """What was kept beside the files under this name; None when nothing was."""
+    try:
+        return (_folder(uid) / name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def keep(uid: UUID, name: str, content: bytes) -> None:
+    """Keep something made from the files beside them, whole or not at all."""
+    folder = _folder(uid)
+    if not folder.is_dir():
+        return
+    unfinished = folder / f".{name}.{os.getpid()}"
+    with _open_private(unfinished, os.O_WRONLY | os.O_TRUNC) as made:
+        made.write(content)
+    unfinished.replace(folder / name)
 
 
 def delete(uid: UUID) -> None:

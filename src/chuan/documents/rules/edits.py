@@ -65,7 +65,7 @@ def _step(node: Json, part: str, path: Sequence[str]) -> Json:
         if node.get(part) is None:
             node[part] = {}
         return node[part]
-    if isinstance(node, list) and part.isdigit() and int(part) < len(node):
+    if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
         found = node[int(part)]
         if found is not None:
             return found
@@ -79,7 +79,7 @@ def _apply(root: Json, op: str, parts: Sequence[str], value: Json) -> None:
     last = parts[-1]
     if op == "add" and isinstance(node, list):
         node.append(copy.deepcopy(value))
-    elif isinstance(node, list) and last.isdigit() and int(last) < len(node):
+    elif isinstance(node, list) and last.isdecimal() and int(last) < len(node):
         node[int(last)] = None if op == "remove" else copy.deepcopy(value)
     elif isinstance(node, dict) and op == "replace":
         node[last] = copy.deepcopy(value)

@@ -1,12 +1,17 @@
 """Which fields a reading has, section by section: the one table behind the import screen and its edits."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Form = Literal["text", "long", "date", "due", "names", "integer", "number", "kind", "recurrence"]
+from chuan.documents.enums import DocumentKind, Recurrence
+
+Form = Literal[
+    "text", "long", "date", "due", "names", "year", "quarter", "number", "kind", "recurrence"
+]
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
@@ -55,7 +60,7 @@ SECTIONS: tuple[Section, ...] = (
             Field("text", "long"),
             Field("value", "number"),
             Field("unit"),
-            Field("by", "integer"),
+            Field("by", "year"),
             Field("subject"),
             Field("recurrence", "recurrence"),
         ),
@@ -69,9 +74,9 @@ SECTIONS: tuple[Section, ...] = (
             Field("lead", "names"),
             Field("coordinate", "names"),
             Field("time"),
-            Field("period/start", "integer"),
-            Field("period/end", "integer"),
-            Field("period/quarter", "integer"),
+            Field("period/start", "year"),
+            Field("period/end", "year"),
+            Field("period/quarter", "quarter"),
             Field("period/recurrence", "recurrence"),
             Field("product", "long"),
         ),
@@ -91,6 +96,10 @@ SECTIONS: tuple[Section, ...] = (
 BY_KEY: Mapping[str, Section] = {section.key: section for section in SECTIONS}
 
 
+YEARS = range(1900, 2201)
+"""Years that a plan may speak of; anything else is a slip of hand or eye."""
+
+
 class BadField(ValueError):
     """What was typed cannot be the value of this field; the argument is one Vietnamese sentence."""
 
@@ -108,7 +117,10 @@ def parse_field(form: Form, typed: str) -> Json:
     if not text:
         return None
     readers: Mapping[str, Callable[[str], Json]] = {
-        "integer": _integer,
+        "kind": _kind,
+        "recurrence": _recurrence,
+        "year": _year,
+        "quarter": _quarter,
         "number": _number,
         "date": _date,
         "due": _due,
@@ -138,9 +150,27 @@ def show_date(iso: str) -> str:
     return "/".join(reversed(iso.split("-"))) if re.fullmatch(r"\d{4}(-\d\d){0,2}", iso) else iso
 
 
-def _integer(text: str) -> int:
-    if not re.fullmatch(r"\d{1,6}", text):
-        raise BadField("Hãy nhập một số nguyên, ví dụ 2030.")
+def _kind(text: str) -> str:
+    if text not in set(DocumentKind):
+        raise BadField("Hãy chọn một loại văn bản trong danh sách.")
+    return text
+
+
+def _recurrence(text: str) -> str:
+    if text not in set(Recurrence):
+        raise BadField("Hãy chọn một cách lặp lại trong danh sách.")
+    return text
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
+        raise BadField("Hãy nhập một năm, ví dụ 2030.")
+    return int(text)
+
+
+def _quarter(text: str) -> int:
+    if text not in {"1", "2", "3", "4"}:
+        raise BadField("Hãy nhập một quý, từ 1 đến 4.")
     return int(text)
 
 
@@ -148,16 +178,22 @@ def _number(text: str) -> float:
     plain = text.replace(" ", "").replace("%", "")
     plain = plain.replace(".", "").replace(",", ".") if "," in plain else plain
     try:
-        return float(plain)
-    except ValueError as error:
-        raise BadField("Hãy nhập một con số, ví dụ 100 hoặc 12,5.") from error
+        value = float(plain)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise BadField("Hãy nhập một con số, ví dụ 100 hoặc 12,5.")
+    return value
 
 
 def _calendar(year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError as error:
         raise BadField("Ngày này không có trong lịch.") from error
+    if found.year not in YEARS:
+        raise BadField("Năm này không đúng; hãy kiểm tra lại.")
+    return found
 
 
 def _date(text: str) -> str:
@@ -165,8 +201,8 @@ def _date(text: str) -> str:
         return _calendar(int(found[3]), int(found[2]), int(found[1])).isoformat()
     if found := _MONTH.fullmatch(text):
         return _calendar(int(found[2]), int(found[1]), 1).isoformat()[:7]
-    if re.fullmatch(r"\d{4}", text):
-        return text
+    if re.fullmatch(r"[0-9]{4}", text):
+        return str(_year(text))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return _calendar(int(text[:4]), int(text[5:7]), int(text[8:])).isoformat()
     raise BadField("Hãy ghi ngày theo dạng dd/mm/yyyy, ví dụ 20/11/2026.")

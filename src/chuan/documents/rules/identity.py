@@ -42,7 +42,7 @@ def symbol_key(symbol: str) -> str:
     """
     plain = _DASHES.sub("-", unicodedata.normalize("NFC", symbol))
     plain = re.sub(r"^\s*số\s*:?", "", plain, flags=re.IGNORECASE)
-    return _LEADING.sub("", re.sub(r"\s+", "", plain)).upper()
+    return _LEADING.sub("", re.sub(r"\s+", "", plain)).upper()[:120]
 
 
 def has_number(symbol: str) -> bool:

@@ -23,9 +23,9 @@ def section_of(path: str) -> Section:
     """The section that an item path ("/documents/0/tasks/3", "/documents/0") belongs to."""
     parts = path.split("/")[1:]
     match parts:
-        case ["documents", index] if index.isdigit():
+        case ["documents", index] if index.isdecimal():
             return HEADER
-        case ["documents", index, key, place] if index.isdigit() and place.isdigit():
+        case ["documents", index, key, place] if index.isdecimal() and place.isdecimal():
             if key in BY_KEY and key != HEADER.key:
                 return BY_KEY[key]
     raise CorrectionRefused("Không tìm thấy mục cần sửa; hãy tải lại trang.", path=path)
@@ -78,7 +78,7 @@ def item_at(documents: Sequence[Json], path: str) -> Json:
     """The item at a path of the corrected documents; raises when it is gone."""
     node: Json = list(documents)
     for part in path.split("/")[2:]:
-        if isinstance(node, list) and part.isdigit() and int(part) < len(node):
+        if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
             node = node[int(part)]
         elif isinstance(node, dict):
             node = node.get(part)

@@ -18,8 +18,17 @@ from chuan.documents.selectors.drafts import steps
 from chuan.documents.services.receiving import dismissal_identity
 
 _CHOICE = re.compile(
-    r"(?:unnumbered|skipped|attached):\d{1,2}|focal|compiler:/documents/\d+/\w+/\d+"
+    r"(?:unnumbered|skipped|attached):[0-9]{1,2}|focal|compiler:/documents/[0-9]+/\w+/[0-9]+"
 )
+_BODY = re.compile(r"(?:[0-9a-f]{32})?")
+_VALUE = {
+    "unnumbered": re.compile("1?"),
+    "skipped": re.compile("1?"),
+    "attached": re.compile("(?:none|[0-9]{1,2})?"),
+    "focal": _BODY,
+    "compiler": _BODY,
+}
+"""What may be chosen, by the first word of the key; nothing takes the choice back."""
 MOST_STEPS = 2000
 
 
@@ -124,12 +133,12 @@ def choose_agency(*, actor: Actor, uid: UUID, name: str, choice: str) -> ImportD
 @transaction.atomic
 def set_choice(*, actor: Actor, uid: UUID, key: str, value: str) -> ImportDraft:
     """Keep a choice about the acceptance: an unnumbered document, one left out, who compiles."""
-    if not _CHOICE.fullmatch(key):
+    if not _CHOICE.fullmatch(key) or not _VALUE[key.partition(":")[0]].fullmatch(value):
         raise CorrectionRefused(_("Không có lựa chọn này."), field=key)
     draft = lock_draft(actor, uid)
     kept = {k: v for k, v in draft.choices.items() if k != key}
     if value:
-        kept[key] = value[:80]
+        kept[key] = value
     draft.choices = kept
     return _save(draft)
 

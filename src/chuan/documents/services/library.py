@@ -69,6 +69,7 @@ def keep_copy(
     stored: Sequence[StoredFile],
 ) -> DocumentCopy:
     """The organisation's own copy, with its files and what it cites; one for each organisation."""
+    Document.objects.select_for_update(no_key=True).get(pk=document.pk)
     held = DocumentCopy.objects.filter(document=document, owner_path=actor.path).first()
     if held is not None:
         raise CopyExists(

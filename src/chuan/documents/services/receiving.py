@@ -39,6 +39,8 @@ def read_upload(*, actor: Actor, uid: UUID, progress: Progress) -> ImportDraft:
     upload = Upload.objects.filter(uid=uid, person_id=actor.id).first()
     if upload is None:
         raise UploadRefused(_("Tệp đã được xoá. Hãy tải lại từ đầu."))
+    if upload.state == UploadState.REFUSED:
+        raise UploadRefused(upload.message)
     try:
         paths = temporary.split(uid, upload.parts)
         reading = understand(paths, knowledge(), clock.today(), progress)
@@ -84,6 +86,9 @@ def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) ->
 
 @transaction.atomic
 def _keep(actor: Actor, upload: Upload, reading: Mapping[str, Any]) -> ImportDraft:
+    """The draft in place of the upload, unless its owner gave it up meanwhile."""
+    if not Upload.objects.select_for_update().filter(pk=upload.pk).exists():
+        raise UploadRefused(_("Tệp đã được xoá. Hãy tải lại từ đầu."))
     now = clock.now()
     first: Mapping[str, Any] = next(iter(reading.get("documents") or ()), {})
     title = first.get("title") or first.get("symbol") or _("Văn bản chưa rõ trích yếu")

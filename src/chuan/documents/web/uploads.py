@@ -4,15 +4,15 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core import jobs
 from chuan.core.http import Request
-from chuan.documents import services, temporary
+from chuan.documents import page_pictures, services, temporary
 from chuan.documents.enums import UploadState
 from chuan.documents.errors import UploadMoved, UploadRefused
 from chuan.documents.permissions import can_import
@@ -52,7 +52,7 @@ def upload_start(request: Request) -> HttpResponse:
     try:
         asked: Any = json.loads(request.body)
         parts = [FilePart(str(f["name"]), int(f["size"])) for f in asked["files"]]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise UploadRefused(_("Không hiểu yêu cầu tải lên.")) from error
     upload = services.start_upload(actor=request.actor, parts=parts)
     url = reverse("documents:upload_detail", args=[upload.uid])
@@ -97,6 +97,17 @@ def upload_cancel(request: Request, uid: UUID) -> HttpResponse:
     """Give it up; nothing of it stays."""
     services.cancel_upload(actor=request.actor, uid=uid)
     return redirect("documents:upload_new")
+
+
+@require_safe
+def draft_page(request: Request, uid: UUID, number: int) -> HttpResponse:
+    """The picture of one page of the own draft; anybody else's is not found."""
+    drawn = page_pictures.picture(drafts.find_draft(request.actor, uid).uid, number)
+    if drawn is None:
+        raise Http404
+    response = HttpResponse(drawn, content_type="image/webp")
+    response["Cache-Control"] = "private, max-age=600"
+    return response
 
 
 def _append(request: Request, uid: UUID) -> HttpResponse:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("tai-len/<uuid:uid>/", uploads.upload_detail, name="upload_detail"),
     path("tai-len/<uuid:uid>/xong/", uploads.upload_finish, name="upload_finish"),
     path("tai-len/<uuid:uid>/huy/", uploads.upload_cancel, name="upload_cancel"),
+    path("nhap/<uuid:uid>/trang/<int:number>.webp", uploads.draft_page, name="draft_page"),
     path("<uuid:uid>/", views.document_detail, name="document_detail"),
 ]

@@ -53,7 +53,7 @@ def import_add(request: Request, uid: UUID) -> HttpResponse:
         lambda: documents.add_item(
             actor=request.actor,
             uid=uid,
-            document=int(place) if place.isdigit() else -1,
+            document=int(place) if place.isdecimal() and len(place) < 3 else -1,
             section=request.POST.get("section", ""),
             typed=_typed(request),
         ),
