@@ -5,6 +5,7 @@ DomainError
 ├── NotFound    TaskNotFound, PlanNotFound
 ├── Conflict    AlreadyAccepted    the organisation holds this document already
 │               WorkHasBegun       somebody worked on a task: acceptance cannot be undone
+│               OtherOrganisation  the draft was brought in for another organisation
 └── RuleBroken  NothingToAccept, TaskIncomplete
 """
 
@@ -39,6 +40,12 @@ class WorkHasBegun(Conflict):
     """Somebody has worked on a task of the plan."""
 
     code = "plans.work_has_begun"
+
+
+class OtherOrganisation(Conflict):
+    """The draft was brought in for another organisation than the one acted for now."""
+
+    code = "plans.other_organisation"
 
 
 class NothingToAccept(RuleBroken):

@@ -14,6 +14,7 @@ from chuan.plans.models import HandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.plans.selectors.people import path_of_person
 from chuan.plans.services import record_hand_over
+from chuan.portal.handover_selectors import holders
 
 
 @transaction.atomic
@@ -24,13 +25,13 @@ def hand_over_work(*, actor: Actor, from_person: UUID, to_person: UUID, reason: 
     if from_person == to_person:
         raise TaskIncomplete(_("Người giao và người nhận phải khác nhau."), field="to_person")
     at = clock.now()
+    if from_person not in {holder.uid for holder in holders(actor, clock.today())}:
+        raise TaskIncomplete(_("Không tìm thấy người giao."), field="from_person")
     if path_of_person(actor, to_person, clock.today()) is None:
         raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
     people = {
         person.uid: person for person in Person.objects.filter(uid__in=(from_person, to_person))
     }
-    if from_person not in people:
-        raise TaskIncomplete(_("Không tìm thấy người giao."), field="from_person")
     moved = worklist.hand_over(actor, from_person.hex, to_person.hex, at)
     kept = record_hand_over(
         actor=actor,

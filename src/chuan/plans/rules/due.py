@@ -49,7 +49,7 @@ def next_due(
         return None
     months = due_on.year * 12 + due_on.month - 1 + step
     year, month = divmod(months, 12)
-    if end is not None and year > end:
+    if year > (date.max.year if end is None else end):
         return None
     last = month_end(year, month + 1)
     at_end = month_end(due_on.year, due_on.month) == due_on if month_ends is None else month_ends

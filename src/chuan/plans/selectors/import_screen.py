@@ -10,6 +10,8 @@ from chuan.core.actor import Actor
 from chuan.documents import labels as document_labels
 from chuan.documents.enums import DocumentKind
 from chuan.documents.models import ImportDraft
+from chuan.documents.page_pictures import sheets
+from chuan.documents.rules.boxes import places_by_page
 from chuan.documents.rules.edits import edited_paths
 from chuan.documents.rules.fields import HEADER, SECTIONS, Field, Section, show_field, value_at
 from chuan.documents.rules.findings import Finding, findings_of
@@ -26,6 +28,7 @@ from chuan.plans.selectors.import_views import (
     NameView,
     Screen,
     SectionView,
+    SheetView,
 )
 from chuan.plans.types import Distribution
 
@@ -54,6 +57,7 @@ def import_screen(
         saved_at=draft.saved_at,
         expires_at=draft.expires_at,
         lines=cut(draft.reading["text"], marks.spans),
+        sheets=marks.sheets(),
         documents=documents,
         findings=[view for view in findings if not view.answer],
         answered=[view for view in findings if view.answer],
@@ -69,6 +73,7 @@ class _Marks:
     """Numbers for every value with words in the text; they never change while a draft is worked on."""
 
     def __init__(self, draft: ImportDraft) -> None:
+        self._draft = draft
         index = SpanIndex(draft.reading.get("spans") or {})
         self.spans: dict[int, list[tuple[int, int]]] = {}
         self._numbers: dict[str, int] = {}
@@ -82,6 +87,11 @@ class _Marks:
     def at(self, path: str) -> int:
         """The number of a value, 0 when its words are not known."""
         return self._numbers.get(path, 0)
+
+    def sheets(self) -> Sequence[SheetView]:
+        """The pages as stored with the same marks; none for a file that has no pages to show."""
+        places = places_by_page(self._draft.reading.get("boxes") or {}, self._numbers)
+        return [SheetView(sheet, places.get(sheet.number, ())) for sheet in sheets(self._draft.uid)]
 
     def holder(self, number: int) -> str:
         """The item whose words hold the first words of a mark: where the fault can be put right."""

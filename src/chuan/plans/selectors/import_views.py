@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from chuan.documents.page_pictures import Sheet
+from chuan.documents.rules.boxes import Place
 from chuan.documents.rules.findings import Finding
 from chuan.documents.rules.marks import PrintedLine
 from chuan.plans.selectors.bodies import Meaning
@@ -88,6 +90,14 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetView:
+    """One page as stored, with the places on it that light up."""
+
+    sheet: Sheet
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
 class NameView:
     """One printed name of a body and what it was understood as."""
 
@@ -109,6 +119,7 @@ class Screen:
     saved_at: datetime
     expires_at: datetime
     lines: Sequence[PrintedLine]
+    sheets: Sequence[SheetView]
     documents: Sequence[DocumentView]
     findings: Sequence[FindingView]
     answered: Sequence[FindingView]

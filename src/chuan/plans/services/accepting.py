@@ -23,7 +23,7 @@ from chuan.domain.errors import NotAllowed
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import match_agency
 from chuan.plans.enums import TaskKind
-from chuan.plans.errors import NothingToAccept
+from chuan.plans.errors import NothingToAccept, OtherOrganisation
 from chuan.plans.models import Plan, PlanSection, PlanTarget, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.distribution import distribute_draft, issued_on, own_organisation
@@ -52,6 +52,7 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
     if not can_accept(actor):
         raise NotAllowed(_("Bạn chưa có vai trò được tiếp nhận văn bản ở cơ quan này."))
     draft = lock_draft(actor, uid)
+    _check_organisation(actor, draft)
     plan_of_work = distribute_draft(actor, draft, clock.today())
     _check(plan_of_work)
     stored = store_files(actor=actor, draft_uid=draft.uid)
@@ -68,6 +69,18 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
     return Accepted(
         copies, plans, plan_of_work.task_count, plan_of_work.share_count, plan_of_work.body_count
     )
+
+
+def _check_organisation(actor: Actor, draft: ImportDraft) -> None:
+    """Somebody who works for two bodies may have changed between them since the screen was shown."""
+    if draft.path != actor.path:
+        raise OtherOrganisation(
+            _(
+                "Bản nháp này được nhập khi làm việc cho %(body)s. "
+                "Hãy chuyển sang cơ quan đó rồi tiếp nhận."
+            )
+            % {"body": draft.organisation_label}
+        )
 
 
 def _check(work: Distribution) -> None:

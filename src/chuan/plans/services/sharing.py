@@ -41,6 +41,15 @@ def give(task: Task, shares: Sequence[Share], *, occurrence: int) -> list[Assign
     return made
 
 
+def lock_shares(tasks: Iterable[Task]) -> None:
+    """Hold every share of these tasks until the transaction ends, so that nobody begins one meanwhile.
+
+    Tasks are held first, and not their keys: whoever finishes a share opens its next date.
+    """
+    rows = Assignment.objects.filter(task__in=[task.pk for task in tasks]).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
+
+
 def let_see(kind: str, object_id: int, paths: Iterable[str]) -> None:
     """Let the organisations at these paths see a thing; again is harmless."""
     Participation.objects.bulk_create(

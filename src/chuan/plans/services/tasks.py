@@ -1,6 +1,6 @@
 """Tasks made, split, merged, corrected and withdrawn by hand, each with its reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -24,6 +24,9 @@ from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
 from chuan.plans.types import BasisStep, DueDate, Share
+
+YEARS = range(1900, 2201)
+"""Years in which work may be due; anything else is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def correct_task(*, actor: Actor, uid: UUID, words: TaskWords, reason: str) -> T
     reason = _required(reason)
     _check(words)
     shares = _shares(actor, words)
+    sharing.lock_shares([task])
     changes = _rewrite(task, words)
     changes |= _regive(task, shares)
     if not changes:
@@ -134,7 +138,9 @@ def withdraw_task(*, actor: Actor, uid: UUID, reason: str) -> Task:
 
 
 def _lock(actor: Actor, uid: UUID) -> Task:
-    rows = Task.objects.visible_to(actor).select_for_update(of=("self",)).filter(uid=uid)
+    rows = (
+        Task.objects.visible_to(actor).select_for_update(of=("self",), no_key=True).filter(uid=uid)
+    )
     task = rows.select_related("plan__document").first()
     if task is None:
         raise TaskNotFound(_("Không tìm thấy việc này, hoặc việc không thuộc cơ quan của bạn."))
@@ -153,6 +159,8 @@ def _required(reason: str) -> str:
 
 
 def _check(words: TaskWords) -> None:
+    if words.due_on and words.due_on.year not in YEARS:
+        raise TaskIncomplete(_("Năm của thời hạn chưa đúng; hãy kiểm tra lại."), field="due_on")
     if not words.text.strip():
         raise TaskIncomplete(_("Hãy ghi việc cần làm."), field="text")
     if words.repeat not in {Repeat.ONCE, Repeat.ON_EVENT, Repeat.PERIODIC} and not words.due_on:
@@ -280,7 +288,8 @@ def _regive(task: Task, shares: Sequence[Share]) -> dict[str, object]:
     return {key: value for key, value in names.items() if value}
 
 
-def _nobody_has_begun(tasks: Iterable[Task]) -> None:
+def _nobody_has_begun(tasks: Sequence[Task]) -> None:
+    sharing.lock_shares(tasks)
     begun = who_has_begun([task.pk for task in tasks])
     if begun:
         raise WorkHasBegun(

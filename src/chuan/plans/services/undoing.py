@@ -18,6 +18,7 @@ from chuan.plans.models import PLAN, TASK, Plan, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
+from chuan.plans.services.sharing import lock_shares
 
 
 @transaction.atomic
@@ -30,7 +31,8 @@ def undo_acceptance(*, actor: Actor, uid: UUID) -> UUID | None:
         raise NotAllowed(_("Bạn chưa có vai trò được hoàn tác việc tiếp nhận ở cơ quan này."))
     copies = _lock_copies(actor, uid)
     plans = list(Plan.objects.filter(copy__in=copies).select_related("document"))
-    tasks = list(Task.objects.filter(plan__in=plans).select_for_update())
+    tasks = list(Task.objects.filter(plan__in=plans).select_for_update(no_key=True))
+    lock_shares(tasks)
     begun = who_has_begun([task.pk for task in tasks])
     if begun:
         raise WorkHasBegun(

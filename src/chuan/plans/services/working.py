@@ -48,7 +48,7 @@ def reassign_person(
     if not can_assign(actor, share):
         raise NotAllowed(_("Chỉ người đứng đầu cơ quan được giao mới phân công người thực hiện."))
     held = share.people.filter(person__uid=from_person, ended_at=None).select_related("person")
-    before = held.first()
+    before = held.select_for_update(of=("self",)).first()
     if before is None:
         raise TaskNotFound(_("Người này không còn được giao việc."))
     if not note.strip():
@@ -121,7 +121,9 @@ def is_assignee(actor: Actor, share: Assignment) -> bool:
 
 def _lock_share(actor: Actor, uid: UUID) -> Assignment:
     visible = Task.objects.visible_to(actor).values("pk")
-    rows = Assignment.objects.select_for_update(of=("self",)).filter(uid=uid, task__in=visible)
+    rows = Assignment.objects.select_for_update(of=("self",), no_key=True).filter(
+        uid=uid, task__in=visible
+    )
     share = rows.select_related("task", "organisation").first()
     if share is None:
         raise TaskNotFound(_("Không tìm thấy việc này, hoặc việc không thuộc cơ quan của bạn."))

@@ -16,6 +16,11 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const behavior = () => (calm.matches ? "auto" : "smooth");
 
+  /* The words of a value stand in the pictures of pages and in the text; one of the two is shown. */
+  const isShown = (element) => element.getClientRects().length > 0;
+  const topOf = (element) => element.getBoundingClientRect().top;
+  const shown = (id) => (words.get(id) || []).filter(isShown).sort((a, b) => topOf(a) - topOf(b))[0];
+
   let lit = [];
   const light = (id) => {
     lit.forEach((element) => element.classList.remove("lit"));
@@ -43,10 +48,10 @@
     box.scrollTo({ top: box.scrollTop + at - box.clientHeight * where, behavior: smooth ? behavior() : "auto" });
   };
   const showWords = (id) => {
-    const first = (words.get(id) || [])[0];
+    if (narrow.matches) screen.querySelector("#phan-van-ban").checked = true;
+    const first = shown(id);
     if (!first) return;
     if (narrow.matches) {
-      screen.querySelector("#phan-van-ban").checked = true;
       first.scrollIntoView({ block: "center", behavior: behavior() });
       return;
     }
@@ -110,7 +115,11 @@
       });
     }, { passive: true });
   };
-  const spans = [...text.querySelectorAll(".w")];
+  let spans = [];
+  const gather = () => {
+    const tops = new Map([...text.querySelectorAll(".w")].filter(isShown).map((span) => [span, topOf(span)]));
+    spans = [...tops.keys()].sort((a, b) => tops.get(a) - tops.get(b));
+  };
   const inView = (list, box) => {
     const top = box.getBoundingClientRect().top + box.clientHeight * 0.2;
     let low = 0;
@@ -129,8 +138,23 @@
   follow(read, text, () => {
     const items = [...read.querySelectorAll("[data-mark]")];
     const item = items.length ? inView(items, read) : null;
-    return item ? (words.get(item.dataset.mark) || [])[0] : null;
+    return item ? shown(item.dataset.mark) : null;
   });
+
+  /* Pictures of pages or text: the choice is kept, and the words that are lit stay in view. */
+  const ways = [...text.querySelectorAll("[name=xem]")];
+  ways.forEach((way) => {
+    if (localStorage.getItem("import:xem") === way.id) way.checked = true;
+    way.addEventListener("change", () => {
+      localStorage.setItem("import:xem", way.id);
+      gather();
+      const first = lit.find(isShown);
+      if (first) bring(text, first, 0.3, false);
+      else text.scrollTop = 0;
+    });
+  });
+  screen.querySelectorAll("[name=phan]").forEach((tab) => tab.addEventListener("change", gather));
+  gather();
 
   /* Keys: j, k, Enter, Esc, Ctrl+Enter. */
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
