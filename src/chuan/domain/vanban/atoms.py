@@ -155,6 +155,11 @@ class Atom:
         return words[-1] if words else ""
 
 
+def opens_period(text: str) -> bool:
+    """Whether a text begins as times do ("Giai đoạn", "Trước")."""
+    return bool(_PERIOD_START.match(fold(text[:_VIEW])))
+
+
 def is_hanging(text: str) -> bool:
     """Whether a sentence, or the name of a body, cannot end with these words."""
     return bool(_HANGING.search(fold(text[-_VIEW:])) or _HALF_A_NAME.search(text))

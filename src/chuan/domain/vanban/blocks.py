@@ -57,9 +57,7 @@ class Block:
 
 def blocks_of(items: Sequence[Item]) -> list[Block]:
     """The blocks of a run of lines, tables passed over."""
-    kept = [
-        item for i, item in enumerate(items) if _is_text(item) or _ends_a_date(items[:i], item)
-    ]
+    kept = [item for i, item in enumerate(items) if _is_text(item) or _ends_a_date(items[:i], item)]
     lines = _cut_run_together(kept)
     if not lines:
         return []

@@ -75,6 +75,12 @@ _ROLES = (
     ),
 )
 _MIN_ROLES = 2
+_HALF = re.compile(r"(?<![^\W_])(?:(?:chủ )?trì|(?:phối )?hợp|thực hiện)(?![^\W_])")
+_CUT_BODY = re.compile(
+    r"(?<![^\W_])(?:cơ quan|đơn vị|bộ phận)(?:\s+chủ(?! trì)|\s+phối(?! hợp))?"
+    r"(?!\s+(?:chủ|phối|thực hiện|tham mưu|trì|hợp))(?![^\W_])"
+)
+"""A body of a header whose line ends before it says what it does."""
 
 
 def roles_in(header: str) -> tuple[str, ...]:
@@ -85,13 +91,44 @@ def roles_in(header: str) -> tuple[str, ...]:
     taken: list[tuple[int, int, str]] = []
     for role, pattern in _ROLES:
         for found in pattern.finditer(folded):
-            if not any(start < found.end() and found.start() < end for start, end, _ in taken):
-                taken.append((found.start(), found.end(), role))
+            start, end = _free_part(found, taken)
+            if end > start and (end == found.end() or pattern.match(folded[start:end])):
+                taken.append((start, end, role))
     ordered: list[str] = []
     for _, _, role in sorted(taken):
         if role != NUMBER and (role == OTHER or role not in ordered):
             ordered.append(role)
     return tuple(ordered)
+
+
+def _free_part(found: re.Match[str], taken: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
+    """The beginning of a find up to what another column took; empty when that took the start."""
+    start, end = found.span()
+    for low, high, _ in taken:
+        if low <= start < high:
+            return start, start
+        if start < low < end:
+            end = low
+    return start, end
+
+
+def roles_in_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a header printed over several lines, whichever way its cells were cut."""
+    joined = roles_in(" ".join(lines))
+    if len(lines) < _MIN_ROLES:
+        return joined
+    first, rest = " ".join(fold(lines[0]).split()), " ".join(fold(" ".join(lines[1:])).split())
+    ends = [found.group() for found in _HALF.finditer(rest)]
+    cut = list(_CUT_BODY.finditer(first))
+    if not cut or len(ends) < len(cut):
+        return joined
+    whole, at = "", 0
+    for found, end in zip(cut, ends, strict=False):
+        whole += first[at : found.end()] + (" " + end if end not in found.group() else "")
+        at = found.end()
+    straight = roles_in(f"{whole}{first[at:]} {_HALF.sub(' ', rest)}")
+    better = len(straight) > len(joined) or (len(cut) > 1 and len(straight) == len(joined))
+    return straight if better else joined
 
 
 def role_of(cell: str) -> str | None:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from chuan.domain.vanban.agencies import begins_agency, begins_name
-from chuan.domain.vanban.atoms import is_hanging
+from chuan.domain.vanban.atoms import is_hanging, opens_period
 from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, TIME
 from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.periods import TIME as TIME_WORDS
-from chuan.domain.vanban.periods import time_share
+from chuan.domain.vanban.periods import is_time, time_share
 from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_rank
 from chuan.domain.vanban.spelling.lexicon import key_of, lexicon
 
@@ -30,6 +30,8 @@ _KEPT, _PASSES, _OWN_PAIR = 6, 3, 3
 _LATE, _ENOUGH, _ROOM = -4.0, 3, 60
 _MOST_TIME, _SHARE_OF_ROWS = 0.8, 0.6
 _WIDER, _NARROW = 1.12, 0.72
+_NAME_WITHIN, _TIME_WITHIN, _TIME_CUT = -2.0, -1.2, -3.0
+_MORE_TIME = frozenset(["năm", "hằng", "hàng", "đến", "và", "-", "–"])
 _NAME_INSIDE = re.compile(r"(?<=\S)\s+(?=[^\W\d_a-zđ])")
 _PAUSE = re.compile(r"[,;:.)\]…]$")
 
@@ -56,7 +58,31 @@ class _Words:
     @cached_property
     def keys(self) -> list[str]:
         """The words as the lexicon knows them."""
-        return [key_of(text.strip("\"“”(),;:.…").lower()) for text in self.texts]
+        return [key_of(text.strip('"“”(),;:.…').lower()) for text in self.texts]
+
+    @cached_property
+    def opens_name(self) -> list[bool]:
+        """Whether a body is named from each word on that nothing before it waits for."""
+        text = self.line.text
+        return [
+            begins_name(text[at : at + _ROOM])
+            and not is_hanging(text[:at].rstrip())
+            and not (at and _PAUSE.search(text[:at].rstrip()))
+            for at, _ in self.spans
+        ]
+
+    @cached_property
+    def in_time(self) -> list[bool]:
+        """Whether an expression of time runs on through each word from the one before it."""
+        found = [match.span() for match in TIME_WORDS.finditer(fold(self.line.text))]
+        return [any(low < at < high for low, high in found) for at, _ in self.spans]
+
+    @cached_property
+    def opens_time(self) -> list[bool]:
+        """Whether a cell of time may begin at each word."""
+        starts = {match.start() for match in TIME_WORDS.finditer(fold(self.line.text))}
+        texts = zip(self.spans, self.texts, strict=True)
+        return [at in starts and not text[:1].islower() for (at, _), text in texts]
 
     def run(self, start: int, end: int) -> str:
         """Some words as printed."""
@@ -113,9 +139,7 @@ def read_interleaved(
     heads = [_is_group(rows, index) for index in range(len(rows))]
     cuts: list[tuple[Cut, ...]] = [()] * len(rows)
     for _ in range(_PASSES):
-        cuts = [
-            () if group else reader.read(row) for row, group in zip(words, heads, strict=True)
-        ]
+        cuts = [() if group else reader.read(row) for row, group in zip(words, heads, strict=True)]
         reader.learn(words, cuts)
     raw = [
         RawRow(row.label, _whole(row) if group else reader.cells(own, cut))
@@ -146,7 +170,7 @@ def _pairs(texts: Sequence[str], plain: int) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=16384)
 def _key(word: str) -> str:
-    return key_of(word.strip("\"“”(),;:.…").lower())
+    return key_of(word.strip('"“”(),;:.…').lower())
 
 
 class _Reader:
@@ -157,6 +181,7 @@ class _Reader:
         self._pairs = pairs
         self._widths: dict[int, float] = {}
         self._joins = lexicon().joins
+        self._grammar = lexicon().grammar
 
     def learn(self, rows: Sequence[Sequence[_Words]], cuts: Sequence[tuple[Cut, ...]]) -> None:
         """Takes the width of each column from runs that another run of the same cell follows."""
@@ -188,9 +213,7 @@ class _Reader:
         """The cuts of the lines of one row."""
         ways = [_Way(0.0, (None,) * len(self._columns), ())]
         for number, words in enumerate(row):
-            found = [
-                way for before in ways for way in self._line(before, words, first=number == 0)
-            ]
+            found = [way for before in ways for way in self._line(before, words, first=number == 0)]
             ways = sorted(found, key=lambda way: -way.score)[:_KEPT]
         return max(ways, key=lambda way: way.score + self._close(way)).cuts
 
@@ -237,13 +260,18 @@ class _Reader:
         """How well each word goes on from the one before it; summed up from the left."""
         sums = [0.0]
         for at in range(1, len(words.texts)):
-            sums.append(sums[-1] + self._beside(words.texts[at - 1], *words.keys[at - 1 : at + 1]))
+            beside = self._beside(words.texts[at - 1], *words.keys[at - 1 : at + 1])
+            name = _NAME_WITHIN if words.opens_name[at] else 0.0
+            time = _TIME_WITHIN if words.opens_time[at] else 0.0
+            sums.append(sums[-1] + beside + name + time)
         return sums
 
     def _beside(self, before: str, left: str, right: str) -> float:
         if (left, right) in self._pairs or self._joins(left, right):
             return 0.6
-        return 0.0 if _PAUSE.search(before) else -0.7
+        if _PAUSE.search(before):
+            return 0.0
+        return 0.1 if left in self._grammar or right in self._grammar else -0.7
 
     def _runs(  # noqa: PLR0913 — one run is weighed against all that stands round it
         self, way: _Way, words: _Words, inner: list[float], column: int, start: int, *, first: bool
@@ -262,7 +290,7 @@ class _Reader:
             opening = self._goes_on(cell, words, start, column)
         if start:
             pair = self._beside(words.texts[start - 1], *words.keys[start - 1 : start + 1])
-            opening -= pair
+            opening -= pair - (_TIME_CUT if words.in_time[start] else 0.0)
         for end in range(start + 1, total + 1):
             length = words.spans[end - 1][1] - words.spans[start][0]
             score = opening + inner[end - 1] - inner[start] + self._fits(column, length)
@@ -272,7 +300,10 @@ class _Reader:
     def _goes_on(self, cell: _Cell, words: _Words, start: int, column: int) -> float:
         word = words.texts[start]
         score = 1.5 * self._beside(cell.last, cell.key, words.keys[start])
-        if is_hanging(cell.last) or cell.last.endswith((",", ";")):
+        ended = self._columns[column] == TIME and is_time(cell.last)
+        if ended and word.lower() not in _MORE_TIME and word[:1] != "(":
+            score -= 3.0
+        if _hangs(cell.last) or cell.last.endswith((",", ";")):
             score += 1.0
         elif word[:1].isupper() and cell.last.endswith("."):
             score -= 0.5
@@ -297,7 +328,9 @@ def _enter(role: str, text: str) -> float:
             return 2.5
         return 2.0 if begins_agency(head) and head[:1].isupper() else -3.5
     if role == TIME:
-        return 2.5 if TIME_WORDS.match(fold(head)) and not head[:1].islower() else -4.0
+        if head[:1].islower():
+            return -4.0
+        return 2.5 if TIME_WORDS.match(fold(head)) else 1.0 if opens_period(head) else -4.0
     if head[:1].isupper() or head[:1].isdigit() or head[:1] in '"“-':
         return -1.0 if role == PRODUCT and begins_name(head) else 0.6
     return -3.0
@@ -312,6 +345,11 @@ def _holds(role: str, run: str) -> float:
 
 def _leave(role: str, last: str) -> float:
     """How well a cell of this column ends with these words."""
-    if is_hanging(last):
+    if _hangs(last):
         return -2.5
     return -3.0 if role in _BODIES and last.endswith((",", ";")) else 0.2
+
+
+@lru_cache(maxsize=16384)
+def _hangs(text: str) -> bool:
+    return is_hanging(text) and not is_time(text)

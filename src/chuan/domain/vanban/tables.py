@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chuan.domain.vanban.columns import is_task_table, names_number, roles_in
+from chuan.domain.vanban.columns import is_task_table, names_number, roles_in_lines
 from chuan.domain.vanban.flattened import read_flattened
 from chuan.domain.vanban.grids import read_grids
 from chuan.domain.vanban.interleaved import is_interleaved, read_interleaved
@@ -76,7 +76,7 @@ def _flat_header(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], in
         if isinstance(item, Grid):
             break
         if at > index and _FIRST_ROW.match(item.text):
-            roles = roles_in(" ".join(words))
+            roles = roles_in_lines(words)
             return (roles, at) if is_task_table(roles) else None
         words.append(item.text)
     return None
