@@ -1,15 +1,16 @@
-"""Every URL × every role of the named cast: the status that `permissions.txt` promises, on pages with rows."""
+"""Every URL × every role of the named cast: the status `permissions.txt` promises, with rows."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from pytest_django.plugin import DjangoDbBlocker
 
-from tests.factories.world import World, every_route, make_world
+from tests.architecture.pages import faults_of
+from tests.factories.world import World, every_route
 
 TABLE = Path(__file__).with_name("permissions.txt")
 
@@ -26,33 +27,39 @@ def read_table() -> tuple[list[str], dict[tuple[str, str], list[int]]]:
 
 
 ROLES, PROMISED = read_table()
+pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for the whole table, undone at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
+@dataclass(frozen=True)
+class Answer:
+    """The status of one answer, and what is wrong with its page."""
+
+    status: int
+    faults: Sequence[str]
 
 
-def answer(world: World, method: str, route: str, role: str) -> int:
-    """The status of one request, its effects undone; POSTs are empty forms."""
+def answer(world: World, method: str, route: str, role: str) -> Answer:
+    """One request, its effects undone; POSTs are empty forms."""
     client: Client = world.cast.member(role).client
     arguments = dict(every_route())[route]
     url = reverse(route, kwargs=world.arguments(route, arguments))
     with transaction.atomic():
         response = client.post(url) if method == "POST" else client.get(url)
         transaction.set_rollback(True)
-    return response.status_code
+    response.close()
+    return Answer(response.status_code, faults_of(response))
 
 
 def test_every_url_is_in_the_table_and_no_other() -> None:
     assert {route for _method, route in PROMISED} == {route for route, _names in every_route()}
 
 
-@pytest.mark.parametrize(("method", "route"), PROMISED, ids=lambda part: str(part))
-def test_every_role_gets_what_the_table_promises(world: World, method: str, route: str) -> None:
+@pytest.mark.parametrize(("method", "route"), PROMISED, ids=str)
+def test_every_role_gets_a_faultless_page_with_the_status_of_the_table(
+    world: World, method: str, route: str
+) -> None:
     given = {role: answer(world, method, route, role) for role in ROLES}
 
-    assert given == dict(zip(ROLES, PROMISED[method, route], strict=True))
+    promised = dict(zip(ROLES, PROMISED[method, route], strict=True))
+    assert {role: each.status for role, each in given.items()} == promised
+    assert not {role: each.faults for role, each in given.items() if each.faults}

@@ -17,7 +17,7 @@ def _tracked() -> list[Path]:
 
 def test_no_file_names_a_registry_or_a_workplace() -> None:
     refused = re.compile(
-        r"pypi\.org|pythonhosted|registry\.npmjs|/wo" + r"rk/|/fa" + r"rm/|\.lib" + r"rary/"
+        r"pypi\.org|pytho" + r"nhosted|registry\.npmjs|/wo" + r"rk/|/fa" + r"rm/|\.lib" + r"rary/"
     )
 
     found = [

@@ -60,3 +60,13 @@ class CollectiveName:
     ended: bool = False
     listed: tuple[str, ...] = ()
     """Names printed after a colon ("Các phòng: A; B")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is printed and handed over: a name, how to sign in, and the one-time code."""
+
+    full_name: str
+    username: str
+    organisation: str
+    code: str

@@ -13,8 +13,8 @@ BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 
 @pytest.mark.django_db
 def test_one_province_loads_with_its_former_units_and_only_once() -> None:
-    first = load_units({"52"})
-    again = load_units({"52"})
+    first = load_units(provinces={"52"})
+    again = load_units(provinces={"52"})
 
     assert first.new_places > 300
     assert (again.new_places, again.new_edges) == (0, 0)
@@ -37,7 +37,7 @@ def test_the_whole_country_loads() -> None:
 
 @pytest.mark.django_db
 def test_a_divided_ward_has_one_main_heir() -> None:
-    load_units({"31"})
+    load_units(provinces={"31"})
 
     divided = PlaceSuccession.objects.filter(extent="part")
     for edge in divided.order_by("pk")[:50]:
@@ -48,7 +48,7 @@ def test_a_divided_ward_has_one_main_heir() -> None:
 
 @pytest.mark.django_db
 def test_a_former_name_is_found_with_its_own_marks() -> None:
-    load_units({"51", "52"})
+    load_units(provinces={"51", "52"})
 
     (binh_dinh,) = places_named("Bình Định", "tỉnh")
     assert binh_dinh.valid_until == BEFORE
@@ -59,7 +59,7 @@ def test_a_former_name_is_found_with_its_own_marks() -> None:
 
 @pytest.mark.django_db
 def test_namesakes_are_told_apart_by_the_district_they_stood_in() -> None:
-    load_units({"40"})
+    load_units(provinces={"40"})
 
     (one,) = places_named("Châu Tiến", "xã", within="Quỳ Hợp")
     (other,) = places_named("Châu Tiến", "xã")
@@ -72,7 +72,7 @@ def test_namesakes_are_told_apart_by_the_district_they_stood_in() -> None:
 
 @pytest.mark.django_db
 def test_communes_of_a_province_are_those_of_the_day() -> None:
-    load_units({"40"})
+    load_units(provinces={"40"})
     (nghe_an,) = Place.objects.valid_on(AFTER).provinces()
 
     assert len(communes_of(nghe_an, AFTER)) == 130

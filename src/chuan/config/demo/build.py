@@ -86,11 +86,11 @@ def _begin_work() -> None:
             assign_person(
                 actor=_as(head, at), uid=share.uid, person=person_named(officer).uid, note=note
             )
-    officer = _as("dung", "/40/skhcn/")
+    dung = _as("dung", "/40/skhcn/")
     begun, done = Assignment.objects.filter(path="/40/skhcn/", staffed=True).order_by("id")[:2]
-    reply(actor=officer, uid=begun.uid, text="Em đã nhận, tuần này gửi dự thảo.")
-    move_share(actor=officer, uid=begun.uid, event=AssignmentEvent.START)
-    move_share(actor=officer, uid=done.uid, event=AssignmentEvent.FINISH)
+    reply(actor=dung, uid=begun.uid, text="Em đã nhận, tuần này gửi dự thảo.")
+    move_share(actor=dung, uid=begun.uid, event=AssignmentEvent.START)
+    move_share(actor=dung, uid=done.uid, event=AssignmentEvent.FINISH)
 
 
 def _as(username: str, path: str) -> Actor:

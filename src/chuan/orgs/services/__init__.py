@@ -12,8 +12,6 @@ from chuan.orgs.services.organisations import (
 from chuan.orgs.services.people import (
     CODE_DAYS,
     Invited,
-    Slip,
-    can_manage_account,
     choose_password,
     correct_person,
     create_person,
@@ -21,7 +19,6 @@ from chuan.orgs.services.people import (
     end_role,
     reset_access,
     set_role,
-    slip_of,
 )
 from chuan.orgs.services.units import UnitsLoaded, load_units
 
@@ -29,11 +26,9 @@ __all__ = [
     "CODE_DAYS",
     "Invited",
     "PreviewRow",
-    "Slip",
     "UnitsLoaded",
     "add_alias",
     "add_successor",
-    "can_manage_account",
     "choose_password",
     "correct_person",
     "create_organisation",
@@ -48,5 +43,4 @@ __all__ = [
     "rename_organisation",
     "reset_access",
     "set_role",
-    "slip_of",
 ]

@@ -15,10 +15,13 @@ from chuan.orgs.enums import Role
 from chuan.orgs.errors import BadDates, MayNotManage, NameTaken, OwnAccess
 from chuan.orgs.hashers import hash_code
 from chuan.orgs.models import Organisation, Person, RoleAssignment
-from chuan.orgs.permissions import can_give_role, can_manage
+from chuan.orgs.permissions import can_give_role, can_manage_account
 from chuan.orgs.rules.invitations import username_from
+from chuan.orgs.types import Slip
 
 CODE_DAYS = 7
+EARLIEST = date(1945, 9, 2)
+"""No role began before the State did; an older day is a slip of the hand."""
 USERNAME_TAKEN = gettext_noop("Tên đăng nhập %(name)s đã có người dùng.")
 Days = tuple[date, date | None]
 """The first day and the last, which may be open."""
@@ -36,21 +39,10 @@ class Invited:
     role: str
     code: str
 
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What is printed and handed over: a name, how to sign in, and the code."""
-
-    full_name: str
-    username: str
-    organisation: str
-    code: str
-
-
-def slip_of(invited: Invited) -> Slip:
-    """The slip of a new account."""
-    person = invited.person
-    return Slip(person.full_name, person.username, invited.organisation.name, invited.code)
+    @property
+    def slip(self) -> Slip:
+        """What is printed and handed over."""
+        return Slip(self.person.full_name, self.person.username, self.organisation.name, self.code)
 
 
 @transaction.atomic
@@ -76,7 +68,7 @@ def create_person(
     if not can_give_role(actor, role, organisation.path) or (password and not actor.is_system):
         raise MayNotManage
     name = _free_username(username, full_name)
-    code = "" if password else new_code()
+    code = "" if password else _new_code()
     person = Person(
         username=name,
         full_name=full_name,
@@ -151,7 +143,7 @@ def end_role(*, actor: Actor, assignment: RoleAssignment, last_day: date) -> Rol
 def reset_access(*, actor: Actor, person: Person) -> str:
     """A new one-time code, shown once; the old password, the second factor and all sessions end."""
     locked = _managed(actor, person)
-    code = new_code()
+    code = _new_code()
     _put_code(locked, code)
     locked.session_epoch += 1
     locked.save(
@@ -229,29 +221,8 @@ def choose_password(*, actor: Actor, person: Person, password: str) -> Person:
     return locked
 
 
-def new_code() -> str:
-    """A one-time code such as "K7QM-3RXD-PW9C": 12 signs of 32, 60 bits."""
-    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(groups)
-
-
-def can_manage_account(*, actor: Actor, person: Person) -> bool:
-    """Whether all bodies where the person works stand below the actor's: no superior is reset."""
-    if actor.is_system:
-        return True
-    today = clock.today()
-    paths = list(
-        person.roles.exclude(valid_until__lt=today).values_list("organisation__path", flat=True)
-    )
-    home = [person.home.path] if person.home else []
-    held = person.roles.exclude(valid_until__lt=today).filter(role=Role.NODE_ADMINISTRATOR).exists()
-    if held and not actor.has_role(Role.NODE_ADMINISTRATOR):
-        return False
-    return bool(paths or home) and all(can_manage(actor, path) for path in paths or home)
-
-
 def _managed(actor: Actor, person: Person) -> Person:
-    if not can_manage_account(actor=actor, person=person):
+    if not can_manage_account(actor, person):
         raise MayNotManage(
             gettext_noop("Người này còn làm việc ở cơ quan khác: hãy nhờ quản trị viên cấp trên.")
         )
@@ -266,7 +237,7 @@ def _give(
     actor: Actor, person: Person, organisation: Organisation, role: str, days: Days
 ) -> RoleAssignment:
     begin, end = days
-    if end and end < begin:
+    if begin < EARLIEST or (end and end < begin):
         raise BadDates
     given, _ = RoleAssignment.objects.update_or_create(
         person=person,
@@ -295,6 +266,12 @@ def _free_username(wanted: str, full_name: str) -> str:
     while (name := base if number == 1 else f"{base}{number}") in taken:
         number += 1
     return name
+
+
+def _new_code() -> str:
+    """A one-time code such as "K7QM-3RXD-PW9C": 12 signs of 32, 60 bits."""
+    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    return "-".join(groups)
 
 
 def _put_code(person: Person, code: str) -> None:

@@ -47,7 +47,7 @@ class UnitsLoaded:
 
 @transaction.atomic
 def load_units(
-    provinces: Container[str] | None = None, *, actor: Actor | None = None
+    *, actor: Actor | None = None, provinces: Container[str] | None = None
 ) -> UnitsLoaded:
     """Bring places and their succession up to date with the data files.
 

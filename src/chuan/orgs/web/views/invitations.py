@@ -51,7 +51,7 @@ def invitation_confirm(request: Request) -> HttpResponse:
         )
     except UnreadableList as error:
         raise InvitationFaulty(error.sentence) from error
-    slips = [services.slip_of(each) for each in invited]
+    slips = [each.slip for each in invited]
     return render(request, "orgs/slips.html", {"slips": slips, "days": services.CODE_DAYS})
 
 

@@ -14,9 +14,10 @@ from chuan.core import clock, tables
 from chuan.core.http import Request
 from chuan.orgs import services
 from chuan.orgs.errors import MayNotManage
-from chuan.orgs.permissions import can_see_people, is_administrator
+from chuan.orgs.permissions import can_manage_account, can_see_people, is_administrator
 from chuan.orgs.selectors import governed_roles
 from chuan.orgs.selectors.people import Account, governed_person, governed_role, roles_of
+from chuan.orgs.types import Slip
 from chuan.orgs.web.forms import EndForm, PersonForm, RoleForm
 from chuan.orgs.web.tables import PEOPLE
 
@@ -78,7 +79,7 @@ def _show(request: Request, person: Account, **forms: object) -> HttpResponse:
         "phone": person.phone,
         "email": person.email,
     }
-    manages = services.can_manage_account(actor=request.actor, person=person)
+    manages = can_manage_account(request.actor, person)
     page = {
         "person": person,
         "roles": roles_of(request.actor, person, today),
@@ -144,7 +145,7 @@ def access_reset(request: Request, uid: UUID) -> HttpResponse:
     _manager(request)
     person = governed_person(request.actor, uid)
     code = services.reset_access(actor=request.actor, person=person)
-    slip = services.Slip(person.full_name, person.username, "", code)
+    slip = Slip(person.full_name, person.username, "", code)
     return render(request, "orgs/slips.html", {"slips": [slip], "days": services.CODE_DAYS})
 
 

@@ -1,0 +1,94 @@
+"""What the guards read out of the source: functions of the services and whom they call."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "chuan"
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of a module of services."""
+
+    room: str
+    module: str
+    node: ast.FunctionDef
+
+    @property
+    def name(self) -> str:
+        """As `room.name`."""
+        return f"{self.room}.{self.node.name}"
+
+    @property
+    def is_public(self) -> bool:
+        """Others may call it."""
+        return not self.node.name.startswith("_")
+
+    @property
+    def calls(self) -> set[str]:
+        """The bare names of all that it calls or hands on."""
+        found = set[str]()
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Name):
+                found.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                found.add(node.attr)
+        return found
+
+
+def service_functions(*, below: tuple[str, ...] = ()) -> Iterator[Function]:
+    """Functions at the top of `services` modules, but for the rooms named in `below`."""
+    for path in sorted(SOURCE.glob("*/services.py")) + sorted(SOURCE.glob("*/services/*.py")):
+        room = path.relative_to(SOURCE).parts[0]
+        if room in below:
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                yield Function(room, str(path.relative_to(ROOT)), node)
+
+
+def doors() -> set[str]:
+    """`room.name` of every service that a page, a command, a task or another room asks for."""
+    found = set[str]()
+    for path in SOURCE.rglob("*.py"):
+        room = path.relative_to(SOURCE).parts[0]
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = "services" in path.relative_to(SOURCE).with_suffix("").parts
+        modules: dict[str, str] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (served := _room_served(node)):
+                if served == room and inside:
+                    continue
+                for alias in node.names:
+                    found.add(f"{served}.{alias.name}")
+                    modules[alias.asname or alias.name] = served
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and (served := modules.get(ast.unparse(node.value))):
+                found.add(f"{served}.{node.attr}")
+    return found
+
+
+def _room_served(node: ast.ImportFrom) -> str:
+    """The room whose services, or one of them, the line imports; "" for any other line."""
+    parts = (node.module or "").split(".")
+    if parts[0] != "chuan" or len(parts) < 2:
+        return ""
+    if "services" in parts[2:3] or any(alias.name == "services" for alias in node.names):
+        return parts[1]
+    return ""
+
+
+def reaches(start: Function, wanted: set[str], by_name: Mapping[str, list[Function]]) -> bool:
+    """Whether `start` calls one of `wanted`, itself or through other functions of services."""
+    seen, waiting = {start.node.name}, [start]
+    while waiting:
+        called = waiting.pop().calls
+        if called & wanted:
+            return True
+        for name in called - seen:
+            seen.add(name)
+            waiting += by_name.get(name, [])
+    return False

@@ -1,0 +1,82 @@
+"""Writes have one shape: the actor first, every argument named, an entry in the record."""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.architecture.source import Function, doors, reaches, service_functions
+
+FUNCTIONS = list(service_functions(below=("audit",)))
+ASKED_FOR = doors()
+DOORS = [function for function in FUNCTIONS if function.name in ASKED_FOR]
+PRIVATE = "a draft is its owner's alone; accepting it is what the record tells"
+STEP = "a step of other services, which record the whole"
+UNRECORDED = {
+    "identifiers.assign": STEP,
+    "identifiers.link": STEP,
+    "identifiers.withdraw": STEP,
+    "documents.lock_draft": STEP,
+    "documents.keep_document": STEP,
+    "documents.keep_copy": STEP,
+    "documents.store_files": STEP,
+    "documents.release_copy": STEP,
+    "plans.move_personal_work": STEP,
+    "documents.correct_item": PRIVATE,
+    "documents.add_item": PRIVATE,
+    "documents.remove_item": PRIVATE,
+    "documents.undo_edit": PRIVATE,
+    "documents.redo_edit": PRIVATE,
+    "documents.answer_finding": PRIVATE,
+    "documents.reopen_finding": PRIVATE,
+    "documents.choose_agency": PRIVATE,
+    "documents.set_choice": PRIVATE,
+    "documents.discard_draft": PRIVATE,
+    "documents.start_upload": PRIVATE,
+    "documents.append_bytes": PRIVATE,
+    "documents.finish_upload": PRIVATE,
+    "documents.cancel_upload": PRIVATE,
+    "documents.sweep_temporary": "removes what drafts left behind when their time was over",
+    "orgs.preview_invitations": "stores nothing; it says what `invite_people` would do",
+}
+"""Services without an entry of their own, and why."""
+OTHERWISE_CALLED = {
+    "identifiers.assign": "a thing gets its name whoever made it",
+    "identifiers.link": "as above",
+    "identifiers.withdraw": "as above",
+    "documents.lock_draft": "a step that services of two rooms begin with",
+    "documents.sweep_temporary": "the clock calls it, nobody's name stands behind it",
+}
+"""Services that do not take their actor first and by name, and why."""
+
+
+def by_name() -> dict[str, list[Function]]:
+    found = defaultdict(list)
+    for function in FUNCTIONS:
+        found[function.node.name].append(function)
+    return found
+
+
+@pytest.mark.parametrize("service", DOORS, ids=lambda f: f.name)
+def test_a_service_leaves_an_entry_in_the_record(service: Function) -> None:
+    recorded = reaches(service, {"record", "record_read"}, by_name())
+
+    assert recorded != (service.name in UNRECORDED)
+
+
+@pytest.mark.parametrize("service", DOORS, ids=lambda f: f.name)
+def test_a_service_names_its_arguments_and_the_actor_first(service: Function) -> None:
+    arguments = service.node.args
+    proper = (
+        not arguments.args
+        and not arguments.posonlyargs
+        and [argument.arg for argument in arguments.kwonlyargs][:1] == ["actor"]
+    )
+
+    assert proper != (service.name in OTHERWISE_CALLED)
+
+
+def test_exceptions_name_services_that_exist() -> None:
+    names = {service.name for service in DOORS}
+
+    assert set(UNRECORDED) <= names
+    assert set(OTHERWISE_CALLED) <= names
