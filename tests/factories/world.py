@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from PIL import Image
 
 from chuan.audit.models import AuditEntry
 from chuan.core import inbox, jobs
 from chuan.core.models import InboxItem, Job, StoredFile
 from chuan.core.scope import add_participation
+from chuan.documents import temporary
 from chuan.documents.models import Document
 from chuan.documents.services.uploads import READ_JOB, FilePart, start_upload
 from chuan.identifiers.models import Identity
@@ -53,6 +56,7 @@ class World:
         for name in names:
             given[name] = {
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
+                "number": 1,
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
@@ -90,7 +94,7 @@ def make_world() -> World:
     assert task is not None
     return World(
         cast=cast,
-        draft=make_draft(minh).uid,
+        draft=_photographed(make_draft(minh).uid),
         upload=start_upload(actor=minh.actor, parts=[FilePart("a.txt", 3)]).uid,
         document=Document.objects.get().uid,
         plan=plan.uid,
@@ -109,6 +113,17 @@ def make_world() -> World:
         entry=AuditEntry.objects.filter(path__startswith="/40/").order_by("pk")[0].pk,
         hand_over=_hand_over(cast).uid,
     )
+
+
+def _photographed(draft: UUID) -> UUID:
+    """Let a draft have come from one photo of a page, so that its picture can be asked for."""
+    photo = BytesIO()
+    Image.new("RGB", (60, 84), "white").save(photo, "PNG")
+    temporary.delete(draft)
+    temporary.make(draft, ["trang.png"])
+    temporary.append(draft, 0, photo.getvalue())
+    temporary.split(draft, [len(photo.getvalue())])
+    return draft
 
 
 def _share_of_hoa(cast: Cast) -> Assignment:
