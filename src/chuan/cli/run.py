@@ -118,6 +118,7 @@ def _serve(args: argparse.Namespace) -> int:
     environment = {**os.environ, "CHUAN_CHILD": "1", "PYTHONUNBUFFERED": "1"}
     if demo:
         environment["CHUAN_DEMO"] = "1"
+        environment.setdefault("CHUAN_NODE_NAME", "Nút dữ liệu mẫu – Nghệ An")
     server = web(args.host, args.port, max(1, args.workers))
     supervisor = Supervisor(
         (server, worker()),
