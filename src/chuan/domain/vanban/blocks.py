@@ -141,11 +141,11 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
             return True
         share = _QUITE_FULL if _STARTS_PARAGRAPH.match(fold(text)) else _FULL
         return _is_full(last, text, width, share) and not line.indent > before.indent + 1
-    if _HANGING.search(fold(last)):
+    if _HANGING.search(fold(last)) and (not is_upper(last) or is_upper(text)):
         return True
     if _is_heading_line(group) and not lower:
         return is_upper(text) and is_upper(last) and label_of(text) is None
-    if lower or text[:1].isdigit():
+    if lower or (text[:1].isdigit() and not width):
         return True
     return bool(width) and _is_full(last, text, width)
 

@@ -14,6 +14,7 @@ from chuan.domain.vanban.types import Duty, Reporting
 
 _CLOSING = re.compile(
     r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s|^trên đây là\s"
+    r"|^\d{1,2}\s+(?:được|theo|quyết định|nghị|luật|xem|thông tư|ban hành|bao gồm|số|là)\s"
 )
 _ANSWERABLE = re.compile(r"\s+(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s")
 _OWNED = re.compile(

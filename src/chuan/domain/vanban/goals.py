@@ -33,7 +33,7 @@ def body_targets(root: Node, tasks: Sequence[Node]) -> Iterator[Target]:
 def _under(node: Node, by: int | None, *, goals: bool) -> Iterator[Target]:
     by = (year_of(node.block.text) if node.titled and node.block else None) or by
     blocks = [node.block] if node.block is not None and not node.titled else []
-    if node.titled and is_aims(node.title) and not is_goals(node.title):
+    if node.titled and not goals and is_aims(node.title) and not is_goals(node.title):
         return
     inside = goals or is_goals(node.title)
     for block in [*blocks, *node.blocks]:

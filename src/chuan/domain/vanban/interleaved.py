@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from chuan.domain.vanban.agencies import begins_agency, begins_name
 from chuan.domain.vanban.atoms import is_hanging, opens_period
@@ -33,6 +34,7 @@ _WIDER, _NARROW = 1.12, 0.72
 _NAME_WITHIN, _TIME_WITHIN, _TIME_CUT = -2.0, -1.2, -3.0
 _MORE_TIME = frozenset(["năm", "hằng", "hàng", "đến", "và", "-", "–"])
 _NAME_INSIDE = re.compile(r"(?<=\S)\s+(?=[^\W\d_a-zđ])")
+_SIGNS = '"“”(),;:.…'
 _PAUSE = re.compile(r"[,;:.)\]…]$")
 
 Cut = tuple[tuple[int, int], ...]
@@ -163,7 +165,7 @@ def _pairs(texts: Sequence[str], plain: int) -> frozenset[tuple[str, str]]:
     seen: Counter[tuple[str, str]] = Counter()
     for number, text in enumerate(texts):
         keys = [_key(word) for word in text.split()]
-        for pair in zip(keys, keys[1:], strict=False):
+        for pair in pairwise(keys):
             seen[pair] += _OWN_PAIR if number < plain else 1
     return frozenset(pair for pair, count in seen.items() if count >= _OWN_PAIR)
 
@@ -273,7 +275,7 @@ class _Reader:
             return 0.0
         return 0.1 if left in self._grammar or right in self._grammar else -0.7
 
-    def _runs(  # noqa: PLR0913 — one run is weighed against all that stands round it
+    def _runs(
         self, way: _Way, words: _Words, inner: list[float], column: int, start: int, *, first: bool
     ) -> list[tuple[int, float]]:
         """Where a run of this column that starts at a word may end, with its score."""

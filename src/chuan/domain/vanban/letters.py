@@ -15,7 +15,8 @@ from chuan.domain.vanban.tree import Node
 from chuan.domain.vanban.types import Reporting, Task, Value
 
 _COURTESY = re.compile(
-    r"^(?:rất mong|trân trọng|xin|mọi (?:thông tin|vướng mắc|chi tiết|ý kiến)|trong quá trình|chi tiết|thông tin"
+    r"^(?:rất mong|trân trọng|xin|mọi (?:thông tin|vướng mắc|chi tiết|ý kiến)|trong quá trình"
+    r"|chi tiết|thông tin"
     r"|đầu mối|báo cáo gửi"
     r"|kết quả (?:gửi|báo cáo)|\()|(?:phối hợp )?(?:triển khai|tổ chức"
     r"|nghiêm túc) thực hiện\.?(?:/\.)?$"

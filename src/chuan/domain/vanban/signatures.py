@@ -13,6 +13,7 @@ from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.types import Signer, Value
 
 _RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\s*:?\s*")
+_NEXT_BULLET = re.compile(r"[;,]\s+(?=[-–]\s+[^\W\d_a-zđ])")
 _ENDS_NAMES = re.compile(r"\b[Ll]ưu\b.*\.$|;$")
 _ITEM_END = re.compile(r"[;,.]\s*$")
 
@@ -91,10 +92,13 @@ def _recipients(lines: Sequence[Printed]) -> tuple[Value, ...]:
         if not passage.strip():
             continue
         begins = bool(length) or not groups or (not bulleted and _ended(groups[-1][-1]))
+        cuts = [found.end() for found in _NEXT_BULLET.finditer(passage.text)]
+        first, *more = passage.split_at(cuts)
         if begins:
-            groups.append([passage[length:]])
+            groups.append([first[length:]])
         else:
-            groups[-1].append(passage)
+            groups[-1].append(first)
+        groups.extend([part[bullet_length(part.text) :]] for part in more)
     found = [join(group).strip(" ;,.:").value() for group in groups]
     return tuple(value for value in found if re.search(r"[^\W\d_]", value.text))
 

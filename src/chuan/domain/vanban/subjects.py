@@ -74,8 +74,11 @@ def _is_predicate(text: str, folded: str, found: re.Match[str]) -> bool:
         return before.endswith("và") and found.group() not in NOUN_OR_VERB and begins_agency(text)
     if before.endswith(","):
         return found.group() not in NOUN_OR_VERB
-    if found.group().strip() in NOUN_OR_VERB and _NOUN_BEFORE.search(before):
+    noun = found.group().strip() in NOUN_OR_VERB and found.re is not _ORGANISES
+    if noun and _NOUN_BEFORE.search(before):
         return False
+    if found.re is _ORGANISES:
+        return True
     return not (_NOUN_BEFORE.search(before) and found.group().strip() == "tổ chức")
 
 
