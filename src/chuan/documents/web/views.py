@@ -22,7 +22,7 @@ def document_list(request: Request) -> HttpResponse:
         "page": tables.build(request, library.list_documents(request.actor), DOCUMENTS),
         "drafts": drafts.list_drafts(request.actor),
         "uploads": drafts.unfinished_uploads(request.actor),
-        "can_import": can_import(request.actor),
+        "upload_url": reverse("documents:upload_new") if can_import(request.actor) else "",
         "export_url": reverse("documents:document_export"),
     }
     return render(request, "documents/document_list.html", context)

@@ -22,7 +22,7 @@ def plan_list(request: Request) -> HttpResponse:
     """The plans one may see."""
     context = {
         "page": tables.build(request, plans.list_plans(request.actor), PLANS),
-        "can_import": can_import(request.actor),
+        "upload_url": reverse("documents:upload_new") if can_import(request.actor) else "",
         "export_url": reverse("plans:plan_export"),
     }
     return render(request, "plans/plan_list.html", context)
