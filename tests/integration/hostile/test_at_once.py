@@ -1,0 +1,148 @@
+"""Two people do at the same moment what only one can do: one succeeds, the other is told so."""
+
+import threading
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.db import connection
+
+from chuan.core import clock
+from chuan.documents.models import Document, DocumentCopy
+from chuan.domain.errors import DomainError
+from chuan.orgs.models import Organisation, Person
+from chuan.plans.enums import AssignmentEvent
+from chuan.plans.models import Assignment, Note, PersonalAssignment, Plan
+from chuan.plans.services import (
+    accept_import,
+    move_personal_work,
+    move_share,
+    reassign_person,
+    undo_acceptance,
+    withdraw_task,
+)
+from tests.factories.cast import Cast, Member, make_cast
+from tests.factories.drafts import make_draft
+from tests.factories.people import person
+from tests.factories.world import make_world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROUNDS = 4
+
+
+@pytest.fixture(autouse=True)
+def _postgresql_only(*, on_postgresql: bool) -> None:
+    if not on_postgresql:
+        pytest.skip("SQLite has one writer at a time, and its tests one connection")
+
+
+def _at_once(*acts: Callable[[], object]) -> list[str]:
+    """The acts in threads of their own, begun together: "done", or the name of the refusal."""
+    gate, said = threading.Barrier(len(acts)), ["?"] * len(acts)
+
+    def act(at: int) -> None:
+        gate.wait(20)
+        try:
+            acts[at]()
+            said[at] = "done"
+        except DomainError as refusal:
+            said[at] = type(refusal).__name__
+        except Exception as error:  # noqa: BLE001  (what a user would meet as an error page)
+            said[at] = f"ERROR {error!r}"
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=act, args=(at,)) for at in range(len(acts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return said
+
+
+def _colleague(name: str, body: Organisation) -> Member:
+    return Member(person(name, body), body)
+
+
+def test_two_officers_accept_the_same_document_of_their_body(db: None) -> None:
+    cast = make_cast()
+    other = _colleague("Nam", cast.other_province)
+    accept_import(actor=other.actor, uid=make_draft(other).uid)
+    second = _colleague("Oanh", cast.province)
+    drafts = [(cast.minh, make_draft(cast.minh).uid), (second, make_draft(second).uid)]
+
+    said = _at_once(*(
+        lambda who=who, uid=uid: accept_import(actor=who.actor, uid=uid) for who, uid in drafts
+    ))  # fmt: skip
+
+    assert sorted(said) == ["CopyExists", "done"]
+    assert Document.objects.count() == 1
+    assert DocumentCopy.objects.count() == 2
+
+
+def test_one_draft_accepted_twice_makes_one_plan(db: None) -> None:
+    cast = make_cast()
+    draft = make_draft(cast.minh)
+
+    said = _at_once(*[lambda: accept_import(actor=cast.minh.actor, uid=draft.uid)] * 3)
+
+    assert sorted(said) == ["DraftNotFound", "DraftNotFound", "done"]
+    assert Plan.objects.count() == 1
+
+
+def _given_to_culture(cast: Cast) -> tuple[UUID, UUID]:
+    """A plan accepted by Minh: its copy, and a share that the commune's room could begin."""
+    accept_import(actor=cast.minh.actor, uid=make_draft(cast.minh).uid)
+    share = Assignment.objects.filter(task__plan__isnull=False).order_by("pk")[0]
+    share.organisation, share.path = cast.science, cast.science.path
+    share.save()
+    return Plan.objects.get().copy.uid, share.uid
+
+
+@pytest.mark.parametrize("way", ["undo", "withdraw"])
+def test_work_begun_is_never_taken_back(db: None, way: str) -> None:
+    cast = make_cast()
+    officer = _colleague("Phú", cast.science)
+    for _ in range(ROUNDS):
+        copy, share = _given_to_culture(cast)
+        task = Assignment.objects.get(uid=share).task.uid
+
+        def take_back(copy: UUID = copy, task: UUID = task) -> object:
+            if way == "undo":
+                return undo_acceptance(actor=cast.minh.actor, uid=copy)
+            return withdraw_task(actor=cast.minh.actor, uid=task, reason="Thử")
+
+        def begin(share: UUID = share) -> object:
+            return move_share(actor=officer.actor, uid=share, event=AssignmentEvent.START)
+
+        said = _at_once(take_back, begin)
+
+        assert said in (["done", "TaskNotFound"], ["WorkHasBegun", "done"]), said
+        assert Assignment.objects.filter(uid=share).exists() == (said[1] == "done")
+        Note.objects.all().delete()
+        Assignment.objects.update(state="not_started")
+        for plan in Plan.objects.all():
+            undo_acceptance(actor=cast.minh.actor, uid=plan.copy.uid)
+
+
+def test_a_share_moved_from_two_sides_is_held_by_one_receiver(db: None) -> None:
+    world = make_world()
+    cast = world.cast
+    hoa, receiver = cast.hoa.person, person("Quế", cast.culture)
+    third = person("Rạng", cast.culture)
+    assert isinstance(hoa, Person)
+
+    said = _at_once(
+        lambda: move_personal_work(
+            actor=cast.head.actor, from_person=hoa.uid.hex, to_person=receiver.uid.hex,
+            at=clock.now(),
+        ),
+        lambda: reassign_person(
+            actor=cast.head.actor, uid=world.share, from_person=hoa.uid, person=third.uid, note="x"
+        ),
+    )  # fmt: skip
+
+    held = PersonalAssignment.objects.filter(assignment__uid=world.share, ended_at=None)
+    assert not any(one.startswith("ERROR") for one in said), said
+    assert held.count() == 1
+    assert held[0].person_id != hoa.pk
