@@ -14,7 +14,7 @@ from chuan.documents.readers import UnreadableFile
 from chuan.documents.reading import understand
 from chuan.domain.vanban.types import Knowledge
 from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_places
+from chuan.orgs.knowledge import load_agencies, load_merged_provinces, load_places
 
 DONE, CANNOT_READ = 0, 2
 _DESCRIPTION = """\
@@ -63,7 +63,12 @@ def run_review(options: argparse.Namespace) -> int:
     try:
         understood = understand(
             options.files,
-            Knowledge(agencies=load_agencies(), acts=load_acts(), places=load_places()),
+            Knowledge(
+                agencies=load_agencies(),
+                acts=load_acts(),
+                places=load_places(),
+                provinces=load_merged_provinces(),
+            ),
             options.on or _today(),
             _tell if sys.stderr.isatty() else None,
         )

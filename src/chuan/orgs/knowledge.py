@@ -8,6 +8,9 @@ from typing import Any
 from chuan.domain.vanban.types import Agency
 from chuan.orgs.types import AgencyKind, Succession
 
+_MERGER, _MERGED_UNTIL = "Nghị quyết 202/2025/QH15", "2025-06-30"
+"""The act that merged provinces, and the last day of those that it ended."""
+
 DATA = files("chuan.orgs") / "data"
 
 
@@ -79,6 +82,31 @@ def load_places() -> tuple[str, ...]:
     tables = ("provinces", "communes", "former_provinces", "former_districts", "former_wards")
     names = {row["name"] for table in tables for row in unit_rows(table)}
     return tuple(sorted(name for name in names if not name.isdigit()))
+
+
+@cache
+def load_merged_provinces() -> tuple[Agency, ...]:
+    """Provinces that became part of another: name, last day, successor.
+
+    Basis: Nghị quyết 202/2025/QH15 (sắp xếp đơn vị hành chính cấp tỉnh).
+    """
+    present = {row["code"]: row for row in unit_rows("provinces")}
+    merged = [
+        row
+        for row in unit_rows("former_provinces")
+        if row["successor"] in present and present[row["successor"]]["name"] != row["name"]
+    ]
+    return tuple(
+        Agency(
+            name=row["name"],
+            level="province",
+            valid_until=_MERGED_UNTIL,
+            successors=(present[row["successor"]]["name"],),
+            basis=_MERGER,
+            confidence=row["confidence"],
+        )
+        for row in merged
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
-from chuan.documents import temporary
+from chuan.documents import page_pictures, temporary
 from chuan.documents.enums import UploadState
 from chuan.documents.errors import UploadRefused
 from chuan.documents.models import Dismissal, ImportDraft, Upload
@@ -21,7 +21,7 @@ from chuan.documents.rules.identity import issuer_key, symbol_key
 from chuan.domain.errors import DomainError
 from chuan.domain.vanban.types import Knowledge
 from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_places
+from chuan.orgs.knowledge import load_agencies, load_merged_provinces, load_places
 
 KEPT: Final = timedelta(days=30)
 """How long a draft that nobody accepts is kept."""
@@ -54,12 +54,19 @@ def read_upload(*, actor: Actor, uid: UUID, progress: Progress) -> ImportDraft:
         broken = UploadRefused(_("Không đọc được tệp này; hãy lưu lại tệp rồi tải lên lần nữa."))
         _refuse(actor, upload, broken, code="")
         raise
-    return _keep(actor, upload, reading)
+    draft = _keep(actor, upload, reading)
+    page_pictures.sheets(uid)  # so that the screen need not wait for them
+    return draft
 
 
 def knowledge() -> Knowledge:
     """What the review may know: agencies, acts and places from the data files."""
-    return Knowledge(agencies=load_agencies(), acts=load_acts(), places=load_places())
+    return Knowledge(
+        agencies=load_agencies(),
+        acts=load_acts(),
+        places=load_places(),
+        provinces=load_merged_provinces(),
+    )
 
 
 def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) -> None:

@@ -25,8 +25,8 @@ _NOT_A_BODY = (
     r"|vụ việc|vụ án|phòng ngừa|phòng[, ]+chống|phòng thử|phòng kiểm|sở hữu|cục bộ|thuế suất"
     r"|thanh tra,|thanh tra, kiểm"
     r"|thanh tra[^\W_]|cán bộ,|chính quyền điện|đoàn kiểm tra|đoàn viên|bảo hiểm y|trường học"
-    r"|tt\s|trạm cân|ct\s|lãnh đạo(?:, chỉ đạo)?\s(?:xây|thực|chỉ|tổ chức|việc|công tác|nâng|tốt|toàn|triển|đẩy"
-    r"|tăng|kiểm|quán|hoàn|phát|rà|tuyên|chính quyền))"
+    r"|tt\s|trạm cân|ct\s|lãnh đạo(?:, chỉ đạo)?\s(?:xây|thực|chỉ|tổ chức|việc|công tác"
+    r"|nâng|tốt|toàn|triển|đẩy|tăng|kiểm|quán|hoàn|phát|rà|tuyên|chính quyền))"
 )
 _PROPER = re.compile(rf"{_NOT_A_BODY}(?:{alternatives(PROPER_HEADS)})(?![^\W_])")
 _COMMON = re.compile(rf"{_NOT_A_BODY}(?:{alternatives(COMMON_HEADS)})(?![^\W_])")

@@ -19,7 +19,7 @@ from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, 
 from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
-from chuan.domain.vanban.rows import RawRow, TaskTable, assemble
+from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, settle_bodies
 
 _SKIP = {TASK: 4.0, LEAD: 3.0, COORDINATE: 1.5, TIME: 1.5, PRODUCT: 1.2, OTHER: 0.2}
 _BODIES = (LEAD, COORDINATE)
@@ -51,6 +51,7 @@ def read_flattened(columns: tuple[str, ...], lines: list[Printed]) -> TaskTable:
         _cells(columns, row, atoms, path)
         for row, atoms, path in zip(rows, pieces, paths, strict=True)
     ]
+    settle_bodies(raw)
     return assemble(columns, raw)
 
 

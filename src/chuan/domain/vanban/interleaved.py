@@ -22,7 +22,7 @@ from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.periods import TIME as TIME_WORDS
 from chuan.domain.vanban.periods import is_time, time_share
-from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_rank
+from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_rank, settle_bodies
 from chuan.domain.vanban.spelling.lexicon import key_of, lexicon
 
 _SKIP = {TASK: 6.0, LEAD: 3.0, COORDINATE: 2.0, TIME: 2.0, PRODUCT: 1.5, OTHER: 0.1}
@@ -147,6 +147,7 @@ def read_interleaved(
         RawRow(row.label, _whole(row) if group else reader.cells(own, cut))
         for row, own, cut, group in zip(rows, words, cuts, heads, strict=True)
     ]
+    settle_bodies(raw)
     return assemble(columns, raw)
 
 

@@ -23,13 +23,23 @@ _COURTESY = re.compile(
 )
 
 
+_ASKS_REPORT = re.compile(r"(?:đề nghị|yêu cầu)\s[^.;]{3,120}?\s(?:gửi\s)?báo cáo\s")
+"""Behind numbered requests: a duty to report, no request of its own."""
+
+
 def letter_tasks(root: Node, nodes: list[Node], fixer: SlipFixer) -> list[Task]:
     """The numbered requests, each of the bodies asked; or the sentences that ask."""
     asked = asked_bodies(root)
     lead = tuple(value for passage in asked for value in bodies(passage, fixer))
     if nodes:
         found = body_tasks(nodes, fixer)
-        return [_led(task, lead) for task in found if not _COURTESY.search(fold(task.text.text))]
+        numbered = any(task.number for task in found)
+        return [
+            _led(task, lead)
+            for task in found
+            if not _COURTESY.search(fold(task.text.text))
+            and not (numbered and not task.number and _ASKS_REPORT.match(fold(task.text.text)))
+        ]
     tasks: list[Task] = []
     for block in root.blocks:
         for sentence in sentences(block.passage):

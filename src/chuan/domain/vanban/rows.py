@@ -1,8 +1,11 @@
 """What reading a task table yields, whether it was a real one or flattened text."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
+from chuan.domain.vanban.columns import COORDINATE, LEAD
+from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.labels import Label, roman_value
 from chuan.domain.vanban.passage import Passage
 
@@ -92,6 +95,21 @@ def _heads_group(row: RawRow, rank: int, following: RawRow | None) -> bool:
     if rank <= 1:
         return following is None or label_rank(following.label) != rank or filled == ["task"]
     return following is not None and label_rank(following.label) > rank and bool(following.label)
+
+
+def settle_bodies(raw: list[RawRow]) -> None:
+    """Moves a lone cell of bodies to the column where other rows print the same words.
+
+    Where one of the two columns of bodies is empty nothing in the row tells which one it is.
+    """
+    leads = Counter(fold(row.cells[LEAD].text) for row in raw if LEAD in row.cells)
+    partners = Counter(fold(row.cells[COORDINATE].text) for row in raw if COORDINATE in row.cells)
+    for row in raw:
+        if LEAD not in row.cells or COORDINATE in row.cells:
+            continue
+        words = fold(row.cells[LEAD].text)
+        if partners[words] > max(0, leads[words] - 1):
+            row.cells[COORDINATE] = row.cells.pop(LEAD)
 
 
 def label_text(label: Label | str) -> str:

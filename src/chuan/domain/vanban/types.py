@@ -123,6 +123,8 @@ class Knowledge:
     acts: tuple[Act, ...] = ()
     places: tuple[str, ...] = ()
     """Names of provinces and communes, former ones too (for the lexicon of the spelling check)."""
+    provinces: tuple[Agency, ...] = ()
+    """Provinces that were merged into another: last day, successor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from chuan.domain.vanban.review import (
     mismatches,
     missing,
     numbering,
+    places,
     references,
     typos,
 )
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *numbering.RULES,
     *mismatches.RULES,
     *law_notices.RULES,
+    *places.RULES,
 )
 _ORDER = {"error": 0, "warning": 1, "question": 2, "notice": 3}
 
