@@ -19,7 +19,7 @@ from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
 from chuan.orgs.services import set_role
 from chuan.plans.models import HandOver, Plan
-from chuan.portal.handover_services import hand_over_work
+from chuan.portal.services import hand_over_work
 from tests.factories.cast import Cast, Member
 from tests.factories.documents.plans import blocks_of, sample_plan
 from tests.factories.documents.typeset import write_pdf

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +23,15 @@ from chuan.domain.errors import DomainError, NotAllowed
 
 PIECE = 1 << 20
 """Bytes of one piece that the script sends; a phone on a weak line loses at most that."""
+_NOT_UNDERSTOOD = (
+    KeyError,
+    OverflowError,
+    RawPostDataException,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a body that is no such JSON, or a form in its place, raises."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +62,7 @@ def upload_start(request: Request) -> HttpResponse:
     try:
         asked: Any = json.loads(request.body)
         parts = [FilePart(str(f["name"]), int(f["size"])) for f in asked["files"]]
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+    except _NOT_UNDERSTOOD as error:
         raise UploadRefused(_("Không hiểu yêu cầu tải lên.")) from error
     upload = services.start_upload(actor=request.actor, parts=parts)
     url = reverse("documents:upload_detail", args=[upload.uid])

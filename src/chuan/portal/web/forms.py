@@ -3,7 +3,7 @@
 from django import forms
 
 from chuan.portal.enums import Whose
-from chuan.portal.selectors import Filters
+from chuan.portal.selectors.worklist import Filters
 
 
 class WorklistForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from chuan.portal.handover_selectors import Holder
+from chuan.portal.selectors.handover import Holder
 
 
 class HandOverValues(TypedDict):

@@ -11,8 +11,8 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.domain.errors import DomainError, NotAllowed
 from chuan.plans.permissions import can_hand_over
-from chuan.portal import handover_selectors as selectors
-from chuan.portal.handover_services import hand_over_work
+from chuan.portal.selectors import handover as selectors
+from chuan.portal.services import hand_over_work
 from chuan.portal.web.handover_forms import HandOverForm
 
 

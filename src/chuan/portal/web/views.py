@@ -14,7 +14,8 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.portal.enums import Whose
 from chuan.portal.labels import WHOSE, story, summary
-from chuan.portal.selectors import search_page, worklist_page
+from chuan.portal.selectors.results import search_page
+from chuan.portal.selectors.worklist import worklist_page
 from chuan.portal.web.addresses import with_page
 from chuan.portal.web.forms import SearchForm, WorklistForm
 

@@ -14,7 +14,7 @@ from chuan.plans.models import HandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.plans.selectors.people import path_of_person
 from chuan.plans.services import record_hand_over
-from chuan.portal.handover_selectors import holders
+from chuan.portal.selectors.handover import holders
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Reads that cross rooms: the worklist, the search box, the hand-over."""
