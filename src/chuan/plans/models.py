@@ -20,8 +20,9 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     """What can be asked of plans."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Plans of the own organisation or below, or that it takes part in."""
-        return self.filter(visible_to(actor, PLAN))
+        """Plans of the own organisation or below, that it takes part in, or of the own tasks."""
+        own = given_to(actor).values("assignment__task__plan")
+        return self.filter(visible_to(actor, PLAN) | Q(pk__among=own))
 
 
 class Plan(models.Model):
@@ -107,8 +108,12 @@ class TaskQuerySet(models.QuerySet["Task"]):
     """What can be asked of tasks."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Tasks of the own organisation or below, or that it takes part in."""
-        return self.filter(visible_to(actor, TASK))
+        """Tasks of the own organisation or below, that it takes part in, or given to the actor.
+
+        Who is given a task by name may open it, whichever of their bodies they act for.
+        """
+        own = given_to(actor).values("assignment__task")
+        return self.filter(visible_to(actor, TASK) | Q(pk__among=own))
 
     def standing(self) -> Self:
         """Tasks that were not split, merged or withdrawn."""
@@ -337,3 +342,10 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_label} → {self.to_label}"
+
+
+def given_to(actor: Actor) -> models.QuerySet[PersonalAssignment]:
+    """What the actor was given by name and still holds; nothing for the node and for strangers."""
+    if actor.is_anonymous or actor.is_system:
+        return PersonalAssignment.objects.none()
+    return PersonalAssignment.objects.filter(person__uid=uuid.UUID(actor.id), ended_at=None)

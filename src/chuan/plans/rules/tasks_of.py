@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chuan.plans.enums import TaskKind
+from chuan.plans.rules.reports import report_title, report_words
 from chuan.plans.types import PrintedTime
 
 Json = Mapping[str, Any]
@@ -38,8 +39,9 @@ def tasks_of(
             yield _task(row, f"{at}/tasks/{place}", content)
     for place, row in enumerate(content.get("reporting") or ()):
         if row and row.get("who"):
-            words = _printed(f"{at}/reporting/{place}", text, spans)
-            yield _report(row, f"{at}/reporting/{place}", words, content)
+            pointer = f"{at}/reporting/{place}"
+            words = report_words(row, pointer, text, spans)
+            yield _report(row, pointer, words, content)
 
 
 def clause_of(row: Json) -> str:
@@ -86,15 +88,12 @@ def _heading(row: Json, content: Json) -> str:
 
 
 def _report(row: Json, pointer: str, words: str, content: Json) -> ReadTask:
-    to = ", ".join(_names(row.get("to")))
-    about = content.get("symbol") or "Kế hoạch"
-    goal = f" gửi {to}" if to else ""
     return ReadTask(
         pointer=pointer,
         kind=TaskKind.REPORT,
         section="",
         clause="Chế độ báo cáo",
-        text=f"Báo cáo kết quả thực hiện {about}{goal}",
+        text=report_title(row, content),
         product="Báo cáo",
         lead=_names(row.get("who")),
         coordinate=(),
@@ -107,10 +106,3 @@ def _names(value: object) -> tuple[str, ...]:
         return ()
     named = (" ".join(str(name).split()) for name in value if name)
     return tuple(dict.fromkeys(name for name in named if name))
-
-
-def _printed(pointer: str, text: str, spans: Mapping[str, Sequence[Sequence[int]]]) -> str:
-    """The words that a reporting duty was read from, short enough to show."""
-    found = spans.get(f"{pointer}/due") or spans.get(pointer) or ()
-    words = " ".join(" ".join(text[start:end].split()) for start, end in found)
-    return words if len(words) <= _LONGEST_WORDS else ""
