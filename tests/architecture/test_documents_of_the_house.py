@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from scripts.write_docs import legal_map
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 
@@ -38,6 +40,10 @@ def test_a_decision_is_short_and_whole(path: Path) -> None:
     assert text.count("\n") <= 40
     for part in ("**Context.**", "**Decision.**", "**Consequences.**"):
         assert part in text
+
+
+def test_the_legal_map_says_what_the_source_says() -> None:
+    assert (DOCS / "legal-map.md").read_text(encoding="utf-8") == legal_map()
 
 
 def test_every_room_has_its_readme() -> None:

@@ -103,7 +103,7 @@ class NameReader:
     def _collective(self, name: str, *, accept_heirs: bool) -> Meaning:
         """Members at that day; those of a level that ended only when the officer says so.
 
-        Basis: a legal duty never moves to a successor by itself: it is proposed.
+        A legal duty never moves to a successor by itself: it is proposed.
         """
         found = collective_of(name, under=self.own, on=self.on)
         members = tuple(body_of(member) for member in found.members)
