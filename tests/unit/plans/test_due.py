@@ -13,6 +13,23 @@ from chuan.plans.types import DueDate, PrintedTime
 ON = date(2026, 11, 22)
 
 
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Trước ngày 01/01/0000", {}),
+        ("Tháng 12/0000", {}),
+        ("Quý III/0000", {}),
+        ("6 tháng đầu năm 0000", {}),
+        ("", {"due": "0001-01-01"}),
+        ("", {"due": "0000"}),
+    ],
+)
+def test_a_year_that_cannot_be_is_no_year(words: str, period: dict[str, object]) -> None:
+    found = due(words, **period)
+
+    assert found.on is None or found.on.year >= ON.year
+
+
 def due(words: str = "", **period: object) -> DueDate:
     return due_date(PrintedTime(words, **period), on=ON)  # type: ignore[arg-type]  # a table of cases
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from chuan.plans.enums import BasisCode, Repeat
-from chuan.plans.rules.printed_time import Moment, month_end, read_moment, read_repeat
+from chuan.plans.rules.printed_time import Moment, month_end, read_moment, read_repeat, year_of
 from chuan.plans.types import MONTHS_BETWEEN, BasisStep, DueDate, PrintedTime
 
 _FORM_CODE = {
@@ -78,7 +78,7 @@ def _printed(time: PrintedTime) -> tuple[BasisStep, ...]:
 
 def _moment(time: PrintedTime, repeat: Repeat) -> Moment | None:
     """The day meant: a date told apart, a day in the words, a quarter, the end of the last year."""
-    told = _told(time.due) if time.due else None
+    told = _told(time.due) if time.due and _is_told(time.due) else None
     if told:
         near = read_moment(time.words)
         same = near and (near.month, near.day) == (told.month, told.day)
@@ -105,7 +105,11 @@ def _with_year(moment: Moment, time: PrintedTime, repeat: Repeat) -> Moment:
     return replace(moment, year=time.end or time.start)
 
 
-def _told(due: str) -> Moment | None:
+def _is_told(due: str) -> bool:
+    return due.startswith("--") or year_of(due[:4]) is not None
+
+
+def _told(due: str) -> Moment:
     """YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD."""
     if due.startswith("--"):
         month, day = due[2:].split("-")

@@ -8,6 +8,8 @@ from datetime import date
 
 from chuan.plans.enums import Repeat
 
+YEARS = range(1900, 2201)
+"""Years that plans speak of."""
 _MONTHS = 12
 _DAYS = 31
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -75,8 +77,14 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def year_of(value: object) -> int | None:
+    """A year that a plan may speak of; a slip of the eye ("0000") names none."""
+    told = int(value) if isinstance(value, int | str) and str(value).isdecimal() else None
+    return told if told in YEARS else None
+
+
 def _year(found: re.Match[str]) -> int | None:
-    return int(found["y"]) if found["y"] else None
+    return year_of(found["y"])
 
 
 def _day(text: str) -> Moment | None:

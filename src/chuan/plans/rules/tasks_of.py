@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chuan.plans.enums import TaskKind
+from chuan.plans.rules.printed_time import year_of
 from chuan.plans.rules.reports import report_title, report_words
 from chuan.plans.types import PrintedTime
 
@@ -67,8 +68,8 @@ def _task(row: Json, pointer: str, content: Json) -> ReadTask:
         coordinate=_names(row.get("coordinate")),
         time=PrintedTime(
             words=(row.get("time") or "")[:_LONGEST_WORDS],
-            start=period.get("start"),
-            end=period.get("end"),
+            start=year_of(period.get("start")),
+            end=year_of(period.get("end")),
             quarter=period.get("quarter"),
             recurrence=period.get("recurrence"),
         ),

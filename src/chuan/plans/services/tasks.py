@@ -19,14 +19,12 @@ from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, Ta
 from chuan.plans.errors import TaskIncomplete, TaskNotFound, TaskNotYours, WorkHasBegun
 from chuan.plans.models import TASK, Assignment, NamedBody, Plan, Task, TaskChange
 from chuan.plans.permissions import can_accept, can_manage
+from chuan.plans.rules.printed_time import YEARS
 from chuan.plans.selectors.bodies import body_of
 from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
 from chuan.plans.types import BasisStep, DueDate, Share
-
-YEARS = range(1900, 2201)
-"""Years in which work may be due; anything else is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
