@@ -31,6 +31,7 @@ _KEPT, _PASSES, _OWN_PAIR = 6, 3, 3
 _LATE, _ENOUGH, _ROOM = -4.0, 3, 60
 _MOST_TIME, _SHARE_OF_ROWS = 0.8, 0.6
 _WIDER, _NARROW = 1.12, 0.72
+_CUT = 0.7
 _NAME_WITHIN, _TIME_WITHIN, _TIME_CUT = -2.0, -1.2, -3.0
 _MORE_TIME = frozenset(["năm", "hằng", "hàng", "đến", "và", "-", "–"])
 _NAME_INSIDE = re.compile(r"(?<=\S)\s+(?=[^\W\d_a-zđ])")
@@ -293,7 +294,7 @@ class _Reader:
             opening = self._goes_on(cell, words, start, column)
         if start:
             pair = self._beside(words.texts[start - 1], *words.keys[start - 1 : start + 1])
-            opening -= pair - (_TIME_CUT if words.in_time[start] else 0.0)
+            opening -= _CUT * pair - (_TIME_CUT if words.in_time[start] else 0.0)
         for end in range(start + 1, total + 1):
             length = words.spans[end - 1][1] - words.spans[start][0]
             score = opening + inner[end - 1] - inner[start] + self._fits(column, length)

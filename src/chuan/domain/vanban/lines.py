@@ -17,6 +17,16 @@ _MOST_PAGES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A word of a line: its characters from `start` to `end`, and its left and right edge."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """One line that carries text, stripped; `gap` when an empty line stands before it."""
 
@@ -29,6 +39,8 @@ class Printed:
     bold: bool = False
     italic: bool = False
     centred: bool = False
+    places: tuple[Place, ...] = ()
+    """Where each word stands, empty where the file has no pages."""
 
     @property
     def text(self) -> str:
@@ -95,7 +107,23 @@ def _printed(line: Line, start: int, *, gap: bool, page: int) -> Printed:
         bold=line.bold,
         italic=line.italic,
         centred=line.centred,
+        places=() if line.label else _places(line, indent),
     )
+
+
+def _places(line: Line, indent: int) -> tuple[Place, ...]:
+    """The words of a line with boxes, by their characters in the stripped line."""
+    found: list[Place] = []
+    at = 0
+    for word in line.words:
+        while at < len(line.text) and line.text[at].isspace():
+            at += 1
+        end = at + len(word.text)
+        if word.box is None or line.text[at:end] != word.text:
+            return ()
+        found.append(Place(at - indent, end - indent, word.box[1], word.box[3]))
+        at = end
+    return tuple(found)
 
 
 def _grid(table: Table, spans: Iterable[Span]) -> Grid:

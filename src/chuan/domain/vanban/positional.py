@@ -46,6 +46,11 @@ def read_positions(
     return assemble(roles, raw) if len(roles_in(" ".join(h.text for h in heads))) else None
 
 
+def is_row_label(text: str) -> bool:
+    """Whether a piece of text is nothing but the number of a row."""
+    return bool(_LABEL.match(text))
+
+
 def _segments(line: Printed) -> list[tuple[int, Passage]]:
     """The pieces of a line between wide spaces, each with its column of characters."""
     return [

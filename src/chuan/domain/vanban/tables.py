@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chuan.domain.vanban.columns import is_task_table, names_number, roles_in_lines
 from chuan.domain.vanban.flattened import read_flattened
+from chuan.domain.vanban.geometry import read_places
 from chuan.domain.vanban.grids import read_grids
 from chuan.domain.vanban.interleaved import is_interleaved, read_interleaved
 from chuan.domain.vanban.kinds import is_upper
@@ -46,8 +47,11 @@ def take_tables(items: Sequence[Item]) -> Tabled:
         end = _flat_end(items, start)
         lines = [line for line in items[start:end] if isinstance(line, Printed)]
         heads = [line for line in items[index:start] if isinstance(line, Printed)]
-        table = read_positions(roles, heads, lines) or _read_by_words(
-            roles, _without_heads(lines, heads), items
+        own = _without_heads(lines, heads)
+        table = (
+            read_places(roles, own)
+            or read_positions(roles, heads, lines)
+            or _read_by_words(roles, own, items)
         )
         tabled.tables.append(table)
         index = end

@@ -25,6 +25,10 @@ _STOP = re.compile(r"[^\W\d_]{2,}\.[ \n]+(?=([^\W\d_]{2,}))")
 _ABBREVIATED = re.compile(
     r"(?:TP|Tp|tp|TX|ThS|TS|PGS|GS|BS|Th\.S|Q|P|H|T|St|No|vv|tr|đ/c|kg|cm|v\.v)\.[ \n]+$"
 )
+_TABLE_HEAD = re.compile(
+    r"^\s*(?:số\s+)?s?tt(?![^\W_]).*(?:\n(?!\s*(?:I|A|0?1|\(1\))(?:[\s.)]|$)).*){0,12}", re.I | re.M
+)
+"""The header of a flattened table, whose words come from several cells."""
 _DOUBLE = re.compile(r"(?<=[^\W_])[ \u00a0]{2}(?=[^\W_])|(?<=[,;])[ \u00a0]{2}(?=[^\W_])")
 _CAPITALISED = (
     "Mặt trận Tổ quốc Việt Nam",
@@ -60,15 +64,16 @@ def _run_together(case: Case) -> Iterator[Hit]:
 def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
     """One hit for each slip, all places of the same slip together."""
     groups: dict[tuple[str, str], list[Slip]] = {}
-    signed = [
+    apart = [
         span
         for document in case.documents
         if document.signer.name
         for span in document.signer.name.spans
     ]
+    apart += [found.span() for found in _TABLE_HEAD.finditer(case.text)]
     for slip in _slips(case):
-        own_name = any(a <= slip.start < b for a, b in signed)
-        if slip.reason in reasons and not own_name:
+        set_apart = any(a <= slip.start < b for a, b in apart)
+        if slip.reason in reasons and not set_apart:
             groups.setdefault((fold(slip.printed), fold(slip.expected)), []).append(slip)
     for slips in groups.values():
         first = slips[0]
