@@ -1,0 +1,81 @@
+"""A list asks the database as often for fifty rows as for five, and not more often than agreed."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from chuan.core import inbox
+from chuan.law.services import load_register
+from chuan.orgs.enums import Role
+from chuan.plans.services import accept_import
+from tests.factories.cast import Cast, Member, make_cast
+from tests.factories.drafts import document, make_draft, reading
+from tests.factories.people import organisation, person
+
+pytestmark = pytest.mark.django_db
+BUDGETS: dict[str, int] = json.loads(
+    Path(__file__).with_name("query_budgets.json").read_text(encoding="utf-8")
+)
+FEW, MANY = 5, 50
+
+
+@pytest.fixture(scope="module")
+def asked(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[dict[str, tuple[int, int]]]:
+    """How often each list asks, for few rows and for many."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = make_cast()
+        chief = Member(person("Chí", cast.science, role=Role.HEAD), cast.science)
+        readers = {"orgs": cast.province_admin, "audit": cast.province_admin, "portal": chief}
+        load_register()
+        grow(cast, range(FEW))
+        few = {url: queries_of(readers.get(room_of(url), cast.minh), url) for url in BUDGETS}
+        grow(cast, range(FEW, MANY))
+        many = {url: queries_of(readers.get(room_of(url), cast.minh), url) for url in BUDGETS}
+        yield {url: (few[url], many[url]) for url in BUDGETS}
+        transaction.set_rollback(True)
+
+
+def room_of(route: str) -> str:
+    return route.partition(":")[0]
+
+
+def grow(cast: Cast, numbers: range) -> None:
+    """One more row on every list for each number."""
+    for number in numbers:
+        draft = make_draft(cast.minh, reading(document(symbol=f"{number + 100}/KH-UBND")))
+        accept_import(actor=cast.minh.actor, uid=draft.uid)
+        body = organisation(f"Trung tâm số {number}", cast.province)
+        person(f"Người {number}", body)
+        inbox.notify(
+            [cast.minh.actor.id], code="plans.share_given", title=f"Việc {number}", body="",
+            url="/viec-cua-toi/", actor=cast.nga.actor,
+        )  # fmt: skip
+
+
+def queries_of(reader: Member, route: str) -> int:
+    """Statements of one request, after one that fills what is kept between requests."""
+    client = reader.client
+    name, mark, question = route.partition("?")
+    url = reverse(name) + mark + question
+    assert client.get(url).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        client.get(url)
+    return len(captured)
+
+
+@pytest.mark.parametrize("route", BUDGETS)
+def test_a_list_keeps_to_its_budget_at_both_sizes(
+    asked: dict[str, tuple[int, int]], route: str
+) -> None:
+    few, many = asked[route]
+
+    assert few == many
+    assert many <= BUDGETS[route]
