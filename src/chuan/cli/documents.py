@@ -85,7 +85,7 @@ def run_review(options: argparse.Namespace) -> int:
 
 
 def _today() -> date:
-    return datetime.now(_VIETNAM).date()  # noqa: TID251 - the command runs without Django's settings
+    return datetime.now(_VIETNAM).date()  # noqa: TID251  (the command runs without Django's settings)
 
 
 def _refused(sentence: str) -> int:

@@ -49,7 +49,7 @@ class BothTongues(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser that speaks both languages and exits with 2, as for whatever cannot be read."""
 
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - handed to argparse as they come
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  (handed to argparse as they come)
         super().__init__(**{"formatter_class": BothTongues, **settings})
 
     def error(self, message: str) -> NoReturn:

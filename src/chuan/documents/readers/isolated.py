@@ -33,7 +33,7 @@ def parts_read_apart(kind: FileKind, paths: Sequence[Path]) -> Iterator[PagePart
     command = [sys.executable, "-m", "chuan.documents.readers.worker", kind, *map(str, paths)]
     source = str(Path(chuan.__file__).parents[1])
     path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+    process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -55,7 +55,7 @@ def parts_read_apart(kind: FileKind, paths: Sequence[Path]) -> Iterator[PagePart
 
 def _messages(process: subprocess.Popen[bytes]) -> Iterator[bytes]:
     """Lines that the process writes, each within the time a page may take."""
-    assert process.stdout is not None  # noqa: S101 - asked for above
+    assert process.stdout is not None  # noqa: S101  (asked for above)
     waiting: list[bytes] = []
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)

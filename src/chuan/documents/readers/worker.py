@@ -22,7 +22,7 @@ from chuan.documents.readers.pdf.reader import read_pdf
 def _bound_memory() -> None:
     """Refuse this process more memory than reading can need, where the system can."""
     try:
-        import resource  # noqa: PLC0415 - absent on Windows
+        import resource  # noqa: PLC0415  (absent on Windows)
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
             out.flush()
     except UnreadableFile as refused:
         out.write(wire.refusal(refused.code))
-    except Exception as fault:  # noqa: BLE001 - the boundary of the process: any fault is the file's
+    except Exception as fault:  # noqa: BLE001  (the boundary of the process: any fault is the file's)
         kind_of_fault = EncryptedFile if _needs_password(fault) else CorruptedFile
         out.write(wire.refusal(kind_of_fault.code))
     out.flush()

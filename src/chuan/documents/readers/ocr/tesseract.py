@@ -37,7 +37,7 @@ def _program() -> str:
 
 @cache
 def _languages() -> frozenset[str]:
-    listed = subprocess.run(  # noqa: S603 - a fixed program, no words from outside
+    listed = subprocess.run(  # noqa: S603  (a fixed program, no words from outside)
         [_program(), "--list-langs"], capture_output=True, timeout=OCR_SECONDS, check=False
     )
     return frozenset(listed.stdout.decode("utf-8", "replace").split())
@@ -72,7 +72,7 @@ def _run(picture: Image.Image, *options: str) -> str:
     picture.save(stream, "PPM")
     command = [_program(), "stdin", "stdout", "--dpi", str(OCR_DPI), *options]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, options of ours
+        done = subprocess.run(  # noqa: S603  (a fixed program, options of ours)
             command,
             input=stream.getvalue(),
             capture_output=True,
