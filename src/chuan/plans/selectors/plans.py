@@ -1,7 +1,7 @@
 """Reads of plans: the list, and the outline of one with how far each task has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -30,6 +30,7 @@ class Row:
     collective: Sequence[str]
     partners: int
     own: Sequence[Assignment]
+    targets: Sequence[PlanTarget] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,15 @@ def plan_page(actor: Actor, uid: UUID) -> PlanPage:
     plan = find_plan(actor, uid)
     visible = Task.objects.visible_to(actor).filter(plan=plan)
     tasks = list(visible.standing().select_related("compiler").order_by("order", "pk"))
-    rows = _rows(actor, tasks)
+    targets = tuple(plan.targets.order_by("order"))
+    rows = [_with_targets(row, targets) for row in _rows(actor, tasks)]
+    shown = {target.pk for row in rows for target in row.targets}
     readable = readable_copies(actor).filter(pk=plan.copy_id).exists()
     done = sum(row.progress.is_done for row in rows)
     return PlanPage(
         plan=plan,
         parts=_parts(plan, rows),
-        targets=tuple(plan.targets.order_by("order")),
+        targets=tuple(target for target in targets if target.pk not in shown),
         duties=tuple(plan.copy.content.get("duties") or ()) if readable else (),
         task_count=len(tasks),
         done_count=done,
@@ -192,6 +195,13 @@ def _rows(actor: Actor, tasks: Sequence[Task]) -> list[Row]:
         )
         for task in tasks
     ]
+
+
+def _with_targets(row: Row, targets: Sequence[PlanTarget]) -> Row:
+    """A figure printed as the product of a task is shown with that task."""
+    product = " ".join(row.task.product.split()).casefold()
+    own = [t for t in targets if t.text and " ".join(t.text.split()).casefold() in product]
+    return replace(row, targets=tuple(own)) if own else row
 
 
 def _parts(plan: Plan, rows: Sequence[Row]) -> Sequence[Part]:
