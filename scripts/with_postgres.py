@@ -36,7 +36,7 @@ PATIENCE = 30.0
 
 ROLES = """
 CREATE ROLE chuan_app LOGIN PASSWORD '{app}';
-CREATE ROLE chuan_owner LOGIN CREATEDB PASSWORD '{owner}';
+CREATE ROLE chuan_owner LOGIN CREATEDB CREATEROLE PASSWORD '{owner}';
 GRANT chuan_app TO chuan_owner;
 """
 PRIVILEGES = """

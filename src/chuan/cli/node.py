@@ -35,10 +35,12 @@ def run_init(args: argparse.Namespace) -> int:
 
     start_django()
     from chuan.cli import node_state  # noqa: PLC0415  (needs Django)
+    from chuan.config import database  # noqa: PLC0415  (needs Django)
     from chuan.domain.errors import DomainError  # noqa: PLC0415  (after Django, like the others)
 
     try:
         with node_state.changing():
+            database.make_roles()
             node_state.prepare()
             if node_state.is_initialised():
                 return refuse(*node_state.ALREADY)

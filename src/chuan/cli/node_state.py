@@ -15,6 +15,7 @@ from chuan.cli.node_lock import NodeBusy, hold_node
 from chuan.cli.speech import say as tell
 from chuan.config import database
 from chuan.core.actor import system_actor
+from chuan.core.postgres import RolesNotReady
 from chuan.law.services import load_register
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
@@ -52,6 +53,11 @@ def changing() -> Iterator[None]:
         raise CannotChange(
             "Nút đang chạy. Dừng chuan run rồi làm lại.",
             "The node is running. Stop chuan run and try again.",
+        ) from error
+    except RolesNotReady as error:
+        raise CannotChange(
+            f"Vai trò PostgreSQL chưa dùng được: {error}",
+            f"The PostgreSQL roles are not ready: {error}",
         ) from error
     except DatabaseError as error:
         raise CannotChange(

@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from chuan.core.postgres import prepare_roles
+
 RECORD: Final = ("audit_auditentry", "audit_auditbatch")
 """Tables whose rows are never changed: the application may add and read only."""
 
@@ -43,6 +45,18 @@ def as_owner() -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict.update(given)
+
+
+def make_roles() -> None:
+    """Make the application's role when it is missing and part the two roles' rights; before migrating.
+
+    `RolesNotReady` or a database error when the owner may not.
+    """
+    if not has_owner():
+        return
+    app, password = settings.APPLICATION_ROLE, str(connection.settings_dict["PASSWORD"])
+    with as_owner():
+        prepare_roles(owner=settings.DATABASE_OWNER[0], app=app, app_password=password)
 
 
 def pending() -> tuple[str, ...]:

@@ -101,3 +101,53 @@ def due_now() -> None:
 
     for job in registry.periodic():
         JobSchedule.objects.update_or_create(name=job.name, defaults={"next_at": clock.now()})
+
+
+def closed_or_owned(role: str) -> None:
+    """Print how many tables the role owns or may not read."""
+    from chuan.config import database
+    from chuan.core.postgres import owned_by, unreadable_by
+
+    with database.as_owner():
+        print(len(owned_by(role)) + len(unreadable_by(role)))  # noqa: T201
+
+
+def upgrade() -> None:
+    """What starting the node does first: bring the database of an older release up to date."""
+    from chuan.cli import node_state
+    from chuan.config import database
+
+    with node_state.changing():
+        node_state.prepare()
+    print(len(database.pending()))  # noqa: T201
+
+
+def open_documents(username: str, password: str) -> None:
+    """Sign in and open every document and file; print how many of each are shown, whole."""
+    import hashlib
+
+    from django.test import Client, override_settings
+    from django.urls import reverse
+
+    from chuan.core.models import StoredFile
+    from chuan.documents.models import Document
+
+    client = Client(SERVER_NAME="localhost")
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={"staticfiles": plain}):
+        client.post(reverse("account_login"), {"login": username, "password": password})
+        pages = [
+            client.get(reverse("documents:document_detail", args=[document.uid]))
+            for document in Document.objects.all()
+        ]
+        files = {
+            file: client.get(reverse("core:file_download", args=[file.uid]))
+            for file in StoredFile.objects.all()
+        }
+    whole = [
+        file
+        for file, answer in files.items()
+        if answer.status_code == 200
+        and hashlib.sha256(answer.getvalue()).hexdigest() == file.sha256
+    ]
+    print(sum(page.status_code == 200 for page in pages), len(whole))  # noqa: T201

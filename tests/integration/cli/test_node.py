@@ -1,8 +1,10 @@
 """`chuan node init` makes a real node once; `chuan doctor` says how it is."""
 
+from uuid import uuid4
+
 import pytest
 
-from tests.integration.cli.conftest import Node
+from tests.integration.cli.conftest import ON_POSTGRESQL, Node
 
 pytestmark = pytest.mark.slow
 
@@ -51,3 +53,26 @@ def test_help_speaks_both_languages(bare: Node) -> None:
         shown = bare.chuan(*words)
         assert shown.returncode == 0
         assert "Cách dùng / Usage" in shown.stdout
+
+
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="SQLite has no roles")
+def test_init_makes_the_role_that_works_and_owns_nothing(bare: Node) -> None:
+    role = f"app_{uuid4().hex[:8]}"
+    bare.extra |= {"CHUAN_DB_USER": role, "CHUAN_DB_PASSWORD": "a password of its own"}
+
+    made = bare.chuan("node", "init")
+
+    assert made.returncode == 0, made.stderr
+    assert bare.ask("people()") == "1"
+    assert bare.ask(f"closed_or_owned('{role}')") == "0"
+
+
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="SQLite has no roles")
+def test_init_refuses_one_role_for_both_duties(bare: Node) -> None:
+    bare.extra |= {"CHUAN_DB_USER": "chuan_owner"}
+
+    refused = bare.chuan("node", "init")
+
+    assert refused.returncode == 2
+    assert "Vai trò PostgreSQL" in refused.stderr
+    assert "Traceback" not in refused.stderr
