@@ -35,7 +35,7 @@ _SENTENCES = {
     "orgs.alias.removed": _("Bỏ tên gọi của cơ quan"),
     "orgs.successor.added": _("Ghi cơ quan kế thừa"),
     "orgs.person.invited": _("Mời người vào hệ thống"),
-    "orgs.person.corrected": _("Sửa thông tin người dùng"),
+    "orgs.person.corrected": _("Sửa thông tin tài khoản"),
     "orgs.person.read": _("Xem thông tin một người"),
     "orgs.people.listed": _("Xem danh sách người"),
     "orgs.people.exported": _("Tải danh sách người về máy"),
