@@ -20,6 +20,7 @@ from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, settle_bodies
+from chuan.domain.vanban.spelling.lexicon import key_of, lexicon
 
 _SKIP = {TASK: 4.0, LEAD: 3.0, COORDINATE: 1.5, TIME: 1.5, PRODUCT: 1.2, OTHER: 0.2}
 _BODIES = (LEAD, COORDINATE)
@@ -213,10 +214,13 @@ class _Model:
         return score
 
     def _meets(self, before: Atom, atom: Atom) -> float:
-        """Whether the document elsewhere goes on with the same two words."""
+        """Whether the document elsewhere, or the lexicon, goes on with the same two words."""
         if not before.last_word or not atom.first_word:
             return 0.0
-        return 1.2 if (before.last_word, atom.first_word) in self._pairs else -0.4
+        if (before.last_word, atom.first_word) in self._pairs:
+            return 1.2
+        known = lexicon().joins(key_of(before.last_word), key_of(atom.first_word))
+        return 0.8 if known and not before.text.endswith((",", ";", ".")) else -0.4
 
     def _stay(self, before: Atom, atom: Atom, column: int) -> float:
         """How well the atom goes on in the cell of the one before it."""
