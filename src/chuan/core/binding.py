@@ -50,11 +50,6 @@ def transaction(actor: Actor) -> Iterator[None]:
         yield
 
 
-def current_path() -> str | None:
-    """The path bound here, or None outside a binding."""
-    return _path.get()
-
-
 def _before_statement(execute: Callable[..., Any], sql: str, params: object, *rest: object) -> Any:  # noqa: ANN401  (whatever the cursor answers)
     """Say the scope before the first statement of a transaction."""
     raw: Any = connection.connection

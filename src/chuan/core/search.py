@@ -81,11 +81,6 @@ class SearchPage:
     by_kind: Mapping[str, int]
     suggestion: str = ""
 
-    @property
-    def has_more(self) -> bool:
-        """Further hits follow."""
-        return self.offset + len(self.hits) < self.total
-
 
 def put(entry: SearchEntry) -> None:
     """Make the thing found as it is now, in the caller's transaction."""

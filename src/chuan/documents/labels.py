@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.documents.enums import DocumentKind, DraftState, Recurrence
+from chuan.documents.enums import DocumentKind, Recurrence
 
 DOCUMENT_KIND: dict[str, Promise | str] = {
     DocumentKind.PLAN: _("Kế hoạch"),
@@ -22,11 +22,6 @@ RECURRENCE: dict[str, Promise | str] = {
     Recurrence.ONCE: _("một lần"),
     Recurrence.PERIODIC: _("định kỳ"),
     Recurrence.ON_EVENT: _("khi phát sinh"),
-}
-
-DRAFT_STATE: dict[str, Promise | str] = {
-    DraftState.OPEN: _("Đang xem lại"),
-    DraftState.ACCEPTED: _("Đã tiếp nhận"),
 }
 
 SEVERITY: dict[str, Promise | str] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.urls import reverse
 
 from chuan.core import clock
@@ -14,8 +14,8 @@ from chuan.core.threads import Knot
 from chuan.law.enums import Confidence, Reason, Relation, Standing
 from chuan.law.errors import NoSuchAct
 from chuan.law.labels import BADGES, CONFIDENCES, DOES, REASONS, STANDINGS, UNDERGOES
-from chuan.law.models import Act, ActEdge, ActInterval
-from chuan.law.rules import SOON, Span, Verdict, judge, symbol_key
+from chuan.law.models import Act, ActEdge
+from chuan.law.rules import Span, Verdict, judge, symbol_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,6 @@ def act_rows(
 def kinds() -> Sequence[str]:
     """The kinds of acts in the register."""
     return tuple(Act.objects.order_by("kind").values_list("kind", flat=True).distinct())
-
-
-def expiring(on: date) -> QuerySet[Act]:
-    """Acts whose force ends within 90 days of `on`."""
-    ends = ActInterval.objects.filter(
-        Q(reason=Reason.IN_FORCE) | Q(reason=Reason.RESUMED), end__gte=on, end__lte=on + SOON
-    )
-    near = Act.objects.filter(pk__in=ends.values("act")).prefetch_related("intervals")
-    wanted = [act.pk for act in near.order_by("pk") if verdict_of(act, on).ends_on]
-    return Act.objects.filter(pk__in=wanted)
 
 
 def act_page(uid: UUID, on: date) -> ActPage:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.orgs.enums import Extent, Level, MatchReason, NameKind, OrganisationKind, PlaceKind, Role
+from chuan.orgs.enums import Extent, Level, MatchReason, NameKind, OrganisationKind, Role
 
 ROLES: Mapping[Role, Promise] = {
     Role.OFFICER: _("Chuyên viên"),
@@ -15,14 +15,6 @@ ROLES: Mapping[Role, Promise] = {
     Role.ADMINISTRATOR: _("Quản trị viên"),
     Role.AUDITOR: _("Người xem nhật ký"),
     Role.NODE_ADMINISTRATOR: _("Quản trị hệ thống"),
-}
-ROLE_NOTES: Mapping[Role, Promise] = {
-    Role.OFFICER: _("Nhận và làm việc được giao, soạn và nhập văn bản"),
-    Role.HEAD: _("Giao việc, cho ý kiến, xem mọi việc của đơn vị"),
-    Role.CLERK: _("Nhập văn bản, theo dõi văn bản đến và đi"),
-    Role.ADMINISTRATOR: _("Mời người, đặt quyền, lập đơn vị trực thuộc"),
-    Role.AUDITOR: _("Xem nhật ký của đơn vị"),
-    Role.NODE_ADMINISTRATOR: _("Quản trị toàn bộ hệ thống này"),
 }
 KINDS: Mapping[OrganisationKind, Promise] = {
     OrganisationKind.NODE: _("Hệ thống"),
@@ -56,17 +48,6 @@ LEVELS: Mapping[Level, Promise] = {
     Level.PARTY: _("Tổ chức đảng"),
     Level.SOCIETY: _("Mặt trận, đoàn thể, hội"),
     Level.BUSINESS: _("Cơ sở sản xuất, kinh doanh"),
-}
-PLACE_KINDS: Mapping[PlaceKind, Promise] = {
-    PlaceKind.PROVINCE: _("Tỉnh"),
-    PlaceKind.CITY: _("Thành phố"),
-    PlaceKind.DISTRICT: _("Huyện"),
-    PlaceKind.URBAN_DISTRICT: _("Quận"),
-    PlaceKind.TOWN: _("Thị xã"),
-    PlaceKind.COMMUNE: _("Xã"),
-    PlaceKind.WARD: _("Phường"),
-    PlaceKind.TOWNSHIP: _("Thị trấn"),
-    PlaceKind.SPECIAL_ZONE: _("Đặc khu"),
 }
 EXTENTS: Mapping[Extent, Promise] = {
     Extent.WHOLE: _("Toàn bộ"),

@@ -12,7 +12,6 @@ from chuan.plans.enums import (
     AssignmentState,
     BasisCode,
     NamedReason,
-    NoteKind,
     Repeat,
     TaskKind,
     TaskState,
@@ -61,11 +60,6 @@ REPEAT: dict[str, Words] = {
     Repeat.MONTHLY: _("hằng tháng"),
     Repeat.PERIODIC: _("định kỳ"),
     Repeat.ON_EVENT: _("khi phát sinh"),
-}
-NOTE_KIND: dict[str, Words] = {
-    NoteKind.DIRECTION: _("Ý kiến chỉ đạo"),
-    NoteKind.REPLY: _("Trả lời"),
-    NoteKind.STATE: _("Lý do"),
 }
 NAMED_REASON: dict[str, Words] = {
     NamedReason.OUTSIDE: _("không thuộc cơ quan của bạn"),
@@ -116,8 +110,6 @@ CHANGED_FIELD: dict[str, Words] = {
     "became": _("Thành"),
     "came_from": _("Từ"),
 }
-PERIOD_END_BASIS = _("Điều 147, Điều 148 Bộ luật Dân sự 2015")
-"""What a period's last day rests on; shown with the mark of an unconfirmed text."""
 
 
 def basis_sentences(steps: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -9,7 +9,7 @@ from chuan.core.actor import ANONYMOUS
 from chuan.core.search import search
 from chuan.law.enums import Standing
 from chuan.law.models import Act, ActEdge, ActInterval
-from chuan.law.selectors import act_rows, expiring, in_force
+from chuan.law.selectors import act_rows, in_force
 from chuan.law.services import load_register
 
 ROOT = "/lam-viec/phap-luat/"
@@ -56,8 +56,10 @@ def test_the_register_answers_for_a_day(
 
 
 def test_what_ends_within_ninety_days_is_told() -> None:
-    assert [act.symbol for act in expiring(date(2026, 12, 15))] == ["132/2025/NĐ-CP"]
-    assert not expiring(date(2026, 11, 1))
+    near = act_rows(date(2026, 12, 15), standing="soon")
+
+    assert [row.symbol for row in near] == ["132/2025/NĐ-CP"]
+    assert not act_rows(date(2026, 11, 1), standing="soon")
 
 
 def test_words_find_acts_with_or_without_diacritics() -> None:

@@ -36,11 +36,6 @@ GIVEN = (
 )  # fmt: skip
 
 
-def is_built() -> bool:
-    """The demo stands already; started again, it keeps its data."""
-    return Organisation.objects.filter(is_sample=True).exists()
-
-
 @transaction.atomic
 def build(say: Any = print) -> None:  # noqa: ANN401  (any callable that takes a line)
     """Make the whole demo, all or nothing; `say` is told each step."""

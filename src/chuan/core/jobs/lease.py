@@ -55,10 +55,5 @@ def finish(job: Job, state: JobState, *, error: str = "") -> bool:
     )
 
 
-def is_held(job: Job) -> bool:
-    """The row still names this holder."""
-    return _held(job).exists()
-
-
 def _held(job: Job) -> QuerySet[Job]:
     return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, lease_token=job.lease_token)

@@ -9,7 +9,6 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from chuan.core.actor import Actor
-from chuan.orgs.enums import Role
 from chuan.orgs.errors import NoSuchPerson
 from chuan.orgs.labels import ROLES, label
 from chuan.orgs.models import Person, RoleAssignment
@@ -100,12 +99,3 @@ def governed_role(actor: Actor, person: Person, role_id: int) -> RoleAssignment:
     if row is None:
         raise NoSuchPerson
     return row
-
-
-def administrators_of(path: str, on: date) -> Sequence[Person]:
-    """Administrators of the body at `path` on `on`, by name."""
-    rows = RoleAssignment.objects.valid_on(on).filter(
-        organisation__path=path, role__in=[Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR]
-    )
-    people = {row.person_id: row.person for row in rows.select_related("person")}
-    return tuple(sorted(people.values(), key=lambda person: person.full_name))

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
+from django.db.models import Count, Q
 
 from chuan.plans.enums import AssignmentRole, AssignmentState
-from chuan.plans.models import Assignment, Note, PersonalAssignment, Task
+from chuan.plans.models import Assignment, Note, PersonalAssignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,6 @@ def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
 def _progress(row: Mapping[str, Any]) -> Progress:
     part = "leads" if row["leads"] else "every"
     return Progress(row[f"{part}_done"], row[part], row[f"{part}_dropped"])
-
-
-def with_progress(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Tasks with `lead_total` and `lead_done`, for lists."""
-    lead = Q(assignments__role=AssignmentRole.LEAD)
-    done = lead & Q(assignments__state=AssignmentState.DONE)
-    return tasks.annotate(
-        lead_total=Count("assignments", filter=lead),
-        lead_done=Count("assignments", filter=done),
-        is_undated=Case(When(due_on=None, then=1), default=0, output_field=IntegerField()),
-    )
 
 
 def who_has_begun(task_ids: Sequence[int]) -> list[str]:
