@@ -229,7 +229,7 @@ class _Model:
             return 0.4 if not (bodies and atom.is_time) else -0.5
         score = -0.6 * self._gap if atom.gap else 0.3
         if atom.turned:
-            score += self._meets(before, atom) - 0.6
+            score += self._meets(before, atom) - 1.0
         if before.hangs or (bodies and before.text.endswith((";", ","))):
             return score + 1.5
         if atom.lower and not (bodies and atom.opens_body):
