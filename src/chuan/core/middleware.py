@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from chuan.core.actor import ANONYMOUS, Actor
-from chuan.core.problems import answer, of_error
+from chuan.core.problems import Problem, answer, of_error, title_of
 from chuan.core.scope import bind
 from chuan.domain.errors import DomainError
 
@@ -58,6 +60,23 @@ class NulSignMiddleware:
         for given in (request.GET, request.POST):
             if any("\x00" in text for key, values in given.lists() for text in (key, *values)):
                 raise BadRequest("a NUL sign in a form")
+
+
+class BodyLimitMiddleware:
+    """Refuses a body that is too large before a byte of it is read; strangers send small forms only."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """By the length that the browser tells; nothing is read beyond it."""
+        actor: Actor = getattr(request, "actor", ANONYMOUS)
+        most: int = settings.LARGEST_FORM if actor.is_anonymous else settings.LARGEST_BODY
+        told = request.META.get("CONTENT_LENGTH") or "0"
+        if told.isdecimal() and int(told) <= most:
+            return self.get_response(request)
+        detail = _("Tệp gửi lên quá lớn. Hãy đăng nhập trước, chia nhỏ hoặc nén lại rồi gửi.")
+        return answer(request, Problem(413, "core.too_large", title_of(413), detail))
 
 
 class ScopeMiddleware:

@@ -43,6 +43,7 @@ def title_of(status: int) -> str:
         403: _("Bạn chưa được phép làm việc này"),
         404: _("Không tìm thấy"),
         409: _("Có thay đổi trước đó"),
+        413: _("Tệp gửi lên quá lớn"),
         422: _("Chưa thực hiện được"),
     }
     return titles.get(status, _("Hệ thống gặp lỗi"))

@@ -1,6 +1,7 @@
 """Whatever is typed or sent, the answer is a page or one sentence, never an error of the system."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -135,3 +136,24 @@ def test_an_item_that_is_nowhere_cannot_be_touched(cast: Cast, index: str) -> No
         ("plans:import_add", {"document": index, "section": "tasks", "f:text": "x"}),
     ):
         assert client.post(reverse(route, args=[draft.uid]), data).status_code == 422
+
+
+def test_a_visitor_cannot_fill_the_disk(db: None, cast: Cast) -> None:
+    sent = {"files": SimpleUploadedFile("a.txt", b"x" * (5 << 20))}
+    url = reverse("documents:upload_new")
+
+    assert Client().post(url, sent).status_code == 413
+    sent["files"].seek(0)
+    assert cast.minh.client.post(url, sent).status_code == 302
+
+
+def test_the_draft_bears_the_title_as_corrected(cast: Cast) -> None:
+    draft = make_draft(cast.minh)
+    client = cast.minh.client
+    typed = {"path": "/documents/0", "f:title": "Kế hoạch đã sửa tên"}
+
+    client.post(reverse("plans:import_correct", args=[draft.uid]), typed)
+    shown = client.get(reverse("plans:import_accept", args=[draft.uid])).content.decode()
+
+    assert "Kế hoạch đã sửa tên" in shown
+    assert "Đẩy mạnh công tác" not in shown

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "chuan.core.middleware.NulSignMiddleware",
     "chuan.orgs.web.middleware.ActorMiddleware",
+    "chuan.core.middleware.BodyLimitMiddleware",
     "chuan.core.middleware.ScopeMiddleware",
     "chuan.core.middleware.DomainErrorMiddleware",
 ]
@@ -207,6 +208,11 @@ SECURE_PROXY_SSL_HEADER = (
 )
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 400
+"""As many as the photos of one document may be."""
+LARGEST_FORM = DATA_UPLOAD_MAX_MEMORY_SIZE
+LARGEST_BODY = 310 * 1024 * 1024
+"""Bytes of one request, from a visitor and from somebody signed in."""
 
 EMAIL_BACKEND = env.text("CHUAN_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 EMAIL_HOST = env.text("CHUAN_EMAIL_HOST", "localhost")

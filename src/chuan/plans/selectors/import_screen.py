@@ -52,7 +52,7 @@ def import_screen(
     documents = [builder.document(place, content) for place, content in corrected_documents(draft)]
     return Screen(
         uid=draft.uid,
-        title=draft.title,
+        title=next((d.title for d in documents if d.title), draft.title),
         files=draft.files,
         saved_at=draft.saved_at,
         expires_at=draft.expires_at,
