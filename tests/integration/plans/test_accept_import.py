@@ -143,7 +143,7 @@ def test_corrections_and_removals_count(cast: Cast) -> None:
 
 def test_the_preview_counts_what_acceptance_makes(cast: Cast) -> None:
     draft = drafts.make_draft(cast.minh)
-    before = distribute_draft(cast.minh.actor, draft, ON)
+    before = distribute_draft(draft, ON)
     made = services.accept_import(actor=cast.minh.actor, uid=draft.uid)
     assert (before.task_count, before.share_count) == (made.task_count, Assignment.objects.count())
     assert before.body_count == made.body_count

@@ -12,6 +12,7 @@ from chuan.documents.models import ImportDraft
 from chuan.documents.rules.edits import without_gaps
 from chuan.documents.rules.identity import missing_parts
 from chuan.documents.selectors.drafts import corrected_documents
+from chuan.domain.sentences import gettext_noop
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import TaskKind
 from chuan.plans.errors import TaskNotYours
@@ -23,22 +24,24 @@ from chuan.plans.types import Body, Distribution, DocumentDraft, Share, TaskDraf
 
 def own_organisation(actor: Actor) -> Organisation:
     """The organisation acted for; raises `TaskNotYours` for an actor without one."""
-    found = Organisation.objects.filter(path=actor.path).first() if actor.path else None
+    return _body_at(actor.path)
+
+
+def _body_at(path: str) -> Organisation:
+    found = Organisation.objects.filter(path=path).first() if path else None
     if found is None:
-        raise TaskNotYours("Bạn chưa chọn cơ quan làm việc.")
+        raise TaskNotYours(gettext_noop("Bạn chưa chọn cơ quan làm việc."))
     return found
 
 
-def distribute_draft(actor: Actor, draft: ImportDraft, on: date) -> Distribution:
-    """All that an acceptance on `on` would do; nothing is written."""
-    return distribution_with(actor, draft, on)[0]
+def distribute_draft(draft: ImportDraft, on: date) -> Distribution:
+    """All that an acceptance on `on` by the organisation of the draft would do; nothing is written."""
+    return distribution_with(draft, on)[0]
 
 
-def distribution_with(
-    actor: Actor, draft: ImportDraft, on: date
-) -> tuple[Distribution, NameReader]:
+def distribution_with(draft: ImportDraft, on: date) -> tuple[Distribution, NameReader]:
     """The same, with what each printed name was understood as."""
-    reader = NameReader(own_organisation(actor), on, draft.agencies)
+    reader = NameReader(_body_at(draft.path), on, draft.agencies)
     documents = corrected_documents(draft)
     read = {
         place: list(

@@ -45,7 +45,7 @@ def import_screen(
 
     `typed` is what stood in the boxes of the item at `typed_path` when it was refused: it stays there.
     """
-    work, reader = distribution_with(actor, draft, on)
+    work, reader = distribution_with(draft, on)
     marks = _Marks(draft)
     findings = [_finding_view(row, draft, marks) for row in findings_of(draft.reading)]
     builder = _Builder(draft, work, marks, typed_path, typed or {})

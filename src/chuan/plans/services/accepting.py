@@ -53,7 +53,7 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
         raise NotAllowed(_("Bạn chưa có vai trò được tiếp nhận văn bản ở cơ quan này."))
     draft = lock_draft(actor, uid)
     _check_organisation(actor, draft)
-    plan_of_work = distribute_draft(actor, draft, clock.today())
+    plan_of_work = distribute_draft(draft, clock.today())
     _check(plan_of_work)
     stored = store_files(actor=actor, draft_uid=draft.uid)
     own = own_organisation(actor)
