@@ -9,7 +9,10 @@ def gettext_noop(text: str) -> str:
 
 
 class Sentence:
-    """A Vietnamese sentence with `%(name)s` places, and what fills them."""
+    """A Vietnamese sentence with `%(name)s` places, and what fills them.
+
+    A tuple in a place is a list of marked texts, each of which is translated too.
+    """
 
     __slots__ = ("text", "values")
 
@@ -26,7 +29,14 @@ class Sentence:
         'Giảm 5% mỗi năm.'
         """
         text = translate(self.text)
-        return text % self.values if self.values else text
+        if not self.values:
+            return text
+        return text % {
+            name: ", ".join(translate(part) for part in value)
+            if isinstance(value, tuple)
+            else value
+            for name, value in self.values.items()
+        }
 
     def __str__(self) -> str:
         return self.said()

@@ -17,8 +17,8 @@ UnreadableFile
 
 from typing import ClassVar
 
-from chuan.documents.readers.speech import gettext_noop
 from chuan.domain.errors import RuleBroken
+from chuan.domain.sentences import gettext_noop
 
 
 class UnreadableFile(RuleBroken):

@@ -20,9 +20,9 @@ from chuan.documents.readers.ocr.numerals import mended_numerals
 from chuan.documents.readers.plain import read_text
 from chuan.documents.readers.rewrite import moved, text_of
 from chuan.documents.readers.sniff import FileKind, kind_of
-from chuan.documents.readers.speech import gettext_noop
 from chuan.documents.readers.word.package import pictures_of
 from chuan.documents.readers.word.reader import read_word
+from chuan.domain.sentences import gettext_noop
 from chuan.domain.vanban.types import Line, Source, Table
 
 _READING = gettext_noop("Đang đọc trang")

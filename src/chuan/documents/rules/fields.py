@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from chuan.documents.enums import DocumentKind, Recurrence
+from chuan.domain.sentences import gettext_noop
 
 Form = Literal[
     "text", "long", "date", "due", "names", "year", "quarter", "number", "kind", "recurrence"
@@ -152,25 +153,25 @@ def show_date(iso: str) -> str:
 
 def _kind(text: str) -> str:
     if text not in set(DocumentKind):
-        raise BadField("Hãy chọn một loại văn bản trong danh sách.")
+        raise BadField(gettext_noop("Hãy chọn một loại văn bản trong danh sách."))
     return text
 
 
 def _recurrence(text: str) -> str:
     if text not in set(Recurrence):
-        raise BadField("Hãy chọn một cách lặp lại trong danh sách.")
+        raise BadField(gettext_noop("Hãy chọn một cách lặp lại trong danh sách."))
     return text
 
 
 def _year(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
-        raise BadField("Hãy nhập một năm, ví dụ 2030.")
+        raise BadField(gettext_noop("Hãy nhập một năm, ví dụ 2030."))
     return int(text)
 
 
 def _quarter(text: str) -> int:
     if text not in {"1", "2", "3", "4"}:
-        raise BadField("Hãy nhập một quý, từ 1 đến 4.")
+        raise BadField(gettext_noop("Hãy nhập một quý, từ 1 đến 4."))
     return int(text)
 
 
@@ -182,7 +183,7 @@ def _number(text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise BadField("Hãy nhập một con số, ví dụ 100 hoặc 12,5.")
+        raise BadField(gettext_noop("Hãy nhập một con số, ví dụ 100 hoặc 12,5."))
     return value
 
 
@@ -190,9 +191,9 @@ def _calendar(year: int, month: int, day: int) -> date:
     try:
         found = date(year, month, day)
     except ValueError as error:
-        raise BadField("Ngày này không có trong lịch.") from error
+        raise BadField(gettext_noop("Ngày này không có trong lịch.")) from error
     if found.year not in YEARS:
-        raise BadField("Năm này không đúng; hãy kiểm tra lại.")
+        raise BadField(gettext_noop("Năm này không đúng; hãy kiểm tra lại."))
     return found
 
 
@@ -205,7 +206,7 @@ def _date(text: str) -> str:
         return str(_year(text))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return _calendar(int(text[:4]), int(text[5:7]), int(text[8:])).isoformat()
-    raise BadField("Hãy ghi ngày theo dạng dd/mm/yyyy, ví dụ 20/11/2026.")
+    raise BadField(gettext_noop("Hãy ghi ngày theo dạng dd/mm/yyyy, ví dụ 20/11/2026."))
 
 
 def _due(text: str) -> str:

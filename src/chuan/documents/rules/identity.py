@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chuan.documents.errors import IdentityMissing
+from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.orgs.rules.naming import name_key
 
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -68,11 +69,10 @@ def identity_of(
         issuer=issuer, symbol=symbol, issued_on=issued_on, title=title, unnumbered=unnumbered
     )
     if missing:
-        parts = ", ".join(missing)
-        raise IdentityMissing(
-            f"Còn thiếu {parts}. Hãy điền ở mục Thể thức, hoặc đánh dấu “Văn bản chưa có số”.",
-            missing=missing,
+        text = gettext_noop(
+            "Còn thiếu %(parts)s. Hãy điền ở mục Thể thức, hoặc đánh dấu “Văn bản chưa có số”."
         )
+        raise IdentityMissing(Sentence(text, parts=missing), missing=missing)
     return Identity(
         issuer_key=issuer_key(issuer),
         kind=kind,
@@ -87,11 +87,11 @@ def missing_parts(
     """Parts of the identity that the officer must still fill in, in Vietnamese."""
     missing = []
     if not issuer.strip():
-        missing.append("cơ quan ban hành")
+        missing.append(gettext_noop("cơ quan ban hành"))
     if unnumbered:
-        return (*missing, *(() if title.strip() else ("trích yếu",)))
+        return (*missing, *(() if title.strip() else (gettext_noop("trích yếu"),)))
     if not has_number(symbol):
-        missing.append("số, ký hiệu")
+        missing.append(gettext_noop("số, ký hiệu"))
     if issued_on is None:
-        missing.append("ngày ban hành")
+        missing.append(gettext_noop("ngày ban hành"))
     return tuple(missing)

@@ -15,6 +15,7 @@ from chuan.documents.rules.fields import (
     parse_field,
     value_at,
 )
+from chuan.domain.sentences import gettext_noop
 
 Typed = Mapping[str, str]
 
@@ -28,7 +29,9 @@ def section_of(path: str) -> Section:
         case ["documents", index, key, place] if index.isdecimal() and place.isdecimal():
             if key in BY_KEY and key != HEADER.key:
                 return BY_KEY[key]
-    raise CorrectionRefused("Không tìm thấy mục cần sửa; hãy tải lại trang.", path=path)
+    raise CorrectionRefused(
+        gettext_noop("Không tìm thấy mục cần sửa; hãy tải lại trang."), path=path
+    )
 
 
 def corrections(path: str, item: Json, typed: Typed) -> list[Edit]:
@@ -54,7 +57,7 @@ def addition(document: int, key: str, typed: Typed) -> Edit:
     """A new item at the end of a section."""
     section = BY_KEY.get(key)
     if section is None or section is HEADER:
-        raise CorrectionRefused("Không có mục này trong văn bản.", section=key)
+        raise CorrectionRefused(gettext_noop("Không có mục này trong văn bản."), section=key)
     path = f"/documents/{document}/{key}/-"
     if section.scalar:
         text = _parsed(section.fields[0], typed.get("text", ""))
@@ -65,7 +68,9 @@ def addition(document: int, key: str, typed: Typed) -> Edit:
         value = _parsed(field, typed.get(field.key, ""))
         _put(item, field.key.split("/"), value)
     if not any(_filled(value) for value in item.values()):
-        raise CorrectionRefused("Hãy điền ít nhất một ô.", field=section.fields[0].key)
+        raise CorrectionRefused(
+            gettext_noop("Hãy điền ít nhất một ô."), field=section.fields[0].key
+        )
     if key == "tasks":
         item["source"] = "hand"
         item["section"] = item.get("section") or ""
@@ -85,7 +90,7 @@ def item_at(documents: Sequence[Json], path: str) -> Json:
         else:
             node = None
     if node is None:
-        raise CorrectionRefused("Mục này đã được bỏ; hãy tải lại trang.", path=path)
+        raise CorrectionRefused(gettext_noop("Mục này đã được bỏ; hãy tải lại trang."), path=path)
     return node
 
 
@@ -98,7 +103,9 @@ def _parsed(field: Field, typed: str) -> Json:
 
 def _require_text(value: Json) -> None:
     if not value:
-        raise CorrectionRefused("Hãy ghi nội dung; muốn bỏ mục này thì dùng nút Bỏ.", field="text")
+        raise CorrectionRefused(
+            gettext_noop("Hãy ghi nội dung; muốn bỏ mục này thì dùng nút Bỏ."), field="text"
+        )
 
 
 def _same(new: Json, old: Json) -> bool:

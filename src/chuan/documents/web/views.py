@@ -13,6 +13,7 @@ from chuan.documents.permissions import can_import
 from chuan.documents.selectors import drafts, library
 from chuan.documents.web.tables import DOCUMENTS
 from chuan.domain.errors import NotAllowed
+from chuan.domain.sentences import gettext_noop
 
 
 @require_safe
@@ -39,7 +40,7 @@ def document_export(request: Request) -> HttpResponseBase:
 def document_detail(request: Request, uid: UUID) -> HttpResponse:
     """One document: what it is, where it hangs, its text and files, what it cites and who cites it."""
     if not request.actor.path:
-        raise NotAllowed("Bạn chưa có cơ quan làm việc.")
+        raise NotAllowed(gettext_noop("Bạn chưa có cơ quan làm việc."))
     page = library.document_page(request.actor, uid)
     context = {"page": page, "panels": panels.panels("documents.document", request.actor, page)}
     return render(request, "documents/document_detail.html", context)
