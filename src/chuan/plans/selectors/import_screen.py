@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from chuan.core.actor import Actor
 from chuan.documents import labels as document_labels
 from chuan.documents.enums import DocumentKind
 from chuan.documents.models import ImportDraft
@@ -34,7 +33,6 @@ from chuan.plans.types import Distribution
 
 
 def import_screen(
-    actor: Actor,
     draft: ImportDraft,
     on: date,
     *,

@@ -93,7 +93,7 @@ def _check(work: Distribution) -> None:
                 "Văn bản %(n)d còn thiếu %(parts)s. Hãy điền ở mục Thể thức, hoặc đánh dấu "
                 "“Văn bản chưa có số”."
             )
-            % {"n": place + 1, "parts": ", ".join(missing)},
+            % {"n": place + 1, "parts": ", ".join(_(part) for part in missing)},
             place=place,
         )
 

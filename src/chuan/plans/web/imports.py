@@ -146,7 +146,7 @@ def import_discard(request: Request, uid: UUID) -> HttpResponse:
 def import_accept(request: Request, uid: UUID) -> HttpResponse:
     """Show what accepting would do; do it."""
     if request.method != "POST":
-        screen = import_screen(request.actor, find_draft(request.actor, uid), clock.today())
+        screen = import_screen(find_draft(request.actor, uid), clock.today())
         context = {"screen": screen, "may_accept": can_accept(request.actor)}
         return render(request, "plans/import_accept.html", context)
     accepted = services.accept_import(actor=request.actor, uid=uid)
@@ -171,7 +171,6 @@ def _show(request: Request, uid: UUID, *, refusal: DomainError | None = None) ->
     wanted = request.GET.get("q", asked)
     context = {
         "screen": import_screen(
-            request.actor,
             draft,
             clock.today(),
             typed_path=path,
