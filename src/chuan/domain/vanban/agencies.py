@@ -171,7 +171,7 @@ def _guarded(folded: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _parts_two(before: str, mark: str, after: str, *, in_group: bool) -> bool:  # noqa: PLR0911 — one answer a clue
+def _parts_two(before: str, mark: str, after: str, *, in_group: bool) -> bool:  # noqa: PLR0911  (one answer a clue)
     """Whether a separator stands between two bodies."""
     folded = fold(after).lstrip()
     kind = mark.strip()

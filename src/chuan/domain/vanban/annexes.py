@@ -40,7 +40,7 @@ def _numbered(items: Sequence[Item], index: int) -> bool:
 
 def _section(items: Sequence[Item], index: int) -> Section:
     item = items[index]
-    assert isinstance(item, Printed)  # noqa: S101 — chosen so by the caller
+    assert isinstance(item, Printed)  # noqa: S101  (chosen so by the caller)
     found = annex_heading(item.text)
     cut = found.start("rest") if found else len(item.text)
     parts = [item.passage[cut:].strip(" .:")] if found and found.group("rest") else []

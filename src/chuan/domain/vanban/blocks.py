@@ -123,7 +123,7 @@ def _is_wrapped(lines: Sequence[Printed]) -> bool:
     return cut > 1 and cut > _FEW_BROKEN * len(pairs)
 
 
-def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: PLR0911 — one answer a clue
+def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: PLR0911  (one answer a clue)
     """Whether a line continues the paragraph of the lines before it."""
     before = group[-1]
     if _is_bare_label(group[0].text):

@@ -153,7 +153,7 @@ class _Model:
             return (-0.6 if atom.text[:1].isdigit() else 0.0) - 0.7 * min(atom.verbs, 2)
         return 0.0
 
-    def _enter(self, atom: Atom, before: Atom | None, column: int) -> float:  # noqa: PLR0911 — one answer a clue
+    def _enter(self, atom: Atom, before: Atom | None, column: int) -> float:  # noqa: PLR0911  (one answer a clue)
         """How well a cell of this column may begin with the atom."""
         role = self._columns[column]
         if role in _BODIES:

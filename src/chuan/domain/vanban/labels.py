@@ -89,7 +89,7 @@ def _label_of(text: str) -> Label | None:
             continue
         label = found.group("label")
         if family == "decimal":
-            family = f"decimal{min(label.count('.') + 1, 4)}"  # noqa: PLW2901 — its own depth
+            family = f"decimal{min(label.count('.') + 1, 4)}"  # noqa: PLW2901  (its own depth)
         return Label(family, " ".join(label.split()), found.end())
     return None
 

@@ -174,7 +174,7 @@ def _keep_breaks(items: list[Item], dropped: set[int]) -> list[Item]:
             gap, turned = True, turned or item.turned
             continue
         if isinstance(item, Printed) and (gap or turned):
-            item = replace(item, gap=item.gap or gap, turned=item.turned or turned)  # noqa: PLW2901
+            item = replace(item, gap=item.gap or gap, turned=item.turned or turned)  # noqa: PLW2901  (the item as it stands turned)
         kept.append(item)
         gap = turned = False
     return kept

@@ -150,7 +150,7 @@ def _line_pieces(
 def _table_pieces(table: Table, *, head: bool, ocr: bool) -> Iterator[_Piece]:
     """Cells: line by line in a small frame, as a whole in a table of rows and columns."""
     width = max((len(row) for row in table.rows), default=0)
-    grid = len(table.rows) > 1 and width > 2  # noqa: PLR2004 - a letterhead has two columns
+    grid = len(table.rows) > 1 and width > 2
     frame = len(table.rows) == 1 and width == 1
     for row in table.rows:
         for column, cell in enumerate(row):

@@ -16,7 +16,7 @@ def tidy_documents(documents: tuple[Document, ...], text: str) -> tuple[Document
 def _tidy(value: _T, text: str) -> _T:
     if isinstance(value, tuple):
         items: Any = value
-        return tuple(_tidy(item, text) for item in items)  # type: ignore[return-value]
+        return tuple(_tidy(item, text) for item in items)  # type: ignore[return-value]  # a tuple of the same kind
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changes: dict[str, Any] = {}

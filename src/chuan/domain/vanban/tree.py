@@ -112,7 +112,7 @@ def _agree(siblings: Sequence[Node]) -> None:
         last.titled = last.titled and (last.block.bold or last.block.caps)
 
 
-def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 — one answer a clue
+def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911  (one answer a clue)
     text = block.text
     if len(text) < _MIN_TITLE:
         return False

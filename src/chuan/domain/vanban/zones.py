@@ -212,7 +212,7 @@ def _sent_with_lines(items: Sequence[Item], index: int, zones: Zones) -> int:
     return min(len(items), index + 1)
 
 
-def _is_title_line(item: Printed, zones: Zones, *, first: bool) -> bool:  # noqa: PLR0911 — one answer a clue
+def _is_title_line(item: Printed, zones: Zones, *, first: bool) -> bool:  # noqa: PLR0911  (one answer a clue)
     text = item.text
     if is_stamp(text) or len(text) > _MAX_TITLE_LINE or has_motto(text) or _is_clause(text):
         return False

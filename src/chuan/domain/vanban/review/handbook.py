@@ -32,4 +32,4 @@ def _row(rule: Rule) -> str:
 if __name__ == "__main__":
     from chuan.domain.vanban.review.run import RULES
 
-    print(handbook(RULES), end="")  # noqa: T201 - a command
+    print(handbook(RULES), end="")  # noqa: T201  (a command)

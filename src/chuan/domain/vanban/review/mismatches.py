@@ -13,7 +13,7 @@ _EMPTY = frozenset(
     """
     và của các những cho có được là theo về với từ đến trong tại để do này đó ở trên nhằm bằng một
     số khoa học công nghệ năm ngày đảm bảo
-    """.split()  # noqa: SIM905 - words, read as words
+    """.split()  # noqa: SIM905  (words, read as words)
 )
 _LOOSE = 0.75
 _ANNEX = re.compile(r"^\s*[*#_]*phụ lục\b", re.I | re.M)

@@ -161,7 +161,7 @@ def _misplaced(context: Context, i: int, token: Token, *, quiet: bool) -> Slip |
     return _slip(context, i, spell(best.key), reason)
 
 
-def _convincing(  # noqa: PLR0911 - one line for each case
+def _convincing(  # noqa: PLR0911  (one line for each case)
     context: Context, i: int, guess: _Guess, *, held: bool, quiet: bool
 ) -> bool:
     token = context.tokens[i]

@@ -13,7 +13,7 @@ _ALIKE = (
 
 
 @lru_cache(maxsize=65536)
-def slip_kind(printed: str, meant: str) -> str:  # noqa: PLR0911 - one line for each kind
+def slip_kind(printed: str, meant: str) -> str:  # noqa: PLR0911  (one line for each kind)
     """How `printed` may have come out for `meant` (both spelt words): tone, accent, onset, letter.
 
     Empty when the two differ by more than one slip. An accent slip may also lack the tone mark

@@ -38,13 +38,13 @@ _RIMES = frozenset(
     ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây uê uêch uên uênh uêu uơ
     uy uya uych uyn uynh uyp uyt uyu uyên uyêt uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu
     ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
-    """.split()  # noqa: SIM905 - a list of two hundred strings is no better to read
+    """.split()  # noqa: SIM905  (a list of two hundred strings is no better to read)
 )
 _AFTER_QU = frozenset(
     """
     a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âc ân âng ât ây e en eng eo et
     ê êch ên ênh êt êu i ich it inh y yt ynh ych yên yêt ơ ôc ua
-    """.split()  # noqa: SIM905 - as above
+    """.split()  # noqa: SIM905  (as above)
 )
 _FRONT = tuple("eêiy")
 _STOPS = ("c", "ch", "p", "t")
