@@ -21,8 +21,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Plans of the own organisation or below, that it takes part in, or of the own tasks."""
-        own = given_to(actor).values("assignment__task__plan")
-        return self.filter(visible_to(actor, PLAN) | Q(pk__among=own))
+        return self.filter(_or_given(visible_to(actor, PLAN), actor, "assignment__task__plan"))
 
 
 class Plan(models.Model):
@@ -112,8 +111,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
         Who is given a task by name may open it, whichever of their bodies they act for.
         """
-        own = given_to(actor).values("assignment__task")
-        return self.filter(visible_to(actor, TASK) | Q(pk__among=own))
+        return self.filter(_or_given(visible_to(actor, TASK), actor, "assignment__task"))
 
     def standing(self) -> Self:
         """Tasks that were not split, merged or withdrawn."""
@@ -342,6 +340,11 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_label} → {self.to_label}"
+
+
+def _or_given(scope: Q, actor: Actor, field: str) -> Q:
+    """`scope`, and what the actor was given by name; an empty scope is already everything."""
+    return scope | Q(pk__among=given_to(actor).values(field)) if scope else scope
 
 
 def given_to(actor: Actor) -> models.QuerySet[PersonalAssignment]:
