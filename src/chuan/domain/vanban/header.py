@@ -8,7 +8,7 @@ from chuan.domain.vanban.citations import iso_date
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.lines import Printed
-from chuan.domain.vanban.marks import cut_motto, is_stamp, number_line, place_date
+from chuan.domain.vanban.marks import cut_motto, is_stamp, number_line, owed_motto, place_date
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.types import Span, Value
 from chuan.domain.vanban.zones import Zones
@@ -56,8 +56,12 @@ def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
     symbol: tuple[Passage, bool] | None = None
     place: Passage | None = None
     date: tuple[str | None, Passage] | None = None
+    owed = ""
     for line in zones.header:
-        rest = line.passage
+        rest = line.passage.strip()
+        if owed and fold(rest.text).startswith(owed):
+            rest = rest[len(owed) :]
+        owed = owed_motto(line.passage.text)
         numbered = number_line(rest.text)
         if numbered and symbol is None:
             symbol = _symbol(rest, numbered)

@@ -5,6 +5,12 @@ import re
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
 
+_BROKEN = re.compile(
+    r"cộng h(?:òa|oà|oa) xã hội ch\S*(?:\s+nghĩa(?:\s+việt)?)?\s*$|đảng cộng sản việt\s*$"
+)
+"""The motto where a narrow column breaks it over two lines."""
+_STATE_WORDS = ("cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam")
+_PARTY_WORDS = ("đảng", "cộng", "sản", "việt", "nam")
 _MOTTO = re.compile(r"cộng h(?:òa|oà|oa) xã hội ch|đảng cộng sản việt n")
 _TAGLINE = re.compile(r"độc lập\s*-\s*tự do\s*-\s*hạnh ph")
 _NUMBER = re.compile(
@@ -57,12 +63,22 @@ def has_motto(text: str) -> bool:
     return bool(found) and is_upper(text[found.start() : found.end()] if found else "")
 
 
+def owed_motto(text: str) -> str:
+    """The words of the motto still to come when a line breaks inside it; empty when none are."""
+    found = _BROKEN.search(fold(text))
+    if not found or not is_upper(text[found.start() : found.end()]):
+        return ""
+    printed = found.group().split()
+    whole = _STATE_WORDS if printed[0] == _STATE_WORDS[0] else _PARTY_WORDS
+    return " ".join(whole[len(printed) :])
+
+
 def cut_motto(text: str) -> tuple[int, int] | None:
     """Where motto or tagline stand in a line that may also carry the name of a body."""
     folded = fold(text)
     motto = re.search(
         r"cộng h(?:òa|oà|oa) xã hội ch\S*\s*nghĩa\s*việt\s*nam|đảng cộng sản việt nam", folded
-    )
+    ) or _BROKEN.search(folded)
     found = motto or _TAGLINE.search(folded) or _MOTTO.search(folded)
     if not found or (found.re is not _TAGLINE and not is_upper(text[found.start() : found.end()])):
         return None
