@@ -10,6 +10,10 @@ from scripts.write_docs import legal_map
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    *(p for top in ("docs", "src", "changelog.d") for p in sorted((ROOT / top).rglob("*.md"))),
+]
 
 
 def test_every_environment_variable_is_on_the_configuration_page() -> None:
@@ -67,3 +71,11 @@ def test_lock_files_name_no_host() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "http" not in text
         assert "--hash=sha256:" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_link_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    ours = [link for link in links if not re.match(r"[a-z]+:", link)]
+
+    assert not [link for link in ours if not (page.parent / link).exists()]

@@ -83,9 +83,7 @@ def test_two_sealed_rows_that_exchange_their_content_are_told_as_a_swap(
 
 
 @given(st.lists(st.integers(1, 4), min_size=2, max_size=5), st.data())
-def test_a_cut_tail_is_found_from_the_roots_outside(
-    sizes: list[int], data: st.DataObject
-) -> None:
+def test_a_cut_tail_is_found_from_the_roots_outside(sizes: list[int], data: st.DataObject) -> None:
     book = sealed_book(sizes)
     kept = data.draw(st.integers(0, len(sizes) - 1))
     book.batches = book.batches[:kept]
@@ -95,7 +93,9 @@ def test_a_cut_tail_is_found_from_the_roots_outside(
     verified_to, faults = examine(book)
 
     assert verified_to == kept
-    assert [f.batch for f in faults if f.kind is FaultKind.CUT] == [*range(kept + 1, len(sizes) + 1)]
+    assert [f.batch for f in faults if f.kind is FaultKind.CUT] == [
+        *range(kept + 1, len(sizes) + 1)
+    ]
 
 
 @given(st.lists(st.integers(1, 3), min_size=3, max_size=5), st.data())
@@ -115,9 +115,7 @@ def _resealed(book: Book, secret: bytes) -> None:
     for place, old in enumerate(book.batches):
         header = old.signed.header
         run = [row for row in book.entries if header.first_id <= row.id <= header.last_id]
-        fresh, leaves = next_header(
-            run, previous, signed_at=header.signed_at, key_id=header.key_id
-        )
+        fresh, leaves = next_header(run, previous, signed_at=header.signed_at, key_id=header.key_id)
         previous = SignedRoot(fresh, root_of(fresh), sign(root_of(fresh), secret))
         book.batches[place] = SealedBatch(previous, leaves)
 
