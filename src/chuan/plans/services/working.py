@@ -141,6 +141,14 @@ def _person_under(share: Assignment, uid: UUID) -> tuple[Person, str]:
     return role.person, role.organisation.path
 
 
+def _seats_under(share: Assignment, person: Person) -> list[str]:
+    """Every body below the share's that the person may act for: the work shows in each of them."""
+    roles = RoleAssignment.objects.valid_on(clock.today()).filter(
+        under(share.path, "organisation__path"), person=person
+    )
+    return sorted(set(roles.values_list("organisation__path", flat=True)))
+
+
 def _give_person(actor: Actor, share: Assignment, person: Person, path: str) -> PersonalAssignment:
     given, _made = PersonalAssignment.objects.get_or_create(
         assignment=share,
@@ -153,9 +161,10 @@ def _give_person(actor: Actor, share: Assignment, person: Person, path: str) -> 
             "given_at": clock.now(),
         },
     )
-    sharing.let_see(TASK, share.task_id, [path])
+    seats = _seats_under(share, person)
+    sharing.let_see(TASK, share.task_id, seats)
     if share.task.plan:
-        sharing.let_see_plan(share.task.plan, [path])
+        sharing.let_see_plan(share.task.plan, seats)
     _set_staffed(share)
     return given
 
