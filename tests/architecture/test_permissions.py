@@ -46,7 +46,8 @@ def answer(world: World, method: str, route: str, role: str) -> Answer:
     with transaction.atomic():
         response = client.post(url) if method == "POST" else client.get(url)
         transaction.set_rollback(True)
-    response.close()
+    for closer in response._resource_closers:
+        closer()
     return Answer(response.status_code, faults_of(response))
 
 

@@ -42,7 +42,8 @@ def test_a_file_closes_to_its_uploader_when_the_role_ends(world: World) -> None:
     minh = world.cast.minh
     client = minh.client
     url = reverse("core:file_download", args=[world.file])
-    client.get(url).close()
+    for closer in client.get(url)._resource_closers:
+        closer()
 
     RoleAssignment.objects.filter(person=minh.person).update(valid_until=date(2025, 8, 1))
 
