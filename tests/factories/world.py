@@ -94,7 +94,7 @@ def make_world() -> World:
     assert task is not None
     return World(
         cast=cast,
-        draft=_photographed(make_draft(minh).uid),
+        draft=make_draft(minh).uid,
         upload=start_upload(actor=minh.actor, parts=[FilePart("a.txt", 3)]).uid,
         document=Document.objects.get().uid,
         plan=plan.uid,
@@ -115,7 +115,7 @@ def make_world() -> World:
     )
 
 
-def _photographed(draft: UUID) -> UUID:
+def photograph(draft: UUID) -> None:
     """Let a draft have come from one photo of a page, so that its picture can be asked for."""
     photo = BytesIO()
     Image.new("RGB", (60, 84), "white").save(photo, "PNG")
@@ -123,7 +123,6 @@ def _photographed(draft: UUID) -> UUID:
     temporary.make(draft, ["trang.png"])
     temporary.append(draft, 0, photo.getvalue())
     temporary.split(draft, [len(photo.getvalue())])
-    return draft
 
 
 def _share_of_hoa(cast: Cast) -> Assignment:
