@@ -14,6 +14,8 @@ from uuid import UUID
 
 import chuan
 from chuan.documents import temporary
+from chuan.documents.readers.sniff import FileKind, kind_of
+from chuan.domain.errors import DomainError
 
 _SIZES: Final = "sheets.json"
 _SECONDS: Final = 30
@@ -58,10 +60,18 @@ def _pages(uid: UUID) -> list[list[float]]:
         return []
     kept = temporary.kept(uid, _SIZES)
     if kept is None:
-        kept = _drawn("sizes", *map(str, files)) or b"[]"
+        kept = (_drawn("sizes", *map(str, files)) if _has_pages(files) else b"") or b"[]"
         temporary.keep(uid, _SIZES, kept)
     rows: list[list[float]] = json.loads(kept)
     return rows
+
+
+def _has_pages(files: Sequence[Path]) -> bool:
+    """Whether a process is worth starting: a text has no pages to draw."""
+    try:
+        return kind_of(files[0]) in {FileKind.PDF, FileKind.PICTURE}
+    except DomainError:
+        return False
 
 
 def _drawn(*arguments: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -81,33 +82,38 @@ def test_work_is_not_due_at_the_end_of_time(cast: Cast, day: str) -> None:
     assert not Assignment.objects.exists()
 
 
-@pytest.mark.parametrize("text", NASTY)
 @pytest.mark.parametrize("field", ["kind", "symbol", "date", "title", "issuer"])
-def test_the_header_of_a_draft_takes_sense_only(cast: Cast, field: str, text: str) -> None:
-    draft = make_draft(cast.minh)
+def test_the_header_of_a_draft_takes_sense_only(cast: Cast, field: str) -> None:
     client = cast.minh.client
-    typed = {"path": "/documents/0", f"f:{field}": text}
+    for text in NASTY:
+        with transaction.atomic():
+            draft = make_draft(cast.minh)
+            typed = {"path": "/documents/0", f"f:{field}": text}
 
-    client.post(reverse("plans:import_correct", args=[draft.uid]), typed)
-    accepted = client.post(reverse("plans:import_accept", args=[draft.uid]), follow=True)
+            client.post(reverse("plans:import_correct", args=[draft.uid]), typed)
+            accepted = client.post(reverse("plans:import_accept", args=[draft.uid]), follow=True)
 
-    assert accepted.status_code in {200, 422}
-    assert b"<script>alert" not in accepted.content
+            assert accepted.status_code in {200, 422}, text
+            assert b"<script>alert" not in accepted.content, text
+            transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("text", NASTY)
 @pytest.mark.parametrize(
     "field", ["period/start", "period/quarter", "period/recurrence", "time", "number", "lead"]
 )
-def test_a_task_of_a_draft_takes_sense_only(cast: Cast, field: str, text: str) -> None:
-    draft = make_draft(cast.minh)
+def test_a_task_of_a_draft_takes_sense_only(cast: Cast, field: str) -> None:
     client = cast.minh.client
-    typed = {"path": "/documents/0/tasks/0", f"f:{field}": text}
+    for text in NASTY:
+        with transaction.atomic():
+            draft = make_draft(cast.minh)
+            typed = {"path": "/documents/0/tasks/0", f"f:{field}": text}
 
-    client.post(reverse("plans:import_correct", args=[draft.uid]), typed)
+            client.post(reverse("plans:import_correct", args=[draft.uid]), typed)
 
-    assert client.get(reverse("plans:import_detail", args=[draft.uid])).status_code == 200
-    assert client.post(reverse("plans:import_accept", args=[draft.uid])).status_code == 302
+            shown = client.get(reverse("plans:import_detail", args=[draft.uid]))
+            accepted = client.post(reverse("plans:import_accept", args=[draft.uid]))
+            assert (shown.status_code, accepted.status_code) == (200, 302), text
+            transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("key", ["attached:1", "focal", "compiler:/documents/0/tasks/0"])
