@@ -42,6 +42,7 @@ _SENTENCES = {
     "orgs.role.given": _("Đặt quyền"),
     "orgs.role.ended": _("Kết thúc quyền"),
     "orgs.access.reset": _("Cấp mã dùng một lần"),
+    "orgs.code.used": _("Đăng nhập bằng mã dùng một lần"),
     "orgs.account.ended": _("Kết thúc tài khoản"),
     "orgs.password.chosen": _("Tự đổi mật khẩu"),
 }

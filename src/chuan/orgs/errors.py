@@ -79,14 +79,14 @@ class BadDates(RuleBroken):
 
 
 class OwnAccess(RuleBroken):
-    """Nobody takes away their own key: another administrator does."""
+    """Nobody takes away or prolongs their own key: another administrator does."""
 
     code = "orgs.own_access"
 
     def __init__(self) -> None:
         super().__init__(
             gettext_noop(
-                "Không thể tự kết thúc quyền hoặc tài khoản của chính mình. "
+                "Không thể tự đặt quyền quản trị, tự kết thúc quyền hoặc tài khoản của chính mình. "
                 "Hãy nhờ quản trị viên khác."
             )
         )

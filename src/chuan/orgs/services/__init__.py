@@ -19,6 +19,7 @@ from chuan.orgs.services.people import (
     end_role,
     reset_access,
     set_role,
+    use_code,
 )
 from chuan.orgs.services.units import UnitsLoaded, load_units
 
@@ -43,4 +44,5 @@ __all__ = [
     "rename_organisation",
     "reset_access",
     "set_role",
+    "use_code",
 ]

@@ -15,7 +15,7 @@ from chuan.orgs.enums import Role
 from chuan.orgs.errors import BadDates, MayNotManage, NameTaken, OwnAccess
 from chuan.orgs.hashers import hash_code
 from chuan.orgs.models import Organisation, Person, RoleAssignment
-from chuan.orgs.permissions import can_give_role, can_manage_account
+from chuan.orgs.permissions import ADMINISTRATORS, can_give_role, can_manage_account
 from chuan.orgs.rules.invitations import username_from
 from chuan.orgs.types import Slip
 
@@ -102,9 +102,14 @@ def set_role(
     valid_from: date,
     valid_until: date | None = None,
 ) -> RoleAssignment:
-    """Give `person` a role in a body below the actor's own, from one day to another."""
+    """Give `person` a role in a body at or below the actor's own, from one day to another.
+
+    Nobody prolongs the own power: an administrator's role comes from somebody else.
+    """
     if not can_give_role(actor, role, organisation.path):
         raise MayNotManage
+    if person.uid.hex == actor.id and role in ADMINISTRATORS:
+        raise OwnAccess
     if not person.is_active:
         raise NameTaken(gettext_noop("Tài khoản này đã kết thúc, không đặt được quyền mới."))
     return _give(actor, person, organisation, role, (valid_from, valid_until))
@@ -155,6 +160,22 @@ def reset_access(*, actor: Actor, person: Person) -> str:
         label=locked.full_name, path=_path_of(locked, actor),
     )  # fmt: skip
     return code
+
+
+@transaction.atomic
+def use_code(*, actor: Actor, person: Person) -> bool:
+    """Use up the one-time code; False when it was used before or its days are over.
+
+    The session that it opened may choose the password, and no other.
+    """
+    waiting = Person.objects.filter(pk=person.pk, code_expires_at__gte=clock.now())
+    if not waiting.update(code_expires_at=None):
+        return False
+    record(
+        actor, "orgs.code.used", kind="person", object_id=person.uid.hex,
+        label=person.full_name, path=_path_of(person, actor),
+    )  # fmt: skip
+    return True
 
 
 @transaction.atomic

@@ -5,18 +5,22 @@ import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment
 from chuan.orgs.permissions import ADMINISTRATORS
+from chuan.orgs.selectors import actor_of_session
+from chuan.orgs.services import use_code
+from chuan.orgs.web import attempts
 from chuan.orgs.web.gates import SIGNED_IN_AT
 
 _WORDS = {
@@ -43,7 +47,7 @@ _NOTES = {
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
-    """Accounts are made by administrators; a one-time code that is too old opens nothing."""
+    """Accounts are made by administrators; a one-time code opens once, and not when it is too old."""
 
     error_messages = {**DefaultAccountAdapter.error_messages, **_WORDS}
 
@@ -51,12 +55,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Nobody signs up."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401  (allauth's signature)
+        """Refuse whoever has tried too often, counted by account and browser."""
+        key, limits = attempts.counted_under(request, str(credentials.get("username", "")))
+        self._login_failed_rl_usage = ratelimit.consume(
+            request, app="allauth.account", action="login_failed", key=key, config=limits
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Person | None:  # noqa: ANN401  (allauth's signature)
-        """The person behind right credentials; refused when the one-time code has expired."""
+        """The person behind right credentials; a one-time code is used up by this."""
         person: Person | None = super().authenticate(request, **credentials)
-        if person and person.must_change_password and _expired(person):
+        if person is None or not person.must_change_password:
+            return person
+        if not use_code(actor=actor_of_session(person, "", clock.today()), person=person):
             raise forms.ValidationError(
-                _("Mã dùng một lần đã hết hạn. Hãy nhờ quản trị viên của cơ quan cấp mã mới.")
+                _(
+                    "Mã dùng một lần đã được dùng hoặc đã hết hạn. "
+                    "Hãy nhờ quản trị viên của cơ quan cấp mã mới."
+                )
             )
         return person
 
@@ -64,6 +82,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Begin the twelve hours of this session."""
         super().login(request, user)
         request.session[SIGNED_IN_AT] = clock.now().timestamp()
+
+    def post_login(self, request: HttpRequest, user: Person, **given: Any) -> HttpResponse:  # noqa: ANN401  (allauth's signature)
+        """Onward, in a browser that is known from now on."""
+        response: HttpResponse = super().post_login(request, user, **given)
+        attempts.remember(request, response, user)
+        return response
 
     def add_message(  # noqa: PLR0917  (allauth's signature)
         self,
@@ -116,10 +140,6 @@ def is_held_to_second_factor(person: Person) -> bool:
         return False
     roles = RoleAssignment.objects.valid_on(clock.today()).filter(person=person)
     return roles.filter(role__in=[Role(role) for role in ADMINISTRATORS]).exists()
-
-
-def _expired(person: Person) -> bool:
-    return person.code_expires_at is not None and person.code_expires_at < clock.now()
 
 
 def _cipher() -> Fernet:
