@@ -1,4 +1,4 @@
-"""`chuan node init` and `chuan node demo`: an empty real node, or the demo province."""
+"""`chuan node init`, `demo` and `reset`: a real node, the demo province, a new code for somebody."""
 
 import argparse
 
@@ -9,7 +9,7 @@ def add_commands(commands: Commands) -> None:
     """Add the command to the dispatcher."""
     summary = "lập nút thật hoặc nút mẫu / make a real or a demo node"
     parser = commands.add_parser("node", help=summary, description=summary)
-    verbs = parser.add_subparsers(title="Lệnh / Commands", metavar="", required=True)
+    verbs = parser.add_commands()
     summary = "lập nút thật, trống, với một quản trị viên / make an empty real node"
     init = verbs.add_parser("init", help=summary, description=summary)
     speaks(init)
@@ -27,6 +27,11 @@ def add_commands(commands: Commands) -> None:
     demo = verbs.add_parser("demo", help=summary, description=summary)
     speaks(demo)
     demo.set_defaults(run=run_demo)
+    summary = "cấp mã dùng một lần mới cho một người / give somebody a new one-time code"
+    reset = verbs.add_parser("reset", help=summary, description=summary)
+    speaks(reset)
+    reset.add_argument("username", help="tên đăng nhập / their user name")
+    reset.set_defaults(run=run_reset)
 
 
 def run_init(args: argparse.Namespace) -> int:
@@ -79,4 +84,28 @@ def run_demo(args: argparse.Namespace) -> int:
         return refuse(reason.vietnamese, reason.english)
     say(args, "Đã dựng nút mẫu.", "The demo is built.")
     node_state.print_sign_ins(args)
+    return 0
+
+
+def run_reset(args: argparse.Namespace) -> int:
+    """Print a new one-time code for an account; 2 when there is none of that name.
+
+    The way back for an only administrator: everybody else asks the administrator of their body.
+    """
+    from chuan.cli.start import start_django  # noqa: PLC0415  (other commands need no Django)
+
+    start_django()
+    from chuan.cli import node_state  # noqa: PLC0415  (needs Django)
+
+    code = node_state.reset_access_of(args.username)
+    if code is None:
+        return refuse(
+            f"Không có tài khoản nào đang hoạt động mang tên “{args.username}”.",
+            f"No open account has the name “{args.username}”.",
+        )
+    say(
+        args,
+        f"Mã dùng một lần: {code}\nMật khẩu cũ, mã xác thực và mọi phiên đăng nhập đã hết hiệu lực.",
+        f"One-time code: {code}\nThe old password, second factor and all sessions are over.",
+    )
     return 0

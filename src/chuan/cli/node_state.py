@@ -19,7 +19,7 @@ from chuan.core.postgres import RolesNotReady
 from chuan.law.services import load_register
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
-from chuan.orgs.services import create_organisation, create_person, load_units
+from chuan.orgs.services import create_organisation, create_person, load_units, reset_access
 
 ALREADY: Final = (
     "Nút đã được lập từ trước; dữ liệu giữ nguyên. Chạy nút: chuan run",
@@ -96,6 +96,12 @@ def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
     )
     record(actor, "node.initialised", kind="node", object_id=body.pk, label=name, path="/")
     return FirstAdministrator(invited.person.username, invited.code)
+
+
+def reset_access_of(username: str) -> str | None:
+    """A new one-time code for the open account of this name; None when there is none."""
+    person = Person.objects.filter(username=username.strip().lower(), is_active=True).first()
+    return reset_access(actor=system_actor(), person=person) if person else None
 
 
 def is_demo() -> bool:

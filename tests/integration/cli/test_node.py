@@ -1,5 +1,6 @@
 """`chuan node init` makes a real node once; `chuan doctor` says how it is."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -23,6 +24,17 @@ def test_a_second_init_changes_nothing(node: Node) -> None:
     assert again.returncode == 2
     assert "Nút đã được lập" in again.stderr
     assert node.ask("people()") == "1"
+
+
+def test_a_lost_administrator_gets_a_new_code_on_the_machine(node: Node) -> None:
+    unknown = node.chuan("node", "reset", "khong.co")
+    given = node.chuan("node", "reset", "nga")
+
+    assert unknown.returncode == 2
+    assert given.returncode == 0, given.stderr
+    code = re.search(r"[A-Z0-9]{4}(-[A-Z0-9]{4}){2}", given.stdout)
+    assert code
+    assert node.ask(f"sign_in('nga', '{code[0]}')") == "signed in"
 
 
 def test_doctor_finds_nothing_to_mend_on_a_new_node(node: Node) -> None:
