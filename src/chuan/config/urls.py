@@ -17,4 +17,5 @@ urlpatterns = [
 handler400 = "chuan.core.web.errors.bad_request"
 handler403 = "chuan.core.web.errors.forbidden"
 handler404 = "chuan.core.web.errors.not_found"
+handler429 = "chuan.core.web.errors.too_many_requests"
 handler500 = "chuan.core.web.errors.server_error"

@@ -31,6 +31,10 @@ HEADERS: Final = {
 }
 
 
+PRIVATE: Final = "private, no-store"
+"""What somebody signed in has read stays in no cache: neither a proxy's nor a shared computer's."""
+
+
 class SecurityHeadersMiddleware:
     """Adds the strict content policy and its companions, unless a view said something stricter."""
 
@@ -42,6 +46,9 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        actor: Actor = getattr(request, "actor", ANONYMOUS)
+        if not actor.is_anonymous:
+            response.setdefault("Cache-Control", PRIVATE)
         return response
 
 

@@ -45,6 +45,7 @@ def title_of(status: int) -> str:
         409: _("Có thay đổi trước đó"),
         413: _("Tệp gửi lên quá lớn"),
         422: _("Chưa thực hiện được"),
+        429: _("Xin chờ một lát"),
     }
     return titles.get(status, _("Hệ thống gặp lỗi"))
 

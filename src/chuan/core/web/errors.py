@@ -41,6 +41,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return answer(request, _problem(404, "core.not_found", detail))
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """429, for who sends forms of the account pages faster than people type."""
+    detail = _("Thao tác quá nhanh. Hãy đợi một lát rồi thử lại.")
+    return answer(request, _problem(429, "core.too_many_requests", detail))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: a page that needs neither the database nor the frame."""
     detail = _(
