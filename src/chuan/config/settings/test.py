@@ -1,5 +1,8 @@
 """Settings of the tests: a fast password hash, mail in memory, undefined template variables fail."""
 
+import atexit
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -15,6 +18,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 VAR = Path(tempfile.mkdtemp(prefix="chuan-test-"))
+
+
+def _clear(process: int = os.getpid()) -> None:
+    """Leave nothing behind; a process forked from this one takes nothing away."""
+    if os.getpid() == process:
+        shutil.rmtree(VAR, ignore_errors=True)
+
+
+atexit.register(_clear)
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir()
 FILES_ROOT = VAR / "files"
