@@ -17,7 +17,7 @@ dev:
 	@python3 scripts/setup.py --dev
 
 run: setup  ## Serve Chuẩn with its demo province at http://localhost:8000
-	@.venv/bin/chuan run --demo
+	@.venv/bin/chuan run --demo $(if $(PORT),--port "$(PORT)")
 
 test: dev  ## All unit and integration tests (DB=postgres starts its own cluster)
 ifeq ($(DB),postgres)

@@ -3,29 +3,53 @@
 Run by whatever python3 the machine has, so it stays readable by an old one until it has refused it.
 """
 
+import fcntl
 import hashlib
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
+UNFINISHED = VENV / ".chuan-unfinished"
+"""There while the environment changes: one that was cut short is made anew, never mended."""
+LOG = VENV / "setup.log"
 APT = "sudo apt install git make python3 python3-venv"
 PIP = [BIN / "python", "-m", "pip", "install", "--disable-pip-version-check"]
 LOCKED = ["--require-hashes", "-r"]
+FOR_NODES, FOR_DEVELOPERS = "requirements.txt", "requirements-dev.txt"
+NO_PACKAGES = (
+    "Không tải được các gói cần thiết. Kiểm tra kết nối mạng (hoặc kho gói nội bộ) rồi chạy lại. "
+    "Chi tiết: .venv/setup.log",
+    "The packages could not be downloaded. Check the network (or your package mirror) and run "
+    "again. Details: .venv/setup.log",
+)
+NO_ROOM = (
+    "Đĩa đã đầy. Dọn bớt (cần khoảng 500 MB) rồi chạy lại.",
+    "The disk is full. Make room (about 500 MB) and run again.",
+)
+NO_VENV = (
+    "Không tạo được môi trường Python (.venv). Cài bằng: {}".format(APT),
+    "Could not make the Python environment (.venv). Install: {}".format(APT),
+)
+NO_ASSETS = (
+    "Không dựng được phông chữ hoặc bản dịch; xem lỗi ở trên.",
+    "The fonts or the catalogue could not be built; see the error above.",
+)
 
 
-def stop(vietnamese, english):
+def stop(vietnamese, english, code=2):
     """End with one clear sentence in both languages."""
     sys.stderr.write("\n{}\n{}\n".format(vietnamese, english))
-    sys.exit(2)
+    sys.exit(code)
 
 
-def say(step, total, vietnamese):
+def say(step, vietnamese):
     """One line of progress."""
-    sys.stdout.write("[{}/{}] {}\n".format(step, total, vietnamese))
+    sys.stdout.write("[{}/3] {}\n".format(step, vietnamese))
     sys.stdout.flush()
 
 
@@ -47,6 +71,30 @@ def check_python():
         )
 
 
+def check_writable():
+    """Refuse a folder that this account may not write to."""
+    for folder in (ROOT, VENV):
+        if folder.exists() and not os.access(str(folder), os.W_OK):
+            stop(
+                "Không ghi được vào thư mục {}. Chạy bằng tài khoản sở hữu thư mục này, "
+                "hoặc chép mã nguồn sang thư mục ghi được.".format(folder),
+                "The folder {} cannot be written to. Run as its owner, "
+                "or copy the source to a folder of your own.".format(folder),
+            )
+
+
+def hold_folder():
+    """Let one set-up at a time work here, and wait for what a killed one left running."""
+    handle = os.open(str(ROOT), os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.stdout.write("Một lần cài đặt khác đang chạy trong thư mục này; chờ nó xong…\n")
+        sys.stdout.flush()
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
+
+
 def stamp_of(names):
     """A digest of the files whose change asks for a new installation."""
     digest = hashlib.sha256(sys.version.encode())
@@ -60,61 +108,106 @@ def fresh(stamp, value):
     return stamp.exists() and stamp.read_text().strip() == value
 
 
-def call(command):
-    """The exit code of a step, run inside the environment."""
-    inside = dict(os.environ, VIRTUAL_ENV=str(VENV))
-    return subprocess.call([str(part) for part in command], cwd=str(ROOT), env=inside)
-
-
-def run(command, failure):
-    """Run a step; when it fails, say what to do."""
-    if call(command):
-        stop(*failure)
-
-
-def install(lock, extra_stamp):
-    """Install one lock file and the project itself in place, unless they are there already."""
-    stamp = VENV / extra_stamp
-    wanted = stamp_of(["requirements-setup.txt", lock, "pyproject.toml"])
-    if fresh(stamp, wanted):
+def is_whole():
+    """The environment was finished, for this Python and in this folder; else scripts lead astray."""
+    packages = "lib/python{}.{}/site-packages/pip".format(*sys.version_info[:2])
+    if UNFINISHED.exists() or not (BIN / "python").exists() or not (VENV / packages).is_dir():
         return False
-    network = (
-        "Không tải được các gói cần thiết. Kiểm tra kết nối mạng (hoặc kho gói nội bộ) rồi chạy lại; phần đã tải được giữ lại.",
-        "Could not download the packages. Check the network (or your package mirror) and run again; what was downloaded is kept.",
+    notes = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    made = [line for line in notes if line.startswith("command =")]
+    return not made or made[0].endswith(str(VENV))
+
+
+def call(command, handle, log=None):
+    """The exit code of a step, run inside the environment; its words go to `log` when there is one."""
+    inside = dict(os.environ, VIRTUAL_ENV=str(VENV), PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0")
+    return subprocess.call(
+        [str(part) for part in command],
+        cwd=str(ROOT),
+        env=inside,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT if log else None,
+        pass_fds=(handle,),
     )
-    run(PIP + ["-q"] + LOCKED + ["requirements-setup.txt"], network)
-    if call([BIN / "uv", "pip", "install"] + LOCKED + [lock]):
-        run(PIP + LOCKED + [lock], network)
-    run(PIP + ["-q", "--no-deps", "--no-index", "--no-build-isolation", "-e", "."], network)
+
+
+def quietly(command, handle, failure):
+    """Run a step that speaks only to the log; when it fails, say what to do."""
+    with LOG.open("ab") as log:
+        code = call(command, handle, log)
+    if code:
+        words = LOG.read_text(encoding="utf-8", errors="replace")
+        UNFINISHED.unlink()
+        stop(*(NO_ROOM if "No space left" in words else failure))
+
+
+def make_environment(handle):
+    """An empty environment in the place of whatever stood there."""
+    check_writable()
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    VENV.mkdir()
+    UNFINISHED.touch()
+    with LOG.open("wb") as log:
+        code = call([sys.executable, "-m", "venv", VENV], handle, log)
+    if code:
+        full = "No space left" in LOG.read_text(encoding="utf-8", errors="replace")
+        stop(*(NO_ROOM if full else NO_VENV))
+
+
+def stamp_for(lock):
+    """Where an installation is noted, and what the note must say."""
+    name = ".chuan-dev" if lock == FOR_DEVELOPERS else ".chuan-run"
+    return VENV / name, stamp_of(["requirements-setup.txt", lock, "pyproject.toml"])
+
+
+def missing(dev):
+    """The lock file to install, None when all is there; developers have what a node needs too."""
+    if fresh(*stamp_for(FOR_DEVELOPERS)):
+        return None
+    if dev:
+        return FOR_DEVELOPERS
+    return None if fresh(*stamp_for(FOR_NODES)) else FOR_NODES
+
+
+def install(lock, handle):
+    """Install one lock file and the project itself in place."""
+    check_writable()
+    UNFINISHED.touch()
+    LOG.write_bytes(b"")
+    quietly(PIP + LOCKED + ["requirements-setup.txt"], handle, NO_PACKAGES)
+    if call([BIN / "uv", "pip", "install"] + LOCKED + [lock], handle):
+        say(2, "Tải lại bằng pip, có thể mất vài phút…")
+        quietly(PIP + LOCKED + [lock], handle, NO_PACKAGES)
+    own = ["--no-deps", "--no-index", "--no-build-isolation", "-e", "."]
+    quietly(PIP + own, handle, NO_PACKAGES)
+    stamp, wanted = stamp_for(lock)
     stamp.write_text(wanted)
-    return True
+    UNFINISHED.unlink()
 
 
 def main():
     """All steps; with --dev the tools of developers too."""
     check_python()
-    dev = "--dev" in sys.argv
-    total = 3
-    if not (BIN / "python").exists():
-        say(1, total, "Tạo môi trường Python riêng (.venv)…")
-        run(
-            [sys.executable, "-m", "venv", VENV],
-            ("Không tạo được .venv. Cài bằng: " + APT, "Could not make .venv. Install: " + APT),
-        )
-    say(2, total, "Kiểm tra và tải các gói đã khoá phiên bản…")
-    lock = "requirements-dev.txt" if dev else "requirements.txt"
-    ready = not dev and fresh(
-        VENV / ".chuan-dev",
-        stamp_of(["requirements-setup.txt", "requirements-dev.txt", "pyproject.toml"]),
-    )
-    if not ready:
-        install(lock, ".chuan-dev" if dev else ".chuan-run")
-    say(3, total, "Dựng phông chữ, biểu tượng và bản dịch…")
-    run(
-        [BIN / "python", "scripts/build_assets.py"],
-        ("Không dựng được phông chữ hoặc bản dịch.", "Could not build the fonts or the catalogue."),
-    )
+    handle = hold_folder()
+    if not is_whole():
+        say(1, "Tạo môi trường Python riêng (.venv)…")
+        make_environment(handle)
+    say(2, "Kiểm tra và tải các gói đã khoá phiên bản…")
+    lock = missing("--dev" in sys.argv)
+    if lock:
+        install(lock, handle)
+    say(3, "Dựng phông chữ, biểu tượng và bản dịch…")
+    if call([BIN / "python", "scripts/build_assets.py"], handle):
+        stop(*NO_ASSETS)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        stop(
+            "Đã dừng giữa chừng. Chạy lại lệnh vừa rồi để làm tiếp.",
+            "Stopped half-way. Run the same command again to go on.",
+            130,
+        )

@@ -35,7 +35,7 @@ def add_commands(commands: Commands) -> None:
     """Add the command to the dispatcher."""
     summary = "kiểm chứng nhật ký / prove the audit record"
     parser = commands.add_parser("audit", help=summary, description=summary)
-    verbs = parser.add_subparsers(title="Lệnh / Commands", metavar="", required=True)
+    verbs = parser.add_commands()
     summary = "kiểm chứng nhật ký đã niêm phong / prove the sealed record"
     verify = verbs.add_parser(
         "verify",

@@ -27,10 +27,9 @@ _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 def add_commands(commands: Commands) -> None:
     """Add the group to the dispatcher."""
-    group = commands.add_parser("documents", help="văn bản / documents")
-    verbs = group.add_subparsers(
-        title="Lệnh / Commands", dest="verb", required=True, metavar="review"
-    )
+    summary = "đọc và soát văn bản / read and review documents"
+    group = commands.add_parser("documents", help=summary, description=summary)
+    verbs = group.add_commands()
     review = verbs.add_parser(
         "review",
         help="đọc một văn bản và nêu điểm cần xem lại / read a document and review it",

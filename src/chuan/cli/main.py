@@ -1,10 +1,13 @@
 """The command `chuan`: finds the module of a command group and hands over."""
 
-import argparse
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Final, NoReturn
+from typing import Final
+
+from chuan.cli.parser import Parser
+from chuan.cli.speech import CANNOT_WRITE, refuse, why
 
 MODULES: Final = {
     "run": "chuan.cli.run",
@@ -20,42 +23,8 @@ MODULES: Final = {
 
 A group's module is imported when the group is asked for; the help imports them all.
 """
-
-_HEADINGS = {
-    "positional arguments": "Tham số / Arguments",
-    "options": "Tùy chọn / Options",
-}
-_TITLE = "Lệnh / Commands"
-
-
-class BothTongues(argparse.RawDescriptionHelpFormatter):
-    """Help with its headings in Vietnamese and English."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        """The line that shows how a command is written."""
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng / Usage: ")
-
-    def start_section(self, heading: str | None) -> None:
-        """A heading over arguments."""
-        super().start_section(_HEADINGS.get(heading or "", heading))
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that speaks both languages and exits with 2, as for whatever cannot be read."""
-
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  (handed to argparse as they come)
-        super().__init__(**{"formatter_class": BothTongues, **settings})
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and stop."""
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: lệnh chưa đúng / wrong command: {message}\n")
+INTERRUPTED: Final = 130
+"""What a shell expects of a program that was stopped with Ctrl-C."""
 
 
 def build_parser(chosen: str | None) -> Parser:
@@ -66,7 +35,7 @@ def build_parser(chosen: str | None) -> Parser:
             "Chuẩn: tiêu chuẩn, đo lường, chất lượng.\nChuẩn: standards, measurement and quality."
         ),
     )
-    commands = parser.add_subparsers(title=_TITLE, metavar="", dest="group", required=True)
+    commands = parser.add_commands()
     modules = {MODULES[chosen]} if chosen in MODULES else dict.fromkeys(MODULES.values())
     for module in modules:
         import_module(module).add_commands(commands)
@@ -76,6 +45,27 @@ def build_parser(chosen: str | None) -> Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return refuse("Đã dừng giữa chừng.", "Stopped half-way.", code=INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our words has gone; the interpreter must not try to write the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as trouble:
+        if trouble.errno not in CANNOT_WRITE:
+            raise
+        place = trouble.filename or ""
+        return refuse(
+            f"Không đọc hoặc ghi được {place}: {why(trouble)}.",
+            f"{place} cannot be read or written: {trouble.strerror}.",
+        )
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
     chosen = next((word for word in words if not word.startswith("-")), None)
     options = build_parser(chosen).parse_args(words)
     status: int = options.run(options)

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable
 from importlib.util import find_spec
 
+from chuan.cli.parser import number
 from chuan.cli.serving import Supervisor, answers, trouble_with_port, web, worker
-from chuan.cli.speech import Commands, refuse, say, speaks
+from chuan.cli.speech import Commands, refuse, say, speaks, why
 
-HOST, PORT, HIGHEST_PORT = "127.0.0.1", 8000, 65535
+HOST, PORT, HIGHEST_PORT, MOST_WORKERS = "127.0.0.1", 8000, 65535, 64
 
 
 def add_commands(commands: Commands) -> None:
@@ -21,11 +22,11 @@ def add_commands(commands: Commands) -> None:
         "--demo", action="store_true", help="dựng nút mẫu nếu chưa có nút / build a demo if none"
     )
     parser.add_argument("--host", default=HOST, help="địa chỉ lắng nghe / address to listen on")
-    parser.add_argument("--port", type=_port, default=PORT, help="cổng / port")
+    parser.add_argument("--port", type=number(1, HIGHEST_PORT), default=PORT, help="cổng / port")
     parser.add_argument(
         "--workers",
-        type=int,
-        default=os.cpu_count() or 1,
+        type=number(1, MOST_WORKERS),
+        default=min(MOST_WORKERS, os.cpu_count() or 1),
         help="số tiến trình web, mặc định bằng số nhân / web processes, default one per core",
     )
     parser.set_defaults(run=run_node)
@@ -44,10 +45,10 @@ def run_node(args: argparse.Namespace) -> int:
         with hold_node():
             return _make_ready(args) or _serve(args)
     except NodeBusy as busy:
-        number = f" ({busy})" if str(busy) else ""
+        process = f" ({busy})" if str(busy) else ""
         return refuse(
-            f"Chuẩn đang chạy rồi{number}. Dừng tiến trình đó trước khi chạy lại.",
-            f"Chuẩn is running already{number}. Stop that process before starting again.",
+            f"Chuẩn đang chạy rồi{process}. Dừng tiến trình đó trước khi chạy lại.",
+            f"Chuẩn is running already{process}. Stop that process before starting again.",
         )
 
 
@@ -85,23 +86,16 @@ def _make_ready(args: argparse.Namespace) -> int:
 def _refuse_port(args: argparse.Namespace, trouble: OSError) -> int:
     if trouble.errno != errno.EADDRINUSE:
         return refuse(
-            f"Không mở được cổng {args.port} tại {args.host}: {trouble.strerror}.",
+            f"Không mở được cổng {args.port} tại {args.host}: {why(trouble)}.",
             f"Port {args.port} of {args.host} cannot be opened: {trouble.strerror}.",
         )
     other = args.port + 1 if args.port < HIGHEST_PORT else PORT
     return refuse(
-        f"Cổng {args.port} đang bận. Dừng chương trình đang dùng cổng này, hoặc chạy: "
-        f"chuan run --port {other}",
-        f"Port {args.port} is busy. Stop the program that uses it, or run: "
-        f"chuan run --port {other}",
+        f"Cổng {args.port} đang bận. Dừng chương trình đang dùng cổng này, hoặc chọn "
+        f"cổng khác: make run PORT={other} (chuan run --port {other})",
+        f"Port {args.port} is busy. Stop the program that uses it, or choose "
+        f"another: make run PORT={other} (chuan run --port {other})",
     )
-
-
-def _port(text: str) -> int:
-    """A port number as typed."""
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
-        raise argparse.ArgumentTypeError(f"{text}: 1–{HIGHEST_PORT}")
-    return int(text)
 
 
 def _teller(args: argparse.Namespace) -> Callable[[str], None]:
@@ -119,7 +113,7 @@ def _serve(args: argparse.Namespace) -> int:
     if demo:
         environment["CHUAN_DEMO"] = "1"
         environment.setdefault("CHUAN_NODE_NAME", "Nút dữ liệu mẫu – Nghệ An")
-    server = web(args.host, args.port, max(1, args.workers))
+    server = web(args.host, args.port, args.workers)
     supervisor = Supervisor(
         (server, worker()),
         environment,
@@ -136,7 +130,10 @@ def _serve(args: argparse.Namespace) -> int:
             node_state.print_sign_ins(args)
         say(args, "Dừng: Ctrl-C", "Stop: Ctrl-C")
 
-    return supervisor.run(announce)
+    code = supervisor.run(announce)
+    if code == 0:
+        say(args, "Đã dừng.", "Stopped.")
+    return code
 
 
 def _complain(name: str) -> None:

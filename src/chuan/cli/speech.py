@@ -1,11 +1,28 @@
 """How the commands speak: Vietnamese first, English on request, refusals in both."""
 
 import argparse
+import errno
 import sys
-from typing import Any
+from typing import Any, Final
 
 Commands = Any
 """The subparsers of argparse, which has no public type for them."""
+CANNOT_WRITE: Final = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã hết phần đĩa được cấp",
+}
+"""What a disk or its rights may refuse to any command, in words."""
+_TROUBLES: Final = CANNOT_WRITE | {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EXDEV: "hai nơi không cùng một ổ đĩa",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
+}
 
 
 def say(args: argparse.Namespace, vietnamese: str, english: str) -> None:
@@ -18,6 +35,11 @@ def refuse(vietnamese: str, english: str, code: int = 2) -> int:
     sys.stderr.write(f"{vietnamese}\n{english}\n")
     sys.stderr.flush()
     return code
+
+
+def why(trouble: OSError) -> str:
+    """What the system refused, in Vietnamese where it is known."""
+    return _TROUBLES.get(trouble.errno or 0) or trouble.strerror or str(trouble)
 
 
 def speaks(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,5 @@
 """The supervisor brings back what dies, gives up what cannot live, and ends all of it."""
 
-import argparse
 import socket
 import sys
 import threading
@@ -8,7 +7,7 @@ import time
 
 import pytest
 
-from chuan.cli import run, serving
+from chuan.cli import serving
 from chuan.cli.serving import Child, Supervisor, trouble_with_port
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -64,9 +63,3 @@ def test_a_busy_port_and_a_strange_address_are_told_apart() -> None:
     assert busy is not None
     assert strange is not None
     assert busy.errno != strange.errno
-
-
-@pytest.mark.parametrize("text", ["0", "65536", "abc", "-1", "８０００"])
-def test_only_a_port_number_is_a_port(text: str) -> None:
-    with pytest.raises(argparse.ArgumentTypeError):
-        run._port(text)

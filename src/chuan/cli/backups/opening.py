@@ -12,6 +12,7 @@ from django.db import connection
 from chuan.audit import keys
 from chuan.cli.backups import manifest, snapshot
 from chuan.cli.backups.errors import BackupDamaged, BackupRefused
+from chuan.cli.speech import why
 from chuan.config import database
 
 _NOT_OURS = (
@@ -57,7 +58,7 @@ def _unpack(source: Path, folder: Path) -> None:
         raise BackupDamaged(*_NOT_OURS) from error
     except OSError as error:
         raise BackupRefused(
-            f"Không đọc được bản sao lưu {source}: {error.strerror or error}.",
+            f"Không đọc được bản sao lưu {source}: {why(error)}.",
             f"The backup {source} cannot be read: {error.strerror or error}.",
         ) from error
 

@@ -14,6 +14,7 @@ from chuan.cli.backups import manifest, snapshot
 from chuan.cli.backups.errors import BackupRefused
 from chuan.cli.backups.opening import Opened, is_empty_node, open_backup
 from chuan.cli.backups.swap import Change, Swap, recover
+from chuan.cli.speech import why
 from chuan.config import database
 from chuan.core import clock
 from chuan.core.actor import system_actor
@@ -71,7 +72,7 @@ def _replace(opened: Opened) -> tuple[Path, ...]:
         swap.run()
     except OSError as error:
         raise BackupRefused(
-            f"Không thay được dữ liệu của nút: {error.strerror or error}. Nút vẫn như cũ.",
+            f"Không thay được dữ liệu của nút: {why(error)}. Nút vẫn như cũ.",
             f"The node's data could not be replaced: {error.strerror or error}. It is as before.",
         ) from error
     try:

@@ -17,6 +17,7 @@ from chuan.audit.models import AuditBatch
 from chuan.audit.services import record
 from chuan.cli.backups import manifest, snapshot
 from chuan.cli.backups.errors import BackupRefused
+from chuan.cli.speech import why
 from chuan.core import clock, files
 from chuan.core.actor import system_actor
 from chuan.domain.ledger.canonical import canonical
@@ -45,8 +46,8 @@ def save(target: Path, *, force: bool = False) -> Saved:
             saved = _write(target, keys_file, Path(folder))
     except OSError as error:
         raise BackupRefused(
-            f"Không ghi được bản sao lưu: {error.strerror or error}.",
-            f"The backup could not be written: {error.strerror or error}.",
+            f"Không ghi được bản sao lưu vào {target.parent}: {why(error)}.",
+            f"The backup could not be written to {target.parent}: {error.strerror or error}.",
         ) from error
     with transaction.atomic():
         record(

@@ -1,5 +1,7 @@
 """Production settings; every value that a node may change is read through `config.env`."""
 
+import contextlib
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,12 @@ def _secret_key() -> str:
     kept = VAR / "keys" / "secret-key"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(64), encoding="utf-8")
+        draft = kept.with_name(f".secret-key.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="utf-8")
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, kept)  # whole or not at all, and one for all processes
+        draft.unlink()
     return kept.read_text(encoding="utf-8").strip()
 
 
@@ -219,9 +225,10 @@ EMAIL_HOST = env.text("CHUAN_EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("CHUAN_EMAIL_PORT", 25)
 DEFAULT_FROM_EMAIL = env.text("CHUAN_EMAIL_FROM", "chuan@localhost")
 
+LOG_LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("CHUAN_LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": env.choice("CHUAN_LOG_LEVEL", LOG_LEVELS)},
 }
