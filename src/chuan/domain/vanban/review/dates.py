@@ -191,7 +191,7 @@ RULES = (
         "impossible-date",
         "date_error",
         "error",
-        "Ngày {date} không có trên lịch hoặc viết sai dạng.",
+        "Ngày {date} không có trên lịch hoặc chưa đúng dạng.",
         _impossible,
         fires=(
             Example("Quyết định số 15/QĐ-UBND ngày 31/12/025 của UBND xã."),

@@ -29,7 +29,9 @@ _TABLE_HEAD = re.compile(
     r"^\s*(?:số\s+)?s?tt(?![^\W_]).*(?:\n(?!\s*(?:I|A|0?1|\(1\))(?:[\s.)]|$)).*){0,12}", re.I | re.M
 )
 """The header of a flattened table, whose words come from several cells."""
-_DOUBLE = re.compile(r"(?<=[^\W_])[ \u00a0]{2}(?=[^\W_])|(?<=[,;])[ \u00a0]{2}(?=[^\W_])")
+_DOUBLE = re.compile(r"(?<=[^\W\d_,;])[ \u00a0]{2}(?=[^\W\d_])|(?<=[,;])[ \u00a0]{2}(?=[^\W\d_])")
+"""Beside a figure the two blanks are mostly a number set in or a line put together."""
+_WORDS = ("impossible", "unknown", "context")
 _CAPITALISED = (
     "Mặt trận Tổ quốc Việt Nam",
     "Mặt trận Tổ quốc",
@@ -54,15 +56,29 @@ def _slips(case: Case) -> tuple[Slip, ...]:
 
 
 def _misspelt(case: Case) -> Iterator[Hit]:
-    yield from _grouped(case, ("impossible", "unknown", "context"))
+    for printed, meant, evidence in _grouped(case, _WORDS, sure=True):
+        yield Hit(evidence, "", {"printed": printed, "hint": _hint(meant)})
+
+
+def _doubtful(case: Case) -> Iterator[Hit]:
+    for printed, meant, evidence in _grouped(case, _WORDS, sure=False):
+        other = f", hay là “{meant}”" if meant else ""
+        yield Hit(evidence, "", {"printed": printed, "other": other})
 
 
 def _run_together(case: Case) -> Iterator[Hit]:
-    yield from _grouped(case, ("joined", "split"))
+    for printed, meant, evidence in _grouped(case, ("joined", "split"), sure=True):
+        yield Hit(evidence, "", {"printed": printed, "hint": _hint(meant)})
 
 
-def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
-    """One hit for each slip, all places of the same slip together."""
+def _hint(meant: str) -> str:
+    return f", có lẽ là “{meant}”" if meant else ""
+
+
+def _grouped(
+    case: Case, reasons: tuple[str, ...], *, sure: bool
+) -> Iterator[tuple[str, str, tuple[Value, ...]]]:
+    """Each slip as printed and as meant, with all its places."""
     groups: dict[tuple[str, str], list[Slip]] = {}
     apart = [
         span
@@ -73,13 +89,11 @@ def _grouped(case: Case, reasons: tuple[str, ...]) -> Iterator[Hit]:
     apart += [found.span() for found in _TABLE_HEAD.finditer(case.text)]
     for slip in _slips(case):
         set_apart = any(a <= slip.start < b for a, b in apart)
-        if slip.reason in reasons and not set_apart:
+        if slip.reason in reasons and slip.is_sure is sure and not set_apart:
             groups.setdefault((fold(slip.printed), fold(slip.expected)), []).append(slip)
     for slips in groups.values():
-        first = slips[0]
-        hint = f", có lẽ là “{first.expected}”" if first.expected else ""
         evidence = tuple(case.quote(slip.first, slip.last) for slip in slips)
-        yield Hit(evidence, "", {"printed": first.printed, "hint": hint})
+        yield slips[0].printed, slips[0].expected, evidence
 
 
 def _repeated(case: Case) -> Iterator[Hit]:
@@ -258,10 +272,25 @@ RULES = (
         ),
     ),
     Rule(
+        "word-doubtful",
+        "typo",
+        "question",
+        "“{printed}” ở đây có đúng không{other}?",
+        _doubtful,
+        fires=(
+            example("Phần đầu đến năm 2030 có 100% cơ sở được tập huấn."),
+            example("Hướng dẫn hợp tác xã tiến tới trứng nhận VietGAP."),
+        ),
+        silent=(
+            example("Phấn đấu đến năm 2030 có 100% cơ sở được tập huấn; phần đầu của Kế hoạch."),
+            example("Hướng dẫn hợp tác xã tiến tới chứng nhận VietGAP."),
+        ),
+    ),
+    Rule(
         "words-run-together",
         "typo",
         "error",
-        "“{printed}” viết liền hoặc tách sai{hint}.",
+        "“{printed}” viết liền hoặc viết tách chưa đúng{hint}.",
         _run_together,
         fires=(
             example("Ban hành kếhoạch kiểm tra hằng năm."),

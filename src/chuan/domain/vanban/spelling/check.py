@@ -1,10 +1,11 @@
 """Finds typing slips: impossible syllables, words run together or apart, real words out of place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chuan.domain.vanban.spelling.context import Context, survey
-from chuan.domain.vanban.spelling.distance import slip_kind, spell
+from chuan.domain.vanban.spelling.distance import slip_kind, sounds_alike, spell
+from chuan.domain.vanban.spelling.frames import misread_pairs
 from chuan.domain.vanban.spelling.syllables import is_well_marked, parse, write
 from chuan.domain.vanban.spelling.tokens import Token, tokenise
 
@@ -18,7 +19,7 @@ class Slip:
 
     reason: impossible (no such syllable), joined, split, unknown (a syllable no word has) or
     context (a real word that does not fit). `first` and `last` are the offsets of the words round
-    it that show the slip.
+    it that show the slip. `is_sure` tells a plain slip from one that only a reader can decide.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Slip:
     reason: str
     first: int
     last: int
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,34 @@ def find_slips(text: str, *, names: tuple[str, ...] = (), quiet: bool = False) -
         if found and token.start < found[-1].end:
             continue
         slip = _judge(context, i, token, quiet=quiet)
-        if slip is not None:
-            found.append(slip)
+        if slip is None:
+            continue
+        if found and found[-1].end >= slip.first and not found[-1].is_sure:
+            found.pop()
+        found.append(slip)
+    if not quiet:
+        found += _out_of_frame(context, text, found)
+        found.sort(key=lambda slip: slip.start)
     return found
+
+
+def _out_of_frame(context: Context, text: str, found: list[Slip]) -> list[Slip]:
+    """The pairs that the phrase round them does not take, away from the slips `found`."""
+    told = [(slip.start, slip.end) for slip in found]
+    slips = []
+    for i, left, right in misread_pairs(context, text):
+        first, last = context.tokens[i], context.tokens[i + 1]
+        if any(start < last.end and first.start < end for start, end in told):
+            continue
+        head, tail = _slip(context, i, spell(left), "context"), context.right(i + 1)
+        meant = f"{head.expected} {_slip(context, i + 1, spell(right), 'context').expected}"
+        printed = f"{first.text} {last.text}"
+        sure = context.spaced[left, right] > 0
+        shown = tail.end if tail else last.end
+        slips.append(
+            Slip(first.start, last.end, printed, meant, "context", head.first, shown, sure)
+        )
+    return slips
 
 
 def _judge(context: Context, i: int, token: Token, *, quiet: bool) -> Slip | None:
@@ -98,7 +125,8 @@ def _impossible(context: Context, i: int, token: Token) -> Slip | None:
     near = [key for key in context.words.attested if slip_kind(token.text, spell(key))]
     if not near:
         return None
-    return _slip(context, i, spell(near[0]) if len(near) == 1 else "", "impossible")
+    meant = spell(near[0]) if len(near) == 1 else ""
+    return replace(_slip(context, i, meant, "impossible"), is_sure=len(near) == 1)
 
 
 def _joined(context: Context, i: int, token: Token) -> Slip | None:
@@ -158,36 +186,74 @@ def _misplaced(context: Context, i: int, token: Token, *, quiet: bool) -> Slip |
     if best is None:
         return None
     reason = "context" if token.key in context.words.attested else "unknown"
-    return _slip(context, i, spell(best.key), reason)
+    sure = not quiet and (
+        (best.left and best.right) or best.own > 0 or (reason == "unknown" and best.kind == "tone")
+    )
+    return replace(_slip(context, i, spell(best.key), reason), is_sure=sure)
 
 
-def _convincing(  # noqa: PLR0911  (one line for each case)
-    context: Context, i: int, guess: _Guess, *, held: bool, quiet: bool
-) -> bool:
+def _convincing(context: Context, i: int, guess: _Guess, *, held: bool, quiet: bool) -> bool:
+    """Whether enough speaks for the guess against the word as printed."""
     token = context.tokens[i]
-    both = guess.left and guess.right
+    alike = not quiet and _said_alike(context, i, guess)
     free = token.key in context.words.free
-    if free and guess.key in context.words.free:
+    if free and guess.key in context.words.free and not alike:
         return False
     if quiet:
-        return guess.own >= 2 and not held and both
+        return guess.own >= 2 and not held and guess.left and guess.right
     if held:
-        loose = i + 1 if context.holds(i)[0] else i - 1
-        grammar = {guess.key, context.tokens[loose].key} & context.words.grammar
-        return both and guess.triple > 1 and not grammar
-    named = token.is_capital and token.gap != "break" and not _in_capitals(context, i)
-    if named:
-        return both and (guess.own > 0 or token.key not in context.words.attested)
-    if both:
-        return not free or guess.own > 0
+        return _outweighs(context, i, guess)
+    if token.is_capital and token.gap != "break" and not _in_capitals(context, i):
+        known = token.key in context.words.attested
+        return guess.left and guess.right and (guess.own > 0 or not known)
+    if guess.left and guess.right:
+        spoken = guess.kind != "letter" and token.key not in context.words.grammar
+        return not free or guess.own > 0 or alike or spoken
+    return alike or _from_one_side(context, i, guess)
+
+
+def _outweighs(context: Context, i: int, guess: _Guess) -> bool:
+    """Whether the document's own phrase stands against a word that one neighbour knows."""
+    loose = i + 1 if context.holds(i)[0] else i - 1
+    grammar = {guess.key, context.tokens[loose].key} & context.words.grammar
+    return guess.left and guess.right and guess.triple > 1 and not grammar
+
+
+def _from_one_side(context: Context, i: int, guess: _Guess) -> bool:
+    """Whether a guess that only one neighbour knows is near enough to be meant."""
+    token = context.tokens[i]
     if token.key in context.words.grammar:
         return False
+    if guess.own > 1 and guess.kind == "tone":
+        return True
     if token.key not in context.words.attested:
-        close = guess.kind in ("tone", "accent")
+        close = guess.kind in ("tone", "accent") or _beside_content(context, i, guess)
         return close or guess.own > 0 or _stranded(context, i, guess)
-    if free:
+    if guess.kind == "letter" and not guess.own:
+        return False
+    if token.key in context.words.free:
         return _stranded(context, i, guess)
     return (guess.own > 0 or _alone(context, i, guess)) and _stranded(context, i, guess)
+
+
+def _said_alike(context: Context, i: int, guess: _Guess) -> bool:
+    """Whether the guess sounds like the printed word and makes a word of content with a neighbour."""
+    token = context.tokens[i]
+    printed, meant = spell(token.key), spell(guess.key)
+    if guess.key in context.words.grammar or not sounds_alike(printed, meant):
+        return False
+    if not token.has_tone and token.key in context.words.free:
+        return False
+    if guess.kind != "tone" and token.key in context.words.grammar:
+        return False
+    return _beside_content(context, i, guess)
+
+
+def _beside_content(context: Context, i: int, guess: _Guess) -> bool:
+    """Whether the word that speaks for the guess stands right beside it and is no grammar word."""
+    other = context.tokens[i - 1 if guess.left else i + 1]
+    gap = context.tokens[i].gap if guess.left else other.gap
+    return gap == "space" and other.key not in context.words.grammar
 
 
 def _stranded(context: Context, i: int, guess: _Guess) -> bool:

@@ -12,6 +12,24 @@ _ALIKE = (
 )  # fmt: skip
 
 
+_HOMOPHONES = ({"tr", "ch"}, {"s", "x"}, {"d", "gi", "r"}, {"l", "n"}, {"nh", "ng", "ngh"})
+_HOI_NGA = {3, 4}
+
+
+@lru_cache(maxsize=8192)
+def sounds_alike(printed: str, meant: str) -> bool:
+    """Whether many speakers say the two words alike (hỏi and ngã, tr and ch), or a mark was left out.
+
+    These are the slips that people make most, so less need speak for them than for a stray letter.
+    """
+    a, b = parse(printed), parse(meant)
+    if a is None or b is None or a.rime != b.rime:
+        return False
+    if a.onset == b.onset:
+        return {a.tone, b.tone} == _HOI_NGA or (a.tone == 0 and b.tone != 0)
+    return a.tone == b.tone and any(a.onset in g and b.onset in g for g in _HOMOPHONES)
+
+
 @lru_cache(maxsize=65536)
 def slip_kind(printed: str, meant: str) -> str:  # noqa: PLR0911  (one line for each kind)
     """How `printed` may have come out for `meant` (both spelt words): tone, accent, onset, letter.

@@ -1,5 +1,6 @@
 """The words that administrative Vietnamese uses, loaded once from the data files beside this module."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ class Lexicon:
 
     `follows` and `precedes` map a syllable key to the keys known right after and right before it;
     `grammar` are grammar words, `free` they and all keys that stand alone as words; `attested` all
-    keys seen; `foreign` printed words (lower case) that are no syllables of Vietnamese.
+    keys seen; `foreign` printed words (lower case) that are no syllables of Vietnamese. `chains`
+    are the words and phrases of three syllables and more.
     """
 
     follows: Mapping[str, AbstractSet[str]]
@@ -25,6 +27,7 @@ class Lexicon:
     grammar: frozenset[str]
     attested: frozenset[str]
     foreign: frozenset[str]
+    chains: tuple[tuple[str, ...], ...] = ()
 
     def joins(self, left: str, right: str) -> bool:
         """Whether the two syllables are known to stand side by side."""
@@ -38,58 +41,59 @@ def key_of(word: str) -> str:
     return syllable.key if syllable else word.lower()
 
 
+class _Keys(dict[str, str]):
+    """The key of each word met in the data files, found once for each."""
+
+    def __missing__(self, word: str) -> str:
+        key = self[word] = key_of(word)
+        return key
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of the package (about 29 000 pairs); a tenth of a second, once."""
-    follows: dict[str, set[str]] = {}
-    for left, right in _pairs():
-        if left in follows:
+    """The lexicon of the package (about 29 000 pairs), loaded when a text first asks for it."""
+    keys = _Keys()
+    follows: dict[str, set[str]] = defaultdict(set)
+    key = keys.__getitem__
+    chains = [tuple(map(key, line.split())) for line in _phrases()]
+    for line in _compounds():
+        head, _, tails = line.partition(":")
+        heads = tuple(map(key, head.split("_")))
+        chains.append(heads)
+        printed = tails.split()
+        follows[heads[-1]].update([keys[tail] for tail in printed if "_" not in tail])
+        chains += [(heads[-1], *map(key, tail.split("_"))) for tail in printed if "_" in tail]
+    for chain in chains:
+        for left, right in pairwise(chain):
             follows[left].add(right)
-        else:
-            follows[left] = {right}
-    precedes: dict[str, set[str]] = {}
+    precedes: dict[str, set[str]] = defaultdict(set)
     for left, rights in follows.items():
         for right in rights:
-            if right in precedes:
-                precedes[right].add(left)
-            else:
-                precedes[right] = {left}
+            precedes[right].add(left)
     grammar = frozenset(key_of(word) for word in _words("grammar.txt"))
     free = grammar | frozenset(key_of(word) for word in _words("words.txt"))
     return Lexicon(
-        follows,
-        precedes,
+        dict(follows),
+        dict(precedes),
         free,
         grammar,
         free | follows.keys() | precedes.keys(),
         frozenset(word.lower() for word in _words("foreign.txt")),
+        tuple([chain for chain in chains if len(chain) > 2]),
     )
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    """The pairs of keys that stand side by side in the words and phrases of the data files."""
+def _compounds() -> Iterator[str]:
+    """The lines "first: second second_third" of the files of compounds."""
     folder = resources.files(__package__) / "data"
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.startswith("compounds-"):
-            for line in _lines(entry.read_text(encoding="utf-8")):
-                head, _, tails = line.partition(":")
-                yield from _of_head(head, tails)
-        elif entry.name == "phrases.txt":
-            for line in _lines(entry.read_text(encoding="utf-8")):
-                yield from pairwise(map(key_of, line.split()))
+            yield from _lines(entry.read_text(encoding="utf-8"))
 
 
-def _of_head(head: str, tails: str) -> Iterator[tuple[str, str]]:
-    heads = [key_of(word) for word in head.split("_")]
-    yield from pairwise(heads)
-    first = heads[-1]
-    for tail in tails.split():
-        if "_" not in tail:
-            yield first, key_of(tail)
-            continue
-        keys = [key_of(word) for word in tail.split("_")]
-        yield first, keys[0]
-        yield from pairwise(keys)
+def _phrases() -> list[str]:
+    folder = resources.files(__package__) / "data"
+    return _lines((folder / "phrases.txt").read_text(encoding="utf-8"))
 
 
 def _words(name: str) -> list[str]:

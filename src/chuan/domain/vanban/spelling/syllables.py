@@ -29,6 +29,11 @@ _ONSETS = (
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
 )  # fmt: skip
 
+_ONSETS_BY_LETTER = {
+    letter: tuple(onset for onset in _ONSETS if onset[:1] in (letter, ""))
+    for letter in {onset[0] for onset in _ONSETS if onset}
+}
+
 _RIMES = frozenset(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -81,7 +86,7 @@ def parse(word: str) -> Syllable | None:
     base, tone, seen = strip_tone(word.lower())
     if seen > 1 or not base:
         return None
-    for onset in _ONSETS:
+    for onset in _ONSETS_BY_LETTER.get(base[0], ("",)):
         if base.startswith(onset):
             rime = base[len(onset) :]
             if onset == "gi" and (not rime or rime[0] == "ê" or rime in ("n", "m", "p", "ch")):

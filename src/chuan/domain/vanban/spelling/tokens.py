@@ -28,6 +28,11 @@ class Token:
         """Whether the word begins with a capital letter."""
         return self.text[:1].isupper()
 
+    @property
+    def has_tone(self) -> bool:
+        """Whether the syllable bears a tone mark."""
+        return self.key[-1:] != "0"
+
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[start:end]` in order; words glued to figures or addresses are left out."""
@@ -40,15 +45,16 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             h += 1
         if h < len(hidden) and hidden[h][0] < match.end():
             continue
-        gap = _gap(text[last : match.start()]) if tokens else _GAP_BREAK
+        gap = _gap(text[last : match.start()], match.group()) if tokens else _GAP_BREAK
         tokens.append(Token(match.group(), *match.span(), key_of(match.group()), gap))
         last = match.end()
     return tokens
 
 
-def _gap(between: str) -> str:
+def _gap(between: str, word: str) -> str:
+    """What `between` is; a blank line parts no sentence that goes on with a small letter."""
     if not between.strip():
-        if between.count("\n") > 1:
+        if between.count("\n") > 1 and not word.islower():
             return _GAP_BREAK
         return _GAP_LINE if "\n" in between else _GAP_SPACE
     return _GAP_COMMA if between.strip() in (",", "-", "–", "/") else _GAP_BREAK

@@ -57,6 +57,11 @@ def test_clean_sentences_raise_no_alarm() -> None:
         ("Bảo đảm an toàn thực phẫm cho nhân dân.", "phẫm", "phẩm"),
         ("Ban hành kế hoạchkiểm tra.", "hoạchkiểm", "hoạch kiểm"),
         ("Các đơn vị nghiêm túc th ực hiện.", "th ực", "thực"),
+        ("Phần đầu đến hết năm có 90% số hộ tham gia.", "Phần đầu", "Phấn đấu"),
+        ("Mỗi xã phần đầu 80% hộ kinh doanh ký cam kết.", "phần đầu", "phấn đấu"),
+        ("Tích hợp, chia sẽ dữ liệu với các đơn vị.", "sẽ", "sẻ"),
+        ("Tiếp tục cũng cố đội ngũ cộng tác viên.", "cũng", "củng"),
+        ("Kịp thời phát hiên hàng giả.", "hiên", "hiện"),
         ("Nâng cao chất lựơng sản phẩm.", "lựơng", "lượng"),
         ("Phát triển nôngnghiệp hữu cơ.", "nôngnghiệp", "nông nghiệp"),
     ],
@@ -129,3 +134,17 @@ def test_most_planted_slips_are_found_and_few_sound_words_accused() -> None:
     assert seen.total() > 80
     assert seen[True] / seen.total() >= LEAST_FOUND, seen
     assert added <= MOST_ADDED
+
+
+def test_two_words_that_are_words_themselves_stand_where_their_phrase_allows() -> None:
+    line = "Trong phần đầu của báo cáo, nêu phần đầu và phần cuối; phấn đấu đạt 80%."
+
+    assert find_slips(line) == []
+
+
+def test_what_a_neighbour_alone_speaks_against_is_left_to_the_reader() -> None:
+    plain = find_slips("Hoàn thiên hồ sơ; hoàn thiện hồ sơ và hoàn thiện quy trình.")
+    doubtful = find_slips("Hướng dẫn hợp tác xã tiến tới trứng nhận hữu cơ.")
+
+    assert [slip.is_sure for slip in doubtful] == [False]
+    assert all(slip.is_sure for slip in plain)
