@@ -9,20 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chuan.domain.vanban.agencies import begins_agency
-from chuan.domain.vanban.columns import LEAD, TASK, TIME
+from chuan.domain.vanban.columns import TASK
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
-from chuan.domain.vanban.periods import time_share
-from chuan.domain.vanban.positional import is_row_label
+from chuan.domain.vanban.positional import is_row_label, is_sound
+from chuan.domain.vanban.rivers import rivers_between
 from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_rank, label_text
 
-_CROSSED = 0.08
 _FEWEST_LINES = 6
-_SOUND = 0.7
-
-River = tuple[float, float]
-"""Left and right edge of a strip that no line prints across, in points."""
 
 
 @dataclass(slots=True)
@@ -35,41 +29,13 @@ def read_places(roles: tuple[str, ...], lines: Sequence[Printed]) -> TaskTable |
     """The table read by rivers, or None where the lines have no places or no clear columns."""
     if len(lines) < _FEWEST_LINES or not all(line.places for line in lines):
         return None
-    rivers = _rivers(lines, len(roles))
+    inked = [[(place.left, place.right) for place in line.places] for line in lines]
+    rivers = rivers_between(inked, len(roles))
     if rivers is None:
         return None
     rows = _rows(lines, [(left + right) / 2 for left, right in rivers])
     raw = [_raw(roles, rows, index) for index in range(len(rows))]
-    return assemble(roles, raw) if _is_sound(raw) else None
-
-
-def _rivers(lines: Sequence[Printed], count: int) -> list[River] | None:
-    """The whitest strips between the first and the last word, left to right."""
-    left = min(line.places[0].left for line in lines)
-    right = max(line.places[-1].right for line in lines)
-    crossed = [0] * (int(right - left) + 2)
-    for line in lines:
-        inked: set[int] = set()
-        for place in line.places:
-            inked.update(range(int(place.left - left), int(place.right - left) + 1))
-        for at in inked:
-            crossed[at] += 1
-    most = _CROSSED * len(lines)
-    found: list[tuple[float, int, int]] = []
-    at = 0
-    while at < len(crossed):
-        end = at
-        while end < len(crossed) and crossed[end] <= most:
-            end += 1
-        if end > at:
-            white = sum(1.0 - crossed[x] / (most + 1.0) for x in range(at, end))
-            found.append((white, at, end))
-        at = max(end, at + 1)
-    inner = [river for river in found if river[1] > 0 and river[2] < len(crossed) - 1]
-    if len(inner) < count:
-        return None
-    best = sorted(inner, reverse=True)[:count]
-    return sorted((left + start, left + end) for _, start, end in best)
+    return assemble(roles, raw) if is_sound(raw) else None
 
 
 def _rows(lines: Sequence[Printed], edges: list[float]) -> list[_Row]:
@@ -100,11 +66,3 @@ def _raw(roles: tuple[str, ...], rows: Sequence[_Row], index: int) -> RawRow:
         role = roles[max(column - 1, 0)]
         cells[role] = join([cells[role], piece]) if role in cells else piece
     return RawRow(row.label, cells)
-
-
-def _is_sound(raw: Sequence[RawRow]) -> bool:
-    """Whether most cells hold what their columns are for."""
-    bodies = [begins_agency(row.cells[LEAD].text) for row in raw if LEAD in row.cells]
-    times = [time_share(row.cells[TIME].text) > _SOUND for row in raw if TIME in row.cells]
-    right = sum(bodies) + sum(times)
-    return len(raw) > 1 and right >= _SOUND * max(1, len(bodies) + len(times))
