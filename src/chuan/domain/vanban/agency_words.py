@@ -18,7 +18,10 @@ PROPER_HEADS = (
     "phó chủ tịch", "ct", "chánh", "thủ trưởng", "giám đốc", "trưởng", "người đứng đầu",
     "thường trực", "thủ tướng", "chính phủ", "quốc hội", "nhà nước", "học viện", "đại học",
     "bệnh viện", "nhà máy", "khu", "vườn quốc gia", "bí thư", "lãnh đạo", "tcđlcl", "qltt",
-    "cơ quan", "đơn vị", "cấp ủy", "chính quyền", "cán bộ",
+    "cơ quan", "đơn vị", "cấp ủy", "chính quyền", "cán bộ", "vnpt", "viettel", "mobifone", "fpt",
+    "điện lực", "hạt kiểm lâm", "đồn biên phòng", "phó giám đốc", "phó trưởng", "phó chánh",
+    "phó bí thư", "tiểu ban", "câu lạc bộ", "cảnh sát", "bộ phận", "nhà văn hóa", "tổng liên đoàn",
+    "trung đoàn", "hội liên hiệp", "mạng lưới", "công chức", "văn thư", "kế toán", "trường học",
 )
 # fmt: on
 """Words with which the name of a body begins; in a name the first letter is a capital."""

@@ -24,6 +24,10 @@ _HALF_A_NAME = re.compile(
     r"|Giáo|Giáo dục|Nông"
     r"|Mặt|Mặt trận|Văn|Kinh|Đoàn|Chi|Hợp|Hợp tác)$"
 )
+_OWNED = re.compile(
+    r"(?:của|thuộc|toàn|trong|văn phòng|lãnh đạo|thanh tra|trưởng|đốc)\s+(?:bộ|sở|ban|hội|đoàn|phòng)$"
+)
+"""A body that is meant by its head alone: "các đơn vị thuộc Bộ"."""
 _PRODUCT_START = re.compile(
     r"(?:\d|kế hoạch|báo cáo|văn bản|quyết định|hội nghị|tài liệu|tỷ lệ|tỉ lệ|công văn"
     r"|các\s(?:văn bản|kế hoạch|tin"
@@ -138,7 +142,7 @@ class Atom:
         """Whether a sentence cannot end here."""
         if self.is_time:
             return False
-        if _HANGING.search(self.folded) or _HALF_A_NAME.search(self.text):
+        if _HANGING.search(self.folded) or _is_half_a_name(self.text):
             return True
         return self.text.count("(") > self.text.count(")")
 
@@ -155,6 +159,10 @@ class Atom:
         return words[-1] if words else ""
 
 
+def _is_half_a_name(text: str) -> bool:
+    return bool(_HALF_A_NAME.search(text)) and not _OWNED.search(fold(text[-_VIEW:]))
+
+
 def opens_period(text: str) -> bool:
     """Whether a text begins as times do ("Giai đoạn", "Trước")."""
     return bool(_PERIOD_START.match(fold(text[:_VIEW])))
@@ -162,7 +170,7 @@ def opens_period(text: str) -> bool:
 
 def is_hanging(text: str) -> bool:
     """Whether a sentence, or the name of a body, cannot end with these words."""
-    return bool(_HANGING.search(fold(text[-_VIEW:])) or _HALF_A_NAME.search(text))
+    return bool(_HANGING.search(fold(text[-_VIEW:]))) or _is_half_a_name(text)
 
 
 def atoms_of(lines: list[Printed]) -> list[Atom]:

@@ -75,12 +75,16 @@ _ROLES = (
     ),
 )
 _MIN_ROLES = 2
-_HALF = re.compile(r"(?<![^\W_])(?:(?:chủ )?trì|(?:phối )?hợp|thực hiện)(?![^\W_])")
-_CUT_BODY = re.compile(
-    r"(?<![^\W_])(?:cơ quan|đơn vị|bộ phận)(?:\s+chủ(?! trì)|\s+phối(?! hợp))?"
-    r"(?!\s+(?:chủ|phối|thực hiện|tham mưu|trì|hợp))(?![^\W_])"
+_HALF = re.compile(
+    r"(?<![^\W_])(?:(?:chủ )?trì|(?:phối )?hợp|(?:thực )?hiện|(?:hoàn )?thành)(?![^\W_])"
 )
-"""A body of a header whose line ends before it says what it does."""
+_CUT_HEAD = re.compile(
+    r"(?<![^\W_])(?:(?P<body>cơ quan|đơn vị|bộ phận)|thời gian|thời hạn|tiến độ)"
+    r"(?:\s+(?P<half>chủ(?! trì)|phối(?! hợp)|thực(?! hiện)|hoàn(?! thành)))?"
+    r"(?!\s+(?:chủ|phối|thực|hoàn|tham mưu|trì|hợp))(?![^\W_])"
+)
+"""A column of a header whose line ends before it says what the body, or the time, is for."""
+_SECOND_HALF = {"chủ": "trì", "phối": "hợp", "thực": "hiện", "hoàn": "thành"}
 
 
 def roles_in(header: str) -> tuple[str, ...]:
@@ -94,10 +98,18 @@ def roles_in(header: str) -> tuple[str, ...]:
             start, end = _free_part(found, taken)
             if end > start and (end == found.end() or pattern.match(folded[start:end])):
                 taken.append((start, end, role))
+    return _in_order(folded, sorted(taken))
+
+
+def _in_order(folded: str, taken: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Each column once; what is printed under a head of both bodies stands where the head does."""
+    leads = [folded[low:high] for low, high, role in taken if role == LEAD]
+    shared = len(leads) > 1 and "chủ trì" not in leads[0] and "chủ trì" in leads[1]
+    helped = any(role == COORDINATE for _, _, role in taken)
     ordered: list[str] = []
-    for _, _, role in sorted(taken):
+    for _, _, role in taken:
         if role != NUMBER and (role == OTHER or role not in ordered):
-            ordered.append(role)
+            ordered += [LEAD, COORDINATE] if role == LEAD and shared and helped else [role]
     return tuple(ordered)
 
 
@@ -119,16 +131,27 @@ def roles_in_lines(lines: Sequence[str]) -> tuple[str, ...]:
         return joined
     first, rest = " ".join(fold(lines[0]).split()), " ".join(fold(" ".join(lines[1:])).split())
     ends = [found.group() for found in _HALF.finditer(rest)]
-    cut = list(_CUT_BODY.finditer(first))
-    if not cut or len(ends) < len(cut):
-        return joined
-    whole, at = "", 0
-    for found, end in zip(cut, ends, strict=False):
-        whole += first[at : found.end()] + (" " + end if end not in found.group() else "")
+    whole, at, mended = "", 0, 0
+    for found in _CUT_HEAD.finditer(first):
+        end = _end_of(found, ends)
+        whole += first[at : found.end()] + (f" {end}" if end else "")
         at = found.end()
+        mended += bool(end)
     straight = roles_in(f"{whole}{first[at:]} {_HALF.sub(' ', rest)}")
-    better = len(straight) > len(joined) or (len(cut) > 1 and len(straight) == len(joined))
-    return straight if better else joined
+    better = len(straight) > len(joined) or (mended > 1 and len(straight) == len(joined))
+    return straight if mended and better else joined
+
+
+def _end_of(cut: re.Match[str], ends: list[str]) -> str | None:
+    """Takes from `ends` the words that a cut column of the header goes on with."""
+    half = cut.group("half")
+    wanted = {_SECOND_HALF[half]} if half else {"chủ trì", "phối hợp", "thực hiện"}
+    if not half and not cut.group("body"):
+        return None
+    for index, end in enumerate(ends):
+        if end in wanted:
+            return ends.pop(index)
+    return None
 
 
 def role_of(cell: str) -> str | None:

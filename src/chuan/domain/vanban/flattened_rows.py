@@ -11,7 +11,7 @@ from chuan.domain.vanban.labels import roman_value
 from chuan.domain.vanban.lines import Printed
 
 _ROMAN = re.compile(r"^([IVX]{1,6})(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
-_CAPITAL = re.compile(r"^([A-EGH])(?:\s*[.)/]|\s*[-–])?\s+(?=\S)")
+_CAPITAL = re.compile(r"^([A-EGH])(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
 _ARABIC = re.compile(r"^(\d{1,3})(?:[.)/](?!\d))?(?:\s+(?=\S)|$)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})[.)/]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"^([a-zđ])[.)](?:\s+(?=\S)|$)")
@@ -19,8 +19,8 @@ _COLUMN_NUMBERS = re.compile(
     r"^\(?1\)?(?:\s+\(?\d{1,2}\)?(?:\s*=\s*\S+)?){2,}\s*$|^\(\d{1,2}\)(?:\s+\(\d{1,2}\))*$"
 )
 _NOT_AFTER = re.compile(
-    r"(?:quý|quí|tháng|năm|ngày|số|nhóm|loại|khoản|điều|cấp|khóa|phụ lục|mục|giai đoạn|lần thứ|/"
-    r"|-|–)$"
+    r"(?:quý|quí|tháng|năm|ngày|nhóm|loại|khoản|điều|cấp|khóa|phụ lục|mục|giai đoạn|lần thứ|/"
+    r"|-|–|(?:định|hoạch|tư|thị|luật|văn|lục|mẫu|biểu|quyết|trình|báo|mã|khoản|điểm) số)$"
 )
 
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|các|mỗi|từng|cuối|đầu|trong)\s+(?:năm|quý|quí|tháng|ngày)$")

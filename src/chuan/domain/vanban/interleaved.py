@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from chuan.domain.vanban.agencies import begins_agency, begins_name
+from chuan.domain.vanban.agency_words import FIELDS, PROPER_HEADS, SUBJECTS
 from chuan.domain.vanban.atoms import is_hanging, opens_period
 from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, TIME
 from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
@@ -35,6 +36,14 @@ _CUT = 0.7
 _NAME_WITHIN, _TIME_WITHIN, _TIME_CUT = -2.0, -1.2, -3.0
 _MORE_TIME = frozenset(["năm", "hằng", "hàng", "đến", "và", "-", "–"])
 _NAME_INSIDE = re.compile(r"(?<=\S)\s+(?=[^\W\d_a-zđ])")
+_NAMED = frozenset(
+    pair
+    for name in (*FIELDS, *SUBJECTS, *PROPER_HEADS)
+    for pair in pairwise(key_of(word.strip(",")) for word in name.split())
+)
+"""Words that follow each other in names of bodies."""
+_PLACE_WORDS = frozenset(["xã", "tỉnh", "phường", "huyện", "thành", "phố"])
+"""How the name of a body may end on a line of its own: "Hội Nông dân" "xã"."""
 _SIGNS = '"“”(),;:.…'
 _PAUSE = re.compile(r"[,;:.)\]…]$")
 
@@ -68,7 +77,8 @@ class _Words:
         """Whether a body is named from each word on that nothing before it waits for."""
         text = self.line.text
         return [
-            begins_name(text[at : at + _ROOM])
+            text[at].isupper()
+            and begins_agency(text[at : at + _ROOM])
             and not is_hanging(text[:at].rstrip())
             and not (at and _PAUSE.search(text[:at].rstrip()))
             for at, _ in self.spans
@@ -271,6 +281,8 @@ class _Reader:
         return sums
 
     def _beside(self, before: str, left: str, right: str) -> float:
+        if (left, right) in _NAMED:
+            return 0.9
         if (left, right) in self._pairs or self._joins(left, right):
             return 0.6
         if _PAUSE.search(before):
@@ -298,15 +310,24 @@ class _Reader:
         for end in range(start + 1, total + 1):
             length = words.spans[end - 1][1] - words.spans[start][0]
             score = opening + inner[end - 1] - inner[start] + self._fits(column, length)
-            found.append((end, score + _holds(role, words.run(start, end))))
+            run = words.run(start, end)
+            if cell is not None and role == TIME and _completes(cell.last, run):
+                score += 1.5
+            found.append((end, score + _holds(role, run)))
         return found
 
     def _goes_on(self, cell: _Cell, words: _Words, start: int, column: int) -> float:
         word = words.texts[start]
+        role = self._columns[column]
         score = 1.5 * self._beside(cell.last, cell.key, words.keys[start])
-        ended = self._columns[column] == TIME and is_time(cell.last)
+        if role in _BODIES and word.strip(_SIGNS) in _PLACE_WORDS:
+            score += 1.0
+        waits = cell.last.endswith(("-", "–", "/"))
+        ended = role == TIME and is_time(cell.last) and not waits
         if ended and word.lower() not in _MORE_TIME and word[:1] != "(":
             score -= 3.0
+        if role in (TASK, PRODUCT) and word[:1].isupper() and score <= 0:
+            score -= 0.8
         if _hangs(cell.last) or cell.last.endswith((",", ";")):
             score += 1.0
         elif word[:1].isupper() and cell.last.endswith("."):
@@ -335,9 +356,10 @@ def _enter(role: str, text: str) -> float:
         if head[:1].islower():
             return -4.0
         return 2.5 if TIME_WORDS.match(fold(head)) else 1.0 if opens_period(head) else -4.0
-    if head[:1].isupper() or head[:1].isdigit() or head[:1] in '"“-':
-        return -1.0 if role == PRODUCT and begins_name(head) else 0.6
-    return -3.0
+    if head[:1].isupper() or head[:1].isdigit() or head[:1] in '"“':
+        named = begins_agency(head) and head[:1].isupper()
+        return -1.0 if role == PRODUCT and named else 0.6
+    return -4.0
 
 
 @lru_cache(maxsize=65536)
@@ -349,11 +371,18 @@ def _holds(role: str, run: str) -> float:
 
 def _leave(role: str, last: str) -> float:
     """How well a cell of this column ends with these words."""
-    if _hangs(last):
+    if _hangs(last) or (role == TIME and not is_time(last)):
         return -2.5
     return -3.0 if role in _BODIES and last.endswith((",", ";")) else 0.2
 
 
 @lru_cache(maxsize=16384)
 def _hangs(text: str) -> bool:
-    return is_hanging(text) and not is_time(text)
+    return is_hanging(text) and (text.endswith(("-", "–")) or not is_time(text))
+
+
+@lru_cache(maxsize=16384)
+def _completes(last: str, run: str) -> bool:
+    """Whether two lines make one time, the first of them none that could stand alone."""
+    waits = _hangs(last) or not is_time(last)
+    return waits and is_time(f"{last} {run}")
