@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from chuan.domain.vanban.agencies import begins_agency
+from chuan.domain.vanban.charges import charges_in
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.periods import TIME
@@ -16,8 +17,10 @@ _KEYS = re.compile(
     r"(?<![^\W_])(?:"
     rf"(?P<coordinate>{_OF}(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai|chính))?)"
     rf"|(?P<lead>{_OF}(?:được giao\s+)?chủ trì(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức))?"
-    r"|(?:cơ quan|đơn vị|bộ phận)\s+(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|phụ trách)"
-    r"|phân công(?: thực hiện)?)"
+    r"|(?:cơ quan|đơn vị|bộ phận|người|cán bộ)\s*(?:,\s*(?:đơn vị|bộ phận|cá nhân)\s*)?"
+    r"(?:thực hiện|tham mưu|chịu trách nhiệm(?: chính)?|đầu mối|phụ trách|triển khai)"
+    r"|phân công(?: thực hiện)?|chịu trách nhiệm(?: chính)?|đầu mối|phụ trách"
+    r"|(?:(?<=\()|(?<=;)|(?<=;\s)|(?<=^)|(?<=-\s))(?:tổ chức )?thực hiện(?=\s*:\s*(?:các\s)?\S))"
     r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai"
     r"|tổ chức|dự kiến))*)"
     r"|(?P<product>(?:dự kiến\s+)?(?:sản phẩm|kết quả"
@@ -28,6 +31,9 @@ _KEYS = re.compile(
     r")\s*:\s*"
 )
 _ROLES = ("lead", "coordinate", "time", "product")
+_WEAK_KEY = re.compile(r"thực hiện|tổ chức thực hiện|chịu trách nhiệm|đầu mối|phụ trách")
+"""What names the body only where a body follows: "Phụ trách: Sở …", not "Phụ trách: 2 đồng chí"."""
+_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_a-zđ])")
 _NOTE = re.compile(
     r"\(\s*(?=[^()]{0,60}(?:chủ trì|phối hợp|thời gian|thực hiện|thời hạn)[^()]{0,30}:)"
 )
@@ -63,11 +69,22 @@ def read_notes(passage: Passage) -> Noted:
         return Noted(text=passage, notes=said)
     first = _KEYS.search(folded)
     if first is None or not _stands_apart(folded, first):
-        return Noted(text=passage, notes={})
+        return Noted(text=passage, notes=_charged(passage))
     notes = notes_in(passage[first.start() :])
     if not notes:
         return Noted(text=passage, notes={})
-    return Noted(text=passage[: first.start()].strip(" ;,-+"), notes=notes)
+    text = passage[: first.start()].strip(" ;,-+")
+    return Noted(text=text, notes={**_charged(text), **notes})
+
+
+def _charged(passage: Passage) -> dict[str, Passage]:
+    """What a later sentence says and nothing else: "… Sở A chủ trì, phối hợp với B thực hiện."."""
+    for found in _SENTENCE.finditer(passage.text):
+        notes, end = charges_in(passage[found.end() :])
+        rest = passage.text[found.end() + end :]
+        if notes and not rest.strip(" .;/"):
+            return notes
+    return {}
 
 
 def _said_in_brackets(passage: Passage, folded: str) -> dict[str, Passage]:
@@ -95,7 +112,12 @@ def _stands_apart(folded: str, first: re.Match[str]) -> bool:
 
 
 def notes_in(passage: Passage) -> dict[str, Passage]:
-    """What stands behind each key."""
+    """What is noted: who is charged in the first sentence, then what stands behind each key."""
+    charged, end = charges_in(passage)
+    return {**_keyed(passage[end:]), **charged}
+
+
+def _keyed(passage: Passage) -> dict[str, Passage]:
     folded = fold(passage.text)
     keys = list(_KEYS.finditer(folded))
     notes: dict[str, Passage] = {}
@@ -104,13 +126,21 @@ def notes_in(passage: Passage) -> dict[str, Passage]:
         value = passage[key.end() : end].strip(" ;,.-–+")
         if value.text.count(")") > value.text.count("("):
             value = value.rstrip(" )")
-        if key.lastgroup in _ROLES and value and key.lastgroup not in notes:
+        weak = _WEAK_KEY.match(key.group()) and not begins_agency(value.text)
+        if key.lastgroup in _ROLES and value and key.lastgroup not in notes and not weak:
             notes[str(key.lastgroup)] = value
     return notes
 
 
 def is_note(passage: Passage) -> bool:
     """Whether a line says only who, with whom, by when or what comes of it."""
-    folded = fold(passage.text).lstrip("(-+ ")
+    _, end = charges_in(passage)
+    folded = fold(passage.text[end:]).lstrip("(-+ .;")
+    if end and not folded:
+        return True
     found = _KEYS.match(folded)
-    return bool(found) and found is not None and found.lastgroup in (*_ROLES, "other")
+    if not found or found.lastgroup not in (*_ROLES, "other"):
+        return False
+    weak = _WEAK_KEY.match(found.group())
+    value = passage.text[len(passage.text) - len(folded) + found.end() :]
+    return not weak or begins_agency(value)

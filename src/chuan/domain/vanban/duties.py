@@ -13,7 +13,8 @@ from chuan.domain.vanban.tree import Node, title_of
 from chuan.domain.vanban.types import Duty, Reporting
 
 _CLOSING = re.compile(
-    r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình|quy định) này\s|^trên đây là\s"
+    r"^(?:chỉ thị|kế hoạch|nghị quyết|quyết định|thông tư|chương trình(?: hành động)?|quy định"
+    r"|công văn|đề án|hướng dẫn|thông báo|kết luận) này\s|^trên đây là\s"
     r"|^\d{1,2}\s+(?:được|theo|quyết định|nghị|luật|xem|thông tư|ban hành|bao gồm|số|là)\s"
 )
 _ANSWERABLE = re.compile(r"\s+(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chuan.domain.vanban.agencies import begins_agency, split_agencies
+from chuan.domain.vanban.agencies import begins_agency, begins_name, split_agencies
 from chuan.domain.vanban.attributes import is_note, notes_in, read_notes
 from chuan.domain.vanban.blocks import Block
 from chuan.domain.vanban.columns import COORDINATE, LEAD, PRODUCT, TASK, TIME
@@ -34,7 +34,10 @@ _CLOSING = re.compile(
     r"|nghị quyết) này\s"
 )
 _INTRODUCES = re.compile(r":\s*$")
-_REMARK = re.compile(r"^\(.*\)\.?$")
+_REMARK = re.compile(
+    r"^\(.*\)\.?$|^(?:\(\s*)?(?:các\s+)?(?:nội dung|nhiệm vụ|công việc|danh mục|chi tiết|phân công)"
+    r"[^.;]{0,80}?\s(?:tại|theo|trong|ở|như)\s[^.;]{0,30}?(?:phụ lục|bảng|biểu)[^.;]{0,60}[.;]?$"
+)
 
 
 def annex_tasks(tables: Sequence[TaskTable], fixer: SlipFixer) -> list[Task]:
@@ -73,42 +76,60 @@ def bodies(cell: Passage | None, fixer: SlipFixer) -> tuple[Value, ...]:
     return tuple(Value(fixer.fix(value.text), value.spans) for value in values)
 
 
+_Notes = dict[str, Passage]
+
+
 @dataclass(slots=True)
 class _Draft:
     section: str
     number: str | None
     text: Passage
-    notes: dict[str, Passage] = field(default_factory=dict)
-    heading: Passage | None = None
-    """The body that the heading above names."""
+    notes: _Notes = field(default_factory=dict)
+    above: _Notes = field(default_factory=dict)
+    """What the heading above, or the lines under it, say of all that follows."""
 
 
 def body_tasks(nodes: Sequence[Node], fixer: SlipFixer) -> list[Task]:
     """One task for each bullet, paragraph or numbered item under the nodes."""
     drafts: list[_Draft] = []
     for node in nodes:
-        _collect(node, drafts)
+        _collect(node, drafts, {})
     return [_draft_task(draft, fixer) for draft in drafts]
 
 
-def _collect(node: Node, drafts: list[_Draft], heading: Passage | None = None) -> None:
+def _collect(node: Node, drafts: list[_Draft], above: _Notes) -> None:
     if node.titled and is_duties(node.title):
         return
     start = len(drafts)
-    block = node.block
-    heading = _heading_body(node) or heading
+    block, body = node.block, _heading_body(node)
+    above = {"lead": body} if body else above
     if block is not None and not node.titled:
         _add(block, _number(node), _parent(node), drafts, start)
     for below in node.blocks:
+        given = _given(below) if len(drafts) == start else {}
+        above = {**above, **given}
         _add(below, None, node.where, drafts, start)
     for draft in drafts[start:]:
-        draft.heading = heading
+        draft.above = above
     for child in node.children:
-        _collect(child, drafts, heading)
+        _collect(child, drafts, above)
     if node.titled and len(drafts) == start and block is not None and _only_notes(node):
-        drafts.append(_Draft(_parent(node), _number(node), block.passage, heading=heading))
+        drafts.append(_Draft(_parent(node), _number(node), block.passage, above=above))
         for passage in _notes_below(node):
             drafts[-1].notes.update(notes_in(passage))
+
+
+def _given(block: Block) -> _Notes:
+    """What a paragraph before all tasks says of each of them: who does them, by when."""
+    if is_note(block.passage):
+        notes = notes_in(block.passage)
+    elif _is_introduction(block):
+        lead, partners = leading_subject(block.passage), _partners(block.passage)
+        notes = {"lead": lead} if lead and begins_name(lead.text) else {}
+        notes |= {"coordinate": partners} if partners and notes else {}
+    else:
+        return {}
+    return {role: words for role, words in notes.items() if role != "product"}
 
 
 def _heading_body(node: Node) -> Passage | None:
@@ -141,7 +162,11 @@ def _add(block: Block, number: str | None, section: str, drafts: list[_Draft], s
         if len(drafts) > start:
             drafts[-1].notes.update(notes_in(block.passage))
         return
-    if _is_introduction(block) or _REMARK.match(block.text) or _CLOSING.search(fold(block.text)):
+    if (
+        _is_introduction(block)
+        or _REMARK.match(fold(block.text))
+        or _CLOSING.search(fold(block.text))
+    ):
         return
     noted = read_notes(block.passage)
     if not noted.text and len(drafts) > start:
@@ -158,9 +183,12 @@ def _is_introduction(block: Block) -> bool:
 
 
 def _draft_task(draft: _Draft, fixer: SlipFixer) -> Task:
-    lead = draft.notes.get("lead") or leading_subject(draft.text) or draft.heading
-    coordinate = draft.notes.get("coordinate") or _partners(draft.text)
-    time = draft.notes.get("time") or _deadline(draft.text)
+    above = draft.above
+    own = draft.notes.get("lead") or leading_subject(draft.text)
+    lead = own or above.get("lead")
+    shared = None if own else above.get("coordinate")
+    coordinate = draft.notes.get("coordinate") or _partners(draft.text) or shared
+    time = draft.notes.get("time") or _deadline(draft.text) or above.get("time")
     product = draft.notes.get("product")
     return Task(
         section=draft.section,
