@@ -17,11 +17,12 @@ RANKS = {
     "article": 4,
     "capital": 5,
     "roman": 6,
-    "arabic": 7,
-    "decimal2": 8,
-    "decimal3": 9,
-    "decimal4": 10,
-    "letter": 11,
+    "item": 7,
+    "arabic": 8,
+    "decimal2": 9,
+    "decimal3": 10,
+    "decimal4": 11,
+    "letter": 12,
 }
 """How deep a label stands when nothing else is known; a smaller rank holds a greater one."""
 
@@ -38,6 +39,14 @@ _PATTERNS = (
     ("chapter", re.compile(r"(?P<label>(?:CHƯƠNG|Chương)\s+(?:[IVX]+|\d+))\s*[.:]?\s*")),
     ("division", re.compile(r"(?P<label>(?:MỤC|Mục)\s+(?:\d+|[IVX]+))\s*[.:]\s*(?=\S)")),
     ("article", re.compile(r"(?P<label>(?:ĐIỀU|Điều)\s+\d{1,3}[a-z]?)\s*[.:]\s*")),
+    (
+        "item",
+        re.compile(
+            r"(?P<label>(?:NHIỆM VỤ|Nhiệm vụ|NHÓM NHIỆM VỤ|Nhóm nhiệm vụ|HOẠT ĐỘNG|Hoạt động"
+            r"|NỘI DUNG|Nội dung|GIẢI PHÁP|Giải pháp|CÔNG VIỆC|Công việc)\s+(?:thứ\s+|số\s+)?"
+            r"(?:\d{1,2}|[IVX]{1,5}))\s*[.:]\s*(?=\S)"
+        ),
+    ),
     ("roman", re.compile(r"(?P<label>[IVX]{1,6})\s*(?:[./)]\s?-?|\s?[-–]\s)\s*(?=\S)")),
     ("decimal", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?\s+(?=\S)")),
     ("arabic", re.compile(r"(?P<label>\d{1,2})\s*(?:[.)/](?!\d)|\s?[-–](?=\s+[^\W\d_]))\s*(?=\S)")),
@@ -65,7 +74,7 @@ class Label:
     def number(self) -> int | None:
         """Its place in its series, or None where the words do not say."""
         last = self.text.split()[-1]
-        if self.family in {"roman", "part", "chapter", "division"}:
+        if self.family in {"roman", "part", "chapter", "division", "item"}:
             return roman_value(last) or (int(last) if last.isdigit() else None)
         if self.family == "letter":
             place = ALPHABET.find(last[0])

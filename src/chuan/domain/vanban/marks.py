@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"(?P<number>[\d.…_\s]{0,24}?)\s*(?P<mark>[/-])\s*(?P<rest>[^\W\d_][\w&./ –-]*)"
 )
 AUTHORITY = re.compile(
-    r"(?<![^\W_])(?:T/M|TM\s?\.|TM(?=\s+[A-ZĐ]{2})|K/T|KT\s?\.|KT(?=\s+[A-ZĐ]{2})|T/L|TL\s?\."
+    r"(?<![^\W_])(?:T/M|T\.M\.?|K\.T\.?|T\.L\.?|TM\s?\.|TM(?=\s+[A-ZĐ]{2})|K/T|KT\s?\.|KT(?=\s+[A-ZĐ]{2})|T/L|TL\s?\."
     r"|TUQ\s?\.|T/UQ|"
     r"Q\s?\.(?=\s*[A-ZĐ]{2})|THỪA LỆNH|THAY MẶT|KÝ THAY)\s*(?=[A-ZĐÁÀẢÃẠÂĂƠÔƯÊỦỤ])"
 )

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from chuan.domain.vanban.attributes import is_note
 from chuan.domain.vanban.blocks import Block
 from chuan.domain.vanban.folding import fold
-from chuan.domain.vanban.labels import Label
+from chuan.domain.vanban.labels import Label, is_section_word
 from chuan.domain.vanban.passage import Passage
-from chuan.domain.vanban.subjects import subject_end
+from chuan.domain.vanban.subjects import leading_subject
 from chuan.domain.vanban.types import Section
 
 _TITLE_LIMIT = 330
@@ -19,6 +19,7 @@ _LONE_TITLE_LIMIT = 110
 _MIN_TITLE = 2
 _SENTENCES = re.compile(r"[.;?!]\s+[^\W\d_a-zđ]")
 _ALWAYS_TITLED = frozenset({"roman", "part", "chapter", "division", "capital"})
+_OWN_NUMBER = re.compile(r"\S+$")
 
 
 @dataclass(slots=True)
@@ -53,9 +54,10 @@ def grow_tree(blocks: Sequence[Block]) -> Node:
     """The tree of a run of blocks; the root holds what stands before the first label."""
     root = Node()
     stack = [root]
+    numbered = any(block.label is not None and block.caps for block in blocks)
     for block in blocks:
         if block.label is None:
-            if block.caps and len(stack) > 1 and _is_lone_heading(block):
+            if block.caps and _is_lone_heading(block, numbered=numbered):
                 stack = [root]
                 _open(stack, block, Label("roman", "", 0))
                 continue
@@ -75,10 +77,14 @@ def _open(stack: list[Node], block: Block, label: Label) -> None:
     stack.append(node)
 
 
-def _is_lone_heading(block: Block) -> bool:
-    """A heading in capitals that lost its number: "TỔ CHỨC THỰC HIỆN"."""
+def _is_lone_heading(block: Block, *, numbered: bool) -> bool:
+    """A heading in capitals without a number; where others have one, only the surest of them."""
+    if not numbered:
+        return len(block.text) <= _LONE_TITLE_LIMIT and is_section_word(block.text)
     return bool(
-        re.fullmatch(r"tổ chức thực hiện|kinh phí thực hiện|mục đích, yêu cầu", fold(block.text))
+        re.fullmatch(
+            r"tổ chức thực hiện|kinh phí thực hiện|mục đích, yêu cầu", fold(block.text).strip(" :.")
+        )
     )
 
 
@@ -91,8 +97,9 @@ def _holds(node: Node, label: Label) -> bool:
 
 
 def short_label(label: Label) -> str:
-    """The label as paths use it: "II", "1", "a", "Điều 2"."""
-    return label.text
+    """The label as paths use it: "II", "1", "a", "Điều 2"; "1" for "Nhiệm vụ 1"."""
+    found = _OWN_NUMBER.search(label.text) if label.family == "item" else None
+    return found.group() if found else label.text
 
 
 def _give_titles(root: Node) -> None:
@@ -122,7 +129,7 @@ def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 
         return True
     if len(text) > _TITLE_LIMIT or _SENTENCES.search(text):
         return False
-    if text.endswith(".") and (": " in text or subject_end(text)):
+    if text.endswith(".") and (": " in text or leading_subject(block.passage)):
         return False
     if label.family == "article":
         return (
@@ -152,7 +159,7 @@ def _section(node: Node) -> Section:
         node.block.whole[: max(node.label.length if node.label else 0, 1)] if node.block else None
     )
     return Section(
-        label=short_label(node.label) if node.label else "",
+        label=node.label.text if node.label else "",
         title=title,
         children=tuple(_section(child) for child in node.children),
         spans=whole.strip().spans() if whole else (),

@@ -25,7 +25,8 @@ from chuan.domain.vanban.passage import Passage
 _OPENER = re.compile(
     r"^(?:căn cứ|thực hiện|thi hành|để|nhằm|quán triệt|trong|trên cơ sở|triển khai|tiếp tục|xét"
     r"|theo|sau khi"
-    r"|sau một|qua|hưởng ứng|phát huy|những năm|ngày|kính gửi|i\s*[.-]|1\s*[.)]|điều\s+1|phần\s"
+    r"|sau một|thời gian (?:qua|gần đây|vừa qua)|hiện nay|vừa qua|hằng năm|năm \d{4},|nhận được"
+    r"|được sự|qua|hưởng ứng|phát huy|những năm|ngày|kính gửi|i\s*[.-]|1\s*[.)]|điều\s+1|phần\s"
     r"|chương\s|a\.)"
 )
 _SUBJECT_LINE = re.compile(r"^v\s*/\s*v\b|^về việc\b")
@@ -280,10 +281,19 @@ def _annex_start(items: Sequence[Item], start: int, foot: int) -> int:
         before = items[index - 1] if index else None
         ended = not isinstance(before, Printed) or _is_over(before.text)
         apart = item.gap or item.turned or is_upper(item.text)
-        alone = bool(found.group("label")) and not found.group("rest") and item.text[:1].isupper()
+        alone = not found.group("rest") and item.text[:1].isupper()
+        alone = alone and (bool(found.group("label")) or _heads_annex(items, index))
         if index > foot or (ended and apart) or alone:
             return index
     return len(items)
+
+
+def _heads_annex(items: Sequence[Item], index: int) -> bool:
+    """Whether "Phụ lục" alone stands over a title in capitals, "(Kèm theo …)" or a table."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(following, Printed):
+        return following is not None
+    return is_upper(following.text) or is_sent_with(following.text)
 
 
 def _is_over(text: str) -> bool:
