@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,7 +124,7 @@ def path_of(sha256: str) -> Path:
 
 def clean_name(name: str) -> str:
     """The last part of the name without control signs, at most 200 letters; never a path."""
-    last = name.replace("\\", "/").rpartition("/")[2]
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     shown = "".join(sign for sign in last if sign.isprintable()).strip(" .")
     stem, dot, ending = shown.rpartition(".")
     if len(shown) > 200:

@@ -1,7 +1,10 @@
 """What this room refuses.
 
 DomainError
+├── NotAllowed  MayNotImport       the role does not bring documents in
 ├── NotFound    DraftNotFound      no such draft, or another person's
+│               UploadNotFound     no such upload, or another person's
+│               DocumentNotFound   no such document, or none the actor may know of
 ├── Conflict    UploadMoved        the bytes sent do not follow those received
 │               CopyExists         the organisation holds this document already
 └── RuleBroken  UploadRefused      too large, empty, too many parts
@@ -9,13 +12,46 @@ DomainError
                 IdentityMissing    issuer, kind, symbol or date not told
 """
 
-from chuan.domain.errors import Conflict, NotFound, RuleBroken
+from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import gettext_noop
+
+
+class MayNotImport(NotAllowed):
+    """Only officers, heads and clerks bring documents in."""
+
+    code = "documents.may_not_import"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Bạn chưa có vai trò được nhập văn bản ở cơ quan này."))
 
 
 class DraftNotFound(NotFound):
     """No such draft, or one that belongs to somebody else."""
 
     code = "documents.draft_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Không tìm thấy bản nháp này, hoặc bản nháp đã được tiếp nhận.")
+        )
+
+
+class UploadNotFound(NotFound):
+    """No such upload, or one that belongs to somebody else."""
+
+    code = "documents.upload_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không còn lần tải lên này. Hãy tải lại từ đầu."))
+
+
+class DocumentNotFound(NotFound):
+    """No such document, or none the actor may know of."""
+
+    code = "documents.not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy văn bản này."))
 
 
 class CopyExists(Conflict):

@@ -10,14 +10,17 @@ import json
 import os
 import re
 import shutil
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
+
+from chuan.core.files import clean_name
 
 _BYTES = "bytes"
 _NAMES = "names.json"
@@ -117,19 +120,18 @@ def delete(uid: UUID) -> None:
     shutil.rmtree(_folder(uid), ignore_errors=True)
 
 
+def delete_on_commit(uids: Iterable[UUID]) -> None:
+    """Every trace of these once the rows that named them are gone for good; all stays otherwise."""
+    for uid in uids:
+        transaction.on_commit(partial(delete, uid))
+
+
 def kept_since() -> Iterator[tuple[UUID, datetime]]:
     """Every folder with the moment it was last written to."""
     for folder in root().iterdir():
         if re.fullmatch(r"[0-9a-f]{32}", folder.name):
             touched = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
             yield UUID(folder.name), datetime.fromtimestamp(touched).astimezone()
-
-
-def clean_name(name: str) -> str:
-    """The last part of a name, without control letters, at most 200 letters."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    shown = "".join(letter for letter in last if letter.isprintable()).strip()
-    return shown[-200:] or "tep"
 
 
 def _ending(name: str) -> str:

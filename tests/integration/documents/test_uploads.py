@@ -9,7 +9,9 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks as Committed
 
 from chuan.audit.models import AuditEntry
 from chuan.core import clock
@@ -31,6 +33,12 @@ SECRET_NAME = "ke-hoach-tuyet-doi-kin.txt"
 def _own_folder(tmp_path: Path, settings: Any) -> None:
     settings.TEMPORARY_ROOT = tmp_path
     settings.FILES_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks: Committed) -> Committed:
+    """Inside, what waits for the commit happens at the end: a test's own transaction has none."""
+    return django_capture_on_commit_callbacks
 
 
 def left_on_disk() -> list[Path]:
@@ -172,21 +180,36 @@ def test_an_upload_belongs_to_one_person(cast: Cast) -> None:
         assert send(other.client, url, 0, BODY).status_code == 404
 
 
-def test_a_person_has_few_uploads_under_way(cast: Cast) -> None:
+def test_a_person_has_few_uploads_under_way(cast: Cast, committed: Committed) -> None:
     for _n in range(8):
-        services.start_upload(actor=cast.minh.actor, parts=[FilePart("a", 1)])
+        with committed(execute=True):
+            services.start_upload(actor=cast.minh.actor, parts=[FilePart("a", 1)])
     assert Upload.objects.count() == 5
     assert len({path.parent for path in left_on_disk()}) == 5
 
 
-def test_giving_up_deletes_the_bytes(cast: Cast) -> None:
+def test_giving_up_deletes_the_bytes(cast: Cast, committed: Committed) -> None:
     url = begin(cast.minh.client, BODY)
-    cast.minh.client.post(f"{url}huy/")
+    with committed(execute=True):
+        cast.minh.client.post(f"{url}huy/")
     assert left_on_disk() == []
 
 
+def test_giving_up_that_is_rolled_back_keeps_the_bytes(cast: Cast, committed: Committed) -> None:
+    draft = make_draft(cast.minh)
+    before = left_on_disk()
+
+    with committed(execute=True), transaction.atomic():
+        services.discard_draft(actor=cast.minh.actor, uid=draft.uid)
+        transaction.set_rollback(True)
+
+    assert before
+    assert left_on_disk() == before
+    assert ImportDraft.objects.filter(pk=draft.pk).exists()
+
+
 def test_the_sweeper_clears_what_nobody_came_back_for(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, committed: Committed
 ) -> None:
     kept = make_draft(cast.minh)
     begin(cast.minh.client, BODY)
@@ -195,22 +218,25 @@ def test_the_sweeper_clears_what_nobody_came_back_for(
 
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=2))
-    services.sweep_temporary()
+    with committed(execute=True):
+        services.sweep_temporary()
     assert {path.parent.name for path in left_on_disk()} == {kept.uid.hex}
     assert not Upload.objects.exists()
 
     monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=31))
-    services.sweep_temporary()
+    with committed(execute=True):
+        services.sweep_temporary()
     assert left_on_disk() == []
     assert not ImportDraft.objects.exists()
 
 
-def test_a_draft_is_found_by_its_uploader_alone(cast: Cast) -> None:
+def test_a_draft_is_found_by_its_uploader_alone(cast: Cast, committed: Committed) -> None:
     draft = make_draft(cast.minh)
     for other in (cast.hoa, cast.province_admin, cast.nga, cast.vy):
         assert other.client.get(f"/lam-viec/ke-hoach/nhap/{draft.uid}/").status_code == 404
         with pytest.raises(DraftNotFound):
             services.undo_edit(actor=other.actor, uid=draft.uid)
     assert not SearchRecord.objects.filter(kind="document").exists()
-    services.discard_draft(actor=cast.minh.actor, uid=draft.uid)
+    with committed(execute=True):
+        services.discard_draft(actor=cast.minh.actor, uid=draft.uid)
     assert left_on_disk() == []

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.enums import UploadState
@@ -19,7 +17,7 @@ def find_draft(actor: Actor, uid: UUID) -> ImportDraft:
     drafts = ImportDraft.objects.private_to(actor).open(clock.now())
     draft = drafts.filter(uid=uid).first()
     if draft is None:
-        raise DraftNotFound(_("Không tìm thấy bản nháp này, hoặc bản nháp đã được tiếp nhận."))
+        raise DraftNotFound
     return draft
 
 

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.core.scope import Participation, under
 from chuan.documents import labels
-from chuan.documents.errors import DraftNotFound
+from chuan.documents.errors import DocumentNotFound
 from chuan.documents.models import Citation, CopyFile, Document, DocumentCopy
 from chuan.documents.rules.fields import show_date
+from chuan.documents.rules.identity import UNNUMBERED
 
 PLAN_KIND = "plan"
 """The kind under which plans let organisations take part; a copy is read through its plan."""
@@ -65,7 +65,7 @@ def find_document(actor: Actor, uid: UUID) -> Document:
     """One document; a stranger is told that there is none."""
     document = list_documents(actor).filter(uid=uid).first()
     if document is None:
-        raise DraftNotFound(_("Không tìm thấy văn bản này."), code="documents.not_found")
+        raise DocumentNotFound
     return document
 
 
@@ -73,9 +73,9 @@ def document_page(actor: Actor, uid: UUID) -> DocumentPage:
     """Everything the page of a document shows to `actor`."""
     document = find_document(actor, uid)
     copies = readable_copies(actor).filter(document=document)
-    copy = copies.order_by("-accepted_at").first()
-    own = [c for c in copies.order_by("accepted_at") if c.owner_path == actor.path]
-    shown = own[0] if own else copy
+    own = copies.filter(owner_path=actor.path).first()
+    shown = own or copies.order_by("-accepted_at").first()
+    holders = copies.order_by("accepted_at").values_list("organisation_label", flat=True)
     return DocumentPage(
         document=document,
         kind_label=str(labels.DOCUMENT_KIND.get(document.kind, "")),
@@ -85,9 +85,7 @@ def document_page(actor: Actor, uid: UUID) -> DocumentPage:
         files=_files(shown),
         cited=_cited(actor, shown),
         cited_by=_cited_by(actor, document),
-        holders=[
-            c.organisation_label for c in copies.order_by("accepted_at") if c.organisation_label
-        ],
+        holders=[label for label in holders if label],
     )
 
 
@@ -138,7 +136,7 @@ def _cited_thing(row: Citation, document: Document | None) -> CitedThing:
 
 def _cited_by(actor: Actor, document: Document) -> Sequence[Document]:
     """Visible documents whose readable copies cite this one."""
-    if document.symbol_key.startswith("~"):
+    if document.symbol_key.startswith(UNNUMBERED):
         return ()
     citing = Citation.objects.filter(
         symbol_key=document.symbol_key, copy__in=readable_copies(actor)

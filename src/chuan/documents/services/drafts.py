@@ -37,7 +37,7 @@ def lock_draft(actor: Actor, uid: UUID) -> ImportDraft:
     drafts = ImportDraft.objects.private_to(actor).open(clock.now())
     draft = drafts.select_for_update().filter(uid=uid).first()
     if draft is None:
-        raise DraftNotFound(_("Không tìm thấy bản nháp này, hoặc bản nháp đã được tiếp nhận."))
+        raise DraftNotFound
     return draft
 
 
@@ -143,6 +143,13 @@ def set_choice(*, actor: Actor, uid: UUID, key: str, value: str) -> ImportDraft:
     return _save(draft)
 
 
+@transaction.atomic
+def discard_draft(*, actor: Actor, uid: UUID) -> None:
+    """Throw the draft and its files away."""
+    lock_draft(actor, uid).delete()
+    temporary.delete_on_commit([uid])
+
+
 def _uid(text: str) -> str:
     try:
         return UUID(text).hex
@@ -150,13 +157,6 @@ def _uid(text: str) -> str:
         raise CorrectionRefused(
             _("Hãy chọn một cơ quan trong danh sách."), field="agency"
         ) from error
-
-
-def discard_draft(*, actor: Actor, uid: UUID) -> None:
-    """Throw the draft and its files away."""
-    with transaction.atomic():
-        lock_draft(actor, uid).delete()
-    temporary.delete(uid)
 
 
 def _step(draft: ImportDraft, edits: Sequence[Edit]) -> ImportDraft:

@@ -24,8 +24,7 @@ def sweep_temporary() -> int:
         gone = [*stale.values_list("uid", flat=True), *drafts.values_list("uid", flat=True)]
         stale.delete()
         drafts.delete()
-    for uid in gone:
-        temporary.delete(uid)
+        temporary.delete_on_commit(gone)
     return len(gone) + _sweep_orphans()
 
 

@@ -13,10 +13,9 @@ from chuan.core import clock, jobs
 from chuan.core.actor import Actor
 from chuan.documents import temporary
 from chuan.documents.enums import UploadState
-from chuan.documents.errors import DraftNotFound, UploadMoved, UploadRefused
+from chuan.documents.errors import MayNotImport, UploadMoved, UploadNotFound, UploadRefused
 from chuan.documents.models import Upload
 from chuan.documents.permissions import can_import
-from chuan.domain.errors import NotAllowed
 
 READ_JOB: Final = "documents.read_upload"
 MOST_BYTES: Final = 300 * 2**20
@@ -34,25 +33,22 @@ class FilePart:
     size: int
 
 
+@transaction.atomic
 def start_upload(*, actor: Actor, parts: Sequence[FilePart]) -> Upload:
     """Make room for the files of one document, in the order of its pages."""
     if not can_import(actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được nhập văn bản ở cơ quan này."))
-    total = _checked_size(parts)
-    with transaction.atomic():
-        now = clock.now()
-        upload = Upload.objects.create(
-            person_id=actor.id,
-            path=actor.path,
-            size=total,
-            parts=[part.size for part in parts],
-            created_at=now,
-            touched_at=now,
-        )
-        given_up = _oldest_beyond_limit(actor)
-        temporary.make(upload.uid, [part.name for part in parts])
-    for uid in given_up:
-        temporary.delete(uid)
+        raise MayNotImport
+    now = clock.now()
+    upload = Upload.objects.create(
+        person_id=actor.id,
+        path=actor.path,
+        size=_checked_size(parts),
+        parts=[part.size for part in parts],
+        created_at=now,
+        touched_at=now,
+    )
+    temporary.delete_on_commit(_give_up_beyond_limit(actor))
+    temporary.make(upload.uid, [part.name for part in parts])
     return upload
 
 
@@ -87,11 +83,11 @@ def finish_upload(*, actor: Actor, uid: UUID) -> Upload:
     return upload
 
 
+@transaction.atomic
 def cancel_upload(*, actor: Actor, uid: UUID) -> None:
     """Give it up; nothing of it stays."""
-    with transaction.atomic():
-        _mine(actor, uid).delete()
-    temporary.delete(uid)
+    _mine(actor, uid).delete()
+    temporary.delete_on_commit([uid])
 
 
 def _checked_size(parts: Sequence[FilePart]) -> int:
@@ -107,7 +103,7 @@ def _checked_size(parts: Sequence[FilePart]) -> int:
     return total
 
 
-def _oldest_beyond_limit(actor: Actor) -> list[UUID]:
+def _give_up_beyond_limit(actor: Actor) -> list[UUID]:
     """A person has few uploads under way; the oldest beyond that make room."""
     mine = Upload.objects.filter(person_id=actor.id, state=UploadState.RECEIVING)
     beyond = list(mine.order_by("-touched_at", "-pk")[MOST_AT_ONCE:])
@@ -119,5 +115,5 @@ def _mine(actor: Actor, uid: UUID, *states: UploadState) -> Upload:
     rows = Upload.objects.filter(uid=uid, person_id=actor.id)
     upload = (rows.filter(state__in=states) if states else rows).first()
     if upload is None:
-        raise DraftNotFound(_("Không còn lần tải lên này. Hãy tải lại từ đầu."))
+        raise UploadNotFound
     return upload

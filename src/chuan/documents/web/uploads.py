@@ -15,11 +15,11 @@ from chuan.core import jobs
 from chuan.core.http import Request
 from chuan.documents import page_pictures, services, temporary
 from chuan.documents.enums import UploadState
-from chuan.documents.errors import UploadMoved, UploadRefused
+from chuan.documents.errors import MayNotImport, UploadMoved, UploadRefused
 from chuan.documents.permissions import can_import
 from chuan.documents.selectors import drafts
 from chuan.documents.services.uploads import MOST_BYTES, FilePart
-from chuan.domain.errors import DomainError, NotAllowed
+from chuan.domain.errors import DomainError
 
 PIECE = 1 << 20
 """Bytes of one piece that the script sends; a phone on a weak line loses at most that."""
@@ -38,7 +38,7 @@ _NOT_UNDERSTOOD = (
 def upload_new(request: Request) -> HttpResponse:
     """Choose files; without scripts they come in one form."""
     if not can_import(request.actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được nhập văn bản ở cơ quan này."))
+        raise MayNotImport
     error = ""
     if request.method == "POST":
         try:
