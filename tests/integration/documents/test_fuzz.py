@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chuan.documents.readers import UnreadableFile, read_file
+from chuan.documents.readers import UnreadableFile, read_files
 from chuan.domain.vanban.types import Source
 from tests.factories.documents.plans import blocks_of, sample_plan
 from tests.factories.documents.typeset import write_pdf
@@ -56,7 +56,7 @@ def test_a_damaged_file_is_read_or_refused_in_bounded_time(
     start = time.monotonic()
 
     try:
-        found: Source | UnreadableFile = read_file(path)
+        found: Source | UnreadableFile = read_files([path])
     except UnreadableFile as refused:
         found = refused
 
@@ -69,4 +69,4 @@ def test_the_words_of_an_archive_may_lie(whole: dict[str, bytes], tmp_path: Path
         path = tmp_path / "a.docx"
         path.write_bytes(whole["docx"].replace(mark, lie))
         with pytest.raises(UnreadableFile):
-            read_file(path)
+            read_files([path])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from chuan.documents.readers import SecrecyStamp, read_file, read_files
+from chuan.documents.readers import SecrecyStamp, read_files
 from chuan.domain.vanban.types import Line, Source, Table
 from tests.factories.documents.office import convert_to_pdf
 from tests.factories.documents.plans import HEADINGS, Plan, blocks_of, sample_plan
@@ -43,7 +43,7 @@ def _pdf(tmp_path: Path) -> Path:
 
 
 def test_a_docx_gives_every_cell_and_the_letterhead_in_order(tmp_path: Path) -> None:
-    source = read_file(write_docx(blocks_of(PLAN), tmp_path / "plan.docx"))
+    source = read_files([write_docx(blocks_of(PLAN), tmp_path / "plan.docx")])
 
     assert source.kind == "docx"
     assert _cells(source) == _printed(PLAN)
@@ -51,7 +51,7 @@ def test_a_docx_gives_every_cell_and_the_letterhead_in_order(tmp_path: Path) -> 
 
 
 def test_a_pdf_gives_every_cell_with_boxes_on_its_page(tmp_path: Path) -> None:
-    source = read_file(_pdf(tmp_path))
+    source = read_files([_pdf(tmp_path)])
 
     assert (source.kind, source.pages) == ("pdf", 2)
     assert _cells(source) == _printed(PLAN)
@@ -65,7 +65,7 @@ def test_a_pdf_gives_every_cell_with_boxes_on_its_page(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_pdf_by_libreoffice_gives_every_cell(tmp_path: Path) -> None:
     docx = write_docx(blocks_of(PLAN), tmp_path / "plan.docx")
-    source = read_file(convert_to_pdf(docx, tmp_path))
+    source = read_files([convert_to_pdf(docx, tmp_path)])
 
     assert _cells(source) == _printed(PLAN)
     assert "ĐỘC LẬP" not in _text(source).split("KẾ HOẠCH")[1]
@@ -83,7 +83,7 @@ def _likeness_of_cells(source: Source) -> float:
 def test_a_scan_gives_its_table_however_it_lies(tmp_path: Path, lean: float, turn: int) -> None:
     need_tesseract()
     scan = write_scan(_pdf(tmp_path), tmp_path / "scan.pdf", lean=lean, turn=turn)
-    source = read_file(scan)
+    source = read_files([scan])
 
     assert source.kind == "scan"
     assert [len(row) for row in _cells(source)] == [len(row) for row in _printed(PLAN)]
@@ -116,7 +116,7 @@ def test_a_scanned_page_among_pages_of_text_is_seen(tmp_path: Path) -> None:
     scan = write_scan(pdf, tmp_path / "scan.pdf")
     mixed = _joined([pdf, scan], tmp_path / "mixed.pdf")
 
-    source = read_file(mixed)
+    source = read_files([mixed])
 
     assert source.pages == 4
     assert _text(source).count("Nghệ An, ngày 12 tháng 05 năm 2026") == 2
@@ -139,12 +139,12 @@ def test_a_stamped_scan_is_refused(tmp_path: Path, stamp: str) -> None:
     pdf = write_pdf(blocks_of(PLAN, stamp=stamp), tmp_path / "plan.pdf")
 
     with pytest.raises(SecrecyStamp):
-        read_file(write_scan(pdf, tmp_path / "scan.pdf"))
+        read_files([write_scan(pdf, tmp_path / "scan.pdf")])
 
 
 def test_progress_is_told_page_by_page(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
 
-    read_file(_pdf(tmp_path), progress=lambda done, total, _: told.append((done, total)))
+    read_files([_pdf(tmp_path)], progress=lambda done, total, _: told.append((done, total)))
 
     assert told == [(1, 2), (2, 2)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chuan.documents.readers import UnreadableFile, errors, read_file, read_files
+from chuan.documents.readers import UnreadableFile, errors, read_files
 from tests.factories.documents import hostile
 from tests.factories.documents.plans import blocks_of, sample_plan
 from tests.factories.documents.programs import need_tesseract
@@ -51,21 +51,20 @@ def test_a_file_that_is_no_document_is_refused_in_one_sentence(name: str, tmp_pa
     path.write_bytes(data)
 
     with pytest.raises(kind) as caught:
-        read_file(path)
+        read_files([path])
 
     assert caught.value.message.endswith(".")
     assert "\n" not in caught.value.message
-    assert caught.value.context["name"] == name
 
 
 def test_an_encrypted_pdf_is_refused(tmp_path: Path) -> None:
     with pytest.raises(errors.EncryptedFile):
-        read_file(write_encrypted_pdf(tmp_path / "locked.pdf"))
+        read_files([write_encrypted_pdf(tmp_path / "locked.pdf")])
 
 
 def test_more_than_four_hundred_pages_are_refused(tmp_path: Path) -> None:
     with pytest.raises(errors.TooManyPages):
-        read_file(hostile.many_paged_pdf(401, tmp_path / "long.pdf"))
+        read_files([hostile.many_paged_pdf(401, tmp_path / "long.pdf")])
 
 
 def test_a_long_text_counts_as_too_many_pages(tmp_path: Path) -> None:
@@ -73,12 +72,12 @@ def test_a_long_text_counts_as_too_many_pages(tmp_path: Path) -> None:
     path.write_text("Kế hoạch triển khai của Ủy ban nhân dân tỉnh.\n" * 60_000, encoding="utf-8")
 
     with pytest.raises(errors.TooManyPages):
-        read_file(path)
+        read_files([path])
 
 
 def test_a_pdf_of_empty_pages_is_no_document(tmp_path: Path) -> None:
     with pytest.raises(errors.NotADocument):
-        read_file(hostile.many_paged_pdf(3, tmp_path / "white.pdf"))
+        read_files([hostile.many_paged_pdf(3, tmp_path / "white.pdf")])
 
 
 def test_no_file_at_all_is_an_empty_document() -> None:
@@ -92,7 +91,7 @@ def test_a_picture_of_a_cat_is_no_document(tmp_path: Path) -> None:
     hostile.cat_picture().save(path)
 
     with pytest.raises(errors.NotADocument):
-        read_file(path)
+        read_files([path])
 
 
 def test_a_scan_without_tesseract_names_the_debian_packages(
@@ -103,7 +102,7 @@ def test_a_scan_without_tesseract_names_the_debian_packages(
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(errors.OcrUnavailable, match=r"tesseract-ocr và tesseract-ocr-vie"):
-        read_file(path)
+        read_files([path])
 
 
 @pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "T U Y Ệ T   M Ậ T", "Mật"])
@@ -112,7 +111,7 @@ def test_a_stamped_docx_and_pdf_are_refused_without_their_name(stamp: str, tmp_p
 
     for path in (write_docx(blocks, tmp_path / "a.docx"), write_pdf(blocks, tmp_path / "a.pdf")):
         with pytest.raises(errors.SecrecyStamp) as caught:
-            read_file(path, name="ke-hoach-mat.docx")
+            read_files([path])
         assert not caught.value.context
         assert stamp not in caught.value.message
 
@@ -126,7 +125,7 @@ def test_nothing_is_left_in_the_folder_of_temporary_files(
     monkeypatch.setattr(tempfile, "tempdir", None)
     blocks = blocks_of(sample_plan())
 
-    read_file(write_pdf(blocks, tmp_path / "a.pdf"))
-    read_file(write_docx(blocks, tmp_path / "a.docx"))
+    read_files([write_pdf(blocks, tmp_path / "a.pdf")])
+    read_files([write_docx(blocks, tmp_path / "a.docx")])
 
     assert list(folder.iterdir()) == []

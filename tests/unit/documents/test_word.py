@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chuan.documents.readers import SecrecyStamp, read_file
+from chuan.documents.readers import SecrecyStamp, read_files
 from chuan.documents.readers.word.numbering import letter, roman
 from chuan.domain.vanban.types import Line, Source, Table
 from tests.factories.documents.hostile import docx_bytes
@@ -18,7 +18,7 @@ def _read(tmp_path: Path, body: str, **parts: bytes) -> Source:
     extra = {names.get(key, f"word/{key}.xml"): data for key, data in parts.items()}
     path = tmp_path / "a.docx"
     path.write_bytes(docx_bytes(body, extra=extra))
-    return read_file(path)
+    return read_files([path])
 
 
 def _p(text: str, properties: str = "", run: str = "") -> str:
@@ -215,7 +215,7 @@ def test_the_extension_is_never_asked(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.pdf"
     path.write_bytes(docx_bytes(_p(BODY_TEXT)))
 
-    assert _texts(read_file(path)) == [BODY_TEXT]
+    assert _texts(read_files([path])) == [BODY_TEXT]
 
 
 def test_counters_are_spelled_as_word_does() -> None:

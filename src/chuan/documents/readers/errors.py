@@ -27,9 +27,8 @@ class UnreadableFile(RuleBroken):
     code = "unreadable_file"
     sentence: ClassVar[str] = gettext_noop("Không đọc được tệp này.")
 
-    def __init__(self, **context: object) -> None:
+    def __init__(self) -> None:
         super().__init__(self.sentence)
-        self.context = context
 
 
 class EmptyFile(UnreadableFile):

@@ -8,9 +8,7 @@ from pathlib import Path
 from chuan.documents.readers.errors import (
     EmptyFile,
     NotADocument,
-    SecrecyStamp,
     TooManyPages,
-    UnreadableFile,
 )
 from chuan.documents.readers.extract import Extract, Progress, refuse_secret
 from chuan.documents.readers.isolated import parts_read_apart
@@ -31,24 +29,13 @@ _SEEN_WORDS = 6
 _SEEN_SHARE = 0.15
 
 
-def read_file(path: Path, *, name: str | None = None, progress: Progress | None = None) -> Source:
-    """What a file says, in reading order; its content, never its `name`, decides what it is.
-
-    Raises a child of `UnreadableFile`, `SecrecyStamp` among them, before anything is kept; `name`
-    goes into the context of every refusal but that of a stamp. Nothing is written to disk but
-    pictures pasted into a DOCX, and those are deleted before this returns.
-    """
-    try:
-        return read_files([path], progress=progress)
-    except SecrecyStamp:
-        raise
-    except UnreadableFile as refused:
-        refused.context["name"] = name or path.name
-        raise
-
-
 def read_files(paths: Sequence[Path], *, progress: Progress | None = None) -> Source:
-    """One document from one file, or from photos of its pages in the order given."""
+    """What one file says, or photos of the pages of one document, in reading order.
+
+    Its content, never its name, decides what a file is. Raises a child of `UnreadableFile`,
+    `SecrecyStamp` among them, before anything is kept. Nothing is written to disk but pictures
+    pasted into a DOCX, and those are deleted before this returns.
+    """
     if not paths:
         raise EmptyFile
     kinds = [kind_of(path) for path in paths]

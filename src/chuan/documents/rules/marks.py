@@ -31,17 +31,6 @@ class PrintedLine:
         return not any(piece.text.strip() for piece in self.pieces)
 
 
-def spans_below(spans: Spans, path: str) -> list[tuple[int, int]]:
-    """Spans told for `path`, for what stands below it and for its cell as printed ("…_raw")."""
-    found = [
-        (int(start), int(end))
-        for pointer, places in spans.items()
-        if pointer == path or pointer.startswith(f"{path}/") or pointer == f"{path}_raw"
-        for start, end in places
-    ]
-    return sorted(set(found))
-
-
 class SpanIndex:
     """Spans grouped by every path that leads to them, so that a long plan is indexed once."""
 
