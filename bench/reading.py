@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pdfplumber
 
-from chuan.documents.reading import understand
-from chuan.domain.vanban.types import Knowledge
-from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_places
+from chuan.documents.reading import knowledge, understand
 from tests.factories.documents.plans import Plan, Row, blocks_of, sample_plan
 from tests.factories.documents.typeset import write_pdf
 
@@ -60,9 +57,9 @@ def text_alone(path: Path) -> float:
 
 def review(path: Path) -> float:
     """Seconds that the whole review takes, knowledge loaded before."""
-    knowledge = Knowledge(agencies=load_agencies(), acts=load_acts(), places=load_places())
+    known = knowledge()
     begun = time.perf_counter()
-    understand([path], knowledge, ON, lambda *_: None)
+    understand([path], known, ON, lambda *_: None)
     return time.perf_counter() - begun
 
 

@@ -15,10 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from chuan.documents.reading import understand
-from chuan.domain.vanban.types import Knowledge
-from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_places
+from chuan.documents.reading import knowledge, understand
 from scripts.layouts.from_seed import blocks_from_seed
 from tests.factories.documents.office import convert_to_pdf
 from tests.factories.documents.scans import write_scan
@@ -58,7 +55,7 @@ def main(arguments: list[str]) -> None:
     """Print one line a format."""
     gold, seed = Path(arguments[0]), Path(arguments[1])
     wanted = set(arguments[2:]) or set(FORMATS)
-    knowledge = Knowledge(load_agencies(), load_acts(), load_places())
+    known = knowledge()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = lay_out(seed, json.loads(gold.read_text(encoding="utf-8")), folder, wanted)
@@ -66,7 +63,7 @@ def main(arguments: list[str]) -> None:
             if kind not in wanted:
                 continue
             start = time.perf_counter()
-            answer = understand(files[kind], knowledge)
+            answer = understand(files[kind], known)
             seconds = time.perf_counter() - start
             print(f"{kind:6} {seconds:6.1f} s  {summary(score(gold, answer, folder))}")
 

@@ -10,6 +10,18 @@ from chuan.documents.readers.extract import Progress
 from chuan.domain.vanban import read, to_json
 from chuan.domain.vanban.review import review
 from chuan.domain.vanban.types import Knowledge
+from chuan.law.knowledge import load_acts
+from chuan.orgs.knowledge import load_agencies, load_merged_provinces, load_places
+
+
+def knowledge() -> Knowledge:
+    """What the review may know: agencies, acts and places from the data files; needs no database."""
+    return Knowledge(
+        agencies=load_agencies(),
+        acts=load_acts(),
+        places=load_places(),
+        provinces=load_merged_provinces(),
+    )
 
 
 def understand(

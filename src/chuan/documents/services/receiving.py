@@ -16,12 +16,9 @@ from chuan.documents.enums import UploadState
 from chuan.documents.errors import UploadRefused
 from chuan.documents.models import Dismissal, ImportDraft, Upload
 from chuan.documents.readers import SecrecyStamp
-from chuan.documents.reading import understand
+from chuan.documents.reading import knowledge, understand
 from chuan.documents.rules.identity import issuer_key, symbol_key
 from chuan.domain.errors import DomainError
-from chuan.domain.vanban.types import Knowledge
-from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_merged_provinces, load_places
 
 KEPT: Final = timedelta(days=30)
 """How long a draft that nobody accepts is kept."""
@@ -57,16 +54,6 @@ def read_upload(*, actor: Actor, uid: UUID, progress: Progress) -> ImportDraft:
     draft = _keep(actor, upload, reading)
     page_pictures.sheets(uid)  # so that the screen need not wait for them
     return draft
-
-
-def knowledge() -> Knowledge:
-    """What the review may know: agencies, acts and places from the data files."""
-    return Knowledge(
-        agencies=load_agencies(),
-        acts=load_acts(),
-        places=load_places(),
-        provinces=load_merged_provinces(),
-    )
 
 
 def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) -> None:
