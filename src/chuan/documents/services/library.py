@@ -20,6 +20,7 @@ from chuan.documents.rules.identity import Identity, symbol_key
 from chuan.documents.services.uploads import MOST_BYTES
 from chuan.identifiers import services as identifiers
 from chuan.law.models import Act
+from chuan.law.rules import symbol_key as act_key
 from chuan.orgs.models import Organisation
 
 Content = Mapping[str, Any]
@@ -172,8 +173,8 @@ def _make_known(document: Document) -> None:
 def _cite(copy: DocumentCopy, content: Content) -> None:
     """Record what the copy cites, joined to the acts that the register of law knows."""
     cited = [row for row in content.get("citations") or () if row.get("symbol")]
-    symbols = [row["symbol"] for row in cited]
-    acts = {symbol_key(act.symbol): act for act in Act.objects.filter(symbol__in=symbols)}
+    keys = [act_key(row["symbol"]) for row in cited]
+    acts = {act.symbol_key: act for act in Act.objects.filter(symbol_key__in=keys)}
     numbered = [
         Citation(
             copy=copy,
@@ -183,7 +184,7 @@ def _cite(copy: DocumentCopy, content: Content) -> None:
             symbol_key=symbol_key(row["symbol"])[:120],
             issued_text=str(row.get("date") or "")[:10],
             issuer_label=str(row.get("issuer") or "")[:300],
-            act=acts.get(symbol_key(row["symbol"])),
+            act=acts.get(act_key(row["symbol"])),
         )
         for order, row in enumerate(cited)
     ]
