@@ -20,4 +20,4 @@ def seal(_context: jobs.JobContext) -> None:
 def register() -> None:
     """Name the job and let it come round by itself."""
     jobs.register(SEAL, seal)
-    jobs.register_periodic(SEAL, EVERY, label=str(_("Niêm phong nhật ký")))
+    jobs.register_periodic(SEAL, EVERY, label=_("Niêm phong nhật ký"))

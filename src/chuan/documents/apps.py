@@ -6,6 +6,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+SWEEP_JOB = "documents.sweep"
+
 
 class DocumentsConfig(AppConfig):
     """Văn bản."""
@@ -17,50 +19,67 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
-        from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, jobs, navigation  # noqa: PLC0415  (models load first)
-        from chuan.documents import tasks  # noqa: PLC0415  (models load first)
-        from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (models load first)
-        from chuan.documents.selectors.library import may_open_file  # noqa: PLC0415  (models load first)
-        from chuan.documents.services.uploads import READ_JOB  # noqa: PLC0415  (models load first)
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+        from chuan.core import files  # noqa: PLC0415  (as above)
+        from chuan.documents.selectors.library import may_open_file  # noqa: PLC0415  (as above)
 
         settings.TEMPORARY_ROOT.joinpath("incoming").mkdir(parents=True, exist_ok=True, mode=0o700)
-        jobs.register(READ_JOB, tasks.read_upload_job)
-        jobs.register("documents.sweep", tasks.sweep_job)
-        jobs.register_periodic(
-            "documents.sweep",
-            timedelta(minutes=15),
-            label=str(_("Dọn tệp tạm và bản nháp hết hạn")),
-        )
         files.register_access(may_open_file)
-        sentences.register(
-            {
-                "documents.secret_refused": _("từ chối một tệp mang dấu chỉ độ mật"),
-                "documents.document.accepted": _("tiếp nhận văn bản"),
-                "documents.document.released": _("trả lại văn bản đã tiếp nhận"),
-            }
+        sentences.register(_SENTENCES)
+        _register_jobs()
+        _register_pages()
+        _declare_personal_fields()
+
+
+_SENTENCES = {
+    "documents.secret_refused": _("từ chối một tệp mang dấu chỉ độ mật"),
+    "documents.document.accepted": _("tiếp nhận văn bản"),
+    "documents.document.released": _("trả lại văn bản đã tiếp nhận"),
+}
+_FOR_30_DAYS = (
+    ("documents.Upload", "person_id", _("chỉ người tải lên thấy tệp của mình")),
+    ("documents.ImportDraft", "person_id", _("bản nháp là của riêng người tải lên")),
+)
+_WITH_THE_DOCUMENT = (
+    ("documents.DocumentCopy", "accepted_by", _("ai tiếp nhận văn bản")),
+    ("documents.DocumentCopy", "accepted_by_label", _("ai tiếp nhận văn bản")),
+    ("documents.Dismissal", "by_label", _("ai trả lời một phát hiện")),
+)
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.documents import tasks  # noqa: PLC0415  (as above)
+    from chuan.documents.services.uploads import READ_JOB  # noqa: PLC0415  (as above)
+
+    jobs.register(READ_JOB, tasks.read_upload_job)
+    jobs.register(SWEEP_JOB, tasks.sweep_job)
+    jobs.register_periodic(
+        SWEEP_JOB, timedelta(minutes=15), label=_("Dọn tệp tạm và bản nháp hết hạn")
+    )
+
+
+def _register_pages() -> None:
+    from chuan.core import navigation  # noqa: PLC0415  (models load first)
+    from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
+
+    navigation.register(
+        navigation.NavItem(
+            key="documents",
+            label=_("Văn bản"),
+            url_name="documents:document_list",
+            icon="document",
+            order=30,
+            visible=can_use_library,
+            phone=True,
         )
-        navigation.register(
-            navigation.NavItem(
-                key="documents",
-                label=_("Văn bản"),
-                url_name="documents:document_list",
-                icon="document",
-                order=30,
-                visible=can_use_library,
-                phone=True,
-            )
-        )
-        for model, field, purpose in (
-            ("documents.Upload", "person_id", _("chỉ người tải lên thấy tệp của mình")),
-            ("documents.ImportDraft", "person_id", _("bản nháp là của riêng người tải lên")),
-        ):
-            personal.declare(model, field, purpose, _("30 ngày, rồi tự xoá"), "Luật 91/2025/QH15")
-        for model, field, purpose in (
-            ("documents.DocumentCopy", "accepted_by", _("ai tiếp nhận văn bản")),
-            ("documents.DocumentCopy", "accepted_by_label", _("ai tiếp nhận văn bản")),
-            ("documents.Dismissal", "by_label", _("ai trả lời một phát hiện")),
-        ):
-            personal.declare(
-                model, field, purpose, _("theo thời hạn lưu văn bản"), "Nghị định 30/2020/NĐ-CP"
-            )
+    )
+
+
+def _declare_personal_fields() -> None:
+    from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+
+    for model, field, purpose in _FOR_30_DAYS:
+        declare(model, field, purpose, _("30 ngày, rồi tự xoá"), "Luật 91/2025/QH15")
+    for model, field, purpose in _WITH_THE_DOCUMENT:
+        declare(model, field, purpose, _("theo thời hạn lưu văn bản"), "Nghị định 30/2020/NĐ-CP")
