@@ -1,18 +1,17 @@
 """Pictures of pages of a private draft: drawn when looked at, kept beside its files, gone with them."""
 
-import fcntl
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 import chuan
+from chuan.core.file_lock import locked
 from chuan.documents import temporary
 from chuan.documents.readers.sniff import FileKind, kind_of
 from chuan.domain.errors import DomainError
@@ -20,7 +19,6 @@ from chuan.domain.errors import DomainError
 _SIZES: Final = "sheets.json"
 _SECONDS: Final = 30
 """For one page; ordinary ones take half of one."""
-_LOCK: Final = ".drawing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _drawn(*arguments: str) -> bytes:
     """What the drawing process writes; empty when the file breaks it or takes too long."""
     source = str(Path(chuan.__file__).parents[1])
     path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH", "")]))
-    with _one_at_a_time():
+    with locked(temporary.root(), exclusive=True):  # one page at a time, however many people scroll
         try:
             done = subprocess.run(  # noqa: S603  (our own interpreter and module)
                 [sys.executable, "-m", "chuan.documents.page_drawer", *arguments],
@@ -92,11 +90,3 @@ def _drawn(*arguments: str) -> bytes:
         except subprocess.TimeoutExpired:
             return b""
     return done.stdout if done.returncode == 0 else b""
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """One page is drawn at a time on this machine, however many people scroll."""
-    with (temporary.root() / _LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -46,12 +46,10 @@ def findings_of(reading: Mapping[str, Any]) -> Sequence[Finding]:
         for key in ("defects", "notices")
         for place, row in enumerate(reading.get(key) or ())
     ]
-    unique = {finding.fingerprint: finding for finding in reversed(found)}
-    order = {finding.fingerprint: place for place, finding in reversed(list(enumerate(found)))}
-    return sorted(
-        unique.values(),
-        key=lambda one: (SEVERITIES.index(one.severity), order[one.fingerprint]),
-    )
+    first: dict[str, Finding] = {}
+    for finding in found:
+        first.setdefault(finding.fingerprint, finding)
+    return sorted(first.values(), key=lambda one: SEVERITIES.index(one.severity))
 
 
 def _finding(row: Mapping[str, Any], pointer: str, severity: str) -> Finding:
