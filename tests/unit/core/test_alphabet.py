@@ -34,3 +34,8 @@ def test_tones_decide_only_between_equal_letters() -> None:
 @given(st.text())
 def test_case_and_composition_do_not_matter(text: str) -> None:
     assert sort_key("Đo lươ\u0300ng " + text) == sort_key("đo lường " + text)
+
+
+@given(st.text("aáàăắo ", max_size=6), st.text("aáàăắo ", max_size=6))
+def test_names_written_differently_have_different_keys(one: str, other: str) -> None:
+    assert (sort_key(one) == sort_key(other)) == (one == other)

@@ -3,7 +3,7 @@
 import pytest
 
 from chuan.domain.errors import Conflict, DomainError, NotAllowed, NotFound, RuleBroken
-from chuan.domain.sentences import Sentence
+from chuan.domain.sentences import Sentence, gettext_noop
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_a_refusal_keeps_its_sentence_and_what_it_was_told() -> None:
     assert refused.message == str(refused) == "Không có lô 3."
     assert refused.context == {"path": "/40/", "number": 3}
     assert refused.said({"Không có lô %(n)s.": "No lot %(n)s."}.__getitem__) == "No lot 3."
+
+
+def test_a_text_marked_for_the_catalogue_stays_as_it_is() -> None:
+    assert gettext_noop("Không có lô %(n)s.") == "Không có lô %(n)s."
