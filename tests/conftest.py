@@ -5,11 +5,16 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.postgres_fixtures import *  # noqa: F403  (fixtures are found by name)
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A busy machine is slow now and then; how long an example takes is no law of ours.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
