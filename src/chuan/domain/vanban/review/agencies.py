@@ -16,6 +16,10 @@ _DISTRICT = re.compile(
     r"(?:huyện|quận)(?:\s*,\s*(?:thị\s+xã|thành\s+phố|quận))*"
     r"|(?:ở\s+)?cấp\s+(?:tỉnh\s+và\s+cấp\s+)?huyện|(?:huyện|quận|thị)\s+ủy(?![^\W_])|phòng\s+[^,;.\n]{3,40}\s+huyện"
 )
+_DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy")
+_DISTRICT_LEVEL = Agency(
+    "cấp huyện", valid_until="2025-06-30", basis="72/2025/QH15", confidence="B", level="district"
+)
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _AHEAD = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d{2})|20\d{2}\s*[-–]\s*(20\d{2})|năm\s+(20\d{2})")
 _OPEN_KINDS = ("plan", "directive", "resolution", "program", "decision")
@@ -23,8 +27,8 @@ _DISTRICT_END = date(2025, 7, 1)
 
 
 @lru_cache(maxsize=4)
-def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, re.Pattern[str]], ...]:
-    """Each ended body with the pattern of its names, the longest name first."""
+def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, tuple[str, ...], re.Pattern[str]], ...]:
+    """Each ended body with its names, folded, and their pattern, the longest name first."""
     alive = {
         fold(name) for a in knowledge.agencies if not a.valid_until for name in (a.name, *a.aliases)
     }
@@ -41,6 +45,7 @@ def _ended(knowledge: Knowledge) -> tuple[tuple[Agency, re.Pattern[str]], ...]:
             found.append(
                 (
                     agency,
+                    tuple(" ".join(fold(name).split()) for name in names),
                     re.compile(
                         rf"(?<![^\W_])(?<!chi )(?:{joined})(?![^\W_])"
                         r"(?!\s+và\s+(?:dân vận|chuyển đổi))"
@@ -66,24 +71,28 @@ def _runs_until(document: Document) -> date | None:
     return None
 
 
-def _groups(case: Case, document: Document, text: str) -> dict[str, tuple[Agency, list[Value]]]:
+def _named(case: Case) -> list[tuple[Agency, re.Pattern[str]]]:
+    """The ended bodies whose name occurs in the file at all, with their patterns."""
+    named = [
+        (agency, pattern)
+        for agency, names, pattern in _ended(case.knowledge)
+        if any(name in case.flat for name in names)
+    ]
+    if any(word in case.flat for word in _DISTRICT_WORDS):
+        named.insert(0, (_DISTRICT_LEVEL, _DISTRICT))
+    return named
+
+
+def _groups(case: Case, document: Document) -> dict[str, tuple[Agency, list[Value]]]:
     """The places of ended bodies in a document, by family."""
     start, end = case.within(document)
     taken: list[tuple[int, int]] = []
     groups: dict[str, tuple[Agency, list[Value]]] = {}
-    district = Agency(
-        "cấp huyện",
-        valid_until="2025-06-30",
-        basis="72/2025/QH15",
-        confidence="B",
-        level="district",
-    )
-    patterns = [(district, _DISTRICT), *_ended(case.knowledge)]
     found = sorted(
         (
             (m.span(), agency)
-            for agency, pattern in patterns
-            for m in pattern.finditer(text, start, end)
+            for agency, pattern in _named(case)
+            for m in pattern.finditer(case.folded, start, end)
         ),
         key=lambda item: (item[0][0], -item[0][1]),
     )
@@ -106,11 +115,10 @@ def _family(agency: Agency) -> str:
 
 
 def _abolished(case: Case) -> Iterator[Hit]:
-    text = fold(case.text)
     merged: dict[str, tuple[Agency, list[Value], bool]] = {}
     for document in case.documents:
         until = _runs_until(document)
-        for family, (agency, places) in _groups(case, document, text).items():
+        for family, (agency, places) in _groups(case, document).items():
             ended = date.fromisoformat(agency.valid_until)
             if until is None or until <= ended:
                 continue
@@ -158,10 +166,9 @@ def _basis(agency: Agency) -> str:
 
 def _renamed(case: Case) -> Iterator[Hit]:
     """Bodies that ended after the document and after all it plans: true now, no fault of it."""
-    text = fold(case.text)
     for document in case.documents:
         until = _runs_until(document)
-        for agency, places in _groups(case, document, text).values():
+        for agency, places in _groups(case, document).values():
             ended = date.fromisoformat(agency.valid_until)
             gone = case.on is not None and case.on > ended
             if gone and (until is None or until <= ended):

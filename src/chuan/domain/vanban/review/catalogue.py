@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Span, Value
 
 _BROKEN_SYMBOL = re.compile(
@@ -25,6 +26,16 @@ class Case:
     def text(self) -> str:
         """The text of the file."""
         return self.reading.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text of the file, folded letter by letter: offsets are those of `text`."""
+        return fold(self.text)
+
+    @cached_property
+    def flat(self) -> str:
+        """The folded text with single spaces, to ask quickly whether some words occur at all."""
+        return " ".join(self.folded.split())
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -219,6 +219,7 @@ def _capitals(case: Case) -> Iterator[Hit]:
 
 
 _COMMA = re.compile(r"(?<![^\W_])([^\W\d_]+ [^\W\d_]+), ([^\W\d_]+ [^\W\d_]+)(?![^\W_])")
+_CLAUSE = re.compile(r"[^,;.:()\"“”]+")
 _RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -231,20 +232,28 @@ def _lost_commas(case: Case) -> Iterator[Hit]:
     if not usual or case.is_scanned:
         return
     evidence: dict[str, list[Value]] = {}
-    for line_match in re.finditer(r"[^,;.:()\"“”]+", case.text):
-        words = list(_RUN.finditer(line_match.group()))
-        for i in range(len(words) - 3):
-            four = words[i : i + 4]
-            key = fold(" ".join(word.group() for word in four))
-            if key in usual and not (four[0].group()[0].isupper() and four[2].group()[0].isupper()):
-                start = line_match.start() + four[0].start()
-                evidence.setdefault(key, []).append(
-                    case.quote(start, line_match.start() + four[3].end())
-                )
+    for key, start, end in _unparted(case, usual):
+        evidence.setdefault(key, []).append(case.quote(start, end))
     kept = {k: v for k, v in evidence.items() if len(v) * 2 <= listed[k]}
     if kept:
         found = tuple(value for values in kept.values() for value in values[:3])
         yield Hit(found, "", {"printed": found[0].text})
+
+
+def _unparted(case: Case, usual: set[str]) -> Iterator[tuple[str, int, int]]:
+    """The places of the four-word lists `usual` with no sign inside, but not of two names."""
+    heads = {pair.split(" ", 1)[0] for pair in usual}
+    for clause in _CLAUSE.finditer(case.folded):
+        words = list(_RUN.finditer(clause.group()))
+        for i in range(len(words) - 3):
+            if words[i].group() not in heads:
+                continue
+            key = " ".join(word.group() for word in words[i : i + 4])
+            start, end = clause.start() + words[i].start(), clause.start() + words[i + 3].end()
+            third = clause.start() + words[i + 2].start()
+            named = case.text[start].isupper() and case.text[third].isupper()
+            if key in usual and not named:
+                yield key, start, end
 
 
 def example(text: str) -> Example:
