@@ -20,7 +20,7 @@ _CLOSING = re.compile(
 _ANSWERABLE = re.compile(r"\s+(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s")
 _OWNED = re.compile(
     r"(?:trách nhiệm|nhiệm vụ|phân công)\s+(?:thực hiện\s+)?(?:của|cho|đối với)\s+|đối với\s+"
-    r"|giao\s+"
+    r"|(?:giao|đề nghị|yêu cầu)\s+"
 )
 _LEADS = re.compile(r"^(?:lãnh đạo|chỉ đạo|chủ trì)")
 
@@ -43,6 +43,15 @@ def reports_in_tasks(nodes: Sequence[Node]) -> list[Reporting]:
             own = split_agencies(actor) if actor else ()
             found.extend(r for r in reporting_in(block.passage, own) if r.who)
     return found
+
+
+def told(root: Node) -> Iterator[tuple[Passage | None, Block]]:
+    """Each paragraph or bullet of a document and the body that the headings above it name."""
+    for block in root.blocks:
+        yield None, block
+    for node in root.children:
+        for actor, block, _ in _items(node, _heading_actor(node.block) if node.block else None):
+            yield actor, block
 
 
 def _items(node: Node, actor: Passage | None) -> Iterator[tuple[Passage | None, Block, str | None]]:
@@ -91,12 +100,14 @@ def _read(
     text = passage[:-2] if passage.text.endswith("./.") else passage
     own = subject_of(text)
     who = own if own is not None and (actor is None or not _is_its_own(text)) else actor
+    due, due_spans = deadline_in(text)
     duties.append(
         Duty(
             actor=who.value() if who else None,
             text=text.value(),
-            due=deadline_in(text.text),
+            due=due,
             number=number,
+            due_spans=due_spans,
         )
     )
     reports.extend(reporting_in(text, split_agencies(who) if who else ()))
@@ -120,12 +131,14 @@ def article_duties(root: Node) -> list[Duty]:
             if not match or not named:
                 continue
             text = block.passage[:-2] if block.text.endswith("./.") else block.passage
+            due, due_spans = deadline_in(text)
             found.append(
                 Duty(
                     actor=block.passage[: match.start()].strip().value(),
                     text=text.value(),
-                    due=deadline_in(block.text),
+                    due=due,
                     number=node.path[-1] if node.path else None,
+                    due_spans=due_spans,
                 )
             )
     return found

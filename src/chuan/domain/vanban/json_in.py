@@ -152,6 +152,7 @@ class _Reader:
             text=self._text(written, at),
             due=written.get("due"),
             number=written.get("number"),
+            due_spans=self._spans.get(f"{at}/due", ()),
         )
 
     def _reporting(self, written: Json, at: str) -> Reporting:
@@ -161,6 +162,7 @@ class _Reader:
             due=written.get("due"),
             recurrence=written.get("recurrence"),
             spans=self._spans.get(at, ()),
+            due_spans=self._spans.get(f"{at}/due", ()),
         )
 
 

@@ -7,6 +7,7 @@ from chuan.domain.vanban.layout import BoxFinder
 from chuan.domain.vanban.types import (
     Citation,
     Document,
+    Duty,
     Finding,
     Period,
     Reading,
@@ -101,15 +102,7 @@ class _Writer:
                 self._target(t, f"{at}/targets/{i}") for i, t in enumerate(document.targets)
             ],
             "tasks": [self._task(t, f"{at}/tasks/{i}") for i, t in enumerate(document.tasks)],
-            "duties": [
-                {
-                    "actor": self._value(duty.actor, f"{at}/duties/{i}/actor"),
-                    "text": self._value(duty.text, f"{at}/duties/{i}/text"),
-                    "due": duty.due,
-                    "number": duty.number,
-                }
-                for i, duty in enumerate(document.duties)
-            ],
+            "duties": [self._duty(d, f"{at}/duties/{i}") for i, d in enumerate(document.duties)],
             "reporting": [
                 self._reporting(r, f"{at}/reporting/{i}") for i, r in enumerate(document.reporting)
             ],
@@ -167,8 +160,18 @@ class _Writer:
             "source": task.source,
         }
 
+    def _duty(self, duty: Duty, at: str) -> Json:
+        self._at(f"{at}/due", duty.due_spans)
+        return {
+            "actor": self._value(duty.actor, f"{at}/actor"),
+            "text": self._value(duty.text, f"{at}/text"),
+            "due": duty.due,
+            "number": duty.number,
+        }
+
     def _reporting(self, reporting: Reporting, at: str) -> Json:
         self._at(at, reporting.spans)
+        self._at(f"{at}/due", reporting.due_spans)
         return {
             "who": self._values(reporting.who, f"{at}/who"),
             "to": self._values(reporting.to, f"{at}/to"),

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from chuan.domain.vanban.agencies import split_agencies
+from chuan.domain.vanban.duties import told
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.reports import reporting_in
@@ -60,12 +61,10 @@ def letter_tasks(root: Node, nodes: list[Node], fixer: SlipFixer) -> list[Task]:
 def letter_reports(root: Node) -> list[Reporting]:
     """Who must report, asked by letter."""
     asked = [agency for passage in asked_bodies(root) for agency in split_agencies(passage)]
-    passages = [
-        block.passage
-        for node in root.walk()
-        for block in [*([node.block] if node.block and not node.titled else []), *node.blocks]
-    ]
-    return [report for passage in passages for report in reporting_in(passage, asked)]
+    found: list[Reporting] = []
+    for actor, block in told(root):
+        found += reporting_in(block.passage, split_agencies(actor) if actor else asked)
+    return found
 
 
 def asked_bodies(root: Node) -> list[Passage]:

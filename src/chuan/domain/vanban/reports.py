@@ -10,7 +10,7 @@ from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import due_in
 from chuan.domain.vanban.subjects import subject_of
 from chuan.domain.vanban.targets import sentences
-from chuan.domain.vanban.types import Reporting, Value
+from chuan.domain.vanban.types import Reporting, Span, Value
 
 _SENDS = re.compile(
     r"(?<![^\W_])(?:(?P<report>báo cáo)\s+(?:gửi\s+|cho\s+|về\s+|lên\s+|với\s+)?"
@@ -40,18 +40,24 @@ _RECURRENCES = (
     ("monthly", re.compile(r"(?:hằng|hàng|mỗi)\s*tháng")),
     ("quarterly", re.compile(r"(?:hằng|hàng|mỗi)\s*(?:quý|quí)")),
     ("half_yearly", re.compile(r"(?:6|06|sáu)\s*tháng")),
-    ("annual", re.compile(r"(?:hằng|hàng|mỗi)\s*năm|tháng\s*\d+\s*(?:của\s*)?năm")),
+    ("annual", re.compile(r"(?:hằng|hàng|mỗi)\s*năm|tháng\s*\d+\s*(?:của\s*)?năm(?!\s*\d)")),
 )
+_HANDED_IN = re.compile(r"danh sách|số liệu|biểu mẫu|ý kiến|văn bản góp ý|hồ sơ|đề xuất|đăng ký")
+"""What is handed in by a day, as a report is."""
 _SPEAKS_OF_REPORT = re.compile(r"báo cáo|phản ánh|gửi")
 
 
-def deadline_in(text: str) -> str | None:
-    """The day by which something is due ("trước ngày 20 tháng 11 hằng năm"): ISO or --MM-DD."""
-    for found in _DEADLINE.finditer(fold(text)):
-        due = due_in(text[found.start("date") : found.end("date")])
+def deadline_in(passage: Passage) -> tuple[str | None, tuple[Span, ...]]:
+    """The day by which something is due ("trước ngày 20 tháng 11 hằng năm") and where it stands.
+
+    ISO, or --MM-DD for a day of every year; None where no day is named.
+    """
+    for found in _DEADLINE.finditer(fold(passage.text)):
+        start = found.start("date")
+        due = due_in(passage.text[start : found.end("date")])
         if due and due.start <= len("ngày "):
-            return due.text
-    return None
+            return due.text, passage[start + due.start : start + due.end].spans()
+    return None, ()
 
 
 def reporting_in(paragraph: Passage, actor: Sequence[Passage]) -> list[Reporting]:
@@ -96,12 +102,13 @@ def _by_deadline(sentence: Passage, reporting: Reporting) -> list[Reporting]:
     found: list[Reporting] = []
     start = 0
     for mark in marks:
-        due = deadline_in(folded[mark.start() : mark.start() + len(mark.group()) + _DATE_ROOM])
+        end = mark.start() + len(mark.group()) + _DATE_ROOM
+        due, due_spans = deadline_in(sentence[mark.start() : end])
         recurrence = _recurrence(folded[start : mark.end()] + " ")
         if re.search(r"(?<![^\W_])(?:báo cáo )?năm\s*\(?\s*$", folded[start : mark.start()]):
             recurrence = "annual"
         if due:
-            found.append(replace(reporting, due=due, recurrence=recurrence))
+            found.append(replace(reporting, due=due, recurrence=recurrence, due_spans=due_spans))
         start = mark.start() + len("trước ngày 00/00")
     return found or [reporting]
 
@@ -122,6 +129,7 @@ def _is_report(folded: str, match: re.Match[str]) -> bool:
     clause = folded[max(0, match.start() - 160) : match.start()]
     return bool(
         re.search(r"báo cáo|kết quả|tổng hợp|khó khăn|vướng mắc|phản ánh", clause + words)
+        or (_HANDED_IN.search(clause) and _DEADLINE.search(folded))
     ) or (words.startswith(("gửi báo cáo", "phản ánh")))
 
 
@@ -144,12 +152,14 @@ def _reporting(
     *,
     chained: bool = False,
 ) -> Reporting:
+    due, due_spans = (None, ()) if chained else deadline_in(sentence)
     return Reporting(
         who=tuple(agency.value() for agency in who),
         to=tuple(agency.value() for agency in to),
-        due=None if chained else deadline_in(sentence.text),
+        due=due,
         recurrence=_recurrence(fold(sentence.text)),
         spans=sentence[where[0] : where[1]].spans(),
+        due_spans=due_spans,
     )
 
 

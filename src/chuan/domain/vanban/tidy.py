@@ -22,7 +22,7 @@ def _tidy(value: _T, text: str) -> _T:
     changes: dict[str, Any] = {}
     for entry in fields(value):
         old = getattr(value, entry.name)
-        if entry.name in {"spans", "date_spans"}:
+        if entry.name in {"spans", "date_spans", "due_spans"}:
             changes[entry.name] = merge_spans(old, text)
         elif isinstance(old, tuple) or is_dataclass(old):
             changes[entry.name] = old if entry.name == "span" else _tidy(old, text)

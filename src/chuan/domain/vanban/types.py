@@ -209,6 +209,7 @@ class Duty:
     text: Value
     due: str | None = None
     number: str | None = None
+    due_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class Reporting:
     due: str | None = None
     recurrence: str | None = None
     spans: tuple[Span, ...] = ()
+    due_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

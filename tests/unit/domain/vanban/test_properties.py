@@ -1,5 +1,6 @@
 """Laws that hold for any text: reading never fails, spans say what values say, form does not matter."""
 
+import re
 import unicodedata
 
 from hypothesis import given, settings
@@ -58,6 +59,10 @@ def test_the_words_of_a_span_are_the_words_of_its_value() -> None:
             if not isinstance(value, str) or pointer.endswith("/date"):
                 continue
             printed = "".join(written["text"][start:end] for start, end in spans)
+            if pointer.endswith("/due"):
+                named = [int(part) for part in re.findall(r"\d+", printed)]
+                assert named[:2] == [int(value[-2:]), int(value[-5:-3])], pointer
+                continue
             assert squeezed(printed) == squeezed(value), pointer
 
 
