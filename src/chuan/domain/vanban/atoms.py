@@ -9,6 +9,7 @@ from functools import cached_property
 from chuan.domain.vanban.agencies import begins_agency, begins_name
 from chuan.domain.vanban.agency_words import NOUN_OR_VERB, PREDICATES, alternatives
 from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import TIME, is_time, time_share
@@ -209,7 +210,7 @@ def _cuts(text: str) -> list[int]:
             cuts.add(found.start())
         if _BEGINS_CELL.match(after) and not after[:1].islower():
             cuts.add(found.end() + len(rest) - len(after))
-    for found in _INNER_NAME.finditer(text):
+    for found in _INNER_NAME.finditer("" if is_upper(text) else text):
         before = folded[max(0, found.start() - _VIEW) : found.start()]
         if begins_name(text[found.end() : found.end() + _VIEW]) and not _HANGING.search(before):
             cuts.add(found.end())

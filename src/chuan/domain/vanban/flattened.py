@@ -16,14 +16,16 @@ from itertools import pairwise
 
 from chuan.domain.vanban.atoms import Atom, atoms_of
 from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, TIME
-from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
+from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows, heads_rows
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
-from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, settle_bodies
+from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_rank, settle_bodies
 from chuan.domain.vanban.spelling.lexicon import key_of, lexicon
 
 _SKIP = {TASK: 4.0, LEAD: 3.0, COORDINATE: 1.5, TIME: 1.5, PRODUCT: 1.2, OTHER: 0.2}
 _BODIES = (LEAD, COORDINATE)
+_DEEPEST_GROUP = 1
+"""The rank of roman numerals: rows with deeper labels are work, even where others follow them."""
 _RESET, _TURNED_RESET, _BACK_IN_LINE = -4.5, -0.5, -9.0
 _ENOUGH = 4
 _TIMELY, _MIXED = 0.95, 0.8
@@ -43,14 +45,18 @@ class _Way:
 def read_flattened(columns: tuple[str, ...], lines: list[Printed]) -> TaskTable:
     """The rows of a flattened table with these columns, its number column aside."""
     rows = cut_rows(lines)
-    pieces = [atoms_of(row.lines) for row in rows]
+    heads = [
+        label_rank(row.label) <= _DEEPEST_GROUP and heads_rows(rows, index)
+        for index, row in enumerate(rows)
+    ]
+    pieces = [[] if head else atoms_of(row.lines) for row, head in zip(rows, heads, strict=True)]
     model = _Model(columns, gaps=_gap_share(lines), pairs=word_pairs(lines))
     paths = [model.walk(atoms) for atoms in pieces]
     model.learn_widths(pieces, paths)
     paths = [model.walk(atoms) for atoms in pieces]
     raw = [
-        _cells(columns, row, atoms, path)
-        for row, atoms, path in zip(rows, pieces, paths, strict=True)
+        RawRow(row.label, row.whole()) if head else _cells(columns, row, atoms, path)
+        for row, head, atoms, path in zip(rows, heads, pieces, paths, strict=True)
     ]
     settle_bodies(raw)
     return assemble(columns, raw)

@@ -5,10 +5,13 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from chuan.domain.vanban.columns import TASK
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.labels import roman_value
 from chuan.domain.vanban.lines import Printed
+from chuan.domain.vanban.passage import Passage, join
+from chuan.domain.vanban.rows import label_rank
 
 _ROMAN = re.compile(r"^([IVX]{1,6})(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
 _CAPITAL = re.compile(r"^([A-EGH])(?:\s*[.)/]|\s*[-–])?(?:\s+(?=\S)|$)")
@@ -33,6 +36,17 @@ class FlatRow:
     label: str
     lines: list[Printed] = field(default_factory=list)
     deep: bool = False
+
+    def whole(self) -> dict[str, Passage]:
+        """All its lines as one cell, as a row that only heads others has."""
+        return {TASK: join(line.passage for line in self.lines)}
+
+
+def heads_rows(rows: list[FlatRow], index: int) -> bool:
+    """Whether a row only heads the rows below it, whose labels stand deeper than its own."""
+    rank = label_rank(rows[index].label)
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    return following is not None and label_rank(following.label) > rank
 
 
 @dataclass(slots=True)

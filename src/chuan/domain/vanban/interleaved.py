@@ -17,7 +17,7 @@ from chuan.domain.vanban.agencies import begins_agency, begins_name
 from chuan.domain.vanban.agency_words import FIELDS, PROPER_HEADS, SUBJECTS
 from chuan.domain.vanban.atoms import is_hanging, opens_period
 from chuan.domain.vanban.columns import COORDINATE, LEAD, OTHER, PRODUCT, TASK, TIME
-from chuan.domain.vanban.flattened_rows import FlatRow, cut_rows
+from chuan.domain.vanban.flattened_rows import cut_rows, heads_rows
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.lines import Printed
 from chuan.domain.vanban.passage import Passage, join
@@ -149,27 +149,17 @@ def read_interleaved(
     rows = cut_rows(list(lines))
     reader = _Reader(columns, _pairs([*around, *(line.text for line in lines)], len(around)))
     words = [[_Words(line) for line in row.lines] for row in rows]
-    heads = [_is_group(rows, index) for index in range(len(rows))]
+    heads = [heads_rows(rows, index) for index in range(len(rows))]
     cuts: list[tuple[Cut, ...]] = [()] * len(rows)
     for _ in range(_PASSES):
         cuts = [() if group else reader.read(row) for row, group in zip(words, heads, strict=True)]
         reader.learn(words, cuts)
     raw = [
-        RawRow(row.label, _whole(row) if group else reader.cells(own, cut))
+        RawRow(row.label, row.whole() if group else reader.cells(own, cut))
         for row, own, cut, group in zip(rows, words, cuts, heads, strict=True)
     ]
     settle_bodies(raw)
     return assemble(columns, raw)
-
-
-def _is_group(rows: Sequence[FlatRow], index: int) -> bool:
-    rank = label_rank(rows[index].label)
-    following = rows[index + 1] if index + 1 < len(rows) else None
-    return following is not None and label_rank(following.label) > rank
-
-
-def _whole(row: FlatRow) -> dict[str, Passage]:
-    return {TASK: join(line.passage for line in row.lines)}
 
 
 def _pairs(texts: Sequence[str], plain: int) -> frozenset[tuple[str, str]]:

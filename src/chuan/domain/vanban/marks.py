@@ -44,6 +44,8 @@ _ANNEX = re.compile(
     r"(?:\s+(?:số\s*)?(?P<label>[ivx]{1,5}|\d{1,2}[a-z]?|[a-h]))?\s*[.:]?\s*(?P<rest>.*)$"
 )
 _SENT_WITH = re.compile(r"^\(?\s*\(?(?:ban hành\s+)?(?:kèm\s+theo|đính kèm)\b")
+RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâa]n(?![^\W_])\s*:?\s*")
+"""Over those whom a document is sent to, in folded text; typewriters leave marks out."""
 _PLACE_DATE = re.compile(
     r"(?P<place>[^,;:\d]{2,60}?)\s*,\s*ngày(?P<rest>[\s\d./…]*tháng.{0,30}|[\s\d/.-]{4,})"
 )

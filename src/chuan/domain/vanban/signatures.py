@@ -8,11 +8,17 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.labels import bullet_length
 from chuan.domain.vanban.lines import Printed
-from chuan.domain.vanban.marks import AUTHORITY, is_authority, is_person, is_position, is_stamp
+from chuan.domain.vanban.marks import (
+    AUTHORITY,
+    RECIPIENTS,
+    is_authority,
+    is_person,
+    is_position,
+    is_stamp,
+)
 from chuan.domain.vanban.passage import Passage, join
 from chuan.domain.vanban.types import Signer, Value
 
-_RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\s*:?\s*")
 _NEXT_BULLET = re.compile(r"[;,]\s+(?=[-–]\s+[^\W\d_a-zđ])")
 _ENDS_NAMES = re.compile(r"\b[Ll]ưu\b.*\.$|;$")
 _ITEM_END = re.compile(r"[;,.]\s*$")
@@ -30,7 +36,7 @@ def _two_sides(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
     right: list[Printed] = []
     receiving = signed = False
     for line in lines:
-        if _RECIPIENTS.match(line.folded):
+        if RECIPIENTS.match(line.folded):
             receiving, signed = True, False
         for piece in _pieces(line):
             if receiving and _is_recipient(piece, left):
@@ -59,7 +65,7 @@ def _pieces(line: Printed) -> list[Printed]:
 
 def _right_side(text: str) -> list[int]:
     """Where a position or the signer's name follows a recipient on the same line."""
-    if not (bullet_length(text) or _RECIPIENTS.match(fold(text))):
+    if not (bullet_length(text) or RECIPIENTS.match(fold(text))):
         return []
     for found in re.finditer(r"(?<=[;:,.)])\s+(?=[^\W\d_a-zđ])", text):
         tail = text[found.end() :].strip()
@@ -74,7 +80,7 @@ def _is_signature(piece: Printed) -> bool:
 
 def _is_recipient(piece: Printed, left: list[Printed]) -> bool:
     text = piece.text
-    if _RECIPIENTS.match(piece.folded) or bullet_length(text):
+    if RECIPIENTS.match(piece.folded) or bullet_length(text):
         return True
     if _is_signature(piece) or is_stamp(text) or (is_upper(text) and len(text) > 5):
         return False
@@ -86,7 +92,7 @@ def _recipients(lines: Sequence[Printed]) -> tuple[Value, ...]:
     groups: list[list[Passage]] = []
     bulleted = any(bullet_length(line.text) for line in lines)
     for line in lines:
-        label = _RECIPIENTS.match(line.folded)
+        label = RECIPIENTS.match(line.folded)
         passage = line.passage[label.end() :] if label else line.passage
         length = bullet_length(passage.text)
         if not passage.strip():

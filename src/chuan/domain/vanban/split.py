@@ -10,6 +10,7 @@ from itertools import pairwise
 from chuan.domain.vanban.kinds import is_upper, title_kind
 from chuan.domain.vanban.lines import Grid, Item, Printed
 from chuan.domain.vanban.marks import (
+    RECIPIENTS,
     annex_heading,
     has_motto,
     is_authority,
@@ -24,7 +25,6 @@ _LOOK_BACK = 9
 _NEAR_ANNEX = 6
 _NEAR_TITLE = 14
 _TITLE_ROOM, _SHORTEST, _NUMBER_LINE, _CRUMB = 2, 3, 60, 4
-_RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\b")
 _TEMPLATE = re.compile(r"^(?:mẫu|biểu mẫu|phụ lục|mẫu số|biểu số)\b")
 
 
@@ -85,7 +85,7 @@ def _note(index: int, item: Printed, seen: _Progress) -> None:
     seen.motto = seen.motto or has_motto(item.text)
     if not seen.title and (title_kind(item.text) or re.match(r"kính gửi|v/v|về việc", item.folded)):
         seen.title = True
-    if _RECIPIENTS.match(item.folded) or is_authority(item.text):
+    if RECIPIENTS.match(item.folded) or is_authority(item.text):
         seen.ended = seen.ended or index - seen.start > _TITLE_ROOM
     if item.text.endswith("./."):
         seen.ended = True
@@ -119,7 +119,7 @@ def _is_header_line(item: Printed) -> bool:
 
 def _closes_document(items: Sequence[Item], index: int, item: Printed) -> bool:
     text = item.text
-    if _RECIPIENTS.match(item.folded) or is_authority(text) or is_position(text):
+    if RECIPIENTS.match(item.folded) or is_authority(text) or is_position(text):
         return True
     if text.endswith(("./.", ";")) or text.startswith("-"):
         return True

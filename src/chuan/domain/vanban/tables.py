@@ -12,13 +12,12 @@ from chuan.domain.vanban.interleaved import is_interleaved, read_interleaved
 from chuan.domain.vanban.kinds import is_upper
 from chuan.domain.vanban.labels import is_section_word, label_of
 from chuan.domain.vanban.lines import Grid, Item, Printed
-from chuan.domain.vanban.marks import annex_heading, is_authority
+from chuan.domain.vanban.marks import RECIPIENTS, annex_heading, is_authority
 from chuan.domain.vanban.positional import read_positions
 from chuan.domain.vanban.rows import TaskTable
 
 _HEADER_LINES = 24
 _FIRST_ROW = re.compile(r"^(?:I|A|1|\(1\)|01)(?:\s*[.)/-])?(?:\s|$)")
-_RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\b")
 
 
 @dataclass(slots=True)
@@ -89,7 +88,7 @@ def _flat_header(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], in
 def _flat_end(items: Sequence[Item], start: int) -> int:
     for index in range(start, len(items)):
         item = items[index]
-        if isinstance(item, Grid) or _RECIPIENTS.match(item.folded) or is_authority(item.text):
+        if isinstance(item, Grid) or RECIPIENTS.match(item.folded) or is_authority(item.text):
             return index
         if index > start and (annex_heading(item.text) or _is_body_heading(item)):
             return index

@@ -10,6 +10,7 @@ from chuan.domain.vanban.kinds import is_upper, opening_kind, title_kind
 from chuan.domain.vanban.lines import Grid, Item, Printed
 from chuan.domain.vanban.marks import (
     AUTHORITY,
+    RECIPIENTS,
     annex_heading,
     has_motto,
     is_authority,
@@ -30,7 +31,6 @@ _OPENER = re.compile(
     r"|chương\s|a\.)"
 )
 _SUBJECT_LINE = re.compile(r"^v\s*/\s*v\b|^về việc\b")
-_RECIPIENTS = re.compile(r"^\W*nơi\s+nhận\b")
 _SENTENCE_HANGS = re.compile(r"(?:\s(?:của|và|về|theo|số|ngày|cho|các|tại|năm|đến|tiêu)|,)$")
 _MAX_HEADER = 40
 _MAX_TITLE = 14
@@ -253,7 +253,7 @@ def _foot_start(items: Sequence[Item], start: int) -> int:
         item = items[index]
         if isinstance(item, Grid):
             continue
-        if _RECIPIENTS.match(item.folded):
+        if RECIPIENTS.match(item.folded):
             return index
         if is_authority(item.text) or (AUTHORITY.search(item.text) and _upper_tail(item.text)):
             return index
@@ -308,7 +308,7 @@ def _foot_end(items: Sequence[Item], foot: int, annex: int) -> int:
         item = items[index]
         if isinstance(item, Grid):
             return index
-        recipients = recipients or bool(_RECIPIENTS.match(item.folded))
+        recipients = recipients or bool(RECIPIENTS.match(item.folded))
         if AUTHORITY.search(item.text) or is_position(item.text):
             signing = True
         elif signing and is_person(item.text) and not _recipients_follow(items, index, annex):
@@ -318,4 +318,4 @@ def _foot_end(items: Sequence[Item], foot: int, annex: int) -> int:
 
 def _recipients_follow(items: Sequence[Item], index: int, annex: int) -> bool:
     following = items[index + 1 : min(annex, index + _SIGNATURE_LINES)]
-    return any(isinstance(i, Printed) and _RECIPIENTS.match(i.folded) for i in following)
+    return any(isinstance(i, Printed) and RECIPIENTS.match(i.folded) for i in following)
