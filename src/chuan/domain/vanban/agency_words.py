@@ -80,6 +80,7 @@ PREDICATES = (
     "làm", "bám sát", "chấp hành", "tuân thủ", "hoàn thành", "hoàn thiện", "đổi mới", "chú trọng",
     "đánh giá", "kiện toàn", "bổ sung", "phân bổ", "huy động", "thông tin kịp thời", "định hướng",
     "phải", "cần", "khuyến khích", "cho ý kiến", "dự toán", "đề ra", "tạo điều kiện", "phát động",
+    "trước ngày", "chậm nhất", "muộn nhất",
 )
 # fmt: on
 """Verbs and phrases with which a sentence goes on after the body that it speaks of."""

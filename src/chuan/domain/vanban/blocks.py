@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chuan.domain.vanban.folding import fold
@@ -21,6 +21,7 @@ _HANGING = re.compile(
 _SOCIETY = re.compile(r"Xã\s+hội|Kế\s+hoạch(?=[,;]|$)|Thương\s+binh")
 _FIGURES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b|\d{4}\s*[.;,:)]*$")
 _LONG_LINE = 180
+_EVEN = 0.85
 _LONG_ENOUGH = 60
 _MIN_LINE = 40
 _FULL, _QUITE_FULL = 0.84, 1.0
@@ -58,7 +59,7 @@ class Block:
 def blocks_of(items: Sequence[Item]) -> list[Block]:
     """The blocks of a run of lines, tables passed over."""
     kept = [item for i, item in enumerate(items) if _is_text(item) or _ends_a_date(items[:i], item)]
-    lines = _cut_run_together(kept)
+    lines = _without_even_gaps(_cut_run_together(kept))
     if not lines:
         return []
     width = typical_width(lines)
@@ -69,6 +70,13 @@ def blocks_of(items: Sequence[Item]) -> list[Block]:
         else:
             groups.append([line])
     return [_block(group) for group in groups]
+
+
+def _without_even_gaps(lines: list[Printed]) -> list[Printed]:
+    """Empty lines after every line say nothing of where a paragraph ends."""
+    if sum(line.gap for line in lines) <= _EVEN * len(lines):
+        return lines
+    return [replace(line, gap=False) for line in lines]
 
 
 def _is_text(item: Item) -> bool:

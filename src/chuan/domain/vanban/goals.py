@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from chuan.domain.vanban.attributes import is_note, notes_in
 from chuan.domain.vanban.columns import PRODUCT, TASK, TIME
 from chuan.domain.vanban.periods import period_of
 from chuan.domain.vanban.rows import Row, TaskTable
@@ -37,10 +38,24 @@ def _under(node: Node, by: int | None, *, goals: bool) -> Iterator[Target]:
         return
     inside = goals or is_goals(node.title)
     for block in [*blocks, *node.blocks]:
+        if is_note(block.passage):
+            continue
         counts = inside or bool(_FIGURE_FIRST.match(block.text))
         yield from targets_in(block.passage, where=node.where, by=by, counts=counts)
+    yield from _noted(node, by)
     for child in node.children:
         yield from _under(child, by, goals=inside)
+
+
+def _noted(node: Node, by: int | None) -> Iterator[Target]:
+    """The figures in "Sản phẩm: …" under a task, due when "Thời gian: …" beside it says."""
+    noted = [notes_in(block.passage) for block in node.blocks if is_note(block.passage)]
+    for index, notes in enumerate(noted):
+        times = [other["time"] for other in noted[: index + 1] if "time" in other]
+        period = period_of(times[-1].text) if times else None
+        if "product" in notes:
+            year = (period.end if period else None) or by
+            yield from targets_in(notes["product"], where=node.where, by=year, counts=True)
 
 
 def annex_targets(tables: Sequence[TaskTable]) -> Iterator[Target]:

@@ -55,6 +55,12 @@ _REFERENCE = re.compile(
     r"(?:điều|khoản|điểm|mục|số|phụ lục|nhóm|quý|tháng|ngày|năm|loại|cấp|lần thứ|khóa|chương"
     r"|phần|hạng)\s*$"
 )
+_ACHIEVES = re.compile(
+    r"(?<![^\W_])(?:tổ chức|xây dựng|mở|hỗ trợ|thành lập|cấp phát|lắp đặt|bố trí|treo|hình thành"
+    r"|phát triển|đào tạo|tập huấn|phấn đấu|duy trì|in|phát hành|công nhận|chứng nhận|biên soạn)"
+    r"(?:\s+(?:được|thêm|mới|khoảng|xây dựng|cho|hoàn thành))*\s*$"
+)
+_NEAR = 40
 _PAST = re.compile(r"(?:đã|được|mới|ước)\s+(?:đạt|có|tổ chức|thực hiện)\s*(?:được\s*)?$")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|\d)")
 _YEAR = re.compile(
@@ -111,7 +117,7 @@ def _figures(folded: str, *, counts: bool) -> Iterator[tuple[re.Match[str], floa
             yield match, float(match.group("number").replace(",", ".")), "%"
     for match in _COUNT.finditer(folded):
         before = folded[: match.start()]
-        wanted = counts or bool(match.group("bound"))
+        wanted = counts or bool(match.group("bound")) or bool(_ACHIEVES.search(before[-_NEAR:]))
         if wanted and not _REFERENCE.search(before) and not _PAST.search(before):
             yield match, float(match.group("number").replace(".", "")), match.group("unit")
     for match in _WORDED.finditer(folded):
@@ -125,6 +131,9 @@ def _year(folded: str, at: int) -> int | None:
     before = before or (_YEAR.search(opening.group()) if opening else None)
     if before:
         return int(before.group(1))
+    span = _RANGE.search(folded[max(0, at - 60) : at])
+    if span:
+        return int(span.group(2))
     after = re.search(
         r"(?:vào|đến|trước|trong)\s+(?:hết\s*)?(?:cuối\s*)?năm\s*((?:19|20)\d{2})",
         folded[at : at + 200],

@@ -30,7 +30,9 @@ _DEADLINE = re.compile(
 _CLOSING = re.compile(
     r"^(?:trên đây là|(?:yêu cầu|đề nghị)\s.{0,120}(?:nghiêm túc|khẩn trương)?\s*(?:triển khai"
     r"|tổ chức)?\s*thực hiện\s"
-    r"(?:nghiêm\s|tốt\s)?(?:chỉ thị|kế hoạch|nghị quyết|quyết định|công văn) này)|^(?:chỉ thị|kế hoạch"
+    r"(?:nghiêm\s|tốt\s)?(?:chỉ thị|kế hoạch|nghị quyết|quyết định|công văn) này)"
+    r"|^(?:yêu cầu|đề nghị)\s[^.;]{3,160}?\s(?:nghiêm túc|khẩn trương)\s(?:triển khai |tổ chức )?"
+    r"thực hiện(?:\s*[.;]|$)|^(?:chỉ thị|kế hoạch"
     r"|nghị quyết) này\s"
 )
 _INTRODUCES = re.compile(r":\s*$")
