@@ -2,6 +2,7 @@
 
 DomainError
 ├── NotAllowed  MayNotImport       the role does not bring documents in
+│               NoOrganisation     works for none, hence has no library
 ├── NotFound    DraftNotFound      no such draft, or another person's
 │               UploadNotFound     no such upload, or another person's
 │               DocumentNotFound   no such document, or none the actor may know of
@@ -23,6 +24,15 @@ class MayNotImport(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Bạn chưa có vai trò được nhập văn bản ở cơ quan này."))
+
+
+class NoOrganisation(NotAllowed):
+    """Who works for no organisation has no library."""
+
+    code = "documents.no_organisation"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Bạn chưa có cơ quan làm việc."))
 
 
 class DraftNotFound(NotFound):

@@ -1,7 +1,18 @@
 """What this room refuses."""
 
-from chuan.domain.errors import Conflict
+from chuan.domain.errors import Conflict, NotFound
 from chuan.domain.sentences import Sentence, gettext_noop
+
+
+class UnknownIdentity(NotFound):
+    """Nothing bears this identity, or nothing the actor may know of."""
+
+    code = "unknown_identity"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Không có đối tượng nào mang định danh này trong phạm vi của bạn.")
+        )
 
 
 class IdentityTaken(Conflict):

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
-from chuan.domain.errors import NotFound
 from chuan.identifiers import registry
+from chuan.identifiers.errors import UnknownIdentity
 from chuan.identifiers.labels import scheme_label
 from chuan.identifiers.models import Identity, IdentityLink
 
@@ -56,7 +55,7 @@ def stable_url(uid: UUID) -> str:
 
 
 def resolve(actor: Actor, uid: UUID) -> IdentityView:
-    """What `uid` names, for who may see it; NotFound otherwise, whether hidden or absent."""
+    """What `uid` names, for who may see it; UnknownIdentity otherwise, whether hidden or absent."""
     rows = list(
         Identity.objects.visible_to(actor)
         .filter(uid=uid)
@@ -64,7 +63,7 @@ def resolve(actor: Actor, uid: UUID) -> IdentityView:
         .order_by("scheme", "value")
     )
     if not rows:
-        raise NotFound(_("Không có đối tượng nào mang định danh này trong phạm vi của bạn."))
+        raise UnknownIdentity
     first = next((row for row in rows if row.scheme == "node"), rows[0])
     return IdentityView(
         uid=uid,

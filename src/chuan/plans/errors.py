@@ -1,21 +1,66 @@
 """What this room refuses.
 
 DomainError
-├── NotAllowed  TaskNotYours
-├── NotFound    TaskNotFound, PlanNotFound
+├── NotAllowed  MayNotPlan         only officers and heads accept plans and make tasks
+│               MayNotAssign       only the head of the body that was given the share
+│               MayNotWork         the share was given to somebody else
+│               MayNotHandOver     only heads and administrators
+│               TaskNotYours       the task belongs to another organisation
+├── NotFound    TaskNotFound, PlanNotFound, HandOverNotFound
 ├── Conflict    AlreadyAccepted    the organisation holds this document already
 │               WorkHasBegun       somebody worked on a task: acceptance cannot be undone
 │               OtherOrganisation  the draft was brought in for another organisation
-└── RuleBroken  NothingToAccept, TaskIncomplete
+└── RuleBroken  NothingToAccept, TaskIncomplete, HandOverRefused
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import gettext_noop
+
+
+class MayNotPlan(NotAllowed):
+    """The role does not accept plans, nor make and undo what comes of them; the sentence says what."""
+
+    code = "plans.may_not_plan"
+
+
+class MayNotAssign(NotAllowed):
+    """Only the head of the body that was given the share says who does it."""
+
+    code = "plans.may_not_assign"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Chỉ người đứng đầu cơ quan được giao mới phân công người thực hiện.")
+        )
+
+
+class MayNotWork(NotAllowed):
+    """The share was given to somebody else; the sentence says what was refused."""
+
+    code = "plans.may_not_work"
+
+
+class MayNotHandOver(NotAllowed):
+    """Only heads and administrators move the work of others."""
+
+    code = "plans.may_not_hand_over"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc.")
+        )
 
 
 class TaskNotYours(NotAllowed):
     """The task belongs to another organisation."""
 
     code = "plans.task_not_yours"
+
+    def __init__(
+        self,
+        message: str = gettext_noop("Việc này do cơ quan khác giao; chỉ cơ quan đó sửa được."),
+    ) -> None:
+        super().__init__(message)
 
 
 class TaskNotFound(NotFound):
@@ -28,6 +73,15 @@ class PlanNotFound(NotFound):
     """No such plan, or none the actor may know of."""
 
     code = "plans.plan_not_found"
+
+
+class HandOverNotFound(NotFound):
+    """No such record, or none the actor may know of."""
+
+    code = "plans.hand_over_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy biên bản này."))
 
 
 class AlreadyAccepted(Conflict):
@@ -52,6 +106,12 @@ class NothingToAccept(RuleBroken):
     """The draft holds no document that could be accepted."""
 
     code = "plans.nothing_to_accept"
+
+
+class HandOverRefused(RuleBroken):
+    """The two people of a hand-over do not fit; `field` names which of them."""
+
+    code = "plans.hand_over_refused"
 
 
 class TaskIncomplete(RuleBroken):

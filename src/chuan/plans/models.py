@@ -5,10 +5,12 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.scope import PathField, under, visible_to
+from chuan.orgs.models import RoleAssignment
 from chuan.plans.enums import AssignmentState, TaskKind, TaskState
 
 PLAN = "plan"
@@ -348,7 +350,14 @@ def _or_given(scope: Q, actor: Actor, field: str) -> Q:
 
 
 def given_to(actor: Actor) -> models.QuerySet[PersonalAssignment]:
-    """What the actor was given by name and still holds; nothing for the node and for strangers."""
+    """What the actor was given by name and still holds; nothing for the node and for strangers.
+
+    Who no longer works at or below the body that was given the work holds nothing of it.
+    """
     if actor.is_anonymous or actor.is_system:
         return PersonalAssignment.objects.none()
-    return PersonalAssignment.objects.filter(person__uid=uuid.UUID(actor.id), ended_at=None)
+    person = uuid.UUID(actor.id)
+    seats = RoleAssignment.objects.valid_on(clock.today()).filter(
+        person__uid=person, organisation__path__startswith=OuterRef("assignment__path")
+    )
+    return PersonalAssignment.objects.filter(Exists(seats), person__uid=person, ended_at=None)

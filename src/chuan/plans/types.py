@@ -1,9 +1,10 @@
-"""What an acceptance would do, as plain values: the same for the preview and for the act."""
+"""What an acceptance would do, and what a task says, as plain values."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, TaskKind
 
@@ -49,6 +50,20 @@ class DueDate:
         return (
             self.on.year * 100 + self.on.month if self.on and self.repeat in MONTHS_BETWEEN else 0
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWords:
+    """What a task says when it is written by hand; `lead` and `coordinate` are uids of bodies."""
+
+    text: str
+    product: str = ""
+    clause: str = ""
+    due_on: date | None = None
+    repeat: Repeat = Repeat.ONCE
+    lead: tuple[UUID, ...] = ()
+    coordinate: tuple[UUID, ...] = ()
+    compiler: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

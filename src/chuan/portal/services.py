@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core import clock, inbox, worklist
 from chuan.core.actor import Actor
-from chuan.domain.errors import NotAllowed
 from chuan.orgs.models import Person
-from chuan.plans.errors import TaskIncomplete
+from chuan.plans.errors import HandOverRefused, MayNotHandOver
 from chuan.plans.models import HandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.plans.selectors.people import path_of_person
@@ -21,14 +21,14 @@ from chuan.portal.selectors.handover import holders
 def hand_over_work(*, actor: Actor, from_person: UUID, to_person: UUID, reason: str) -> HandOver:
     """Move the work of one person to another of the own organisation, all rooms or none."""
     if not can_hand_over(actor):
-        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+        raise MayNotHandOver
     if from_person == to_person:
-        raise TaskIncomplete(_("Người giao và người nhận phải khác nhau."), field="to_person")
+        raise HandOverRefused(_("Người giao và người nhận phải khác nhau."), field="to_person")
     at = clock.now()
     if from_person not in {holder.uid for holder in holders(actor, clock.today())}:
-        raise TaskIncomplete(_("Không tìm thấy người giao."), field="from_person")
+        raise HandOverRefused(_("Không tìm thấy người giao."), field="from_person")
     if path_of_person(actor, to_person, clock.today()) is None:
-        raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
+        raise HandOverRefused(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
     people = {
         person.uid: person for person in Person.objects.filter(uid__in=(from_person, to_person))
     }
@@ -47,7 +47,7 @@ def hand_over_work(*, actor: Actor, from_person: UUID, to_person: UUID, reason: 
         title=_("Bàn giao công việc: %(from)s → %(to)s")
         % {"from": kept.from_label, "to": kept.to_label},
         body=reason[:500],
-        url="/viec-cua-toi/",
+        url=reverse("portal:worklist"),
         actor=actor,
     )
     return kept

@@ -9,7 +9,7 @@ from chuan.plans import services
 from chuan.plans.enums import AssignmentEvent, Repeat
 from chuan.plans.errors import TaskIncomplete, TaskNotFound, TaskNotYours, WorkHasBegun
 from chuan.plans.models import Task
-from chuan.plans.services import TaskWords
+from chuan.plans.types import TaskWords
 from tests.factories import drafts
 from tests.factories.cast import Cast
 

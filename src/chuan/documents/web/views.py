@@ -9,11 +9,10 @@ from django.views.decorators.http import require_safe
 
 from chuan.core import panels, tables
 from chuan.core.http import Request
+from chuan.documents.errors import NoOrganisation
 from chuan.documents.permissions import can_import
 from chuan.documents.selectors import drafts, library
 from chuan.documents.web.tables import DOCUMENTS
-from chuan.domain.errors import NotAllowed
-from chuan.domain.sentences import gettext_noop
 
 
 @require_safe
@@ -40,7 +39,7 @@ def document_export(request: Request) -> HttpResponseBase:
 def document_detail(request: Request, uid: UUID) -> HttpResponse:
     """One document: what it is, where it hangs, its text and files, what it cites and who cites it."""
     if not request.actor.path:
-        raise NotAllowed(gettext_noop("Bạn chưa có cơ quan làm việc."))
+        raise NoOrganisation
     page = library.document_page(request.actor, uid)
     context = {"page": page, "panels": panels.panels("documents.document", request.actor, page)}
     return render(request, "documents/document_detail.html", context)

@@ -1,5 +1,6 @@
 """Reads of plans: the list, and the outline of one with how far each task has come."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -13,9 +14,16 @@ from chuan.core.actor import Actor
 from chuan.core.threads import Knot
 from chuan.documents.models import Document
 from chuan.documents.selectors.library import readable_copies
-from chuan.plans.enums import TaskState
+from chuan.plans.enums import AssignmentRole, TaskState
 from chuan.plans.errors import PlanNotFound
-from chuan.plans.models import Assignment, Plan, PlanSection, PlanTarget, Task
+from chuan.plans.models import (
+    Assignment,
+    AssignmentQuerySet,
+    Plan,
+    PlanSection,
+    PlanTarget,
+    Task,
+)
 from chuan.plans.permissions import can_accept, can_undo
 from chuan.plans.selectors.progress import Progress, progress_of
 
@@ -101,7 +109,7 @@ def plan_page(actor: Actor, uid: UUID) -> PlanPage:
     )
 
 
-def thread_of(plan: Plan, tasks: int, done: int, *, here: str = "plan") -> Sequence[Knot]:
+def thread_of(plan: Plan, tasks: int, done: int) -> Sequence[Knot]:
     """Document → plan → tasks."""
     document = plan.document
     said = ngettext("%(n)d việc, %(done)d đã xong", "%(n)d việc, %(done)d đã xong", tasks)
@@ -120,8 +128,8 @@ def thread_of(plan: Plan, tasks: int, done: int, *, here: str = "plan") -> Seque
             url=reverse("plans:plan_detail", args=[plan.uid]),
             on=plan.accepted_at.date(),
             by=plan.accepted_by_label,
-            state="now" if here == "plan" else "done",
-            current=here == "plan",
+            state="now",
+            current=True,
         ),
         Knot(
             title=said % {"n": tasks, "done": done},
@@ -160,41 +168,50 @@ def _count(plan: Plan) -> int:
 
 
 def _rows(actor: Actor, tasks: Sequence[Task]) -> list[Row]:
-    """Rows of tasks: at most twenty leading bodies are named, the rest are counted."""
-    ids = [task.pk for task in tasks]
-    progress = progress_of(ids)
-    leads: dict[int, list[str]] = {}
-    collective: dict[int, dict[str, None]] = {}
-    partners: dict[int, int] = {}
-    shares = Assignment.objects.filter(task_id__in=ids).order_by("task_id", "pk")
-    named = shares.filter(collective_from="").values_list("task_id", "role", "organisation__name")
-    for task_id, role, name in named:
-        if role == "lead":
-            known = leads.setdefault(task_id, [])
-            if name not in known:
-                known.append(name)
-        else:
-            partners[task_id] = partners.get(task_id, 0) + 1
-    many = shares.exclude(collective_from="").values("task_id", "role", "collective_from")
-    for row in many.annotate(n=Count("organisation", distinct=True)).order_by("task_id"):
-        if row["role"] == "lead":
-            collective.setdefault(row["task_id"], {})[row["collective_from"]] = None
-        else:
-            partners[row["task_id"]] = partners.get(row["task_id"], 0) + row["n"]
-    own: dict[int, list[Assignment]] = {}
+    """Rows of tasks with who leads them, by name or as a collective; who co-operates is counted."""
+    shares = Assignment.objects.filter(task__in=tasks).order_by("task_id", "pk")
+    progress = progress_of([task.pk for task in tasks])
+    leads, collective, partners = _leads(shares), _collectives(shares), _partners(shares)
+    own: defaultdict[int, list[Assignment]] = defaultdict(list)
     for share in shares.of_body(actor).select_related("organisation"):
-        own.setdefault(share.task_id, []).append(share)
+        own[share.task_id].append(share)
     return [
         Row(
             task,
             progress.get(task.pk, Progress()),
-            tuple(leads.get(task.pk, ())),
-            tuple(collective.get(task.pk, ())),
+            tuple(leads[task.pk]),
+            tuple(collective[task.pk]),
             partners.get(task.pk, 0),
-            tuple(own.get(task.pk, ())),
+            tuple(own[task.pk]),
         )
         for task in tasks
     ]
+
+
+def _leads(shares: AssignmentQuerySet) -> defaultdict[int, dict[str, None]]:
+    """Names of the bodies that lead each task by their own name, each once, in order."""
+    named = shares.filter(collective_from="", role=AssignmentRole.LEAD)
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for task_id, name in named.values_list("task_id", "organisation__name"):
+        found[task_id][name] = None
+    return found
+
+
+def _collectives(shares: AssignmentQuerySet) -> defaultdict[int, dict[str, None]]:
+    """Printed names of many that lead each task, each once, in order."""
+    many = shares.exclude(collective_from="").filter(role=AssignmentRole.LEAD)
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    rows = many.order_by("task_id").values_list("task_id", "collective_from").distinct()
+    for task_id, name in rows:
+        found[task_id][name] = None
+    return found
+
+
+def _partners(shares: AssignmentQuerySet) -> dict[int, int]:
+    """How many bodies co-operate in each task."""
+    rows = shares.filter(role=AssignmentRole.COORDINATE).order_by().values("task_id")
+    counted = rows.annotate(n=Count("organisation", distinct=True))
+    return {row["task_id"]: row["n"] for row in counted}
 
 
 def _with_targets(row: Row, targets: Sequence[PlanTarget]) -> Row:

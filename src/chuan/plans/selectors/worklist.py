@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -12,8 +11,8 @@ from chuan.core.actor import Actor
 from chuan.core.worklist import WorkItem
 from chuan.orgs.enums import Role
 from chuan.plans import labels
-from chuan.plans.enums import AssignmentState
-from chuan.plans.models import TASK, Assignment
+from chuan.plans.enums import AssignmentEvent, AssignmentState
+from chuan.plans.models import TASK, Assignment, given_to
 
 MOST: Final = 200
 """Rows of each kind on one screen; the list of tasks has them all, with filters."""
@@ -37,9 +36,7 @@ def list_items(actor: Actor, on: date) -> Sequence[WorkItem]:
 
 def _personal(actor: Actor) -> Iterable[Assignment]:
     """Given to this very person."""
-    rows = Assignment.objects.open().filter(
-        people__person__uid=UUID(actor.id), people__ended_at=None
-    )
+    rows = Assignment.objects.open().filter(people__in=given_to(actor))
     return _shown(rows).order_by("due_on", "pk")[:MOST]
 
 
@@ -68,7 +65,7 @@ def _item(share: Assignment, on: date, person: str) -> WorkItem:
     url = reverse("plans:task_detail", args=[task.uid])
     document = task.plan.document if task.plan else None
     waits = share.state == AssignmentState.NOT_STARTED
-    event = "start" if waits else "finish"
+    event = AssignmentEvent.START if waits else AssignmentEvent.FINISH
     return WorkItem(
         uid=share.uid,
         kind=TASK,

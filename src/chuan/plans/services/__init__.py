@@ -4,7 +4,6 @@ from chuan.plans.services.accepting import Accepted, accept_import
 from chuan.plans.services.handing_over import move_personal_work, record_hand_over
 from chuan.plans.services.naming import create_named_body
 from chuan.plans.services.tasks import (
-    TaskWords,
     correct_task,
     create_task,
     merge_tasks,
@@ -16,7 +15,6 @@ from chuan.plans.services.working import assign_person, move_share, reassign_per
 
 __all__ = [
     "Accepted",
-    "TaskWords",
     "accept_import",
     "assign_person",
     "correct_task",

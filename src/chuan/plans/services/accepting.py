@@ -19,11 +19,10 @@ from chuan.documents.models import DocumentCopy, ImportDraft
 from chuan.documents.rules.identity import identity_of
 from chuan.documents.services.drafts import lock_draft
 from chuan.documents.services.library import keep_copy, keep_document, store_files
-from chuan.domain.errors import NotAllowed
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import match_agency
 from chuan.plans.enums import TaskKind
-from chuan.plans.errors import NothingToAccept, OtherOrganisation
+from chuan.plans.errors import MayNotPlan, NothingToAccept, OtherOrganisation
 from chuan.plans.models import Plan, PlanSection, PlanTarget, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.distribution import distribute_draft, issued_on, own_organisation
@@ -50,7 +49,7 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
     conflict that says who was first.
     """
     if not can_accept(actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được tiếp nhận văn bản ở cơ quan này."))
+        raise MayNotPlan(_("Bạn chưa có vai trò được tiếp nhận văn bản ở cơ quan này."))
     draft = lock_draft(actor, uid)
     _check_organisation(actor, draft)
     plan_of_work = distribute_draft(draft, clock.today())
@@ -87,7 +86,8 @@ def _check(work: Distribution) -> None:
     """Every document has its identity, and there is one."""
     if not work.documents:
         raise NothingToAccept(_("Không còn văn bản nào để tiếp nhận trong bản nháp này."))
-    for place, missing in work.missing:
+    if work.missing:
+        place, missing = work.missing[0]
         raise IdentityMissing(
             _(
                 "Văn bản %(n)d còn thiếu %(parts)s. Hãy điền ở mục Thể thức, hoặc đánh dấu "

@@ -6,15 +6,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.core.worklist import HandedOver
-from chuan.domain.errors import NotAllowed
+from chuan.domain.sentences import gettext_noop
 from chuan.orgs.models import Person
-from chuan.plans.errors import TaskIncomplete
+from chuan.plans.errors import HandOverRefused, MayNotHandOver
 from chuan.plans.models import TASK, HandOver, PersonalAssignment
 from chuan.plans.permissions import can_hand_over
 from chuan.plans.selectors.people import path_of_person
@@ -27,11 +26,13 @@ def move_personal_work(
 ) -> Sequence[HandedOver]:
     """Move every open share that `from_person` holds at or below the own organisation."""
     if not can_hand_over(actor):
-        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+        raise MayNotHandOver
     receiver = Person.objects.get(uid=UUID(to_person))
     path = path_of_person(actor, receiver.uid, at.date())
     if path is None:
-        raise TaskIncomplete(_("Người nhận không làm việc ở cơ quan của bạn."), field="to_person")
+        raise HandOverRefused(
+            gettext_noop("Người nhận không làm việc ở cơ quan của bạn."), field="to_person"
+        )
     held = (
         PersonalAssignment.objects.filter(
             under(actor.path),
@@ -58,7 +59,7 @@ def record_hand_over(
 ) -> HandOver:
     """Keep the list of what changed hands, with both names and the day."""
     if not can_hand_over(actor):
-        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+        raise MayNotHandOver
     kept = HandOver.objects.create(
         owner_path=actor.path,
         organisation_label=actor.organisation_label[:300],
@@ -67,15 +68,7 @@ def record_hand_over(
         from_label=from_person.full_name,
         to_label=to_person.full_name,
         reason=reason.strip()[:1000],
-        items=[
-            {
-                "kind": item.kind,
-                "title": item.title,
-                "url": item.url,
-                "due_on": item.due_on.isoformat() if item.due_on else "",
-            }
-            for item in items
-        ],
+        items=[_line(item) for item in items],
         by_label=actor.label[:160],
         at=at,
     )
@@ -91,25 +84,22 @@ def record_hand_over(
     return kept
 
 
+def _line(item: HandedOver) -> dict[str, str]:
+    """One line of the record, as stored."""
+    return {
+        "kind": item.kind,
+        "title": item.title,
+        "url": item.url,
+        "due_on": item.due_on.isoformat() if item.due_on else "",
+    }
+
+
 def _move(
     actor: Actor, held: PersonalAssignment, receiver: Person, path: str, at: datetime
 ) -> HandedOver:
     share = held.assignment
     held.ended_at = at
     held.save(update_fields=("ended_at",))
-    PersonalAssignment.objects.get_or_create(
-        assignment=share,
-        person=receiver,
-        ended_at=None,
-        defaults={
-            "path": path,
-            "given_by": actor.id,
-            "given_by_label": actor.label[:160],
-            "given_at": at,
-        },
-    )
-    sharing.let_see(TASK, share.task_id, [path])
-    if share.task.plan:
-        sharing.let_see_plan(share.task.plan, [path])
+    sharing.give_person(actor, share, receiver, path, at)
     url = reverse("plans:task_detail", args=[share.task.uid])
     return HandedOver(TASK, share.task.text, url, share.due_on)

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from chuan.core.actor import Actor
 from chuan.documents.services import choose_agency
 from chuan.documents.services.drafts import lock_draft
-from chuan.domain.errors import NotAllowed
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation
 from chuan.orgs.services import create_organisation
-from chuan.plans.errors import TaskIncomplete
+from chuan.plans.errors import MayNotPlan, TaskIncomplete
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.distribution import own_organisation
 
@@ -26,7 +25,7 @@ def create_named_body(*, actor: Actor, uid: UUID, name: str) -> Organisation:
     document can be given out the day it comes.
     """
     if not can_accept(actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được thêm cơ quan ở đây."))
+        raise MayNotPlan(_("Bạn chưa có vai trò được thêm cơ quan ở đây."))
     lock_draft(actor, uid)
     clean = " ".join(name.split())
     if not clean:

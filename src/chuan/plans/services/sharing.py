@@ -1,21 +1,29 @@
 """Writes that every way of making tasks shares: rows, who may see them, how they are found and named."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core import clock, inbox, scope, search
 from chuan.core.actor import Actor
-from chuan.core.scope import Participation
+from chuan.core.scope import Participation, under
+from chuan.documents.enums import ParticipationRole
 from chuan.documents.models import DOCUMENT
 from chuan.identifiers import services as identifiers
 from chuan.orgs.enums import Role
-from chuan.orgs.models import RoleAssignment
-from chuan.plans.models import PLAN, TASK, Assignment, NamedBody, Plan, Task
+from chuan.orgs.models import Person, RoleAssignment
+from chuan.plans.models import (
+    PLAN,
+    TASK,
+    Assignment,
+    NamedBody,
+    PersonalAssignment,
+    Plan,
+    Task,
+)
 from chuan.plans.types import Named, Share
-
-ASSIGNEE = "assignee"
 
 
 def give(task: Task, shares: Sequence[Share], *, occurrence: int) -> list[Assignment]:
@@ -41,6 +49,36 @@ def give(task: Task, shares: Sequence[Share], *, occurrence: int) -> list[Assign
     return made
 
 
+def give_person(
+    actor: Actor, share: Assignment, person: Person, path: str, at: datetime
+) -> PersonalAssignment:
+    """Let `person`, who sits at `path`, hold the share, and see it from every body they act for."""
+    given, _made = PersonalAssignment.objects.get_or_create(
+        assignment=share,
+        person=person,
+        ended_at=None,
+        defaults={
+            "path": path,
+            "given_by": actor.id,
+            "given_by_label": actor.label[:160],
+            "given_at": at,
+        },
+    )
+    seats = {path, *_seats_under(share, person)}
+    let_see(TASK, share.task_id, seats)
+    if share.task.plan:
+        let_see_plan(share.task.plan, seats)
+    return given
+
+
+def _seats_under(share: Assignment, person: Person) -> set[str]:
+    """Every body below the share's that the person may act for today."""
+    roles = RoleAssignment.objects.valid_on(clock.today()).filter(
+        under(share.path, "organisation__path"), person=person
+    )
+    return set(roles.values_list("organisation__path", flat=True))
+
+
 def lock_shares(tasks: Iterable[Task]) -> None:
     """Hold every share of these tasks until the transaction ends, so that nobody begins one meanwhile.
 
@@ -54,7 +92,9 @@ def let_see(kind: str, object_id: int, paths: Iterable[str]) -> None:
     """Let the organisations at these paths see a thing; again is harmless."""
     Participation.objects.bulk_create(
         [
-            Participation(kind=kind, object_id=object_id, path=path, role=ASSIGNEE)
+            Participation(
+                kind=kind, object_id=object_id, path=path, role=ParticipationRole.ASSIGNEE
+            )
             for path in sorted(set(paths))
         ],
         ignore_conflicts=True,
@@ -134,7 +174,7 @@ def forget(kind: str, object_ids: Sequence[int]) -> None:
 def stop_seeing(task: Task, paths: Iterable[str]) -> None:
     """Bodies that no longer have a share no longer see the task."""
     for path in set(paths):
-        scope.remove_participation(TASK, task.pk, path, ASSIGNEE)
+        scope.remove_participation(TASK, task.pk, path, ParticipationRole.ASSIGNEE)
 
 
 def tell_heads(actor: Actor, organisation_ids: Iterable[int], *, title: str, url: str) -> int:
@@ -155,7 +195,9 @@ def tell_heads(actor: Actor, organisation_ids: Iterable[int], *, title: str, url
 
 def stop_seeing_document(plan: Plan) -> None:
     """Bodies that saw the document for the sake of this plan alone no longer see it."""
-    given = Participation.objects.filter(kind=DOCUMENT, object_id=plan.document_id, role=ASSIGNEE)
+    given = Participation.objects.filter(
+        kind=DOCUMENT, object_id=plan.document_id, role=ParticipationRole.ASSIGNEE
+    )
     others = Assignment.objects.filter(task__plan__document_id=plan.document_id).exclude(
         task__plan=plan
     )

@@ -1,7 +1,6 @@
 """Tasks made, split, merged, corrected and withdrawn by hand, each with its reason."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,10 +12,23 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
-from chuan.domain.errors import NotAllowed
 from chuan.orgs.models import Organisation
-from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, TaskState
-from chuan.plans.errors import TaskIncomplete, TaskNotFound, TaskNotYours, WorkHasBegun
+from chuan.plans.enums import (
+    AssignmentRole,
+    AssignmentState,
+    BasisCode,
+    NamedReason,
+    Repeat,
+    TaskKind,
+    TaskState,
+)
+from chuan.plans.errors import (
+    MayNotPlan,
+    TaskIncomplete,
+    TaskNotFound,
+    TaskNotYours,
+    WorkHasBegun,
+)
 from chuan.plans.models import TASK, Assignment, NamedBody, Plan, Task, TaskChange
 from chuan.plans.permissions import can_accept, can_manage
 from chuan.plans.rules.printed_time import YEARS
@@ -24,28 +36,14 @@ from chuan.plans.selectors.bodies import body_of
 from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
-from chuan.plans.types import BasisStep, DueDate, Share
-
-
-@dataclass(frozen=True, slots=True)
-class TaskWords:
-    """What a task says when it is written by hand; `lead` and `coordinate` are uids of bodies."""
-
-    text: str
-    product: str = ""
-    clause: str = ""
-    due_on: date | None = None
-    repeat: Repeat = Repeat.ONCE
-    lead: tuple[UUID, ...] = ()
-    coordinate: tuple[UUID, ...] = ()
-    compiler: UUID | None = None
+from chuan.plans.types import BasisStep, DueDate, Share, TaskWords
 
 
 @transaction.atomic
 def create_task(*, actor: Actor, words: TaskWords, plan: Plan | None = None) -> Task:
     """A task by hand, in a plan of the own organisation or on its own."""
     if not can_accept(actor) or (plan is not None and plan.owner_path != actor.path):
-        raise NotAllowed(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
+        raise MayNotPlan(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
     shares = _shares(actor, words)
     _check(words)
     task = _make(actor, words, shares, plan)
@@ -143,7 +141,7 @@ def _lock(actor: Actor, uid: UUID) -> Task:
     if task is None:
         raise TaskNotFound(_("Không tìm thấy việc này, hoặc việc không thuộc cơ quan của bạn."))
     if not can_manage(actor, task):
-        raise TaskNotYours(_("Việc này do cơ quan khác giao; chỉ cơ quan đó sửa được."))
+        raise TaskNotYours
     if task.state != TaskState.OPEN:
         raise TaskIncomplete(_("Việc này đã được tách, gộp hoặc rút; không sửa được nữa."))
     return task
@@ -200,14 +198,14 @@ def _make(
         owner_path=own.path,
         section=like.section if like else None,
         order=like.order if like else (last or 0) + 1,
-        kind=like.kind if like else "work",
+        kind=like.kind if like else TaskKind.WORK,
         clause=(words.clause or (like.clause if like else ""))[:80],
         text=words.text.strip(),
         product=words.product.strip(),
         time_text=like.time_text if like and like.due_on == words.due_on else "",
         recurrence=words.repeat,
         due_on=words.due_on,
-        due_basis=_basis(like, words, actor),
+        due_basis=_basis(like, words),
         compiler_id=next(iter(compilers), None),
         is_sample=own.is_sample,
         created_at=clock.now(),
@@ -219,14 +217,17 @@ def _make(
     return task
 
 
-def _basis(like: Task | None, words: TaskWords, actor: Actor) -> list[dict[str, object]]:
-    """The old reasons where the date stays, else who set it by hand."""
+def _basis(like: Task | None, words: TaskWords) -> list[dict[str, object]]:
+    """The old reasons where the date stays, else that it was set by hand."""
     if like and like.due_on == words.due_on:
         return list(like.due_basis)
-    if words.due_on is None:
+    return _set_by_hand(words.due_on)
+
+
+def _set_by_hand(due_on: date | None) -> list[dict[str, object]]:
+    if due_on is None:
         return []
-    values = (("who", actor.label), ("due", f"{words.due_on:%d/%m/%Y}"))
-    return [BasisStep(BasisCode.SET_BY_HAND, values).as_json()]
+    return [BasisStep(BasisCode.SET_BY_HAND, (("due", f"{due_on:%d/%m/%Y}"),)).as_json()]
 
 
 def _rewrite(task: Task, words: TaskWords) -> dict[str, object]:
@@ -245,8 +246,7 @@ def _rewrite(task: Task, words: TaskWords) -> dict[str, object]:
             changes[field] = [_plain(old), _plain(value)]
             setattr(task, field, value)
     if "due_on" in changes or "recurrence" in changes:
-        step = BasisStep(BasisCode.SET_BY_HAND, (("due", _plain(words.due_on)),))
-        task.due_basis = [step.as_json()] if words.due_on else []
+        task.due_basis = _set_by_hand(words.due_on)
         due = DueDate(words.due_on, words.repeat, ())
         open_shares = task.assignments.filter(closed=False)
         open_shares.update(due_on=words.due_on, occurrence=due.occurrence)
@@ -262,7 +262,7 @@ def _regive(task: Task, shares: Sequence[Share]) -> dict[str, object]:
     wanted = {share.body.pk: share for share in shares}
     held = {row.organisation_id: row for row in task.assignments.filter(closed=False)}
     off = [row for pk, row in held.items() if pk not in wanted]
-    begun = [row for row in off if row.state != "not_started" or row.staffed]
+    begun = [row for row in off if row.state != AssignmentState.NOT_STARTED or row.staffed]
     if begun:
         bodies = Organisation.objects.filter(pk__in=[row.organisation_id for row in begun])
         who = "; ".join(bodies.values_list("name", flat=True))

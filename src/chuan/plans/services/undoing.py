@@ -12,13 +12,11 @@ from chuan.core.actor import Actor
 from chuan.documents.enums import DraftState
 from chuan.documents.models import DocumentCopy, ImportDraft
 from chuan.documents.services.library import release_copy
-from chuan.domain.errors import NotAllowed
-from chuan.plans.errors import PlanNotFound, WorkHasBegun
+from chuan.plans.errors import MayNotPlan, PlanNotFound, WorkHasBegun
 from chuan.plans.models import PLAN, TASK, Plan, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
-from chuan.plans.services.sharing import lock_shares
 
 
 @transaction.atomic
@@ -28,11 +26,11 @@ def undo_acceptance(*, actor: Actor, uid: UUID) -> UUID | None:
     The draft can be worked on again until its day; its uid is returned, or None when it is gone.
     """
     if not can_accept(actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được hoàn tác việc tiếp nhận ở cơ quan này."))
+        raise MayNotPlan(_("Bạn chưa có vai trò được hoàn tác việc tiếp nhận ở cơ quan này."))
     copies = _lock_copies(actor, uid)
     plans = list(Plan.objects.filter(copy__in=copies).select_related("document"))
     tasks = list(Task.objects.filter(plan__in=plans).select_for_update(no_key=True))
-    lock_shares(tasks)
+    sharing.lock_shares(tasks)
     begun = who_has_begun([task.pk for task in tasks])
     if begun:
         raise WorkHasBegun(

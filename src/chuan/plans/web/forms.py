@@ -1,6 +1,7 @@
 """What is typed about a task, a person's work and a hand-over."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.plans import labels
 from chuan.plans.enums import Repeat
-from chuan.plans.services import TaskWords
-from chuan.plans.types import Body
+from chuan.plans.types import Body, TaskWords
 
-_OFFERED = (Repeat.ONCE, Repeat.ANNUAL, Repeat.HALF_YEARLY, Repeat.QUARTERLY, Repeat.MONTHLY,
-            Repeat.PERIODIC, Repeat.ON_EVENT)  # fmt: skip
+
+def initial_of(words: TaskWords) -> dict[str, object]:
+    """What the boxes hold at first: bodies as the choices name them."""
+    bodies = {"lead": words.lead, "coordinate": words.coordinate}
+    return {**asdict(words), **{name: [uid.hex for uid in uids] for name, uids in bodies.items()}}
 
 
 class TaskForm(forms.Form):
@@ -28,7 +31,7 @@ class TaskForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     repeat = forms.ChoiceField(
-        label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in _OFFERED]
+        label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in Repeat]
     )
     lead = forms.MultipleChoiceField(
         label=_("Cơ quan chủ trì"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})

@@ -1,7 +1,6 @@
 """Pages of tasks: the list, one task, and what may be changed by hand."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,18 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError, NotAllowed
+from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.enums import Repeat
+from chuan.plans.errors import MayNotPlan, TaskNotYours
 from chuan.plans.permissions import can_accept, can_manage
 from chuan.plans.selectors import plans, tasks
 from chuan.plans.selectors.bodies import bodies_below
-from chuan.plans.selectors.words import bodies_of, words_of
-from chuan.plans.web.forms import SplitForm, TaskForm
+from chuan.plans.selectors.words import words_of
+from chuan.plans.web.forms import SplitForm, TaskForm, initial_of
 from chuan.plans.web.tables import TASKS
-
-if TYPE_CHECKING:
-    from chuan.plans.models import Task
 
 
 @require_safe
@@ -55,12 +52,12 @@ def task_detail(request: Request, uid: UUID) -> HttpResponse:
 def task_create(request: Request) -> HttpResponse:
     """A task by hand; ?ke_hoach=UID puts it into a plan."""
     if not can_accept(request.actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
+        raise MayNotPlan(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
     asked = _uid(request.GET.get("ke_hoach", ""))
     plan = plans.find_plan(request.actor, asked) if asked else None
     bodies = bodies_below(request.actor, clock.today())
     form = TaskForm(
-        request.POST or None, bodies=bodies, needs_reason=False, initial={"repeat": "once"}
+        request.POST or None, bodies=bodies, needs_reason=False, initial={"repeat": Repeat.ONCE}
     )
     if form.is_valid():
         try:
@@ -77,10 +74,12 @@ def task_create(request: Request) -> HttpResponse:
 def task_correct(request: Request, uid: UUID) -> HttpResponse:
     """Put a task right, with a reason."""
     task = tasks.find_task(request.actor, uid)
-    _require_manager(request, uid)
-    words = words_of(task)
+    if not can_manage(request.actor, task):
+        raise TaskNotYours
     form = TaskForm(
-        request.POST or None, bodies=bodies_below(request.actor, clock.today()), initial=words
+        request.POST or None,
+        bodies=bodies_below(request.actor, clock.today()),
+        initial=initial_of(words_of(task)),
     )
     if form.is_valid():
         try:
@@ -100,14 +99,17 @@ def task_correct(request: Request, uid: UUID) -> HttpResponse:
 def task_split(request: Request, uid: UUID) -> HttpResponse:
     """Several tasks instead of one."""
     task = tasks.find_task(request.actor, uid)
-    _require_manager(request, uid)
+    if not can_manage(request.actor, task):
+        raise TaskNotYours
     form = SplitForm(request.POST or None, initial={"parts": task.text})
     if form.is_valid():
         try:
             made = services.split_task(
-                actor=request.actor, uid=uid, parts=_parts(task, form.lines()),
+                actor=request.actor,
+                uid=uid,
+                parts=[replace(words_of(task), text=line) for line in form.lines()],
                 reason=form.cleaned_data["reason"],
-            )  # fmt: skip
+            )
             messages.success(request, _("Đã tách thành %(n)d việc.") % {"n": len(made)})
             return redirect("plans:task_detail", uid=uid)
         except DomainError as refusal:
@@ -123,8 +125,8 @@ def task_merge(request: Request) -> HttpResponse:
     uids = [uid for uid in (_uid(text) for text in source.getlist("viec")) if uid]
     chosen = tasks.tasks_to_merge(request.actor, uids)
     if not can_accept(request.actor):
-        raise NotAllowed(_("Bạn chưa có vai trò được gộp việc ở cơ quan này."))
-    initial = words_of(chosen[0], others=chosen[1:]) if chosen else {}
+        raise MayNotPlan(_("Bạn chưa có vai trò được gộp việc ở cơ quan này."))
+    initial = initial_of(words_of(chosen[0], others=chosen[1:])) if chosen else {}
     form = TaskForm(
         request.POST if request.method == "POST" else None,
         bodies=bodies_below(request.actor, clock.today()),
@@ -152,33 +154,10 @@ def task_withdraw(request: Request, uid: UUID) -> HttpResponse:
     return redirect("plans:task_detail", uid=uid)
 
 
-def _require_manager(request: Request, uid: UUID) -> None:
-    if not can_manage(request.actor, tasks.find_task(request.actor, uid)):
-        raise NotAllowed(_("Việc này do cơ quan khác giao; chỉ cơ quan đó sửa được."))
-
-
 def _show_refusal(form: TaskForm | SplitForm, refusal: DomainError) -> None:
     """The sentence of a refusal beside the box it is about."""
     field = str(refusal.context.get("field", ""))
     form.add_error(field if field in form.fields else None, refusal.said(_))
-
-
-def _parts(task: "Task", lines: Sequence[str]) -> list[services.TaskWords]:
-    """Each part keeps the bodies, the product and the date of the task it comes from."""
-    kept = words_of(task)
-    lead, coordinate = bodies_of(kept)
-    return [
-        services.TaskWords(
-            text=line,
-            product=kept["product"],
-            clause=kept["clause"],
-            due_on=kept["due_on"],
-            repeat=Repeat(kept["repeat"]),
-            lead=lead,
-            coordinate=coordinate,
-        )
-        for line in lines
-    ]
 
 
 def _uid(text: str) -> UUID | None:

@@ -6,11 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.domain.errors import NotFound
+from chuan.plans.errors import HandOverNotFound
 from chuan.plans.models import HandOver, PersonalAssignment
 from chuan.plans.selectors.people import colleagues
 
@@ -67,7 +66,7 @@ def find_record(actor: Actor, uid: UUID) -> HandOver:
         within = bool(actor.path) and record.owner_path.startswith(actor.path)
         if named or within:
             return record
-    raise NotFound(_("Không tìm thấy biên bản này."))
+    raise HandOverNotFound
 
 
 def items_of(record: HandOver) -> Sequence[Moved]:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from chuan.core import clock
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError, NotAllowed
+from chuan.domain.errors import DomainError
+from chuan.plans.errors import MayNotHandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.portal.selectors import handover as selectors
 from chuan.portal.services import hand_over_work
@@ -20,7 +21,7 @@ from chuan.portal.web.handover_forms import HandOverForm
 def handover_new(request: Request) -> HttpResponse:
     """Choose who hands over to whom."""
     if not can_hand_over(request.actor):
-        raise NotAllowed(_("Chỉ người đứng đầu hoặc quản trị viên được lập bàn giao công việc."))
+        raise MayNotHandOver
     holders = selectors.holders(request.actor, clock.today())
     form = HandOverForm(request.POST or None, holders=holders)
     if form.is_valid():
