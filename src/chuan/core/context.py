@@ -12,10 +12,11 @@ from chuan.core.actor import ANONYMOUS, Actor
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the places to go, the unread count (asked only where shown), the node's name."""
+    """The actor, the layout, the places to go, the unread count (asked only where shown), the node."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     return {
         "actor": actor,
+        "layout": "layouts/portal.html" if actor.is_anonymous else "layouts/workspace.html",
         "nav_items": navigation.items(actor),
         "phone_items": navigation.phone_items(actor),
         "unread": SimpleLazyObject(lambda: inbox.unread(actor)),

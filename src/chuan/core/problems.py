@@ -1,7 +1,7 @@
 """A refusal as an answer: a page with its sentence, or an RFC 9457 problem document, by Accept."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
@@ -80,13 +80,7 @@ def _json(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 
 def _page(request: HttpRequest, problem: Problem) -> HttpResponse:
-    actor = getattr(request, "actor", None)
-    signed_in = actor is not None and not actor.is_anonymous
-    context: dict[str, Any] = {
-        "problem": problem,
-        "back_url": _back(request),
-        "layout": "layouts/workspace.html" if signed_in else "layouts/portal.html",
-    }
+    context = {"problem": problem, "back_url": _back(request)}
     response = render(request, "core/problem.html", context, status=problem.status)
     if getattr(request, "htmx", False):
         response["HX-Retarget"] = response["HX-Reselect"] = "#noi-dung"

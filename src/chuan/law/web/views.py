@@ -24,10 +24,6 @@ def _day(request: Request) -> date:
         return clock.today()
 
 
-def _layout(request: Request) -> str:
-    return "layouts/portal.html" if request.actor.is_anonymous else "layouts/workspace.html"
-
-
 @login_not_required
 @require_GET
 def act_list(request: Request) -> HttpResponse:
@@ -39,7 +35,6 @@ def act_list(request: Request) -> HttpResponse:
     rows = selectors.act_rows(on, words=words, kind=kind, standing=standing, unverified=unverified)
     standings = [(str(each), STANDINGS[each]) for each in Standing if each is not Standing.UNKNOWN]
     page = {
-        "layout": _layout(request),
         "rows": rows,
         "on": on,
         "is_today": on == clock.today(),
@@ -58,4 +53,4 @@ def act_list(request: Request) -> HttpResponse:
 def act_detail(request: Request, uid: UUID) -> HttpResponse:
     """One act on a day, with what it stands on and what came of it."""
     act = selectors.act_page(uid, _day(request))
-    return render(request, "law/act.html", {"layout": _layout(request), "act": act})
+    return render(request, "law/act.html", {"act": act})

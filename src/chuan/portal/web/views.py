@@ -33,10 +33,9 @@ def home(request: Request) -> HttpResponse:
 @require_safe
 def worklist(request: Request) -> HttpResponse:
     """What waits for me and for the body I work for."""
-    actor = request.actor
     form = WorklistForm(request.GET)
     filters = form.filters()
-    page = worklist_page(actor, clock.today(), filters, form.number())
+    page = worklist_page(request.actor, clock.today(), filters, form.number())
     asked = {"q": filters.query, "vai": filters.role, "ai": filters.whose.value}
     here = reverse("portal:worklist")
     return render(
@@ -64,16 +63,14 @@ def worklist(request: Request) -> HttpResponse:
 @require_safe
 def search(request: Request) -> HttpResponse:
     """One search box over everything the reader may see; only what is public for a visitor."""
-    actor = request.actor
     query, kind, number = SearchForm(request.GET).asked()
-    page = search_page(actor, query, kind, number)
+    page = search_page(request.actor, query, kind, number)
     asked = {"q": query, "loai": kind}
     here = reverse("portal:search")
     return render(
         request,
         "portal/search.html",
         {
-            "layout": "layouts/portal.html" if actor.is_anonymous else "layouts/workspace.html",
             "page": page,
             "facets": [
                 {
@@ -90,39 +87,32 @@ def search(request: Request) -> HttpResponse:
     )
 
 
-def _standing(request: Request, template: str) -> HttpResponse:
-    """A page of plain words, in the frame of whoever reads it."""
-    anonymous = request.actor.is_anonymous
-    layout = "layouts/portal.html" if anonymous else "layouts/workspace.html"
-    return render(request, template, {"layout": layout})
-
-
 @login_not_required
 @require_safe
 def help_page(request: Request) -> HttpResponse:
     """How to do the usual things, in five lines each."""
-    return _standing(request, "portal/help.html")
+    return render(request, "portal/help.html")
 
 
 @login_not_required
 @require_safe
 def about(request: Request) -> HttpResponse:
     """What Chuẩn is and what this node holds."""
-    return _standing(request, "portal/about.html")
+    return render(request, "portal/about.html")
 
 
 @login_not_required
 @require_safe
 def accessibility(request: Request) -> HttpResponse:
     """How the pages can be used by everybody."""
-    return _standing(request, "portal/accessibility.html")
+    return render(request, "portal/accessibility.html")
 
 
 @login_not_required
 @require_safe
 def privacy(request: Request) -> HttpResponse:
     """Which personal data the node keeps, why and for how long."""
-    return _standing(request, "portal/privacy.html")
+    return render(request, "portal/privacy.html")
 
 
 @login_not_required

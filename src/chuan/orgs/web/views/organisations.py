@@ -47,9 +47,8 @@ def organisation_tree(request: Request) -> HttpResponse:
 def organisation_detail(request: Request, uid: UUID) -> HttpResponse:
     """One body: names, place, what it came from and became; no names of people."""
     page = organisation_page(request.actor, uid, clock.today())
-    layout = "layouts/portal.html" if request.actor.is_anonymous else "layouts/workspace.html"
-    forms = {"alias_form": AliasForm(), "layout": layout}
-    return render(request, "orgs/organisation.html", {"organisation": page, **forms})
+    context = {"organisation": page, "alias_form": AliasForm()}
+    return render(request, "orgs/organisation.html", context)
 
 
 @require_http_methods(["GET", "POST"])
