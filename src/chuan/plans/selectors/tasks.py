@@ -1,7 +1,7 @@
 """Reads of tasks: lists of a body, and the page of one with shares, notes, history and reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.plans import labels
-from chuan.plans.enums import AssignmentEvent, AssignmentRole, AssignmentState, TaskState
+from chuan.plans.enums import AssignmentEvent, AssignmentState, TaskState
 from chuan.plans.errors import TaskNotFound
 from chuan.plans.models import (
     Assignment,
@@ -21,6 +21,7 @@ from chuan.plans.models import (
     PersonalAssignment,
     Task,
     TaskChange,
+    given_to,
 )
 from chuan.plans.permissions import can_assign, can_manage, can_read_notes, can_work
 from chuan.plans.rules.states import SHARE
@@ -48,12 +49,12 @@ class ShareView:
     state_label: str
     badge: str
     overdue: bool
-    people: Sequence[PersonalAssignment] = ()
-    notes: Sequence[Note] = ()
-    steps: Sequence[Step] = ()
-    can_assign: bool = False
-    can_write: bool = False
-    colleagues: Sequence[Colleague] = ()
+    people: Sequence[PersonalAssignment]
+    notes: Sequence[Note]
+    steps: Sequence[Step]
+    can_assign: bool
+    can_write: bool
+    colleagues: Sequence[Colleague]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
             : MOST_SHARES + 1
         ]
     )
-    shares.sort(key=lambda share: share.role != AssignmentRole.LEAD)
+    shares.sort(key=lambda share: share.role != "lead")
     people = _people(shares)
     mine = [s for s in shares if _is_mine(actor, s, people.get(s.pk, ()))]
     views = [_share_view(actor, share, people.get(share.pk, ()), on) for share in mine]
@@ -129,7 +130,7 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
         state_label=str(labels.TASK_STATE.get(task.state, "")),
         repeat_label=str(labels.REPEAT.get(task.recurrence, "")),
         due_sentences=labels.basis_sentences(task.due_basis),
-        overdue=any(_is_late(share, on) for share in shares),
+        overdue=any(not s.closed and s.due_on is not None and s.due_on < on for s in shares),
         progress=progress_of([task.pk]).get(task.pk, Progress()),
         mine=views,
         others=[_plain_view(share, on) for share in rest],
@@ -164,8 +165,11 @@ def _share_view(
     assigns = can_assign(actor, share) and not share.closed
     steps = SHARE.allowed(AssignmentState(share.state)) if works else ()
     reads = can_read_notes(actor, share, is_assignee=named)
-    return replace(
-        _plain_view(share, on),
+    return ShareView(
+        share=share,
+        state_label=str(labels.SHARE_STATE.get(share.state, "")),
+        badge=labels.SHARE_BADGE.get(share.state, "neutral"),
+        overdue=not share.closed and share.due_on is not None and share.due_on < on,
         people=people,
         notes=tuple(share.notes.all()) if reads else (),
         steps=[Step(s.event, str(labels.EVENT[s.event]), s.needs_reason) for s in steps],
@@ -176,17 +180,18 @@ def _share_view(
 
 
 def _plain_view(share: Assignment, on: date) -> ShareView:
-    """What everybody who sees the task is shown of it."""
     return ShareView(
         share=share,
         state_label=str(labels.SHARE_STATE.get(share.state, "")),
         badge=labels.SHARE_BADGE.get(share.state, "neutral"),
-        overdue=_is_late(share, on),
+        overdue=not share.closed and share.due_on is not None and share.due_on < on,
+        people=(),
+        notes=(),
+        steps=(),
+        can_assign=False,
+        can_write=False,
+        colleagues=(),
     )
-
-
-def _is_late(share: Assignment, on: date) -> bool:
-    return not share.closed and share.due_on is not None and share.due_on < on
 
 
 def _change_view(change: TaskChange) -> ChangeView:
