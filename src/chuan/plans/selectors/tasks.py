@@ -1,7 +1,7 @@
 """Reads of tasks: lists of a body, and the page of one with shares, notes, history and reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.plans import labels
-from chuan.plans.enums import AssignmentEvent, AssignmentState, TaskState
+from chuan.plans.enums import AssignmentEvent, AssignmentRole, AssignmentState, TaskState
 from chuan.plans.errors import TaskNotFound
 from chuan.plans.models import (
     Assignment,
@@ -49,12 +49,12 @@ class ShareView:
     state_label: str
     badge: str
     overdue: bool
-    people: Sequence[PersonalAssignment]
-    notes: Sequence[Note]
-    steps: Sequence[Step]
-    can_assign: bool
-    can_write: bool
-    colleagues: Sequence[Colleague]
+    people: Sequence[PersonalAssignment] = ()
+    notes: Sequence[Note] = ()
+    steps: Sequence[Step] = ()
+    can_assign: bool = False
+    can_write: bool = False
+    colleagues: Sequence[Colleague] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
             : MOST_SHARES + 1
         ]
     )
-    shares.sort(key=lambda share: share.role != "lead")
+    shares.sort(key=lambda share: share.role != AssignmentRole.LEAD)
     people = _people(shares)
     mine = [s for s in shares if _is_mine(actor, s, people.get(s.pk, ()))]
     views = [_share_view(actor, share, people.get(share.pk, ()), on) for share in mine]
@@ -130,7 +130,7 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
         state_label=str(labels.TASK_STATE.get(task.state, "")),
         repeat_label=str(labels.REPEAT.get(task.recurrence, "")),
         due_sentences=labels.basis_sentences(task.due_basis),
-        overdue=any(not s.closed and s.due_on is not None and s.due_on < on for s in shares),
+        overdue=any(_is_late(share, on) for share in shares),
         progress=progress_of([task.pk]).get(task.pk, Progress()),
         mine=views,
         others=[_plain_view(share, on) for share in rest],
@@ -165,11 +165,8 @@ def _share_view(
     assigns = can_assign(actor, share) and not share.closed
     steps = SHARE.allowed(AssignmentState(share.state)) if works else ()
     reads = can_read_notes(actor, share, is_assignee=named)
-    return ShareView(
-        share=share,
-        state_label=str(labels.SHARE_STATE.get(share.state, "")),
-        badge=labels.SHARE_BADGE.get(share.state, "neutral"),
-        overdue=not share.closed and share.due_on is not None and share.due_on < on,
+    return replace(
+        _plain_view(share, on),
         people=people,
         notes=tuple(share.notes.all()) if reads else (),
         steps=[Step(s.event, str(labels.EVENT[s.event]), s.needs_reason) for s in steps],
@@ -180,18 +177,17 @@ def _share_view(
 
 
 def _plain_view(share: Assignment, on: date) -> ShareView:
+    """What everybody who sees the task is shown of it."""
     return ShareView(
         share=share,
         state_label=str(labels.SHARE_STATE.get(share.state, "")),
         badge=labels.SHARE_BADGE.get(share.state, "neutral"),
-        overdue=not share.closed and share.due_on is not None and share.due_on < on,
-        people=(),
-        notes=(),
-        steps=(),
-        can_assign=False,
-        can_write=False,
-        colleagues=(),
+        overdue=_is_late(share, on),
     )
+
+
+def _is_late(share: Assignment, on: date) -> bool:
+    return not share.closed and share.due_on is not None and share.due_on < on
 
 
 def _change_view(change: TaskChange) -> ChangeView:

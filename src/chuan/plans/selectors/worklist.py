@@ -11,7 +11,7 @@ from chuan.core.actor import Actor
 from chuan.core.worklist import WorkItem
 from chuan.orgs.enums import Role
 from chuan.plans import labels
-from chuan.plans.enums import AssignmentState
+from chuan.plans.enums import AssignmentEvent, AssignmentState
 from chuan.plans.models import TASK, Assignment, given_to
 
 MOST: Final = 200
@@ -65,7 +65,7 @@ def _item(share: Assignment, on: date, person: str) -> WorkItem:
     url = reverse("plans:task_detail", args=[task.uid])
     document = task.plan.document if task.plan else None
     waits = share.state == AssignmentState.NOT_STARTED
-    event = "start" if waits else "finish"
+    event = AssignmentEvent.START if waits else AssignmentEvent.FINISH
     return WorkItem(
         uid=share.uid,
         kind=TASK,

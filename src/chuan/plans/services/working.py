@@ -10,10 +10,9 @@ from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.domain.errors import NotAllowed
 from chuan.orgs.models import Person, RoleAssignment
 from chuan.plans.enums import AssignmentEvent, AssignmentState, NoteKind, Repeat
-from chuan.plans.errors import TaskIncomplete, TaskNotFound
+from chuan.plans.errors import MayNotAssign, MayNotWork, TaskIncomplete, TaskNotFound
 from chuan.plans.models import TASK, Assignment, Note, PersonalAssignment, Task, given_to
 from chuan.plans.permissions import can_assign, can_read_notes, can_work
 from chuan.plans.rules.due import next_due
@@ -28,9 +27,10 @@ def assign_person(*, actor: Actor, uid: UUID, person: UUID, note: str) -> Person
     """The head of a body gives its share to one of its people, with a written note (ý kiến chỉ đạo)."""
     share = _lock_share(actor, uid)
     if not can_assign(actor, share):
-        raise NotAllowed(_("Chỉ người đứng đầu cơ quan được giao mới phân công người thực hiện."))
+        raise MayNotAssign
     found, path = _person_under(share, person)
-    given = _give_person(actor, share, found, path)
+    given = sharing.give_person(actor, share, found, path, clock.now())
+    _set_staffed(share)
     _note(actor, share, NoteKind.DIRECTION, note or _("Giao thực hiện."), to=found.full_name)
     _record(actor, share, "plans.share.person_assigned", to=found.full_name)
     _tell(
@@ -46,7 +46,7 @@ def reassign_person(
     """Take the share from one person; give it to another, or back to the body when none is named."""
     share = _lock_share(actor, uid)
     if not can_assign(actor, share):
-        raise NotAllowed(_("Chỉ người đứng đầu cơ quan được giao mới phân công người thực hiện."))
+        raise MayNotAssign
     held = share.people.filter(person__uid=from_person, ended_at=None).select_related("person")
     before = held.select_for_update(of=("self",)).first()
     if before is None:
@@ -59,7 +59,7 @@ def reassign_person(
     told = {before.person.uid.hex}
     if person is not None:
         found, path = _person_under(share, person)
-        _give_person(actor, share, found, path)
+        sharing.give_person(actor, share, found, path, clock.now())
         to_label, told = found.full_name, {*told, found.uid.hex}
     _set_staffed(share)
     _note(actor, share, NoteKind.DIRECTION, note, to=to_label)
@@ -80,7 +80,7 @@ def reply(*, actor: Actor, uid: UUID, text: str) -> Note:
     """A person who was given the share answers, or the body writes into its thread."""
     share = _lock_share(actor, uid)
     if not can_read_notes(actor, share, is_assignee=is_assignee(actor, share)):
-        raise NotAllowed(_("Chỉ người được giao và cơ quan được giao mới trao đổi ở đây."))
+        raise MayNotWork(_("Chỉ người được giao và cơ quan được giao mới trao đổi ở đây."))
     if not text.strip():
         raise TaskIncomplete(_("Hãy ghi nội dung trả lời."), field="text")
     note = _note(actor, share, NoteKind.REPLY, text)
@@ -97,7 +97,7 @@ def move_share(*, actor: Actor, uid: UUID, event: AssignmentEvent, reason: str =
     """Begin, finish, drop or take up again; a share that comes back is opened for its next date."""
     share = _lock_share(actor, uid)
     if not can_work(actor, share, is_assignee=is_assignee(actor, share)):
-        raise NotAllowed(_("Việc này được giao cho người khác trong cơ quan."))
+        raise MayNotWork(_("Việc này được giao cho người khác trong cơ quan."))
     before = AssignmentState(share.state)
     share.state = SHARE.after(before, event, reason=reason)
     share.closed = share.state in CLOSED
@@ -139,34 +139,6 @@ def _person_under(share: Assignment, uid: UUID) -> tuple[Person, str]:
     if role is None:
         raise TaskIncomplete(_("Người này không làm việc ở cơ quan được giao."), field="person")
     return role.person, role.organisation.path
-
-
-def _seats_under(share: Assignment, person: Person) -> list[str]:
-    """Every body below the share's that the person may act for: the work shows in each of them."""
-    roles = RoleAssignment.objects.valid_on(clock.today()).filter(
-        under(share.path, "organisation__path"), person=person
-    )
-    return sorted(set(roles.values_list("organisation__path", flat=True)))
-
-
-def _give_person(actor: Actor, share: Assignment, person: Person, path: str) -> PersonalAssignment:
-    given, _made = PersonalAssignment.objects.get_or_create(
-        assignment=share,
-        person=person,
-        ended_at=None,
-        defaults={
-            "path": path,
-            "given_by": actor.id,
-            "given_by_label": actor.label[:160],
-            "given_at": clock.now(),
-        },
-    )
-    seats = _seats_under(share, person)
-    sharing.let_see(TASK, share.task_id, seats)
-    if share.task.plan:
-        sharing.let_see_plan(share.task.plan, seats)
-    _set_staffed(share)
-    return given
 
 
 def _set_staffed(share: Assignment) -> None:
@@ -228,17 +200,22 @@ def _open_next(share: Assignment) -> None:
         },
     )
     if made:
-        PersonalAssignment.objects.bulk_create(
-            PersonalAssignment(
-                assignment=new,
-                person_id=held.person_id,
-                path=held.path,
-                given_by=held.given_by,
-                given_by_label=held.given_by_label,
-                given_at=clock.now(),
-            )
-            for held in share.people.filter(ended_at=None)
+        _carry_people(share, new)
+
+
+def _carry_people(share: Assignment, new: Assignment) -> None:
+    """Who holds a share holds its next date too."""
+    PersonalAssignment.objects.bulk_create(
+        PersonalAssignment(
+            assignment=new,
+            person_id=held.person_id,
+            path=held.path,
+            given_by=held.given_by,
+            given_by_label=held.given_by_label,
+            given_at=clock.now(),
         )
+        for held in share.people.filter(ended_at=None)
+    )
 
 
 def _tell_when_all_done(actor: Actor, task: Task) -> None:
