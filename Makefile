@@ -1,20 +1,24 @@
 .DEFAULT_GOAL := help
+PYTHON ?= python3
 PY := .venv/bin/python
 PYTEST := .venv/bin/pytest
 WORKERS ?= 2
 DB ?= sqlite
+APT := sudo apt install git make python3 python3-venv
+HAS_PYTHON := command -v $(PYTHON) >/dev/null || { echo "Thiếu $(PYTHON). Cài bằng: $(APT) ($(PYTHON) is missing)"; exit 2; }
 
 .PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench check postgres
 
 help:  ## List what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup:  ## Make .venv with the locked packages, the fonts and the catalogue
-	@command -v python3 >/dev/null || { echo "Thiếu Python 3.11. Cài bằng: sudo apt install git make python3 python3-venv"; exit 2; }
-	@python3 scripts/setup.py
+	@$(HAS_PYTHON)
+	@$(PYTHON) scripts/setup.py
 
 dev:
-	@python3 scripts/setup.py --dev
+	@$(HAS_PYTHON)
+	@$(PYTHON) scripts/setup.py --dev
 
 run: setup  ## Serve Chuẩn with its demo province at http://localhost:8000
 	@.venv/bin/chuan run --demo $(if $(PORT),--port "$(PORT)")

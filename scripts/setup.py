@@ -58,8 +58,10 @@ def check_python():
     if sys.version_info < (3, 11):
         found = "{}.{}".format(*sys.version_info[:2])
         stop(
-            "Chuẩn cần Python 3.11 trở lên (máy này có {}). Cài bằng: {}".format(found, APT),
-            "Chuẩn needs Python 3.11 or newer (found {}). Install it with: {}".format(found, APT),
+            "Chuẩn cần Python 3.11 trở lên (python3 của máy này là {}). Trên Debian 12, cài bằng: {}; "
+            "đã có bản khác thì chạy: make run PYTHON=python3.11".format(found, APT),
+            "Chuẩn needs Python 3.11 or newer (python3 is {}). On Debian 12, install it with: {}; "
+            "if it is there under another name: make run PYTHON=python3.11".format(found, APT),
         )
     try:
         import ensurepip  # noqa: F401, PLC0415
@@ -120,7 +122,13 @@ def is_whole():
 
 def call(command, handle, log=None):
     """The exit code of a step, run inside the environment; its words go to `log` when there is one."""
-    inside = dict(os.environ, VIRTUAL_ENV=str(VENV), PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0")
+    inside = dict(
+        os.environ,
+        VIRTUAL_ENV=str(VENV),
+        PIP_USER="0",
+        PIP_REQUIRE_VIRTUALENV="0",
+        LC_ALL="C.UTF-8",  # a folder may have Vietnamese letters where the locale has none
+    )
     return subprocess.call(
         [str(part) for part in command],
         cwd=str(ROOT),
@@ -181,9 +189,16 @@ def install(lock, handle):
         quietly(PIP + LOCKED + [lock], handle, NO_PACKAGES)
     own = ["--no-deps", "--no-index", "--no-build-isolation", "-e", "."]
     quietly(PIP + own, handle, NO_PACKAGES)
+    point_home()
     stamp, wanted = stamp_for(lock)
     stamp.write_text(wanted)
     UNFINISHED.unlink()
+
+
+def point_home():
+    """Name our source by a relative path: Python 3.11 reads these files as ASCII where LC_ALL=C."""
+    for pointer in VENV.glob("lib/python3*/site-packages/__editable__.chuan-*.pth"):
+        pointer.write_text("../../../../src\n")
 
 
 def main():

@@ -1,30 +1,39 @@
 """`chuan audit verify`: proves the record, or says what is broken and where."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from chuan.cli.speech import Commands, refuse, say, speaks
+from chuan.domain.ledger.types import Fault, FaultKind
 
 if TYPE_CHECKING:
     from chuan.audit.verification import Verdict
-    from chuan.domain.ledger.types import Fault
 
 MOST_TOLD: Final = 50
-_SENTENCES: Final = {
-    "edited": ("mục {entry} đã bị sửa", "entry {entry} was edited"),
-    "deleted": ("mục {entry} đã bị xoá", "entry {entry} was deleted"),
-    "inserted": ("mục {entry} bị chèn thêm", "entry {entry} was slipped in"),
-    "swapped": ("mục {entry} bị tráo với mục {other}", "entry {entry} was swapped with {other}"),
-    "cut": ("gốc {batch} đã bị cắt khỏi cơ sở dữ liệu", "root {batch} was cut from the database"),
-    "batch_damaged": ("gốc {batch} đã bị sửa", "root {batch} was altered"),
-    "batch_missing": ("gốc {batch} đã bị xoá", "root {batch} was deleted"),
-    "signature": ("chữ ký của gốc {batch} không đúng", "the signature of root {batch} is wrong"),
-    "roots_differ": (
+SENTENCES: Final[Mapping[FaultKind, tuple[str, str]]] = {
+    FaultKind.EDITED: ("mục {entry} đã bị sửa", "entry {entry} was edited"),
+    FaultKind.DELETED: ("mục {entry} đã bị xoá", "entry {entry} was deleted"),
+    FaultKind.INSERTED: ("mục {entry} bị chèn thêm", "entry {entry} was slipped in"),
+    FaultKind.SWAPPED: (
+        "mục {entry} bị tráo với mục {other}",
+        "entry {entry} was swapped with {other}",
+    ),
+    FaultKind.CUT: (
+        "gốc {batch} đã bị cắt khỏi cơ sở dữ liệu",
+        "root {batch} was cut from the database",
+    ),
+    FaultKind.BATCH_DAMAGED: ("gốc {batch} đã bị sửa", "root {batch} was altered"),
+    FaultKind.BATCH_MISSING: ("gốc {batch} đã bị xoá", "root {batch} was deleted"),
+    FaultKind.SIGNATURE: (
+        "chữ ký của gốc {batch} không đúng",
+        "the signature of root {batch} is wrong",
+    ),
+    FaultKind.ROOTS_DIFFER: (
         "gốc {batch} khác với tệp gốc ngoài cơ sở dữ liệu",
         "root {batch} differs from the file of roots outside the database",
     ),
-    "roots_missing": (
+    FaultKind.ROOTS_MISSING: (
         "gốc {batch} không có trong tệp gốc ngoài cơ sở dữ liệu",
         "root {batch} is missing from the file of roots outside the database",
     ),
@@ -86,9 +95,9 @@ def tell_verdict(args: argparse.Namespace, verdict: "Verdict") -> int:
     return 1 if verdict.faults else 0
 
 
-def _tell_faults(args: argparse.Namespace, faults: Sequence["Fault"]) -> None:
+def _tell_faults(args: argparse.Namespace, faults: Sequence[Fault]) -> None:
     for fault in faults[:MOST_TOLD]:
-        vietnamese, english = _SENTENCES[fault.kind.value]
+        vietnamese, english = SENTENCES[fault.kind]
         facts = {"batch": fault.batch, "entry": fault.entry_id, "other": fault.other_id}
         place = "" if fault.entry_id is None else f" (gốc {fault.batch})"
         where = "" if fault.entry_id is None else f" (root {fault.batch})"

@@ -64,6 +64,11 @@ def save(target: Path, *, force: bool = False) -> Saved:
 
 def _refuse_existing(targets: Iterable[Path], *, force: bool) -> None:
     for target in targets:
+        if target.is_dir():
+            raise BackupRefused(
+                f"{target} là thư mục. Ghi cả tên tệp, ví dụ: {target / 'nut.chuan'}",
+                f"{target} is a folder. Name a file, for instance: {target / 'node.chuan'}",
+            )
         if target.exists() and not force:
             raise BackupRefused(
                 f"Đã có tệp {target}. Chọn tên khác, hoặc thêm --force để ghi đè.",
