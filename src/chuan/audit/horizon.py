@@ -15,8 +15,13 @@ SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM audit_auditentry_id_s
 """
 _NEW_TRANSACTION = "SELECT pg_current_xact_id()::text::bigint"
 _OLDEST_OPEN = """
-SELECT min(other::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS other
+SELECT min(open::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS open
+WHERE NOT EXISTS (
+    SELECT FROM pg_stat_activity
+    WHERE datname <> current_database() AND backend_xid = open::xid
+)
 """
+"""A snapshot names the open transactions of the whole server: those of other databases write no entry."""
 
 
 def settled_id() -> int:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 
@@ -110,3 +111,13 @@ def test_two_sealers_at_once_make_one_chain(write: Write, monkeypatch: pytest.Mo
     verdict = verify()
     assert verdict.faults == ()
     assert (verdict.sealed, verdict.unsealed) == (60, 0)
+
+
+def test_work_in_another_database_of_the_server_holds_nothing_up(write: Write) -> None:
+    given = connection.get_connection_params()
+    there = {name: given[name] for name in ("host", "port", "user", "password")}
+    with psycopg.connect(**there, dbname="postgres") as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        write(2)
+
+        assert sealing.seal() == 2
