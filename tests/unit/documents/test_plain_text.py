@@ -38,8 +38,32 @@ def test_windows_1258_is_converted() -> None:
     assert decoded(to_cp1258(TEXT)) == TEXT
 
 
-def test_tcvn3_is_converted_but_for_capitals_that_it_has_not() -> None:
-    assert decoded(to_tcvn3(TEXT)).lower() == TEXT.lower()
+def test_tcvn3_is_converted_and_gets_back_the_capitals_that_it_has_not() -> None:
+    assert decoded(to_tcvn3(TEXT)) == TEXT
+
+
+def test_capitals_come_back_only_where_the_line_shows_them() -> None:
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "SỞ Y TẾ\nSở Y tế phối hợp với Bộ KH&CN, UBND tỉnh theo Quyết định số 05/QĐ-UBND\n"
+        "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nLê Thị Bích Thủy\n"
+    )
+
+    assert decoded(to_tcvn3(text)) == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x00" * 4000,
+        b"\x01\x00\x00\x00" * 1000,
+        b"\xff\xfe" + b"\x00" * 4000,
+        b"".join(bytes([place % 200, 0]) for place in range(4000)),
+    ],
+)
+def test_bytes_full_of_nuls_are_no_text(data: bytes) -> None:
+    with pytest.raises(NotADocument):
+        decoded(data)
 
 
 @pytest.mark.parametrize("encode", [to_tcvn3, to_vni])

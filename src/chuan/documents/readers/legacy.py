@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
+from chuan.documents.readers.capitals import capitals_restored
 from chuan.documents.readers.likeness import likeness, syllable_count
 
 _GAIN = 0.15
@@ -49,12 +50,14 @@ def _converted(text: str, name: str) -> str:
 
 
 def from_tcvn3(text: str) -> str:
-    """TCVN3 read as Latin-1 into Unicode.
+    r"""TCVN3 read as Latin-1 into Unicode.
 
     >>> from_tcvn3("KÕ ho¹ch cña Uû ban nh©n d©n")
     'Kế hoạch của Uỷ ban nhân dân'
+    >>> from_tcvn3("KÕ HO¹CH cña Bé tr\xadëng")
+    'KẾ HOẠCH của Bộ trưởng'
     """
-    return _converted(text, "tcvn3.tsv")
+    return capitals_restored(_converted(text, "tcvn3.tsv"))
 
 
 def from_vni(text: str) -> str:

@@ -11,7 +11,7 @@ from chuan.documents.readers.legacy import (
     repaired,
     tidy,
 )
-from chuan.documents.readers.likeness import READABLE, likeness
+from chuan.documents.readers.likeness import READABLE, is_gibberish, likeness
 from chuan.documents.readers.limits import CHARACTERS_A_PAGE, MAX_PAGES, MAX_TEXT_BYTES
 from chuan.domain.vanban.plain_text import from_text
 from chuan.domain.vanban.types import Source
@@ -32,10 +32,9 @@ def decoded(data: bytes) -> str:
     text = _unicode(data)
     if text is None:
         text = _eight_bit(data)
-    text = repaired(text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(_CONTROL.findall(text[:_SAMPLE])) * 50 > len(text[:_SAMPLE]):
         raise NotADocument
-    return text
+    return repaired(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unicode(data: bytes) -> str | None:
@@ -45,7 +44,10 @@ def _unicode(data: bytes) -> str | None:
             return data.decode(name, errors="replace")
     wide = _wide(data[:_SAMPLE])
     if wide:
-        return data.decode(wide, errors="replace")
+        text = data.decode(wide, errors="replace")
+        if is_gibberish(tidy(text[:_SAMPLE])):
+            raise NotADocument
+        return text
     if b"\x00" in data:
         raise NotADocument
     try:
