@@ -32,11 +32,3 @@ class Standing(StrEnum):
     PARTLY_EXPIRED = "partly_expired"
     EXPIRED = "expired"
     UNKNOWN = "unknown"
-
-
-class Confidence(StrEnum):
-    """How sure a fact is: article read, excerpt seen, unconfirmed."""
-
-    READ = "A"
-    EXCERPT = "B"
-    UNCONFIRMED = "C"

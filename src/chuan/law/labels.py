@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.law.enums import Confidence, Reason, Relation, Standing
+from chuan.domain.confidence import Confidence
+from chuan.law.enums import Reason, Relation, Standing
 
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.NOT_YET: _("Chưa có hiệu lực"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chuan.law.enums import Confidence, Reason, Standing
+from chuan.domain.confidence import Confidence
+from chuan.law.enums import Reason, Standing
 
 SOON = timedelta(days=90)
 """How long ahead an end is shown. Design choice, written in the register of acts."""

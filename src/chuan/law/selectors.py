@@ -11,7 +11,8 @@ from django.urls import reverse
 from chuan.core import clock
 from chuan.core.search import fold
 from chuan.core.threads import Knot
-from chuan.law.enums import Confidence, Reason, Relation, Standing
+from chuan.domain.confidence import Confidence
+from chuan.law.enums import Reason, Relation, Standing
 from chuan.law.errors import NoSuchAct
 from chuan.law.labels import BADGES, CONFIDENCES, DOES, REASONS, STANDINGS, UNDERGOES
 from chuan.law.models import Act, ActEdge

@@ -109,14 +109,6 @@ class NameKind(StrEnum):
     ALIAS = "alias"
 
 
-class Confidence(StrEnum):
-    """How sure a fact is: article read, excerpt seen, unconfirmed."""
-
-    READ = "A"
-    EXCERPT = "B"
-    UNCONFIRMED = "C"
-
-
 class MatchReason(StrEnum):
     """How an agency name was understood."""
 

@@ -4,6 +4,7 @@ NotFound    NoSuchOrganisation · NoSuchPerson
 NotAllowed  MayNotManage
 Conflict    NameTaken · PathTaken
 RuleBroken  InvitationFaulty · BadDates · OwnAccess · OpenBelow · BadSegment
+            EmptyName · FollowsItself · AccountEnded
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -76,6 +77,33 @@ class BadDates(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Ngày kết thúc phải bằng hoặc sau ngày bắt đầu."))
+
+
+class EmptyName(RuleBroken):
+    """A name without a letter or a figure names nobody."""
+
+    code = "orgs.empty_name"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Tên gọi khác không được để trống."))
+
+
+class FollowsItself(RuleBroken):
+    """A body cannot be its own successor."""
+
+    code = "orgs.follows_itself"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Một cơ quan không thể kế thừa chính mình."))
+
+
+class AccountEnded(RuleBroken):
+    """An account that has ended is given no role."""
+
+    code = "orgs.account_ended"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Tài khoản này đã kết thúc, không đặt được quyền mới."))
 
 
 class OwnAccess(RuleBroken):

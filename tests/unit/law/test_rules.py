@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.law.enums import Confidence, Reason, Standing
+from chuan.domain.confidence import Confidence
+from chuan.law.enums import Reason, Standing
 from chuan.law.knowledge import act_rows, load_acts
 from chuan.law.rules import Span, Verdict, judge, symbol_key
 

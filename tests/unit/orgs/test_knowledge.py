@@ -3,7 +3,8 @@
 import subprocess
 import sys
 
-from chuan.orgs.enums import Confidence, Level, MemberKind, OrganisationKind
+from chuan.domain.confidence import Confidence
+from chuan.orgs.enums import Level, MemberKind, OrganisationKind
 from chuan.orgs.knowledge import agency_kinds, load_agencies
 
 

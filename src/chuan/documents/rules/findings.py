@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chuan.domain.confidence import Confidence
 from chuan.domain.vanban.review.fingerprints import fingerprint as fingerprint_of
 from chuan.domain.vanban.types import Finding as Read
 from chuan.domain.vanban.types import Value
@@ -63,5 +64,5 @@ def _finding(row: Mapping[str, Any], pointer: str, severity: str) -> Finding:
         evidence=tuple(str(word) for word in row.get("evidence") or ()),
         basis=str(row.get("basis") or ""),
         rule=str(row.get("rule") or row.get("kind") or ""),
-        unverified=row.get("confidence") == "C",
+        unverified=row.get("confidence") == Confidence.UNCONFIRMED,
     )

@@ -76,6 +76,15 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def exists_on(self, on: date) -> bool:
+        """It has begun and has not ended on that day; as `valid_on` asks the database."""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and not self.is_over_on(on)
+
+    def is_over_on(self, on: date) -> bool:
+        """Its last day lies before that day."""
+        return self.valid_until is not None and self.valid_until < on
+
     @property
     def label(self) -> str:
         """The shorter name where there is one."""

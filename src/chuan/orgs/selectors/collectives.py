@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Q
 
 from chuan.core.scope import under as at_or_below
-from chuan.orgs.enums import Level, MemberKind
+from chuan.domain.confidence import Confidence
+from chuan.orgs.enums import MemberKind, PlaceLevel
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.collectives import read_collective
 from chuan.orgs.rules.paths import commune_code, scopes
@@ -29,11 +30,6 @@ class Collective:
     confidence: str = ""
 
 
-def members_of(collective_name: str, *, under: Organisation, on: date) -> Sequence[Organisation]:
-    """The bodies below `under` that a name of many means on `on`; none for a level that ended."""
-    return collective_of(collective_name, under=under, on=on).members
-
-
 def collective_of(collective_name: str, *, under: Organisation, on: date) -> Collective:
     """Members, proposals and names that fit nobody.
 
@@ -49,7 +45,7 @@ def collective_of(collective_name: str, *, under: Organisation, on: date) -> Col
         others = [kind for kind in asked.members if kind != MemberKind.DISTRICT_GOVERNMENT]
         heir = MemberKind.PARTY_COMMITTEE if others else MemberKind.COMMUNE_GOVERNMENT
         heirs = () if former else _select((heir,), (), under, on)
-        return Collective(former, heirs, basis=DISTRICTS_ENDED_BY, confidence="B")
+        return Collective(former, heirs, basis=DISTRICTS_ENDED_BY, confidence=Confidence.EXCERPT)
     return Collective(_select(asked.members, asked.place_kinds, under, on))
 
 
@@ -97,4 +93,6 @@ def _same_tier(under: Organisation) -> Q:
     if commune_code(under.path) or not scopes(under.path):
         return Q()
     of_communes = {MemberKind.COMMUNE_GOVERNMENT, MemberKind.PARTY_COMMITTEE}
-    return Q(member_kind__in=of_communes) | ~Q(place__level=Level.COMMUNE) | Q(place__isnull=True)
+    return (
+        Q(member_kind__in=of_communes) | ~Q(place__level=PlaceLevel.COMMUNE) | Q(place__isnull=True)
+    )

@@ -12,7 +12,8 @@ from django.db.models import Q
 
 from chuan.core import clock
 from chuan.core.scope import under
-from chuan.orgs.enums import MatchReason, PlaceLevel
+from chuan.domain.confidence import Confidence
+from chuan.orgs.enums import Level, MatchReason, PlaceLevel
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.models import Organisation, OrganisationAlias, OrganisationSuccession, Place
 from chuan.orgs.models.validity import valid_on
@@ -107,7 +108,7 @@ def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match 
         found = _of_kinds(kinds, _within(paths))
         if found:
             return _one_of(found, day, MatchReason.RELATIVE)
-    if _has_only(kinds, "central", "party"):
+    if _has_only(kinds, Level.CENTRAL, Level.PARTY):
         found = _of_kinds(kinds, _within(_CENTRAL))
         if found:
             return _one_of(found, day, MatchReason.NAME)
@@ -134,7 +135,11 @@ def _of_named_place(
     if not found:
         return Match(None, agency=parsed.kinds[0]) if places else None
     candidates = tuple(
-        Candidate(body, MatchReason.SUCCESSOR, *heirs.get(body.place_id or 0, ("", "C")))
+        Candidate(
+            body,
+            MatchReason.SUCCESSOR,
+            *heirs.get(body.place_id or 0, ("", Confidence.UNCONFIRMED)),
+        )
         for body in found[:MOST_CANDIDATES]
     )
     return Match(None, candidates, MatchReason.SUCCESSOR, parsed.kinds[0])
@@ -196,18 +201,13 @@ def _has_only(kinds: tuple[AgencyKind, ...], *levels: str) -> bool:
 
 def _one_of(found: list[Organisation], day: date, reason: MatchReason) -> Match:
     """The only living one; else the living ones to choose from; else what the ended became."""
-    living = [body for body in found if _lives(body, day)]
+    living = [body for body in found if body.exists_on(day)]
     if len(living) == 1:
         return Match(living[0], (Candidate(living[0], reason),), reason)
     if living:
         candidates = tuple(Candidate(body, MatchReason.AMBIGUOUS) for body in living)
         return Match(None, candidates[:MOST_CANDIDATES], MatchReason.AMBIGUOUS)
     return Match(None, _heirs(found, day), MatchReason.SUCCESSOR)
-
-
-def _lives(body: Organisation, day: date) -> bool:
-    begun = body.valid_from is None or body.valid_from <= day
-    return begun and (body.valid_until is None or body.valid_until >= day)
 
 
 def _heirs(found: list[Organisation], day: date) -> tuple[Candidate, ...]:
@@ -221,7 +221,7 @@ def _heirs(found: list[Organisation], day: date) -> tuple[Candidate, ...]:
         facts = {edge.successor_id: (edge.basis_symbol, edge.confidence) for edge in edges}
         bodies = Organisation.objects.in_bulk(list(facts))
         for pk, body in bodies.items():
-            if _lives(body, day):
+            if body.exists_on(day):
                 heirs.setdefault(pk, Candidate(body, MatchReason.SUCCESSOR, *facts[pk]))
         front = [pk for pk, body in bodies.items() if pk not in seen and pk not in heirs]
     return tuple(heirs.values())

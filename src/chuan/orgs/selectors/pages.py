@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.core.threads import Knot
-from chuan.orgs.enums import Confidence, Extent, NameKind
+from chuan.domain.confidence import Confidence
+from chuan.orgs.enums import Extent, NameKind
 from chuan.orgs.labels import KINDS, LEVELS, NAME_KINDS, label
 from chuan.orgs.models import Organisation, OrganisationSuccession
 from chuan.orgs.models.validity import valid_on
@@ -75,7 +76,7 @@ def organisation_page(actor: Actor, uid: UUID, on: date) -> OrganisationPage:
         name=body.name,
         short_name=body.short_name,
         is_sample=body.is_sample,
-        is_over=body.valid_until is not None and body.valid_until < on,
+        is_over=body.is_over_on(on),
         facts=_facts(body),
         names=_names(body, manages=manages),
         children=shown,
@@ -148,7 +149,7 @@ def _thread(body: Organisation, on: date) -> Sequence[Knot]:
     before = edges.filter(successor=body).order_by("effective_on", "pk")
     after = edges.filter(predecessor=body).order_by("effective_on", "pk")
     knots = [_knot(edge, edge.predecessor, _("Trước đây")) for edge in before]
-    over = body.valid_until is not None and body.valid_until < on
+    over = body.is_over_on(on)
     knots.append(
         Knot(
             title=body.name,

@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import count
-from uuid import uuid4
 
 from django.db import transaction
 from django.urls import reverse
@@ -10,10 +9,18 @@ from django.urls import reverse
 from chuan.audit.services import record
 from chuan.core import search
 from chuan.core.actor import Actor
-from chuan.domain.sentences import gettext_noop
+from chuan.domain.confidence import Confidence
 from chuan.identifiers.services import assign
-from chuan.orgs.enums import Confidence, Extent, Level, NameKind, OrganisationKind
-from chuan.orgs.errors import BadDates, BadSegment, MayNotManage, NameTaken, OpenBelow, PathTaken
+from chuan.orgs.enums import Extent, Level, NameKind, OrganisationKind, PlaceLevel
+from chuan.orgs.errors import (
+    BadDates,
+    BadSegment,
+    EmptyName,
+    FollowsItself,
+    MayNotManage,
+    OpenBelow,
+    PathTaken,
+)
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.models import Organisation, OrganisationAlias, OrganisationSuccession, Place
 from chuan.orgs.permissions import can_manage
@@ -52,7 +59,6 @@ def create_organisation(
     place = place or (parent.place if parent else None)
     clean = " ".join(name.split())
     body = Organisation(
-        uid=uuid4(),
         name=clean,
         short_name=" ".join(short_name.split()),
         kind=kind or (generic.kind if generic else OrganisationKind.OTHER),
@@ -106,7 +112,7 @@ def add_alias(*, actor: Actor, organisation: Organisation, name: str) -> Organis
     _allow(actor, organisation.path)
     clean = " ".join(name.split())
     if not name_key(clean):
-        raise NameTaken(gettext_noop("Tên gọi khác không được để trống."))
+        raise EmptyName
     alias, made = OrganisationAlias.objects.get_or_create(
         organisation=organisation,
         key=name_key(clean)[:300],
@@ -173,7 +179,7 @@ def add_successor(
     """Write down what a body became; tasks and duties are proposed to the heir, never moved."""
     _allow(actor, predecessor.path)
     if predecessor.pk == successor.pk:
-        raise NameTaken(gettext_noop("Một cơ quan không thể kế thừa chính mình."))
+        raise FollowsItself
     edge, _ = OrganisationSuccession.objects.update_or_create(
         predecessor=predecessor,
         successor=successor,
@@ -218,7 +224,7 @@ def _free_path(
     try:
         if segment:
             return child_path(top, segment)
-        code = place.code if place and place.level == "commune" else ""
+        code = place.code if place and place.level == PlaceLevel.COMMUNE else ""
         first = segment_for(agency, name, code)
         for number in count(1):
             path = child_path(top, first if number == 1 else f"{first}-{number}")

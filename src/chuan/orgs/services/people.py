@@ -12,7 +12,7 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.orgs.enums import Role
-from chuan.orgs.errors import BadDates, MayNotManage, NameTaken, OwnAccess
+from chuan.orgs.errors import AccountEnded, BadDates, MayNotManage, NameTaken, OwnAccess
 from chuan.orgs.hashers import hash_code
 from chuan.orgs.models import Organisation, Person, RoleAssignment
 from chuan.orgs.permissions import ADMINISTRATORS, can_give_role, can_manage_account
@@ -111,7 +111,7 @@ def set_role(
     if person.uid.hex == actor.id and role in ADMINISTRATORS:
         raise OwnAccess
     if not person.is_active:
-        raise NameTaken(gettext_noop("Tài khoản này đã kết thúc, không đặt được quyền mới."))
+        raise AccountEnded
     return _give(actor, person, organisation, role, (valid_from, valid_until))
 
 

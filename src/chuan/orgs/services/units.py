@@ -8,6 +8,7 @@ from django.db import transaction
 
 from chuan.audit.services import record
 from chuan.core.actor import Actor, system_actor
+from chuan.domain.confidence import Confidence
 from chuan.orgs.enums import Extent, PlaceKind, PlaceLevel
 from chuan.orgs.knowledge import unit_rows
 from chuan.orgs.models import Place, PlaceSuccession
@@ -193,5 +194,5 @@ def _edges_of(former: int, heirs: list[str], known: dict[Key, int]) -> Iterator[
             extent=extent,
             main=rank == 0,
             effective_on=NEW_FROM,
-            confidence="C",
+            confidence=Confidence.UNCONFIRMED,
         )

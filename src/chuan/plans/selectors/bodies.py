@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from chuan.core.actor import Actor
+from chuan.domain.confidence import Confidence
 from chuan.orgs.enums import MatchReason
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import Match, collective_of, match_agency
@@ -116,15 +117,13 @@ class NameReader:
             reason=NamedReason.PROPOSED if heirs else NamedReason.NO_MEMBERS,
             heirs=heirs,
             basis=found.basis,
-            unverified=bool(found.basis) and found.confidence != "A",
+            unverified=bool(found.basis) and found.confidence != Confidence.READ,
         )
 
     def _single(self, organisation: Organisation, *, chosen: bool = False) -> Meaning:
         """One body: given work when it stands under the own organisation and exists that day."""
         body = body_of(organisation)
-        begun = organisation.valid_from is None or organisation.valid_from <= self.on
-        going = organisation.valid_until is None or organisation.valid_until >= self.on
-        if not (begun and going):
+        if not organisation.exists_on(self.on):
             return Meaning(reason=NamedReason.ENDED, body=body, chosen=chosen)
         if not organisation.on_node or not organisation.path.startswith(self.own.path):
             return Meaning(reason=NamedReason.OUTSIDE, body=body, chosen=chosen)
@@ -144,5 +143,5 @@ def _open(match: Match) -> Meaning:
         body=candidates[0] if proposed and len(candidates) == 1 else None,
         candidates=candidates,
         basis=first.basis if first else "",
-        unverified=bool(first and proposed and first.confidence != "A"),
+        unverified=bool(first and proposed and first.confidence != Confidence.READ),
     )
