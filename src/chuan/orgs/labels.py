@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.orgs.enums import Extent, Level, MatchReason, NameKind, OrganisationKind, Role
+from chuan.orgs.enums import Extent, Level, NameKind, OrganisationKind, Role
 
 ROLES: Mapping[Role, Promise] = {
     Role.OFFICER: _("Chuyên viên"),
@@ -58,15 +58,6 @@ NAME_KINDS: Mapping[NameKind, Promise] = {
     NameKind.SHORT: _("Tên gọn"),
     NameKind.GENERIC: _("Tên chung"),
     NameKind.ALIAS: _("Tên gọi khác"),
-}
-REASONS: Mapping[MatchReason, Promise] = {
-    MatchReason.NAME: _("Khớp tên"),
-    MatchReason.RELATIVE: _("Khớp theo cơ quan ban hành"),
-    MatchReason.COLLECTIVE: _("Tên chung của nhiều cơ quan"),
-    MatchReason.SUCCESSOR: _("Cơ quan kế thừa, cần người chọn"),
-    MatchReason.AMBIGUOUS: _("Nhiều cơ quan cùng tên, cần người chọn"),
-    MatchReason.SIMILAR: _("Tên gần giống, cần kiểm tra lại"),
-    MatchReason.UNKNOWN: _("Chưa có trong danh bạ"),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from chuan.core.actor import system_actor
 from chuan.orgs.enums import MatchReason
 from chuan.orgs.models import Organisation, PlaceSuccession
-from chuan.orgs.selectors import collective_of, match_agency, members_of
+from chuan.orgs.selectors import collective_of, match_agency
 from chuan.orgs.services import add_alias, add_successor, end_organisation
 from tests.factories.cast import Cast
 from tests.factories.people import organisation, place
@@ -171,26 +171,31 @@ def test_a_known_body_of_a_place_without_one_is_offered_for_creation(cast: Cast)
 
 
 def test_departments_and_sectors_of_the_province_are_its_members(cast: Cast) -> None:
-    names = {body.agency for body in members_of("Các sở, ban, ngành", under=cast.province, on=NOW)}
+    names = {
+        body.agency
+        for body in collective_of("Các sở, ban, ngành", under=cast.province, on=NOW).members
+    }
 
     assert names == {"so-khcn", "so-tc", "thanh-tra-tinh"}
 
 
 def test_communes_and_wards_are_counted_by_kind(cast: Cast) -> None:
-    both = members_of("UBND các xã, phường", under=cast.province, on=NOW)
-    wards = members_of("UBND các phường", under=cast.province, on=NOW)
+    both = collective_of("UBND các xã, phường", under=cast.province, on=NOW).members
+    wards = collective_of("UBND các phường", under=cast.province, on=NOW).members
 
     assert set(both) == {cast.commune, cast.ward}
     assert list(wards) == [cast.ward]
 
 
 def test_rooms_are_those_of_the_commune(cast: Cast) -> None:
-    rooms = members_of("Các phòng UBND xã", under=cast.commune, on=NOW)
-    listed = members_of("Các phòng: Kinh tế; Văn hóa - Xã hội", under=cast.commune, on=NOW)
+    rooms = collective_of("Các phòng UBND xã", under=cast.commune, on=NOW).members
+    listed = collective_of(
+        "Các phòng: Kinh tế; Văn hóa - Xã hội", under=cast.commune, on=NOW
+    ).members
 
     assert set(rooms) == {cast.culture, cast.economy}
     assert list(listed) == [cast.economy, cast.culture]
-    assert not members_of("Các phòng", under=cast.province, on=NOW)
+    assert not collective_of("Các phòng", under=cast.province, on=NOW).members
 
 
 def test_districts_that_ended_have_no_members_and_propose_communes(cast: Cast) -> None:
@@ -205,8 +210,13 @@ def test_a_body_that_ended_is_no_member_from_the_day_after(cast: Cast) -> None:
     actor = system_actor()
     end_organisation(actor=actor, organisation=cast.finance, last_day=date(2026, 6, 30))
 
-    assert cast.finance in members_of("Các sở", under=cast.province, on=date(2026, 6, 30))
-    assert cast.finance not in members_of("Các sở", under=cast.province, on=date(2026, 7, 1))
+    assert (
+        cast.finance in collective_of("Các sở", under=cast.province, on=date(2026, 6, 30)).members
+    )
+    assert (
+        cast.finance
+        not in collective_of("Các sở", under=cast.province, on=date(2026, 7, 1)).members
+    )
 
 
 def test_collectives_are_recognised_and_not_assigned(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Reads a list of people to invite: one row, one person, each fault told with its row."""
 
+import codecs
 import csv
 import io
 import re
@@ -81,16 +82,15 @@ def decode(raw: bytes) -> str:
     """The text of an uploaded list: UTF-8 with or without a mark, or UTF-16 from a spreadsheet."""
     if len(raw) > MOST_BYTES:
         raise UnreadableList(gettext_noop("Tệp quá lớn. Mỗi lần mời tối đa 300 người."))
-    for encoding in ("utf-16",) if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            break
-    raise UnreadableList(
-        gettext_noop(
-            "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
-        )
-    )
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return raw.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableList(
+            gettext_noop(
+                "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
+            )
+        ) from error
 
 
 def read_invitations(text: str, *, today: date) -> tuple[Invitation, ...]:

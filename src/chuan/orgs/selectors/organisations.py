@@ -1,7 +1,6 @@
 """Reads of organisations and the people in them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,7 +10,6 @@ from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.orgs.errors import NoSuchOrganisation
 from chuan.orgs.models import Organisation, OrganisationAlias, Person, RoleAssignment
-from chuan.orgs.models.validity import valid_on
 from chuan.orgs.rules.naming import bare_key, name_key
 
 
@@ -53,11 +51,6 @@ def organisation_by_uid(uid: UUID | str) -> Organisation:
         raise NoSuchOrganisation from error
 
 
-def organisation_by_path(path: str) -> Organisation | None:
-    """The body at exactly `path`."""
-    return Organisation.objects.filter(path=path).first()
-
-
 def organisations_of(actor: Actor) -> QuerySet[Organisation]:
     """The bodies that the actor governs: its own and those below."""
     return Organisation.objects.governed_by(actor).select_related("parent", "place")
@@ -69,34 +62,6 @@ def governed_organisation(actor: Actor, uid: UUID | str) -> Organisation:
     if not organisations_of(actor).filter(pk=body.pk).exists():
         raise NoSuchOrganisation
     return body
-
-
-def people_of(organisation_id: int, on: date) -> Sequence[Person]:
-    """Open accounts that hold a role in exactly this body on `on`, by name."""
-    held = RoleAssignment.objects.filter(
-        valid_on(on), organisation=organisation_id, person=OuterRef("pk")
-    )
-    return tuple(Person.objects.filter(Exists(held), is_active=True).order_by("full_name", "pk"))
-
-
-def heads_of(organisation_id: int, on: date) -> Sequence[Person]:
-    """The people who lead this body on `on`."""
-    return _holding(organisation_id, on, "head")
-
-
-def _holding(organisation_id: int, on: date, role: str) -> Sequence[Person]:
-    held = RoleAssignment.objects.filter(
-        valid_on(on), organisation=organisation_id, person=OuterRef("pk"), role=role
-    )
-    return tuple(Person.objects.filter(Exists(held), is_active=True).order_by("full_name", "pk"))
-
-
-def person_by_actor_id(actor_id: str) -> Person | None:
-    """The account behind an actor id."""
-    try:
-        return Person.objects.filter(uid=UUID(actor_id)).first()
-    except ValueError:
-        return None
 
 
 def addresses(ids: Collection[str]) -> Mapping[str, str]:

@@ -1,10 +1,10 @@
 """Reads of administrative units, present and former."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from django.db.models import Q
 
+from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Place, PlaceSuccession
 from chuan.orgs.rules.lexicon import PLACE_WORDS
 from chuan.orgs.rules.naming import bare_key, name_key
@@ -25,7 +25,7 @@ def places_named(name: str, word: str = "", *, province: str = "", within: str =
     if within:
         same = [place for place in same if name_key(within) in _names_above(place)] or same
     if not word:
-        provinces = [place for place in same if place.level == "province"]
+        provinces = [place for place in same if place.level == PlaceLevel.PROVINCE]
         same = provinces or same
     here = [place for place in same if province and province in provinces_of(place)]
     living = [place for place in (here or same) if place.valid_until is None]
@@ -62,19 +62,9 @@ def heirs_of(places: Iterable[Place]) -> Mapping[int, tuple[str, str]]:
     former = [place.pk for place in places]
     edges = PlaceSuccession.objects.filter(
         Q(predecessor__in=former)
-        | Q(predecessor__parent__in=former, predecessor__parent__level="district")
+        | Q(predecessor__parent__in=former, predecessor__parent__level=PlaceLevel.DISTRICT)
     )
     return {
         edge.successor_id: (edge.basis_symbol, edge.confidence)
         for edge in edges.order_by("-main", "pk")
     }
-
-
-def communes_of(province: Place, on: date) -> list[Place]:
-    """The units of the lowest tier of a province on a date."""
-    return list(
-        Place.objects.valid_on(on)
-        .communes()
-        .filter(Q(parent=province) | Q(parent__parent=province))
-        .order_by("code")
-    )

@@ -15,7 +15,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
-from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment
 from chuan.orgs.permissions import ADMINISTRATORS
 from chuan.orgs.selectors import actor_of_session
@@ -139,7 +138,7 @@ def is_held_to_second_factor(person: Person) -> bool:
     if person.is_sample:
         return False
     roles = RoleAssignment.objects.valid_on(clock.today()).filter(person=person)
-    return roles.filter(role__in=[Role(role) for role in ADMINISTRATORS]).exists()
+    return roles.filter(role__in=ADMINISTRATORS).exists()
 
 
 def _cipher() -> Fernet:

@@ -164,6 +164,11 @@ class PersonForm(forms.Form):
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
 
 
+def details_of(person: Person) -> dict[str, str]:
+    """What the boxes of `PersonForm` hold at first."""
+    return {name: str(getattr(person, name)) for name in PersonForm.base_fields}
+
+
 class PasswordForm(forms.Form):
     """The own new password; the present one is asked except after a one-time code."""
 

@@ -15,7 +15,7 @@ from chuan.core.http import Request
 from chuan.orgs import services
 from chuan.orgs.selectors import places_to_act
 from chuan.orgs.selectors.people import Account, account_of, seats_of
-from chuan.orgs.web.forms import PasswordForm, PersonForm
+from chuan.orgs.web.forms import PasswordForm, PersonForm, details_of
 from chuan.orgs.web.middleware import ACTING_FOR
 
 
@@ -67,13 +67,7 @@ def acting_choose(request: Request) -> HttpResponse:
 def profile(request: Request) -> HttpResponse:
     """The own account: name, contacts, digest; ways to password and second factor."""
     me = _me(request)
-    first = {
-        "full_name": me.full_name,
-        "position": me.position,
-        "phone": me.phone,
-        "email": me.email,
-    }
-    form = PersonForm(request.POST or None, initial=first)
+    form = PersonForm(request.POST or None, initial=details_of(me))
     if request.method == "POST" and form.is_valid():
         services.correct_person(actor=request.actor, person=me, **form.cleaned_data)
         inbox.set_digest(request.actor, wanted="digest" in request.POST)

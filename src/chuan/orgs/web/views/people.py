@@ -18,7 +18,7 @@ from chuan.orgs.permissions import can_manage_account, can_see_people, is_admini
 from chuan.orgs.selectors import governed_roles
 from chuan.orgs.selectors.people import Account, governed_person, governed_role, roles_of
 from chuan.orgs.types import Slip
-from chuan.orgs.web.forms import EndForm, PersonForm, RoleForm
+from chuan.orgs.web.forms import EndForm, PersonForm, RoleForm, details_of
 from chuan.orgs.web.tables import PEOPLE
 
 
@@ -73,12 +73,6 @@ def person_detail(request: Request, uid: UUID) -> HttpResponse:
 
 def _show(request: Request, person: Account, **forms: object) -> HttpResponse:
     today = clock.today()
-    first = {
-        "full_name": person.full_name,
-        "position": person.position,
-        "phone": person.phone,
-        "email": person.email,
-    }
     manages = can_manage_account(request.actor, person)
     page = {
         "person": person,
@@ -88,7 +82,7 @@ def _show(request: Request, person: Account, **forms: object) -> HttpResponse:
         "can_manage": manages and person.is_active,
         "is_self": person.uid.hex == request.actor.id,
         "role_form": RoleForm(actor=request.actor, initial={"valid_from": today}),
-        "person_form": PersonForm(initial=first),
+        "person_form": PersonForm(initial=details_of(person)),
         **forms,
     }
     return render(request, "orgs/person.html", page)
