@@ -2,19 +2,16 @@
 
 import argparse
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import orjson
 
 from chuan.cli.speech import Commands
+from chuan.core import clock
 from chuan.documents.readers import UnreadableFile
-from chuan.documents.reading import understand
-from chuan.domain.vanban.types import Knowledge
-from chuan.law.knowledge import load_acts
-from chuan.orgs.knowledge import load_agencies, load_merged_provinces, load_places
+from chuan.documents.reading import knowledge, understand
 
 DONE, CANNOT_READ = 0, 2
 _DESCRIPTION = """\
@@ -22,7 +19,6 @@ _DESCRIPTION = """\
 Read a document (.txt, .docx, .pdf, a scan, photos) and review it; no database is needed.
 
 Mã thoát / exit status: 0 đọc được / read, 2 không đọc được / cannot be read."""
-_VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def add_commands(commands: Commands) -> None:
@@ -62,13 +58,8 @@ def run_review(options: argparse.Namespace) -> int:
     try:
         understood = understand(
             options.files,
-            Knowledge(
-                agencies=load_agencies(),
-                acts=load_acts(),
-                places=load_places(),
-                provinces=load_merged_provinces(),
-            ),
-            options.on or _today(),
+            knowledge(),
+            options.on or clock.today(),
             _tell if sys.stderr.isatty() else None,
         )
     except UnreadableFile as refused:
@@ -81,10 +72,6 @@ def run_review(options: argparse.Namespace) -> int:
     else:
         print(summary_of(understood))
     return DONE
-
-
-def _today() -> date:
-    return datetime.now(_VIETNAM).date()  # noqa: TID251  (the command runs without Django's settings)
 
 
 def _refused(sentence: str) -> int:

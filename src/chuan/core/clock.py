@@ -1,16 +1,14 @@
 """The only place that asks what time it is; everything else is told."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def now() -> datetime:
     """This moment, aware, in UTC."""
-    return timezone.now()  # noqa: TID251  (the one place)
+    return datetime.now(UTC)  # noqa: TID251  (the one place)
 
 
 def today() -> date:
