@@ -5,16 +5,8 @@ declared. Basis: Luật 91/2025/QH15.
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 from django.utils.functional import Promise
-
-LOOKS_PERSONAL: Final = (
-    "full_name", "fullname", "username", "email", "phone", "birth", "gender", "ethnic", "citizen",
-    "identity_number", "passport", "address", "position", "signer", "actor_label", "on_behalf_of",
-    "person_name", "contact", "avatar", "photo", "ip_address", "uploader", "reporter",
-)  # fmt: skip
-"""Parts of field names that suggest personal data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +36,3 @@ def declare(
 def declarations() -> tuple[Declaration, ...]:
     """Every declaration, by model and field."""
     return tuple(_DECLARED[key] for key in sorted(_DECLARED))
-
-
-def is_declared(model: str, field: str) -> bool:
-    """Somebody said what the field is kept for."""
-    return (model.lower(), field) in _DECLARED
-
-
-def looks_personal(field: str) -> bool:
-    """The name of a field suggests that it tells about a person."""
-    return any(part in field.lower() for part in LOOKS_PERSONAL)

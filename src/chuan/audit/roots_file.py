@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from chuan.core.files import sync_folder
 from chuan.domain.ledger.canonical import canonical
 from chuan.domain.ledger.types import Header, SignedRoot
 
@@ -39,7 +40,7 @@ def append(signed: SignedRoot) -> None:
         file.flush()
         os.fsync(file.fileno())
     if is_new:
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def row_of(signed: SignedRoot) -> dict[str, object]:
@@ -108,11 +109,3 @@ def _whole_length(target: Path) -> int:
         tail = file.read()
     cut = len(tail) - (tail.rfind(b"\n") + 1)
     return size - cut
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

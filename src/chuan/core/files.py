@@ -177,10 +177,11 @@ def _keep(temporary: Path, digest: str) -> None:
         temporary.chmod(0o440)
         temporary.replace(place)
         for folder in (place.parent, place.parent.parent, _root()):
-            _sync_folder(folder)
+            sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the list of what stands in the folder."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
