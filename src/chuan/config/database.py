@@ -66,12 +66,6 @@ def pending() -> tuple[str, ...]:
     return tuple(f"{migration.app_label}.{migration.name}" for migration, _ in plan)
 
 
-def applied() -> tuple[str, ...]:
-    """Migrations that the database has had, as "app.name"."""
-    loader = MigrationLoader(connection)
-    return tuple(sorted(f"{app}.{name}" for app, name in loader.applied_migrations))
-
-
 def unknown(migrations: tuple[str, ...]) -> tuple[str, ...]:
     """Those of `migrations` that this version of the program does not have."""
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
