@@ -226,3 +226,11 @@ if __name__ == "__main__":
             "Stopped half-way. Run the same command again to go on.",
             130,
         )
+    except OSError as trouble:
+        place, reason = trouble.filename or ROOT, trouble.strerror
+        stop(
+            "Không đọc hoặc ghi được {} ({}). Chạy bằng tài khoản sở hữu thư mục này, "
+            "và kiểm tra đĩa còn chỗ.".format(place, reason),
+            "{} cannot be read or written ({}). Run as the owner of this folder, "
+            "and see that the disk has room.".format(place, reason),
+        )

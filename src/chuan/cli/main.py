@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # whatever a bare environment would make of it
+            # A bare environment must not make a traceback of our words.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = _run(words)
         sys.stdout.flush()
