@@ -7,13 +7,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.test import Client
 
+    from chuan.orgs.models import Organisation
+    from chuan.plans.models import Task
+
 COMMUNES, TASKS, SMALL = 3321, 200_000, 200
+CHUNK = 5_000
+"""Rows written at a time."""
 ROUNDS = 15
 LIMITS = {"queries": 15.0, "full_to_small": 3.0}
 
@@ -94,30 +100,15 @@ def _build(communes: int, tasks: int) -> "Client":
     return signed_in(officer, own)
 
 
-def _give(province: object, own: object, tasks: int) -> None:
+def _give(province: "Organisation", own: "Organisation", tasks: int) -> None:
     """Tasks of one plan-less province: the user's commune holds the first `SMALL`, others the rest."""
-    from datetime import timedelta  # noqa: PLC0415
-
-    from chuan.core import clock  # noqa: PLC0415
     from chuan.core.scope import Participation  # noqa: PLC0415
     from chuan.orgs.models import Organisation  # noqa: PLC0415
-    from chuan.plans.models import TASK, Assignment, Task  # noqa: PLC0415
+    from chuan.plans.models import TASK, Assignment  # noqa: PLC0415
 
-    now, today = clock.now(), clock.today()
-    others = list(Organisation.objects.filter(path__startswith="/40/x").exclude(pk=own.pk))  # type: ignore[attr-defined]  # an organisation
-    for start in range(0, tasks, 5000):
-        made = Task.objects.bulk_create(
-            Task(
-                owner=province,
-                owner_path="/40/",
-                text=f"BENCH việc số {n} về tiêu chuẩn, đo lường, chất lượng",
-                order=n,
-                due_on=today + timedelta(days=n % 700 - 100),
-                recurrence="once",
-                created_at=now,
-            )
-            for n in range(start, min(start + 5000, tasks))
-        )
+    others = list(Organisation.objects.filter(path__startswith="/40/x").exclude(pk=own.pk))
+    for start in range(0, tasks, CHUNK):
+        made = _make_tasks(province, range(start, min(start + CHUNK, tasks)))
         given = [(t, own if t.order < SMALL else others[t.order % len(others)]) for t in made]
         Assignment.objects.bulk_create(
             Assignment(
@@ -126,7 +117,7 @@ def _give(province: object, own: object, tasks: int) -> None:
                 path=body.path,
                 role="lead" if task.order % 2 else "coordinate",
                 due_on=task.due_on,
-                created_at=now,
+                created_at=task.created_at,
             )
             for task, body in given
         )
@@ -134,6 +125,25 @@ def _give(province: object, own: object, tasks: int) -> None:
             Participation(kind=TASK, object_id=task.pk, path=body.path, role="assignee")
             for task, body in given
         )
+
+
+def _make_tasks(province: "Organisation", numbers: range) -> "list[Task]":
+    from chuan.core import clock  # noqa: PLC0415
+    from chuan.plans.models import Task  # noqa: PLC0415
+
+    now, today = clock.now(), clock.today()
+    return Task.objects.bulk_create(
+        Task(
+            owner=province,
+            owner_path=province.path,
+            text=f"BENCH việc số {n} về tiêu chuẩn, đo lường, chất lượng",
+            order=n,
+            due_on=today + timedelta(days=n % 700 - 100),
+            recurrence="once",
+            created_at=now,
+        )
+        for n in numbers
+    )
 
 
 if __name__ == "__main__":
