@@ -17,6 +17,7 @@ BIN = VENV / "bin"
 UNFINISHED = VENV / ".chuan-unfinished"
 """There while the environment changes: one that was cut short is made anew, never mended."""
 LOG = VENV / "setup.log"
+LEAST_FREE = 20 * 1024 * 1024
 APT = "sudo apt install git make python3 python3-venv"
 PIP = [BIN / "python", "-m", "pip", "install", "--disable-pip-version-check"]
 LOCKED = ["--require-hashes", "-r"]
@@ -140,14 +141,19 @@ def call(command, handle, log=None):
     )
 
 
+def is_full():
+    """The disk is what failed the last step, or may be: the log itself needs room."""
+    words = LOG.read_text(encoding="utf-8", errors="replace")
+    return "No space left" in words or shutil.disk_usage(str(ROOT)).free < LEAST_FREE
+
+
 def quietly(command, handle, failure):
     """Run a step that speaks only to the log; when it fails, say what to do."""
     with LOG.open("ab") as log:
         code = call(command, handle, log)
     if code:
-        words = LOG.read_text(encoding="utf-8", errors="replace")
         UNFINISHED.unlink()
-        stop(*(NO_ROOM if "No space left" in words else failure))
+        stop(*(NO_ROOM if is_full() else failure))
 
 
 def make_environment(handle):
@@ -159,8 +165,7 @@ def make_environment(handle):
     with LOG.open("wb") as log:
         code = call([sys.executable, "-m", "venv", VENV], handle, log)
     if code:
-        full = "No space left" in LOG.read_text(encoding="utf-8", errors="replace")
-        stop(*(NO_ROOM if full else NO_VENV))
+        stop(*(NO_ROOM if is_full() else NO_VENV))
 
 
 def stamp_for(lock):
