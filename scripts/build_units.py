@@ -91,6 +91,75 @@ def former_key(row: Row) -> str:
     return f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
 
 
+def write_provinces(new: list[Row], unchanged: set[str]) -> None:
+    """The provinces of today; one that was merged or renamed has the day its life began."""
+    write(
+        "provinces.tsv",
+        ("code", "name", "kind", "since"),
+        (
+            (*named(row, "province"), "" if row["provinceKey"] in unchanged else "2025-07-01")
+            for row in new
+        ),
+    )
+
+
+def write_communes(new: list[Row]) -> None:
+    """The units of the lowest tier today."""
+    head = ("code", "name", "kind", "province")
+    write("communes.tsv", head, ((*named(row, "ward"), row["provinceCode"]) for row in new))
+
+
+def write_former_provinces(
+    old: list[Row], became: dict[str, str], now: dict[str, tuple[str, str]], unchanged: set[str]
+) -> None:
+    """The provinces that ended, what each became, and how sure that is."""
+    heirs = ((row, became[row["provinceKey"]]) for row in old)
+    write(
+        "former_provinces.tsv",
+        ("code", "name", "kind", "successor", "confidence"),
+        (
+            (*named(row, "province"), now[heir][0], "B" if now[heir][1] in EXCERPT_SEEN else "C")
+            for row, heir in heirs
+            if heir not in unchanged
+        ),
+    )
+
+
+def write_former_districts(old: list[Row], edges: dict[str, list[str]]) -> None:
+    """The districts that ended; one without wards has successors of its own."""
+    write(
+        "former_districts.tsv",
+        ("code", "name", "kind", "province", "successors"),
+        (
+            (
+                *named(row, "district"),
+                row["provinceCode"],
+                "" if row["ward"] else ",".join(edges[former_key(row)]),
+            )
+            for row in old
+        ),
+    )
+
+
+def write_former_wards(old: list[Row], edges: dict[str, list[str]]) -> None:
+    """The communes that ended and what each became."""
+    write(
+        "former_wards.tsv",
+        ("code", "name", "kind", "district", "successors"),
+        (
+            (*named(row, "ward"), row["districtCode"], ",".join(edges[former_key(row)]))
+            for row in old
+            if row["ward"]
+        ),
+    )
+
+
+def named(row: Row, tier: str) -> tuple[str, str, str]:
+    """Code, name and kind of the unit of that tier in a row."""
+    kind, name = kind_of(row[tier])
+    return row[f"{tier}Code"], name, kind
+
+
 def main() -> None:
     """Write the five files."""
     new, old = rows("admin_units"), rows("admin_units_legacy")
@@ -99,72 +168,11 @@ def main() -> None:
     now = {row["provinceKey"]: (row["provinceCode"], row["provinceShort"]) for row in new}
     unchanged = {n for n, olds in converter["DICT_PROVINCE"].items() if len(olds) == 1}
     edges = successors(new, old)
-
-    write(
-        "provinces.tsv",
-        ("code", "name", "kind", "since"),
-        (
-            (
-                row["provinceCode"],
-                kind_of(row["province"])[1],
-                kind_of(row["province"])[0],
-                "" if row["provinceKey"] in unchanged else "2025-07-01",
-            )
-            for row in new
-        ),
-    )
-    write(
-        "communes.tsv",
-        ("code", "name", "kind", "province"),
-        (
-            (row["wardCode"], kind_of(row["ward"])[1], kind_of(row["ward"])[0], row["provinceCode"])
-            for row in new
-        ),
-    )
-    write(
-        "former_provinces.tsv",
-        ("code", "name", "kind", "successor", "confidence"),
-        (
-            (
-                row["provinceCode"],
-                kind_of(row["province"])[1],
-                kind_of(row["province"])[0],
-                now[became[row["provinceKey"]]][0],
-                "B" if now[became[row["provinceKey"]]][1] in EXCERPT_SEEN else "C",
-            )
-            for row in old
-            if became[row["provinceKey"]] not in unchanged
-        ),
-    )
-    write(
-        "former_districts.tsv",
-        ("code", "name", "kind", "province", "successors"),
-        (
-            (
-                row["districtCode"],
-                kind_of(row["district"])[1],
-                kind_of(row["district"])[0],
-                row["provinceCode"],
-                "" if row["ward"] else ",".join(edges[former_key(row)]),
-            )
-            for row in old
-        ),
-    )
-    write(
-        "former_wards.tsv",
-        ("code", "name", "kind", "district", "successors"),
-        (
-            (
-                row["wardCode"],
-                kind_of(row["ward"])[1],
-                kind_of(row["ward"])[0],
-                row["districtCode"],
-                ",".join(edges[former_key(row)]),
-            )
-            for row in old
-            if row["ward"]
-        ),
-    )
+    write_provinces(new, unchanged)
+    write_communes(new)
+    write_former_provinces(old, became, now, unchanged)
+    write_former_districts(old, edges)
+    write_former_wards(old, edges)
 
 
 if __name__ == "__main__":
