@@ -66,14 +66,11 @@ def _figure(target: Target) -> str:
 
 
 def _one_act_two_numbers(case: Case) -> Iterator[Hit]:
+    own = {fold(document.symbol.text) for document in case.documents if document.symbol}
     for document in case.documents:
         opening = _opening_end(case, document)
-        own = fold(document.symbol.text) if document.symbol else ""
         for first, second in combinations(document.citations, 2):
-            if (
-                fold(own) in (fold(first.symbol), fold(second.symbol))
-                or first.symbol == second.symbol
-            ):
+            if own & {fold(first.symbol), fold(second.symbol)} or first.symbol == second.symbol:
                 continue
             if _alike(first, second) and _reads_as_one(case, first, second, opening):
                 yield Hit(
