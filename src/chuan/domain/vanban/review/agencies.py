@@ -140,7 +140,7 @@ def _abolished(case: Case) -> Iterator[Hit]:
             },
             basis=_basis(agency),
             confidence=agency.confidence,
-            severity="error" if late else "warning",
+            severity="error" if late and agency.confidence != "C" else "warning",
         )
 
 
