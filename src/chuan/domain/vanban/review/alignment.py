@@ -24,12 +24,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where the two part: the words of each side (with neighbours), as printed."""
+    """One place where the two part: the words of each side (with neighbours), as printed.
+
+    `is_clause`: the row only leaves out a whole clause, or all that follows.
+    """
 
     body: str
     row: str
     lost: tuple[str, ...]
     added: tuple[str, ...]
+    is_clause: bool = False
 
 
 def align(paragraphs: Sequence[Paragraph], tasks: Sequence[Task]) -> list[Pair]:
@@ -74,9 +78,19 @@ def differences(body: str, row: str) -> list[Difference]:
                 _window(row, b, j1, j2),
                 tuple(fold(m.group()) for m in a[i1:i2]),
                 tuple(fold(m.group()) for m in b[j1:j2]),
+                tag == "delete" and _whole_clause(body, a, i1, i2),
             )
         )
     return found
+
+
+def _whole_clause(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> bool:
+    """Whether the words `start:end` stand between signs, or go on to the end."""
+    if end == len(words):
+        return True
+    before = text[words[start - 1].end() : words[start].start()] if start else ","
+    after = text[words[end - 1].end() : words[end].start()]
+    return bool(set(before) & set(",;.:")) and bool(set(after) & set(",;.:"))
 
 
 def _window(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> str:

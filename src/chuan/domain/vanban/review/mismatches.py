@@ -50,21 +50,53 @@ def _words(text: str) -> set[str]:
 
 def _drifts(case: Case) -> Iterator[Hit]:
     for document in case.documents:
+        told = []
         for pair in _pairs(case, document):
-            told = [d for d in differences(pair.paragraph.text, pair.task.text.text) if _matters(d)]
-            if not told:
-                continue
-            told.sort(key=lambda d: -len(set(d.lost + d.added) - _EMPTY))
-            evidence = _openings(case, pair) if pair.likeness < _LOOSE else []
-            for difference in told[:3]:
-                evidence += _quoted(case, pair, difference)
-            task = pair.task
-            row = f"{task.section}.{task.number}" if task.number else task.section
-            yield Hit(
-                tuple(evidence),
-                f"{pair.paragraph.label} / Phụ lục {row}",
-                {"row": row, "what": _what(told[0])},
-            )
+            apart = differences(pair.paragraph.text, pair.task.text.text)
+            told.append((pair, [d for d in apart if _matters(d) and not _figures_of(d)]))
+        shortened = sum(any(d.is_clause for d in apart) for _, apart in told)
+        if shortened > 2 and shortened * 3 > len(told):
+            told = [(pair, [d for d in apart if not d.is_clause]) for pair, apart in told]
+        for pair, apart in told:
+            if apart:
+                yield _drift(case, pair, apart)
+
+
+def _drift(case: Case, pair: Pair, apart: list[Difference]) -> Hit:
+    apart.sort(key=lambda d: -len(set(d.lost + d.added) - _EMPTY))
+    evidence = _openings(case, pair) if pair.likeness < _LOOSE else []
+    for difference in apart[:3]:
+        evidence += _quoted(case, pair, difference)
+    row = _row(pair)
+    where = f"{pair.paragraph.label} / Phụ lục {row}"
+    return Hit(tuple(evidence), where, {"row": row, "what": _what(apart[0])})
+
+
+def _row(pair: Pair) -> str:
+    task = pair.task
+    return f"{task.section}.{task.number}".strip(".") if task.number else task.section
+
+
+def _figures_of(difference: Difference) -> tuple[str, str] | None:
+    """The figure of the body and the one of the row that stands in its place."""
+    sides = [[w for w in side if w[0].isdigit()] for side in (difference.lost, difference.added)]
+    if any(len(side) != 1 for side in sides) or len(difference.lost + difference.added) > 4:
+        return None
+    body, row = (side[0].lstrip("0") for side in sides)
+    return (sides[0][0], sides[1][0]) if body != row else None
+
+
+def _other_figures(case: Case) -> Iterator[Hit]:
+    for document in case.documents:
+        for pair in _pairs(case, document):
+            for difference in differences(pair.paragraph.text, pair.task.text.text):
+                figures = _figures_of(difference)
+                if figures:
+                    yield Hit(
+                        tuple(_quoted(case, pair, difference)),
+                        f"{pair.paragraph.label} / Phụ lục {_row(pair)}",
+                        {"body": figures[0], "row": figures[1]},
+                    )
 
 
 def _matters(difference: Difference) -> bool:
@@ -133,6 +165,27 @@ def _rows(first: str) -> Example:
 
 
 RULES = (
+    Rule(
+        "row-figure-differs",
+        "contradiction",
+        "error",
+        "Phần thân ghi {body}, phụ lục ghi {row} cho cùng một việc.",
+        _other_figures,
+        fires=(
+            Example(
+                _BODY.replace("toàn bộ cân", "120 cân")
+                + "| 1 | Tổ chức kiểm định 100 cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba "
+                "trên địa bàn các xã miền núi hằng năm | Sở Y tế | Sở Nội vụ | Hằng năm |\n"
+            ),
+        ),
+        silent=(
+            Example(
+                _BODY.replace("toàn bộ cân", "05 cân")
+                + "| 1 | Tổ chức kiểm định 5 cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba "
+                "trên địa bàn các xã miền núi hằng năm | Sở Y tế | Sở Nội vụ | Hằng năm |\n"
+            ),
+        ),
+    ),
     Rule(
         "row-drifts-from-body",
         "mismatch",
