@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
-from chuan.domain.vanban.types import Document, Task
+from chuan.domain.vanban.types import Document, Span, Task, Value
 
 _NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(\d{3,5})(?![\d/]|-?[A-ZĐ])")
 _SPELT = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{3,5}))?(?!\d)", re.I)
@@ -14,6 +14,18 @@ _DAY_MONTH = re.compile(r"ngày\s+(\d{1,2})/(\d{1,2})(?![\d/.-])", re.I)
 _BY = re.compile(
     r"(?:trước|chậm nhất|hoàn thành trong|xong trước|hạn chót|đến hết)\s+(?:là\s+)?ngày\s+"
     r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})(?!\d)",
+    re.I,
+)
+_ODD_YEAR = re.compile(
+    r"(?<![^\W_])năm\s+(?:20\d{3}(?!\d|[.,]\d|\s*%)|(?:20\d|0\d{2,3})(?=\s*[.;:)]\s))", re.I
+)
+_ODD_PART = re.compile(
+    r"(?<![^\W_])(?:tháng\s+(?:1[3-9]|[2-9]\d)|quý\s+(?:VI{0,3}|IX|[5-9]))(?=\s*(?:/|năm\s+)\s*20\d{2})",
+    re.I,
+)
+_BY_MONTH = re.compile(
+    r"(?:trong|trước|xong\s+trong|đến\s+hết|chậm\s+nhất)\s+(?:tháng\s+(?P<m>\d{1,2})|quý\s+(?P<q>IV|I{1,3}))"
+    r"\s*(?:/|năm\s+)\s*(?P<y>20\d{2})",
     re.I,
 )
 _RANGE = re.compile(
@@ -27,6 +39,7 @@ _WEEKDAY = re.compile(
     r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})(?!\d)",
     re.I,
 )
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WEEKDAYS = {
     "hai": 0,
     "2": 0,
@@ -70,6 +83,13 @@ def _impossible(case: Case) -> Iterator[Hit]:
             yield Hit((case.quote(*match.span()),), "", {"date": f"{match[1]}/{match[2]}"})
 
 
+def _odd_parts(case: Case) -> Iterator[Hit]:
+    for pattern in (_ODD_YEAR, _ODD_PART):
+        for match in pattern.finditer(case.text):
+            printed = " ".join(match.group().split())
+            yield Hit((case.quote(*match.span()),), "", {"printed": printed})
+
+
 def _lead(text: str, at: int) -> int:
     """The start of "Quyết định số … ngày" before a date, so that the evidence says whose date it is."""
     before = re.search(
@@ -92,21 +112,38 @@ def _deadline_before_issue(case: Case) -> Iterator[Hit]:
         issued = _issued(document)
         if not issued or document.kind not in _FORWARD:
             continue
+        told: list[Span] = []
         for match in _BY.finditer(case.text, *case.within(document)):
             day = _day(int(match[3]), int(match[2]), int(match[1]))
             if day and _is_past(issued, day) and not _is_told(case.text, match.start()):
+                told.append(match.span())
                 yield Hit(
                     (case.quote(*match.span()),),
                     "",
                     {"deadline": f"{day:%d/%m/%Y}", "issued": _shown(issued)},
                 )
+        for match in _BY_MONTH.finditer(case.text, *case.within(document)):
+            month = int(match["m"] or 0) or 3 * _QUARTERS[match["q"].upper()]
+            ended = f"{match['y']}-{month:02d}"
+            if ended < issued[:7] and len(issued) >= 7 and not _is_told(case.text, match.start()):
+                yield Hit(
+                    (case.quote(*match.span()),),
+                    "",
+                    {"deadline": " ".join(match.group().split()), "issued": _shown(issued)},
+                    severity="warning",
+                )
         for task in document.tasks:
-            if _ended_before(task, issued) and task.time:
+            if _ended_before(task, issued) and task.time and not _meets(task.time, told):
                 yield Hit(
                     (task.time, task.text),
                     _row(task),
                     {"deadline": task.time.text, "issued": _shown(issued)},
                 )
+
+
+def _meets(value: Value, told: list[Span]) -> bool:
+    """Whether the words of `value` were told already."""
+    return any(a < end and start < b for a, b in told for start, end in value.spans)
 
 
 def _is_told(text: str, at: int) -> bool:
@@ -168,8 +205,10 @@ def _period_reversed(case: Case) -> Iterator[Hit]:
 
 
 def _year_of_symbol(case: Case) -> Iterator[Hit]:
+    """Years that differ, but for a year after the issue, which is told as such."""
+    issued = max((d.date or "" for d in case.documents), default="")[:4]
     for match in _NORM.finditer(case.text):
-        if match[1] != match[4]:
+        if match[1] != match[4] and not (issued and match[4] > issued):
             yield Hit((case.quote(*match.span()),), "", {"year": match[1], "other": match[4]})
 
 
@@ -204,6 +243,18 @@ RULES = (
                 "29/02/2024; trước ngày 15/12 hằng năm."
             ),
         ),
+    ),
+    Rule(
+        "impossible-year-or-month",
+        "date_error",
+        "error",
+        "“{printed}” không có thật; ghi nhầm năm, quý hoặc tháng.",
+        _odd_parts,
+        fires=(
+            Example("Hoàn thành trong năm 20226."),
+            Example("Hoàn thành trong tháng 13/2026, báo cáo trong quý V năm 2026."),
+        ),
+        silent=(Example("Hoàn thành trong tháng 12/2026, quý IV năm 2026; mỗi năm 200 mẫu."),),
     ),
     Rule(
         "deadline-before-issue",

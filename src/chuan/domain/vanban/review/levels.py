@@ -9,7 +9,11 @@ from chuan.domain.vanban.review.phrases import sentence_span, words
 from chuan.domain.vanban.types import Document, Value
 
 _COMMUNE = re.compile(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu)(?![^\W_])", re.I)
-_ABOVE = re.compile(r"trên\s+địa\s+bàn\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố)(?![^\W_])", re.I)
+_ABOVE = re.compile(
+    r"(?:trên\s+(?:địa\s+bàn|phạm\s+vi)\s+(?:toàn\s+)?|(?:trong|khắp)\s+toàn\s+|(?<![^\W_])toàn\s+)"
+    r"(?:tỉnh|thành\s+phố)(?![^\W_])",
+    re.I,
+)
 _SCOPE = re.compile(r"của\s+(tỉnh|xã|phường|thành phố)(?![^\W_])", re.I)
 _ACT = re.compile(
     r"\d+[a-z]?[/-][A-ZĐ]|Đề án|Chương trình|“|\"|ban hành kèm|UBND (?:tỉnh|thành phố)\s+(?:về|thực hiện)",
@@ -39,22 +43,19 @@ def _commune_documents(case: Case) -> Iterator[Document]:
 
 def _above(case: Case) -> Iterator[Hit]:
     for document in _commune_documents(case):
-        evidence = []
+        evidence, phrases = [], []
         for match in _ABOVE.finditer(case.text, *case.within(document)):
             start, end = sentence_span(case.text, match.start())
             if _ACT.search(case.text[start:end]):
                 continue
+            phrases.append(match.group())
             start = max(start, match.start() - 110)
             evidence.append(case.quote(_word_start(case.text, start), match.end()))
         if evidence:
             yield Hit(
                 tuple(evidence),
                 "",
-                {
-                    "phrase": "trên địa bàn tỉnh"
-                    if "tỉnh" in fold(evidence[0].text)[-6:]
-                    else "trên địa bàn thành phố"
-                },
+                {"phrase": " ".join(phrases[0].lower().split())},
             )
 
 
@@ -119,7 +120,10 @@ RULES = (
         _above,
         basis="Luật Tổ chức chính quyền địa phương 72/2025/QH15",
         confidence="B",
-        fires=(Example(_XA + "- Tăng cường kiểm tra chất lượng hàng hóa trên địa bàn tỉnh.\n"),),
+        fires=(
+            Example(_XA + "- Tăng cường kiểm tra chất lượng hàng hóa trên địa bàn tỉnh.\n"),
+            Example(_XA + "- Phổ biến cho toàn tỉnh quy định về nhãn hàng hóa.\n"),
+        ),
         silent=(
             Example(_XA + "- Tăng cường kiểm tra chất lượng hàng hóa trên địa bàn xã.\n"),
             Example(_TINH + "- Tăng cường kiểm tra chất lượng hàng hóa trên địa bàn tỉnh.\n"),

@@ -4,6 +4,8 @@ from datetime import date
 
 from chuan.domain.vanban.review import (
     agencies,
+    arithmetic,
+    closing,
     contradictions,
     dates,
     law_notices,
@@ -12,7 +14,10 @@ from chuan.domain.vanban.review import (
     missing,
     numbering,
     places,
+    punctuation,
     references,
+    schedule,
+    symbols,
     typos,
 )
 from chuan.domain.vanban.review.catalogue import Case, Rule
@@ -20,11 +25,16 @@ from chuan.domain.vanban.types import Finding, Knowledge, Reading
 
 RULES: tuple[Rule, ...] = (
     *contradictions.RULES,
+    *arithmetic.RULES,
     *references.RULES,
+    *symbols.RULES,
     *dates.RULES,
+    *schedule.RULES,
     *typos.RULES,
+    *punctuation.RULES,
     *levels.RULES,
     *missing.RULES,
+    *closing.RULES,
     *agencies.RULES,
     *numbering.RULES,
     *mismatches.RULES,
