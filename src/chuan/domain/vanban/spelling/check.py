@@ -252,8 +252,10 @@ def _said_alike(context: Context, i: int, guess: _Guess) -> bool:
 def _beside_content(context: Context, i: int, guess: _Guess) -> bool:
     """Whether the word that speaks for the guess stands right beside it and is no grammar word."""
     other = context.tokens[i - 1 if guess.left else i + 1]
-    gap = context.tokens[i].gap if guess.left else other.gap
-    return gap == "space" and other.key not in context.words.grammar
+    token = context.tokens[i]
+    gap = token.gap if guess.left else other.gap
+    named = other.is_capital and not other.text.isupper() and other.gap != "break"
+    return gap == "space" and other.key not in context.words.grammar and not named
 
 
 def _stranded(context: Context, i: int, guess: _Guess) -> bool:

@@ -16,6 +16,17 @@ _HOMOPHONES = ({"tr", "ch"}, {"s", "x"}, {"d", "gi", "r"}, {"l", "n"}, {"nh", "n
 _HOI_NGA = {3, 4}
 
 
+_ENDS = {"ng": "n", "n": "n", "m": "n", "c": "t", "t": "t"}
+
+
+def _final(rime: str) -> tuple[str, str]:
+    """The rime with its final consonant, as n or t where speakers mix the consonants up."""
+    for end, heard in _ENDS.items():
+        if rime.endswith(end):
+            return rime.removesuffix(end), heard
+    return rime, ""
+
+
 @lru_cache(maxsize=8192)
 def sounds_alike(printed: str, meant: str) -> bool:
     """Whether many speakers say the two words alike (hỏi and ngã, tr and ch), or a mark was left out.
@@ -23,8 +34,11 @@ def sounds_alike(printed: str, meant: str) -> bool:
     These are the slips that people make most, so less need speak for them than for a stray letter.
     """
     a, b = parse(printed), parse(meant)
-    if a is None or b is None or a.rime != b.rime:
+    if a is None or b is None:
         return False
+    if a.rime != b.rime:
+        same = (a.onset, a.tone) == (b.onset, b.tone)
+        return same and _final(a.rime) == _final(b.rime) != (a.rime, "")
     if a.onset == b.onset:
         return {a.tone, b.tone} == _HOI_NGA or (a.tone == 0 and b.tone != 0)
     return a.tone == b.tone and any(a.onset in g and b.onset in g for g in _HOMOPHONES)
