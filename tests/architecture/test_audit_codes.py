@@ -35,6 +35,7 @@ def test_every_code_used_has_a_sentence() -> None:
 
 
 def test_every_sentence_is_one_and_is_not_the_bare_code() -> None:
+    assert sentences.codes()
     for code in sentences.codes():
         said = sentences.sentence_of(code)
         assert said

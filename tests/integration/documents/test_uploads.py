@@ -92,6 +92,7 @@ def test_works_without_scripts_and_joins_files_of_one_document(cast: Cast) -> No
 
 def test_the_place_of_files_is_closed_to_everybody_else(cast: Cast) -> None:
     begin(cast.minh.client, BODY)
+    assert left_on_disk()
     for path in left_on_disk():
         assert path.stat().st_mode & 0o077 == 0
         assert path.parent.stat().st_mode & 0o077 == 0

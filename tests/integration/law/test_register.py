@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from chuan.core.actor import ANONYMOUS
 from chuan.core.search import search
@@ -97,9 +98,13 @@ def test_the_page_of_an_act_shows_its_thread_and_its_marks() -> None:
 
 def test_every_act_has_a_page() -> None:
     client = Client()
+    acts = list(Act.objects.order_by("pk"))
 
-    for uid in Act.objects.order_by("pk").values_list("uid", flat=True):
-        assert client.get(f"{ROOT}{uid}/").status_code == 200
+    assert len(acts) > 50
+    for act in acts:
+        page = client.get(f"{ROOT}{act.uid}/")
+        assert page.status_code == 200
+        assert escape(act.symbol or act.title) in page.content.decode()
 
 
 def test_an_act_that_does_not_exist_is_not_found() -> None:

@@ -16,6 +16,7 @@ from chuan.core import clock
 from chuan.core.actor import system_actor
 from chuan.orgs import services
 from chuan.orgs.enums import Role
+from chuan.orgs.models import Person
 from tests.factories.cast import Cast
 from tests.factories.people import PASSWORD, person
 
@@ -132,6 +133,8 @@ def test_a_weak_password_is_refused(cast: Cast, new: str, again: str) -> None:
     )
 
     assert page.status_code == 200
+    assert page.context["form"].errors
+    assert Person.objects.get(username="hoa").check_password(PASSWORD)
 
 
 def test_an_administrator_of_a_real_body_must_have_a_second_factor(cast: Cast) -> None:
