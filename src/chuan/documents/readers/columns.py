@@ -7,6 +7,8 @@ from chuan.domain.vanban.types import Line, Table
 
 _SHORT = 60
 _TAB_WIDTH = "    "
+_LONGEST = 60
+"""Lines; a letterhead or a block of signatures is far shorter."""
 
 
 def unbraid_tabs(items: list[Line | Table]) -> list[Line | Table]:
@@ -29,7 +31,8 @@ def _braid(items: list[Line | Table], place: int) -> list[Line]:
     """The run of lines from `place` to the last with a tab, short lines between included."""
     run: list[Line] = []
     last = 0
-    for item in items[place:]:
+    for at in range(place, min(place + _LONGEST, len(items))):
+        item = items[at]
         if not isinstance(item, Line) or (len(item.text) > _SHORT and "\t" not in item.text):
             break
         run.append(item)

@@ -1,6 +1,5 @@
 """The door to the readers: one file, or the photos of one document, into a `Source`."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +14,12 @@ from chuan.documents.readers.isolated import parts_read_apart
 from chuan.documents.readers.likeness import everyday_count, likeness, syllable_count
 from chuan.documents.readers.limits import MAX_PAGES, STAMPED_PAGES
 from chuan.documents.readers.ocr.numerals import mended_numerals
+from chuan.documents.readers.ocr.tesseract import is_available
+from chuan.documents.readers.parts import PASTED, PDF, PICTURE, STAMPS, Apart
 from chuan.documents.readers.plain import read_text
 from chuan.documents.readers.rewrite import moved, text_of
 from chuan.documents.readers.sniff import FileKind, kind_of
-from chuan.documents.readers.word.package import pictures_of
+from chuan.documents.readers.word.package import has_pictures
 from chuan.documents.readers.word.reader import read_word
 from chuan.domain.sentences import gettext_noop
 from chuan.domain.vanban.types import Line, Source, Table
@@ -41,7 +42,7 @@ def read_files(paths: Sequence[Path], *, progress: Progress | None = None) -> So
     kinds = [kind_of(path) for path in paths]
     tell = progress or _silent
     if all(kind is FileKind.PICTURE for kind in kinds):
-        return _checked(_read_apart(FileKind.PICTURE, paths, tell))
+        return _checked(_read_apart(PICTURE, paths, tell))
     sources = [_checked(_read_one(p, k, tell)) for p, k in zip(paths, kinds, strict=True)]
     return sources[0] if len(sources) == 1 else _joined(sources)
 
@@ -65,27 +66,31 @@ def _read_one(path: Path, kind: FileKind, tell: Progress) -> Extract:
         case FileKind.DOCX:
             return _read_word(path, tell)
         case _:
-            return _read_apart(kind, [path], tell)
+            return _read_apart(PDF if kind is FileKind.PDF else PICTURE, [path], tell)
 
 
 def _read_word(path: Path, tell: Progress) -> Extract:
-    """A DOCX; one that only carries pictures of pages is seen by OCR."""
+    """A DOCX; one that only carries pictures of pages is seen by OCR, others' are stamps perhaps."""
     extract = read_word(path)
+    if not has_pictures(path):
+        return extract
     if syllable_count(text_of(extract.source)) >= _FEW_SYLLABLES:
+        _refuse_stamped(path)
         return extract
-    pictures = pictures_of(path)
-    if not pictures:
-        return extract
-    with tempfile.TemporaryDirectory(prefix="chuan-") as folder:
-        files = [Path(folder) / str(number) for number in range(len(pictures))]
-        for file, data in zip(files, pictures, strict=True):
-            file.write_bytes(data)
-        seen = _read_apart(FileKind.PICTURE, files, tell)
+    seen = _read_apart(PASTED, [path], tell)
     items = extract.source.items + seen.source.items
     return Extract(replace(seen.source, items=items), extract.margins + seen.margins)
 
 
-def _read_apart(kind: FileKind, paths: Sequence[Path], tell: Progress) -> Extract:
+def _refuse_stamped(path: Path) -> None:
+    """Refuse a DOCX with the picture of a stamp in it, where OCR is at hand to see one."""
+    if not is_available():
+        return
+    for part in parts_read_apart(STAMPS, [path]):
+        refuse_secret(Extract(Source((), kind="photo"), part.margins))
+
+
+def _read_apart(kind: Apart, paths: Sequence[Path], tell: Progress) -> Extract:
     """Pages as another process reads them; a stamp on the first pages ends the reading at once."""
     items: list[Line | Table] = []
     margins: list[Line] = []
@@ -105,9 +110,9 @@ def _read_apart(kind: FileKind, paths: Sequence[Path], tell: Progress) -> Extrac
 
 
 def _extract(
-    kind: FileKind, items: list[Line | Table], margins: list[Line], seen: int, pages: int
+    kind: Apart, items: list[Line | Table], margins: list[Line], seen: int, pages: int
 ) -> Extract:
-    looked = "photo" if kind is FileKind.PICTURE else "scan"
+    looked = "scan" if kind == PDF else "photo"
     source = Source(tuple(items), pages, looked if seen * 2 > pages else "pdf")
     return Extract(source, tuple(margins))
 

@@ -15,8 +15,7 @@ import orjson
 import chuan
 from chuan.documents.readers.errors import ERRORS, CorruptedFile, TookTooLong
 from chuan.documents.readers.limits import OCR_SECONDS, PAGE_SECONDS
-from chuan.documents.readers.parts import PagePart
-from chuan.documents.readers.sniff import FileKind
+from chuan.documents.readers.parts import Apart, PagePart
 from chuan.documents.readers.wire import unpacked
 
 _CHUNK = 2**16
@@ -24,7 +23,7 @@ _LOOKS_A_PAGE = 3
 """A page may be seen upright, turned, and for stamps."""
 
 
-def parts_read_apart(kind: FileKind, paths: Sequence[Path]) -> Iterator[PagePart]:
+def parts_read_apart(kind: Apart, paths: Sequence[Path]) -> Iterator[PagePart]:
     """Page after page as the other process reads them; raises its refusal.
 
     Memory and crashes stay in that process; it is ended, with all it started, when the caller stops

@@ -9,6 +9,8 @@ CHARACTERS_A_PAGE = 5_000
 MAX_INFLATED_BYTES = 256 * 2**20
 MAX_PART_BYTES = 24 * 2**20
 """One XML part of a DOCX once inflated; 400 pages of text and tables stay under half of it."""
+MAX_TAGS = 1_000_000
+"""Opening and closing, in one XML part: each costs memory; 400 pages of text and tables have half."""
 MAX_RATIO = 200
 """Inflated size over stored size; office XML seldom passes 30."""
 MAX_PARTS = 10_000

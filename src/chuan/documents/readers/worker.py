@@ -7,6 +7,7 @@ crash, loop or swallow memory. Here that ends this process and nothing else.
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -14,9 +15,10 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from chuan.documents.readers import wire
 from chuan.documents.readers.errors import CorruptedFile, EncryptedFile, UnreadableFile
 from chuan.documents.readers.limits import READER_BYTES
-from chuan.documents.readers.ocr.photos import read_pictures
-from chuan.documents.readers.parts import PagePart
+from chuan.documents.readers.ocr.photos import read_pictures, read_stamps
+from chuan.documents.readers.parts import PDF, PICTURE, STAMPS, PagePart
 from chuan.documents.readers.pdf.reader import read_pdf
+from chuan.documents.readers.word.package import pictures_of
 
 
 def _bound_memory() -> None:
@@ -31,7 +33,13 @@ def _bound_memory() -> None:
 
 
 def _parts(kind: str, paths: Sequence[Path]) -> Iterator[PagePart]:
-    return read_pdf(paths[0]) if kind == "pdf" else read_pictures(paths)
+    """Pages of a PDF or of photos; of a DOCX, its pictures as pages, or looked through for stamps."""
+    if kind == PDF:
+        return read_pdf(paths[0])
+    if kind == PICTURE:
+        return read_pictures(paths)
+    pasted = [BytesIO(data) for data in pictures_of(paths[0])]
+    return read_stamps(pasted) if kind == STAMPS else read_pictures(pasted)
 
 
 def _needs_password(fault: BaseException | None) -> bool:

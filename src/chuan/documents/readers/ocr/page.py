@@ -18,6 +18,8 @@ from chuan.documents.readers.tokens import Token, Turn, line_of, rows_of
 from chuan.domain.vanban.types import Line, Table
 
 _FEW = 5
+_WIDE = 3
+"""Letters that make a word wider than tall."""
 _TOP = 0.5
 """The part of a page in which a stamp of secrecy is looked for."""
 _TURNS = {
@@ -25,6 +27,7 @@ _TURNS = {
     2: Image.Transpose.ROTATE_180,
     3: Image.Transpose.ROTATE_90,
 }
+_SIDEWAYS = [1, 3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,23 @@ class _Look:
     def worth(self) -> float:
         return likeness(self.text) * syllable_count(self.text)
 
+    @property
+    def lies(self) -> bool:
+        """The words are taller than wide: Tesseract read them, and the page lies on its side."""
+        words = [token for token in self.tokens if len(token.text) >= _WIDE]
+        tall = sum(token.bottom - token.top > token.x1 - token.x0 for token in words)
+        return len(words) > _FEW and tall * 2 > len(words)
+
 
 def see_page(picture: Image.Image, number: int, *, points: tuple[float, float]) -> SeenPage:
     """Lines and tables of a picture; `points` is the size of the page, boxes are given in it."""
     grey = ImageOps.autocontrast(picture.convert("L"), cutoff=(0.5, 10))
     look = _look(grey, 0)
-    if likeness(look.text) < READABLE or syllable_count(look.text) < _FEW:
-        quarters = quarters_to_turn(grey)
-        turned = _look(grey.transpose(_TURNS[quarters]), quarters) if quarters else look
-        look = max(look, turned, key=lambda entry: entry.worth)
+    if look.lies or likeness(look.text) < READABLE or syllable_count(look.text) < _FEW:
+        told = quarters_to_turn(grey)
+        turns = [told] if told else _SIDEWAYS if look.lies else []
+        turned = [_look(grey.transpose(_TURNS[quarters]), quarters) for quarters in turns]
+        look = max((look, *turned), key=lambda entry: (not entry.lies, entry.worth))
     margins: list[Line] = []
     if number <= STAMPED_PAGES or is_letterhead(look.text):
         upright = grey.transpose(_TURNS[look.quarters]) if look.quarters else grey

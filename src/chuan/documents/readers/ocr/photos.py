@@ -2,14 +2,23 @@
 
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
 
-from chuan.documents.readers.errors import CorruptedFile, TooBig, TooManyPages
+from chuan.documents.readers.errors import (
+    CorruptedFile,
+    TooBig,
+    TooManyPages,
+    UnreadableFile,
+)
 from chuan.documents.readers.limits import MAX_PAGES, MAX_PIXELS, OCR_LONG_SIDE
-from chuan.documents.readers.ocr.page import see_page
+from chuan.documents.readers.ocr.page import see_page, see_stamps
+from chuan.documents.readers.ocr.tesseract import ONE_BLOCK, words_in
 from chuan.documents.readers.parts import PagePart
+from chuan.domain.vanban.types import Line
 
 _A4_LONG = 842.0
 """A photo has no size on paper: its longer side counts as that of A4, in points."""
@@ -17,9 +26,33 @@ _SMALL = 1_200
 _SHADE = 40
 """Pixels over which the light on a sheet is taken to be even."""
 _DARK_PAPER = 215
+_STAMPS = 6
+"""Pictures of a text that are looked at for a stamp."""
+_MARGIN = 100
+"""White pixels around a stamp, without which its frame is taken for letters."""
+_STAMP_PIXELS = 3_000_000
+"""A stamp is small; what has more is a drawing or a photo."""
+
+Picture = Path | BytesIO
+"""A file, or what was taken out of one and is never written."""
 
 
-def read_pictures(paths: Sequence[Path]) -> Iterator[PagePart]:
+def read_stamps(pictures: Sequence[Picture]) -> Iterator[PagePart]:
+    """Words of the small pictures that stand in a text, each as one page; broken ones say nothing."""
+    looked = 0
+    for picture in pictures:
+        with suppress(UnreadableFile):
+            with _opened(picture) as opened:
+                small = opened.width * opened.height <= _STAMP_PIXELS
+            if small and looked < _STAMPS:
+                looked += 1
+                clear = ImageOps.expand(_frame(picture, 0), _MARGIN, fill="white")
+                words = " ".join(token.text for token in words_in(clear, ONE_BLOCK))
+                lines = (Line(words, page=looked), *see_stamps(clear, looked))
+                yield PagePart(looked, len(pictures), (), lines, seen=True)
+
+
+def read_pictures(paths: Sequence[Picture]) -> Iterator[PagePart]:
     """Each picture, and each frame of a TIFF, as one page."""
     frames = [(path, frame) for path in paths for frame in range(_frame_count(path))]
     if len(frames) > MAX_PAGES:
@@ -32,7 +65,9 @@ def read_pictures(paths: Sequence[Path]) -> Iterator[PagePart]:
         yield PagePart(number, len(frames), seen.items, seen.margins, seen=True)
 
 
-def _opened(path: Path) -> Image.Image:
+def _opened(path: Picture) -> Image.Image:
+    if isinstance(path, BytesIO):
+        path.seek(0)
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
         with warnings.catch_warnings():
@@ -44,12 +79,12 @@ def _opened(path: Path) -> Image.Image:
         raise CorruptedFile from fault
 
 
-def _frame_count(path: Path) -> int:
+def _frame_count(path: Picture) -> int:
     with _opened(path) as picture:
         return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
 
 
-def _frame(path: Path, number: int) -> Image.Image:
+def _frame(path: Picture, number: int) -> Image.Image:
     """One frame as a grey picture, turned as the camera was held."""
     try:
         with _opened(path) as picture:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from lxml import etree
 
-from chuan.documents.readers.errors import CorruptedFile
-from chuan.documents.readers.limits import MAX_PART_BYTES
+from chuan.documents.readers.errors import CorruptedFile, InflatesTooMuch
+from chuan.documents.readers.limits import MAX_PART_BYTES, MAX_TAGS
 from chuan.documents.readers.word.names import Element, transitional
 
 _MAIN = re.compile(r"word/document\d*\.xml")
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MARGIN = re.compile(
+    r"word/(?:[^/]+/)*(?:header|footer|footnote|endnote|comment)\w*\.xml", re.IGNORECASE
+)
+"""Any name that begins so: programs number, name and file these parts as they like."""
 _MEDIA = re.compile(r"word/media/.+\.(?:png|jpe?g|tiff?|bmp)", re.IGNORECASE)
 
 
@@ -52,6 +55,12 @@ def open_word(path: Path) -> WordParts:
         raise CorruptedFile from fault
 
 
+def has_pictures(path: Path) -> bool:
+    """Whether pictures are pasted into a DOCX."""
+    with zipfile.ZipFile(path) as archive:
+        return any(_MEDIA.fullmatch(name) for name in archive.namelist())
+
+
 def pictures_of(path: Path) -> list[bytes]:
     """Pictures pasted into a DOCX, in the order of their numbers."""
     with zipfile.ZipFile(path) as archive:
@@ -74,6 +83,8 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Element | None:
         data = _bounded(archive, name)
     except KeyError:
         return None
+    if data.count(b"<") > MAX_TAGS:
+        raise InflatesTooMuch
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
