@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -56,7 +57,10 @@ def received(uid: UUID) -> int:
 
 
 def append(uid: UUID, offset: int, piece: bytes) -> int:
-    """Add `piece` at `offset` when exactly so many bytes have come; how many have come afterwards."""
+    """Add `piece` at `offset` when exactly so many bytes have come; how many have come afterwards.
+
+    Raises FileNotFoundError when the folder is gone.
+    """
     with _open_private(_folder(uid) / _BYTES, os.O_RDWR) as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         stream.seek(0, os.SEEK_END)
@@ -110,9 +114,10 @@ def keep(uid: UUID, name: str, content: bytes) -> None:
     if not folder.is_dir():
         return
     unfinished = folder / f".{name}.{os.getpid()}"
-    with _open_private(unfinished, os.O_WRONLY | os.O_TRUNC) as made:
-        made.write(content)
-    unfinished.replace(folder / name)
+    with suppress(FileNotFoundError):  # thrown away while the picture was drawn
+        with _open_private(unfinished, os.O_WRONLY | os.O_TRUNC) as made:
+            made.write(content)
+        unfinished.replace(folder / name)
 
 
 def delete(uid: UUID) -> None:
@@ -124,6 +129,19 @@ def delete_on_commit(uids: Iterable[UUID]) -> None:
     """Every trace of these once the rows that named them are gone for good; all stays otherwise."""
     for uid in uids:
         transaction.on_commit(partial(delete, uid))
+
+
+def delete_incoming(before: datetime) -> int:
+    """Files of forms that a web server did not live to clear away, last written before then; how many."""
+    incoming = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    left = [
+        path
+        for path in (incoming.iterdir() if incoming.is_dir() else ())
+        if path.is_file() and path.stat().st_mtime < before.timestamp()
+    ]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
 
 
 def kept_since() -> Iterator[tuple[UUID, datetime]]:

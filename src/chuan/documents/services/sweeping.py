@@ -13,6 +13,8 @@ from chuan.documents.services.uploads import LONGEST_PAUSE
 
 ORPHAN: Final = timedelta(minutes=10)
 """A folder younger than this may belong to an upload whose row is just being written."""
+LONGEST_FORM: Final = timedelta(hours=1)
+"""A file of a form untouched for so long belongs to a web server that was ended in the middle."""
 
 
 def sweep_temporary() -> int:
@@ -25,7 +27,7 @@ def sweep_temporary() -> int:
         stale.delete()
         drafts.delete()
         temporary.delete_on_commit(gone)
-    return len(gone) + _sweep_orphans()
+    return len(gone) + _sweep_orphans() + temporary.delete_incoming(now - LONGEST_FORM)
 
 
 def _sweep_orphans() -> int:

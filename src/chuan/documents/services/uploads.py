@@ -61,7 +61,10 @@ def append_bytes(*, actor: Actor, uid: UUID, offset: int, piece: bytes) -> int:
     if offset + len(piece) > upload.size:
         raise UploadRefused(_("Tệp gửi lên dài hơn đã báo; hãy tải lại từ đầu."))
     Upload.objects.filter(pk=upload.pk).update(touched_at=clock.now())
-    return temporary.append(uid, offset, piece)
+    try:
+        return temporary.append(uid, offset, piece)
+    except FileNotFoundError as gone:  # given up meanwhile, or a node restored from its backup
+        raise UploadNotFound from gone
 
 
 @transaction.atomic
