@@ -2,13 +2,13 @@
 
 import pytest
 
-from chuan.cli.audit import _SENTENCES
+from chuan.cli.audit import SENTENCES
 from chuan.domain.ledger.types import FaultKind
 
 
 @pytest.mark.parametrize("kind", FaultKind)
 def test_a_fault_is_told_in_both_languages(kind: FaultKind) -> None:
-    vietnamese, english = _SENTENCES[kind.value]
+    vietnamese, english = SENTENCES[kind]
 
     assert vietnamese
     assert english
@@ -16,4 +16,4 @@ def test_a_fault_is_told_in_both_languages(kind: FaultKind) -> None:
 
 
 def test_no_sentence_is_left_over() -> None:
-    assert set(_SENTENCES) == {kind.value for kind in FaultKind}
+    assert set(SENTENCES) == set(FaultKind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import Final
 
 GENESIS: Final = "0" * 64
@@ -71,16 +71,16 @@ class SealedBatch:
 class FaultKind(StrEnum):
     """What can be wrong with a sealed record."""
 
-    EDITED = "edited"
-    DELETED = "deleted"
-    INSERTED = "inserted"
-    SWAPPED = "swapped"
-    CUT = "cut"
-    BATCH_DAMAGED = "batch_damaged"
-    BATCH_MISSING = "batch_missing"
-    SIGNATURE = "signature"
-    ROOTS_DIFFER = "roots_differ"
-    ROOTS_MISSING = "roots_missing"
+    EDITED = auto()
+    DELETED = auto()
+    INSERTED = auto()
+    SWAPPED = auto()
+    CUT = auto()
+    BATCH_DAMAGED = auto()
+    BATCH_MISSING = auto()
+    SIGNATURE = auto()
+    ROOTS_DIFFER = auto()
+    ROOTS_MISSING = auto()
 
 
 @dataclass(frozen=True, slots=True)
