@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from chuan.plans.enums import BasisCode, Repeat
-from chuan.plans.rules.printed_time import Moment, month_end, read_moment, read_repeat, year_of
+from chuan.plans.rules.printed_time import (
+    COMMON_YEAR,
+    Moment,
+    month_end,
+    read_moment,
+    read_repeat,
+    year_of,
+)
 from chuan.plans.types import MONTHS_BETWEEN, BasisStep, DueDate, PrintedTime
 
 _FORM_CODE = {
@@ -40,9 +47,7 @@ def due_date(time: PrintedTime, *, on: date, strict_before: bool = True) -> DueD
     return DueDate(chosen, repeat, (*printed, *reading, *_period_end(moment, chosen), step))
 
 
-def next_due(
-    due_on: date, repeat: Repeat, *, end: int | None, month_ends: bool | None = None
-) -> date | None:
+def next_due(due_on: date, repeat: Repeat, *, end: int | None) -> date | None:
     """The instance after `due_on`, or None when the task does not come back (after the year `end`)."""
     step = MONTHS_BETWEEN.get(repeat)
     if step is None:
@@ -52,8 +57,9 @@ def next_due(
     if year > (date.max.year if end is None else end):
         return None
     last = month_end(year, month + 1)
-    at_end = month_end(due_on.year, due_on.month) == due_on if month_ends is None else month_ends
-    return last if at_end else last.replace(day=min(due_on.day, last.day))
+    if due_on == month_end(due_on.year, due_on.month):
+        return last
+    return last.replace(day=min(due_on.day, last.day))
 
 
 def _show(day: date) -> str:
@@ -88,7 +94,7 @@ def _moment(time: PrintedTime, repeat: Repeat) -> Moment | None:
         return _with_year(said, time, repeat)
     quarter = time.quarter
     if quarter:
-        end = month_end(2023, quarter * 3)
+        end = month_end(COMMON_YEAR, quarter * 3)
         said = Moment(end.month, end.day, said.year if said else None, form="quarter")
     if said:
         return _with_year(said, time, repeat)
@@ -129,7 +135,9 @@ def _strict(moment: Moment, *, strict: bool) -> tuple[Moment, tuple[BasisStep, .
     printed = f"{moment.day:02d}/{moment.month:02d}"
     if not strict:
         return moment, (BasisStep(BasisCode.BEFORE_INCLUDES_DAY, (("day", printed),)),)
-    eve = date(moment.year or 2023, moment.month, min(moment.day, _last(moment))) - timedelta(1)
+    eve = date(
+        moment.year or COMMON_YEAR, moment.month, min(moment.day, _last(moment))
+    ) - timedelta(1)
     year = None if moment.year is None else eve.year
     read = replace(moment, month=eve.month, day=eve.day, year=year)
     values = (("day", printed), ("due", f"{eve:%d/%m}"))
@@ -137,7 +145,7 @@ def _strict(moment: Moment, *, strict: bool) -> tuple[Moment, tuple[BasisStep, .
 
 
 def _last(moment: Moment) -> int:
-    return month_end(moment.year or 2023, moment.month).day
+    return month_end(moment.year or COMMON_YEAR, moment.month).day
 
 
 def _date(moment: Moment, year: int) -> date:

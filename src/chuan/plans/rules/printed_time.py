@@ -10,6 +10,8 @@ from chuan.plans.enums import Repeat
 
 YEARS = range(1900, 2201)
 """Years that plans speak of."""
+COMMON_YEAR, _LEAP_YEAR = 2023, 2024
+"""Stand in for a year that is not told: one for the end of a month, one to let 29/02 be a day."""
 _MONTHS = 12
 _DAYS = 31
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -92,7 +94,7 @@ def _day(text: str) -> Moment | None:
     last = None
     for found in _DAY_AT.finditer(text):
         day, month = int(found["d"]), int(found["m"])
-        if 1 <= month <= _MONTHS and 1 <= day <= calendar.monthrange(2024, month)[1]:
+        if 1 <= month <= _MONTHS and 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
             last = Moment(month, day, _year(found), before=bool(found["before"]))
     return last
 
@@ -110,7 +112,7 @@ def _month(text: str) -> Moment | None:
     for found in _MONTH.finditer(text):
         month = int(found["m"])
         if 1 <= month <= _MONTHS:
-            end = month_end(_year(found) or 2023, month)
+            end = month_end(_year(found) or COMMON_YEAR, month)
             last = Moment(month, end.day, _year(found), form="month")
     return last
 
@@ -120,7 +122,7 @@ def _quarter(text: str) -> Moment | None:
     for found in _QUARTER.finditer(text):
         names = re.findall(r"IV|III|II|I|[1-4]", found["q"], re.IGNORECASE)
         quarter = max(_ROMAN.get(name.lower()) or int(name) for name in names)
-        end = month_end(2023, quarter * 3)
+        end = month_end(COMMON_YEAR, quarter * 3)
         last = Moment(end.month, end.day, _year(found), form="quarter")
     return last
 
