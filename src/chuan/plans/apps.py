@@ -48,53 +48,60 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter the sentences, the place in the rail, the work given and the thread of a document."""
-        from chuan.audit import personal, sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import navigation, panels, worklist  # noqa: PLC0415  (models load first)
-        from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (models load first)
-        from chuan.plans.permissions import can_hand_over  # noqa: PLC0415  (models load first)
-        from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (models load first)
-        from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (models load first)
+        """Enter the sentences, the places in the rail, the work given and the thread of a document."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+        from chuan.core import panels, worklist  # noqa: PLC0415  (as above)
+        from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
+        from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
-        for model, field, purpose in PERSONAL:
-            personal.declare(
-                model,
-                field,
-                purpose,
-                _("theo thời hạn lưu hồ sơ công việc"),
-                "Nghị định 30/2020/NĐ-CP",
-            )
         worklist.register(PlansWork())
         panels.register("documents.document", document_panel, order=10)
-        navigation.register(
-            navigation.NavItem(
-                key="plans",
-                label=pgettext_lazy("rail", "Kế hoạch"),
-                url_name="plans:plan_list",
-                icon="plan",
-                order=20,
-                visible=can_use_library,
-                phone=True,
-            )
+        _register_pages()
+        _declare_personal_fields()
+
+
+def _register_pages() -> None:
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_hand_over  # noqa: PLC0415  (as above)
+
+    register(
+        NavItem(
+            key="plans",
+            label=pgettext_lazy("rail", "Kế hoạch"),
+            url_name="plans:plan_list",
+            icon="plan",
+            order=20,
+            visible=can_use_library,
+            phone=True,
         )
-        navigation.register(
-            navigation.NavItem(
-                key="tasks",
-                label=_("Việc đã giao"),
-                url_name="plans:task_list",
-                icon="tasks",
-                order=21,
-                visible=can_use_library,
-            )
+    )
+    register(
+        NavItem(
+            key="tasks",
+            label=_("Việc đã giao"),
+            url_name="plans:task_list",
+            icon="tasks",
+            order=21,
+            visible=can_use_library,
         )
-        navigation.register(
-            navigation.NavItem(
-                key="handover",
-                label=_("Bàn giao công việc"),
-                url_name="portal:handover_new",
-                icon="switch",
-                order=80,
-                visible=can_hand_over,
-            )
+    )
+    register(
+        NavItem(
+            key="handover",
+            label=_("Bàn giao công việc"),
+            url_name="portal:handover_new",
+            icon="switch",
+            order=80,
+            visible=can_hand_over,
         )
+    )
+
+
+def _declare_personal_fields() -> None:
+    from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+
+    kept = _("theo thời hạn lưu hồ sơ công việc")
+    for model, field, purpose in PERSONAL:
+        declare(model, field, purpose, kept, "Nghị định 30/2020/NĐ-CP")
