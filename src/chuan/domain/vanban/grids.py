@@ -9,12 +9,13 @@ from chuan.domain.vanban.columns import NUMBER, TASK, is_task_table, role_of
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.labels import label_of
 from chuan.domain.vanban.lines import Grid
-from chuan.domain.vanban.passage import Passage, join
+from chuan.domain.vanban.passage import NEW_LINE, Passage, join
 from chuan.domain.vanban.rows import RawRow, TaskTable, assemble, label_text
 
 _Cells = tuple[Passage | None, ...]
 _HEADER_ROWS = 4
 _PAIR, _HEADER_CELL = 2, 60
+_SPARE = 0.6
 _LABEL = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ])\s*[.)/]?$")
 _GROUP_LABEL = re.compile(r"^(?:[IVX]{1,6}|[A-HĐ])$")
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)?$|^\([a-zđ]\)$|^$")
@@ -28,8 +29,9 @@ def read_grids(grids: Sequence[Grid]) -> list[TaskTable]:
     for grid in grids:
         header = _header(grid)
         if header is None:
-            if found and _width(grid) == len(found[-1][0]):
-                _add_rows(found[-1][0], grid.rows, found[-1][1])
+            fitted = _fitted(grid, len(found[-1][0])) if found else ()
+            if fitted:
+                _add_rows(found[-1][0], fitted, found[-1][1])
             continue
         roles, start = header
         if found and found[-1][0] == roles:
@@ -44,6 +46,35 @@ def read_grids(grids: Sequence[Grid]) -> list[TaskTable]:
 
 def _width(grid: Grid) -> int:
     return max((len(row) for row in grid.rows), default=0)
+
+
+def _fitted(grid: Grid, width: int) -> Sequence[_Cells]:
+    """The rows of a table that goes on with so many columns; nothing where it has others.
+
+    A stroke taken for a ruling makes one column too many, which hardly any row uses: what stands in
+    it belongs to the column on its left.
+    """
+    rows = list(grid.rows)
+    while rows and max(map(len, rows)) > width:
+        full = [row for row in rows if sum(cell is not None for cell in row) > _PAIR]
+        unused = [
+            sum(column >= len(row) or row[column] is None for row in full)
+            for column in range(max(map(len, rows)))
+        ]
+        spare = max(range(1, len(unused)), key=unused.__getitem__)
+        if not full or unused[spare] < _SPARE * len(full):
+            return ()
+        rows = [_without_column(row, spare) for row in rows]
+    return rows if rows and max(map(len, rows)) == width else ()
+
+
+def _without_column(row: _Cells, column: int) -> _Cells:
+    if column >= len(row):
+        return row
+    kept, gone = row[column - 1], row[column]
+    both = [cell for cell in (kept, gone) if cell is not None and cell.text.strip()]
+    cell = both[0] + NEW_LINE + both[1] if len(both) > 1 else (both[0] if both else kept)
+    return (*row[: column - 1], cell, *row[column + 1 :])
 
 
 def _header(grid: Grid) -> tuple[list[str], int] | None:

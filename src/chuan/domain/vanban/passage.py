@@ -127,6 +127,7 @@ class Passage:
 
 
 SPACE = Passage(" ", array("l", [-1]))
+NEW_LINE = Passage("\n", array("l", [-1]))
 
 
 def join(parts: Iterable[Passage]) -> Passage:
