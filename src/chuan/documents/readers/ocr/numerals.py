@@ -28,13 +28,17 @@ class _Count:
 
     last: int = 0
 
-    def read(self, numeral: str) -> str:
-        """The numeral as it must have been printed."""
+    def read(self, numeral: str, *, anew: bool = True) -> str:
+        """The numeral as it must have been printed; `anew` where a run may begin again."""
         due = self.last + 1
         if numeral in _ROMAN[1:] and _ROMAN.index(numeral) == due:
             self.last = due
             return numeral
-        if _STROKES.match(numeral) and due <= _LAST_FENCE and not self._restarts(numeral):
+        if (
+            _STROKES.match(numeral)
+            and due <= _LAST_FENCE
+            and not (anew and self._restarts(numeral))
+        ):
             self.last = due
             return _ROMAN[due]
         if numeral in _ROMAN[1:]:
@@ -90,18 +94,26 @@ def _reworded(line: Line, numeral: str, old: str, new: str) -> Line:
 def _mended_table(table: Table, count: _Count) -> Table:
     """Section rows by their Roman numerals, task rows by the numbers of their neighbours."""
     rows = list(table.rows)
+    anew = True
     for place, row in enumerate(rows):
         numeral = row[0].text if row and row[0] else ""
-        if numeral and _is_section(row) and (numeral in _ROMAN or _STROKES.match(numeral)):
-            rows[place] = _renumbered(row, count.read(numeral))
+        if not numeral or not _is_section(row):
+            continue
+        if numeral in _ROMAN or _STROKES.match(numeral):
+            rows[place] = _renumbered(row, count.read(numeral, anew=anew))
+            anew = False
+        else:
+            anew = True
     for start, end in _runs(rows):
         rows[start:end] = _in_order(rows[start:end])
     return replace(table, rows=tuple(rows))
 
 
 def _is_section(row: Sequence[Cell | None]) -> bool:
-    """A number and one cell across the rest."""
-    return len(row) > 1 and row[1] is not None and row[1].colspan >= len(row) - 1
+    """A number and one cell across the rest, or beside nothing but empty ones."""
+    if len(row) < 2 or row[1] is None or not row[1].text.strip():
+        return False
+    return row[1].colspan >= len(row) - 1 or not any(cell and cell.text.strip() for cell in row[2:])
 
 
 def _runs(rows: Sequence[Sequence[Cell | None]]) -> list[tuple[int, int]]:
