@@ -24,13 +24,15 @@ _LONG_LINE = 180
 _EVEN = 0.85
 _LONG_ENOUGH = 60
 _MIN_LINE = 40
-_FULL, _QUITE_FULL = 0.84, 1.0
+_FULL, _QUITE_FULL = 0.84, 1.06
 _BROKEN_SHARE, _FEW_BROKEN = 0.2, 0.08
 _STARTS_PARAGRAPH = re.compile(
     r"(?:đề nghị|yêu cầu|trong quá trình|trên đây|mọi|căn cứ|giao|trường hợp|định kỳ|để|nhận được"
     r"|trân trọng|kế hoạch này|chỉ thị này|ngoài ra|nơi nhận)(?![^\W_])"
 )
 """Words that open a paragraph far oftener than a sentence inside one."""
+_CLOSES = re.compile(r"trên đây là\s|nơi nhận|(?:kế hoạch|chỉ thị|quyết định|chương trình) này\s")
+"""Words with which the last paragraph of a document begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +142,8 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
         return False
     text, last = line.text, before.text
     lower = text[:1].islower() or not text[:1].isalnum()
-    if _is_remark(text) and _SENTENCE_END.search(last):
-        return False
     if _SENTENCE_END.search(last) and not re.search(r"\d/$", last):
-        if lower and not last.endswith((":", ";", "./.")):
-            return True
-        if lower and last.endswith(";") and not line.gap and len(last) >= _LONG_ENOUGH:
-            return True
-        share = _QUITE_FULL if _STARTS_PARAGRAPH.match(fold(text)) else _FULL
-        return _is_full(last, text, width, share) and not line.indent > before.indent + 1
+        return _goes_on_ended(before, line, width)
     if _HANGING.search(fold(last)) and (not is_upper(last) or is_upper(text)):
         return True
     if _is_heading_line(group) and not lower:
@@ -156,6 +151,22 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
     if lower or (text[:1].isdigit() and not width):
         return True
     return bool(width) and _is_full(last, text, width)
+
+
+def _goes_on_ended(before: Printed, line: Printed, width: int) -> bool:
+    """Whether a paragraph goes on behind the end of a sentence at the end of a line."""
+    text, last = line.text, before.text
+    lower = text[:1].islower() or not text[:1].isalnum()
+    if _is_remark(text):
+        return False
+    if lower and not last.endswith((":", ";", "./.")):
+        return True
+    if lower and last.endswith(";") and not line.gap and len(last) >= _LONG_ENOUGH:
+        return True
+    if (line.gap and not line.turned) or _CLOSES.match(fold(text)):
+        return False
+    share = _QUITE_FULL if _STARTS_PARAGRAPH.match(fold(text)) else _FULL
+    return _is_full(last, text, width, share) and not line.indent > before.indent + 1
 
 
 def _is_full(last: str, following: str, width: int, share: float = _FULL) -> bool:

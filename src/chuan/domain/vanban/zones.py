@@ -171,13 +171,16 @@ def _letter(items: Sequence[Item], zones: Zones, limit: int) -> int:
 
 
 def _goes_on_subject(items: Sequence[Item], index: int) -> bool:
-    item = items[index]
+    item, before = items[index], items[index - 1]
+    if not isinstance(item, Printed) or not isinstance(before, Printed):
+        return False
+    number = before.folded.endswith(" số") and item.text[:1].isdigit()
+    number = number or before.folded.endswith(("/", "-"))
     return (
-        isinstance(item, Printed)
-        and not has_motto(item.text)
+        not has_motto(item.text)
         and not place_date(item.text)
         and not _begins_body(item)
-        and not is_upper(item.text)
+        and (number or not is_upper(item.text))
     )
 
 
