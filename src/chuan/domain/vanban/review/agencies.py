@@ -15,6 +15,9 @@ _DISTRICT = re.compile(
     r"(?:chủ\s+tịch\s+)?(?:ubnd|ủy\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:các\s+|cấp\s+)?"
     r"(?:huyện|quận)(?:\s*,\s*(?:thị\s+xã|thành\s+phố|quận))*"
     r"|(?:ở\s+)?cấp\s+(?:tỉnh\s+và\s+cấp\s+)?huyện|(?:huyện|quận|thị)\s+ủy(?![^\W_])|phòng\s+[^,;.\n]{3,40}\s+huyện"
+    r"|(?:công\s+an|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|hạt\s+kiểm\s+lâm"
+    r"|ban\s+chỉ\s+huy\s+quân\s+sự|chi\s+cục\s+thuế|huyện\s+đoàn)\s+(?:các\s+|cấp\s+)?(?:huyện|quận)"
+    r"|(?:tại|ở|thuộc|địa\s+bàn)\s+(?:các\s+)?(?:huyện|thị\s+trấn)(?![^\W_])(?![^.;\n]{0,30}(?:cũ|trước đây))"
 )
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy")
 _DISTRICT_LEVEL = Agency(
