@@ -19,9 +19,14 @@ _VAGUE = re.compile(r"^theo (?:quy định|yêu cầu|tiến độ|hướng dẫ
 _PERIODIC = re.compile(r"(?:định kỳ|thường xuyên)[^.;\n]*(?:\n[^.;\n]*){0,3}?báo\s+cáo", re.I)
 _WHEN = re.compile(
     r"\d{1,2}/\d{1,2}|ngày \d|hằng (?:năm|quý|tháng|tuần)|hàng (?:năm|quý|tháng"
-    r"|tuần)|tháng \d|quý|6 tháng|(?:sáu|một|ba) tháng|mỗi",
+    r"|tuần)|tháng \d|quý|6 tháng|(?:sáu|một|ba) tháng|mỗi"
+    r"|kỳ họp|cuối năm|giao ban",
     re.I,
 )
+_BY_DAY = re.compile(
+    r"trước ngày \d|(?:xong|hoàn thành) trong|(?:trong|thời gian:?) (?:quý|tháng) [IV\d]", re.I
+)
+_TELLS = re.compile(r"báo cáo|gửi về", re.I)
 _BARE_SYMBOL = re.compile(
     r"((?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Công văn|Thông báo|Tờ trình|Chương trình"
     r"|Hướng dẫn)\s+số\s+(\d{1,5}))(?=\s*,?\s*ngày\s+\d)(?!\s*[/-]\s*[A-ZĐ])",
@@ -120,6 +125,9 @@ def _untimed_plan(case: Case) -> Iterator[Hit]:
         ):
             continue
         if any(task.time or task.period or task.product for task in tasks):
+            continue
+        lines = case.text[slice(*case.within(document))].splitlines()
+        if any(_BY_DAY.search(line) and not _TELLS.search(line) for line in lines):
             continue
         titles = [
             s.title
