@@ -17,6 +17,7 @@ _REPEATED = re.compile(
     re.I,
 )
 _SAME_TWICE = re.compile(r"(?<![^\W_])([^\W\d_A-Z]{2,}) \1(?![^\W_])")
+_PAIR_TWICE = re.compile(r"(?<![^\W_])([^\W\d_]+ [^\W\d_]+) \1(?![^\W_])")
 _NEW_MANNER = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.I)
 _OLD_MANNER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![^\W\d_])", re.I)
 _MOTTO = re.compile(r"Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc", re.I)
@@ -100,6 +101,10 @@ def _repeated(case: Case) -> Iterator[Hit]:
         if match[1].lower() != "là":
             end = _word_end(case.text, match.end())
             yield Hit((case.quote(match.start(), end),), "", {"word": match[1]})
+    for match in _PAIR_TWICE.finditer(case.text):
+        first, second = match[1].split()
+        if first != second and match[1].islower():
+            yield Hit((case.quote(*match.span()),), "", {"word": match[1]})
     words = lexicon()
     for match in _SAME_TWICE.finditer(case.text):
         key = key_of(match[1])
@@ -254,6 +259,7 @@ RULES = (
         fires=(
             example("Giao Phòng Kinh tế chủ trì của của dự án."),
             example("Các đơn vị phối phối hợp thực hiện."),
+            example("Vận động bà con bà con trồng hoa ven đường."),
         ),
         silent=(
             example("Thường xuyên, luôn luôn giữ gìn; nâng cao dần dần."),

@@ -227,8 +227,8 @@ def _from_one_side(context: Context, i: int, guess: _Guess) -> bool:
     if guess.own > 1 and guess.kind == "tone":
         return True
     if token.key not in context.words.attested:
-        close = guess.kind in ("tone", "accent") or _beside_content(context, i, guess)
-        return close or guess.own > 0 or _stranded(context, i, guess)
+        alike = guess.kind == "accent" or sounds_alike(spell(token.key), spell(guess.key))
+        return alike or guess.own > 0 or _stranded(context, i, guess)
     if guess.kind == "letter" and not guess.own:
         return False
     if token.key in context.words.free:
