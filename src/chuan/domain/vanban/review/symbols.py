@@ -22,13 +22,8 @@ _FORMS = (
     ),
 )  # fmt: skip
 _TOKEN = re.compile(r"(?<![\w/&.-])\d{1,5}[a-z]?[-/]?(?:\d{4}[-/])?[A-ZĐ][\w&/-]*[\w&]")
-_GOOD = re.compile(
-    rf"\d+[a-z]?/\d{{4}}/[A-ZĐ][\w&Đđ-]*|\d+[a-z]?/[A-ZĐ][\w&Đđ.]*-[\w&Đđ.-]+"
-    rf"|\d+[a-z]?-(?:{_KINDS}|QĐi|QC|TTLT|TTr|GM)/[\w&Đđ./-]+"
-)
 _STATE_BASIS = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
 _PARTY_BASIS = "Hướng dẫn 36-HD/VPTW"
-_PARTY_TAIL = re.compile(rf"(?:{_PARTY})(?![A-ZĐ])")
 _BANNER = re.compile(
     r"kèm\s+theo\s+(?P<kind>kế\s+hoạch|quyết\s+định|công\s+văn|chỉ\s+thị|nghị\s+quyết|chương\s+trình)"
     r"\s+số\s*:?\s*(?P<symbol>\d{1,5}[a-z]?[-/]\S*?[A-ZĐ][\w&/-]*)"
@@ -66,9 +61,6 @@ def _malformed(case: Case) -> Iterator[Hit]:
 
 def _meant(token: str) -> tuple[str, str, str]:
     """The right form of a symbol in a wrong one, its basis and mark; empty for any other token."""
-    party = _PARTY_TAIL.search(token)
-    if _GOOD.fullmatch(token) and not (party and "-" in token.rsplit("/", maxsplit=1)[-1]):
-        return ("", "", "")
     for pattern, form, family in _FORMS:
         found = pattern.fullmatch(token)
         if found:
