@@ -7,6 +7,7 @@ from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from chuan.orgs.enums import Extent, OrganisationKind, Role
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.labels import EXTENTS, KINDS, ROLES
 from chuan.orgs.models import Organisation, Person
+from chuan.orgs.models.validity import valid_on
 from chuan.orgs.selectors import organisations_of
 
 Choices = Sequence[tuple[str, str | Promise]]
@@ -36,6 +38,18 @@ def role_choices(actor: Actor) -> Choices:
     """The roles that the actor may give."""
     given = [role for role in Role if role is not Role.NODE_ADMINISTRATOR or actor.path == "/"]
     return [(str(role), ROLES[role]) for role in given]
+
+
+def _choose(field: forms.Field, choices: Choices) -> None:
+    """Offer choices that are known only when the form is shown."""
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
+
+
+def _choose_among(field: forms.Field, bodies: QuerySet[Organisation]) -> None:
+    """Offer bodies that are known only when the form is shown."""
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = bodies
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
@@ -70,11 +84,11 @@ class OrganisationForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        parents = organisations_of(actor).valid_on(clock.today()).order_by("path")  # type: ignore[attr-defined]  # our QuerySet
-        self.fields["parent"].queryset = parents  # type: ignore[attr-defined]  # ModelChoiceField
-        self.fields["agency"].choices = agency_choices()  # type: ignore[attr-defined]  # ChoiceField
+        parents = organisations_of(actor).filter(valid_on(clock.today())).order_by("path")
+        _choose_among(self.fields["parent"], parents)
+        _choose(self.fields["agency"], agency_choices())
         kinds = [("", _("Theo loại cơ quan")), *((str(k), KINDS[k]) for k in OrganisationKind)]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # ChoiceField
+        _choose(self.fields["kind"], kinds)
 
 
 class RenameForm(forms.Form):
@@ -114,9 +128,14 @@ class SuccessorForm(forms.Form):
     basis_date = forms.DateField(label=_("Căn cứ: ngày ban hành"), required=False, widget=_day())
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:  # noqa: ANN401  (a queryset)
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  (Django's signature)
+        candidates: QuerySet[Organisation],
+        **kwargs: Any,  # noqa: ANN401  (as above)
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successor"].queryset = candidates  # type: ignore[attr-defined]  # ModelChoiceField
+        _choose_among(self.fields["successor"], candidates)
 
 
 class InvitationForm(forms.Form):
@@ -150,9 +169,9 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        bodies = organisations_of(actor).valid_on(clock.today()).order_by("path")  # type: ignore[attr-defined]  # our QuerySet
-        self.fields["organisation"].queryset = bodies  # type: ignore[attr-defined]  # ModelChoiceField
-        self.fields["role"].choices = role_choices(actor)  # type: ignore[attr-defined]  # ChoiceField
+        bodies = organisations_of(actor).filter(valid_on(clock.today())).order_by("path")
+        _choose_among(self.fields["organisation"], bodies)
+        _choose(self.fields["role"], role_choices(actor))
 
 
 class PersonForm(forms.Form):
