@@ -12,9 +12,9 @@ from chuan.core.models import SearchRecord, SearchWord
 from chuan.core.search_correct import near_words
 from chuan.core.search_query import Query, codes_of, parse
 from chuan.core.search_snippet import Part, excerpt, mark
-from chuan.core.text import fold, lower, words
+from chuan.core.text import lower, words
 
-__all__ = ("SearchEntry", "SearchHit", "SearchPage", "fold", "put", "put_many", "remove", "search")
+__all__ = ("SearchEntry", "SearchHit", "SearchPage", "put", "put_many", "remove", "search")
 
 MOST_BODY: Final = 200_000
 """Letters of a body that are indexed."""

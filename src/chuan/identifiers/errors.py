@@ -7,7 +7,7 @@ from chuan.domain.sentences import Sentence, gettext_noop
 class UnknownIdentity(NotFound):
     """Nothing bears this identity, or nothing the actor may know of."""
 
-    code = "unknown_identity"
+    code = "identifiers.unknown_identity"
 
     def __init__(self) -> None:
         super().__init__(
@@ -18,7 +18,7 @@ class UnknownIdentity(NotFound):
 class IdentityTaken(Conflict):
     """Another thing already bears this name."""
 
-    code = "identity_taken"
+    code = "identifiers.identity_taken"
 
     def __init__(self, scheme: str, value: str) -> None:
         text = gettext_noop("Mã %(value)s đã được cấp cho đối tượng khác. Hãy kiểm tra lại mã.")

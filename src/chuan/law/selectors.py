@@ -9,7 +9,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from chuan.core import clock
-from chuan.core.search import fold
+from chuan.core.text import fold
 from chuan.core.threads import Knot
 from chuan.domain.confidence import Confidence
 from chuan.law.enums import Reason, Relation, Standing

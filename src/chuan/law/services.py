@@ -11,6 +11,7 @@ from django.urls import reverse
 from chuan.audit.services import record
 from chuan.core import search
 from chuan.core.actor import Actor, system_actor
+from chuan.core.text import fold
 from chuan.identifiers.services import assign
 from chuan.law.knowledge import act_rows
 from chuan.law.models import Act, ActEdge, ActInterval
@@ -81,7 +82,7 @@ def _fill(act: Act, row: Mapping[str, Any]) -> None:
     act.title = row["title"]
     act.confidence = row["confidence"]
     act.unconfirmed = row.get("unconfirmed", "")
-    act.folded = search.fold(f"{act.symbol} {act.kind} {act.title} {act.issuer}")
+    act.folded = fold(f"{act.symbol} {act.kind} {act.title} {act.issuer}")
 
 
 def _interval(act: Act, interval: Mapping[str, Any], confidence: str) -> ActInterval:
