@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection
 from chuan.audit import keys
 from chuan.audit.models import AuditBatch, AuditEntry
 from chuan.cli import node_lock
+from chuan.cli.backups.restoring import JOURNAL
 from chuan.config import database
 from chuan.core import assets, clock
 from chuan.core.models import JobSchedule
@@ -120,6 +121,13 @@ def check_database() -> Iterator[Finding]:
 def check_node() -> Iterator[Finding]:
     """Runs, and its worker takes its jobs in time."""
     if not _is_ready():
+        return
+    if not node_lock.is_running() and (Path(settings.VAR) / JOURNAL).exists():
+        yield Finding(
+            "bad",
+            "Một lần khôi phục bị cắt ngang. Chạy: chuan run để trở lại như trước",
+            "A restore was cut short. Run: chuan run, which brings back what was",
+        )
         return
     if not node_lock.is_running():
         yield Finding("note", "Nút không chạy. Chạy: chuan run", "The node is stopped: chuan run")

@@ -1,6 +1,7 @@
 """`chuan restore FILE`: bring a node back from a backup, all of it or nothing."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from chuan.cli.speech import Commands, refuse, say, speaks
@@ -49,11 +50,19 @@ def run_restore(args: argparse.Namespace) -> int:
         return refuse(
             f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
         )
+    made_at = f"{_local(restored.created_at):%H:%M, %d/%m/%Y}"
     say(
         args,
-        f"Đã khôi phục bản sao lưu lập lúc {restored.created_at} ({restored.files} tệp).",
-        f"Restored the backup made at {restored.created_at} ({restored.files} files).",
+        f"Đã khôi phục bản sao lưu lập lúc {made_at} ({restored.files} tệp).",
+        f"Restored the backup made at {made_at} ({restored.files} files).",
     )
     for path in restored.kept:
         say(args, f"Bản cũ giữ ở: {path}", f"The old one is kept at: {path}")
     return tell_verdict(args, restored.verdict)
+
+
+def _local(moment: str) -> datetime:
+    """A moment of the manifest on the clock of the node's people."""
+    from django.utils.timezone import localtime  # noqa: PLC0415  (needs Django)
+
+    return localtime(datetime.fromisoformat(moment))

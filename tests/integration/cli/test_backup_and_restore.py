@@ -1,12 +1,14 @@
 """The drill: backup, drop, restore; the record proves itself, a file opens, sign-in works."""
 
+import json
+import os
 import shutil
 import tarfile
 from pathlib import Path
 
 import pytest
 
-from tests.integration.cli.conftest import Node
+from tests.integration.cli.conftest import ON_POSTGRESQL, Node
 
 pytestmark = pytest.mark.slow
 
@@ -129,3 +131,46 @@ def test_a_lost_signing_key_is_said_and_not_replaced(worked: Node, tmp_path: Pat
     assert done.returncode == 2
     assert "khoá ký" in done.stderr
     assert not (worked.var / "keys" / "audit-signing-key").exists()
+
+
+@pytest.mark.skipif(ON_POSTGRESQL, reason="a database of PostgreSQL is no file")
+def test_a_restore_cut_short_is_told_by_the_doctor_and_undone_by_the_next(
+    worked: Node, backup: Path
+) -> None:
+    place = worked.var / "chuan.sqlite3"
+    kept = place.with_name("chuan.sqlite3.before-restore-x")
+    place.rename(kept)
+    shutil.copy(kept, place)
+    rows = [{"target": str(place), "kept": str(kept), "existed": True}]
+    (worked.var / "restoring.json").write_text(json.dumps(rows), encoding="utf-8")
+    (worked.var / ".restore-left").mkdir()
+
+    told = worked.chuan("doctor")
+    refused = worked.chuan("restore", backup)
+
+    assert told.returncode == 1
+    assert "Một lần khôi phục bị cắt ngang" in told.stdout
+    assert "Thêm --force" in refused.stderr
+    assert not kept.exists()
+    assert not (worked.var / "restoring.json").exists()
+    assert not (worked.var / ".restore-left").exists()
+
+
+def test_a_backup_does_not_take_the_place_of_a_folder(worked: Node, tmp_path: Path) -> None:
+    refused = worked.chuan("backup", tmp_path, "--force")
+
+    assert refused.returncode == 2
+    assert "là thư mục" in refused.stderr
+    assert tmp_path.is_dir()
+
+
+def test_what_a_killed_backup_left_is_swept_the_day_after(worked: Node, tmp_path: Path) -> None:
+    old, young = tmp_path / ".chuan-backup-old", tmp_path / ".chuan-backup-young"
+    for folder in (old, young):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+
+    assert worked.chuan("backup", tmp_path / "a #1?.chuan").returncode == 0
+
+    assert not old.exists()
+    assert young.exists()

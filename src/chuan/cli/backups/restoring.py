@@ -1,5 +1,6 @@
 """Brings a node back from a backup: proved first, then everything at once, or nothing at all."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from chuan.core import clock
 from chuan.core.actor import system_actor
 
 JOURNAL = "restoring.json"
+UNPACKED = ".restore-"
+"""How the folder begins in which a backup is unpacked beside the node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def restore(source: Path, keys_file: Path | None, *, force: bool = False) -> Res
     given = keys_file or (beside if beside.exists() else None)
     home = Path(settings.VAR)
     home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=home) as folder:
+    with tempfile.TemporaryDirectory(prefix=UNPACKED, dir=home) as folder:
         opened = open_backup(source, given, Path(folder))
         kept = _replace(opened)
     _note(opened)
@@ -58,9 +61,16 @@ def restore(source: Path, keys_file: Path | None, *, force: bool = False) -> Res
 
 
 def recover_interrupted() -> bool:
-    """Undo a restore that was cut short, for instance by a power failure; False when none was."""
+    """Undo a restore that was cut short, for instance by a power failure; False when none was.
+
+    Only for the holder of the node: whatever another restore has unpacked is thrown away.
+    """
     connections.close_all()
-    return recover(Path(settings.VAR) / JOURNAL)
+    home = Path(settings.VAR)
+    undone = recover(home / JOURNAL)
+    for left in home.glob(f"{UNPACKED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return undone
 
 
 def _replace(opened: Opened) -> tuple[Path, ...]:

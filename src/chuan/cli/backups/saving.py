@@ -2,12 +2,15 @@
 
 import io
 import os
+import shutil
 import tarfile
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +24,11 @@ from chuan.cli.speech import why
 from chuan.core import clock, files
 from chuan.core.actor import system_actor
 from chuan.domain.ledger.canonical import canonical
+
+UNFINISHED: Final = ".chuan-backup-"
+"""How the folder begins in which a backup is written before it takes its name."""
+ABANDONED: Final = 24 * 3600.0
+"""Seconds after which nobody is writing there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ def save(target: Path, *, force: bool = False) -> Saved:
     keys_file = target.with_name(f"{target.name}.keys")
     _refuse_existing((target, keys_file), force=force)
     try:
-        with tempfile.TemporaryDirectory(prefix=".chuan-", dir=target.parent) as folder:
+        _sweep(target.parent)
+        with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=target.parent) as folder:
             saved = _write(target, keys_file, Path(folder))
     except OSError as error:
         raise BackupRefused(
@@ -60,6 +69,13 @@ def save(target: Path, *, force: bool = False) -> Saved:
             changes={"files": saved.files, "size": saved.size},
         )
     return saved
+
+
+def _sweep(place: Path) -> None:
+    """Throw away what backups that were killed left here; one that still runs is younger."""
+    for left in place.glob(f"{UNFINISHED}*"):
+        if time.time() - left.stat().st_mtime > ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_existing(targets: Iterable[Path], *, force: bool) -> None:

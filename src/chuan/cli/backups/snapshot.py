@@ -42,14 +42,21 @@ def take(folder: Path) -> Snapshot:
 
 def _copy(target: Path) -> Snapshot:
     """SQLite's own online backup, folded into one file without a log beside it."""
-    source = str(connection.settings_dict["NAME"])
-    with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        live.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-        return _described(target, "sqlite", copy.execute)
+    source = Path(str(connection.settings_dict["NAME"])).resolve()
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            live.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            return _described(target, "sqlite", copy.execute)
+    except sqlite3.Error as error:
+        is_full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        raise BackupRefused(
+            f"Không chép được cơ sở dữ liệu: {'đĩa đã đầy' if is_full else error}.",
+            f"The database could not be copied: {error}.",
+        ) from error
 
 
 def _dump(target: Path) -> Snapshot:
@@ -130,5 +137,5 @@ def _environment() -> Mapping[str, str]:
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A copied SQLite database, for reading."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
         yield copy
