@@ -49,7 +49,7 @@ def slip_kind(printed: str, meant: str) -> str:  # noqa: PLR0911  (one line for 
     """How `printed` may have come out for `meant` (both spelt words): tone, accent, onset, letter.
 
     Empty when the two differ by more than one slip. An accent slip may also lack the tone mark
-    ("duong" for "đường" is no one slip; "duơng" for "dương" is).
+    ("duong" for "đường").
     """
     if printed == meant or abs(len(printed) - len(meant)) > 1:
         return ""
