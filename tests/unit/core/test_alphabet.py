@@ -39,3 +39,7 @@ def test_case_and_composition_do_not_matter(text: str) -> None:
 @given(st.text("aáàăắo ", max_size=6), st.text("aáàăắo ", max_size=6))
 def test_names_written_differently_have_different_keys(one: str, other: str) -> None:
     assert (sort_key(one) == sort_key(other)) == (one == other)
+
+
+def test_the_place_of_a_tone_in_a_name_counts() -> None:
+    assert len({sort_key(name) for name in ("Hoa Hoà", "Hoà Hoa", "Hoa Hoa", "aá", "áa")}) == 5

@@ -27,6 +27,7 @@ def test_every_section_is_found_by_its_key_and_a_list_of_texts_has_one_field() -
     for section in SECTIONS:
         keys = [field.key for field in section.fields]
         assert len(set(keys)) == len(keys)
+        assert all(keys)
         assert not section.scalar or keys == ["text"]
 
 

@@ -7,6 +7,7 @@ def test_spans_of_one_field_that_touch_or_overlap_light_up_as_one() -> None:
     (line,) = cut("abcdef", {1: [(2, 4), (0, 2), (1, 3), (5, 6)]})
 
     assert line.pieces == (Piece("abcd", (1,), (1,)), Piece("e"), Piece("f", (1,)))
+    assert cut("abcd", {1: [(0, 2), (2, 4)]})[0].pieces == (Piece("abcd", (1,), (1,)),)
 
 
 def test_a_line_is_blank_when_no_letter_stands_on_it() -> None:

@@ -24,6 +24,7 @@ LEXICON = Lexicon(agency_kinds())
             "quỳ hợp",
         ),
         ("UBND thành phố Hà Nội", "UBND tỉnh", "thành phố", "hà nội", ""),
+        ("UBND Nghệ An", "UBND tỉnh", "", "nghệ an", ""),
     ],
 )
 def test_a_name_is_taken_apart_into_body_and_place(

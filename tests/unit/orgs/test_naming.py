@@ -45,3 +45,9 @@ def test_a_key_is_its_own_key(text: str) -> None:
 
     assert name_key(name_key(text)) == name_key(name_key(name_key(text)))
     assert once == once.strip()
+
+
+@pytest.mark.parametrize("short", ["tt", "p", "s", "đ"])
+def test_a_short_form_that_stands_alone_is_left_as_it_is(short: str) -> None:
+    assert name_key(short.upper()) == short
+    assert name_key(f"{short} x") != f"{short} x"

@@ -68,7 +68,7 @@ class Lexicon:
         kinds = self.find(" ".join(head))
         for guess in (word,) if word else _WHEN_SILENT:
             kinds = kinds or self.find(" ".join([*head, guess]))
-        if not kinds or (not name and not word):
+        if not kinds:
             return None
         name, within = _cut_at_place_word(name)
         return ParsedName(kinds, word or own, " ".join(name), " ".join(within))

@@ -25,7 +25,7 @@ _KIND = {
 def report_title(duty: Mapping[str, Any], content: Mapping[str, Any]) -> str:
     """What is to be reported, on which document, to whom."""
     to = "; ".join(duty.get("to") or ())
-    kind = _KIND.get(content.get("kind") or "", "văn bản")
+    kind = _KIND.get(content.get("kind", ""), "văn bản")
     symbol = content.get("symbol") or ""
     about = f"{kind} số {symbol}" if symbol[:1].isdigit() else kind
     goal = f", gửi {to}" if to else ""
