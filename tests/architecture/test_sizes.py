@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts)
+SOURCES = sorted(
+    path
+    for folder in ("src", "scripts", "bench")
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.parts
+)
 TEMPLATES = sorted((ROOT / "src").rglob("*.html"))
 FILE_LIMIT, FUNCTION_LIMIT, TEMPLATE_LIMIT = 400, 60, 150
 

@@ -9,7 +9,11 @@ from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
 from tests.factories.people import acting, organisation, person, place, signed_in
 
-NAMES = ("lan", "minh", "hoa", "quan", "ha", "tuan", "binh", "nga", "an", "vy")
+KNOWN_BODIES = (
+    "node", "province", "science", "finance", "commune", "culture", "economy", "ward", "party",
+    "party_commune", "other_province",
+)  # fmt: skip
+"""The bodies that tests ask the cast for by name."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,31 @@ class Cast:
 
 def make_cast() -> Cast:
     """The bodies of a small Nghệ An, another province, and everybody with their roles."""
+    bodies = _make_bodies()
+
+    def member(name: str, body: str, role: str = Role.OFFICER) -> Member:
+        return Member(person(name, bodies[body], role=role), bodies[body])
+
+    return Cast(
+        lan=member("Lan", "committee"),
+        minh=member("Minh", "province"),
+        hoa=member("Hoa", "culture"),
+        quan=member("Quân", "party"),
+        ha=member("Hà", "inspectorate"),
+        tuan=member("Tuấn", "laboratory"),
+        binh=member("Bình", "cooperative"),
+        nga=member("Nga", "node", Role.NODE_ADMINISTRATOR),
+        an=Member(None, None),
+        vy=member("Vy", "other_province", Role.ADMINISTRATOR),
+        province_admin=member("Thu", "province", Role.ADMINISTRATOR),
+        commune_admin=member("Sơn", "commune", Role.ADMINISTRATOR),
+        head=member("Đức", "culture", Role.HEAD),
+        **{name: bodies[name] for name in KNOWN_BODIES},
+    )
+
+
+def _make_bodies() -> dict[str, Organisation]:
+    """Every body, by the name the cast knows it under."""
     nghe_an, hai_phong = place("40", "Nghệ An"), place("31", "Hải Phòng", kind="thanh-pho")
     chau_tien = place("16792", "Châu Tiến", kind="xa", level="commune", parent=nghe_an)
     truong_vinh = place("16690", "Trường Vinh", kind="phuong", level="commune", parent=nghe_an)
@@ -111,25 +140,9 @@ def make_cast() -> Cast:
     other = organisation(
         "Ủy ban nhân dân thành phố Hải Phòng", path="/31/", agency="ubnd-tinh", place=hai_phong
     )
-
-    def member(name: str, body: Organisation, role: str = Role.OFFICER) -> Member:
-        return Member(person(name, body, role=role), body)
-
-    return Cast(
-        lan=member("Lan", committee),
-        minh=member("Minh", province),
-        hoa=member("Hoa", culture),
-        quan=member("Quân", party),
-        ha=member("Hà", inspectorate),
-        tuan=member("Tuấn", laboratory),
-        binh=member("Bình", cooperative),
-        nga=member("Nga", node, Role.NODE_ADMINISTRATOR),
-        an=Member(None, None),
-        vy=member("Vy", other, Role.ADMINISTRATOR),
-        province_admin=member("Thu", province, Role.ADMINISTRATOR),
-        commune_admin=member("Sơn", commune, Role.ADMINISTRATOR),
-        head=member("Đức", culture, Role.HEAD),
-        node=node, province=province, science=science, finance=finance, commune=commune,
-        culture=culture, economy=economy, ward=ward, party=party, party_commune=party_commune,
-        other_province=other,
-    )  # fmt: skip
+    return {
+        "node": node, "committee": committee, "province": province, "science": science,
+        "finance": finance, "inspectorate": inspectorate, "commune": commune, "culture": culture,
+        "economy": economy, "ward": ward, "laboratory": laboratory, "cooperative": cooperative,
+        "party": party, "party_commune": party_commune, "other_province": other,
+    }  # fmt: skip
