@@ -74,6 +74,11 @@ _ROLES = (
         ),
     ),
 )
+_BARE_BODY = re.compile(
+    r"(?:tên\s+)?(?:cơ quan|đơn vị|phòng|bộ phận|cán bộ|sở|ban)(?:\s*[,/]\s*(?:và\s+)?(?:cơ quan|đơn vị"
+    r"|phòng|ban|ngành|địa phương|bộ phận|cá nhân|tổ chức))*"
+)
+"""A column of bodies that does not say what they do: those who do the work, where no other does."""
 _MIN_ROLES = 2
 _HALF = re.compile(
     r"(?<![^\W_])(?:(?:chủ )?trì|(?:phối )?hợp|(?:thực )?hiện|(?:hoàn )?thành)(?![^\W_])"
@@ -98,6 +103,8 @@ def roles_in(header: str) -> tuple[str, ...]:
             start, end = _free_part(found, taken)
             if end > start and (end == found.end() or pattern.match(folded[start:end])):
                 taken.append((start, end, role))
+    if not any(role == LEAD for *_, role in taken):
+        taken.extend(_bare_bodies(folded, taken))
     return _in_order(folded, sorted(taken))
 
 
@@ -111,6 +118,14 @@ def _in_order(folded: str, taken: Sequence[tuple[int, int, str]]) -> tuple[str, 
         if role != NUMBER and (role == OTHER or role not in ordered):
             ordered += [LEAD, COORDINATE] if role == LEAD and shared and helped else [role]
     return tuple(ordered)
+
+
+def _bare_bodies(folded: str, taken: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The first column of bodies that stands between other columns, at their edges."""
+    ends = {0, *(end + 1 for _, end, _ in taken)}
+    starts = {len(folded), *(start - 1 for start, _, _ in taken)}
+    found = [match.span() for match in _BARE_BODY.finditer(folded)]
+    return [(a, b, LEAD) for a, b in found if a in ends and b in starts][:1]
 
 
 def _free_part(found: re.Match[str], taken: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
@@ -163,7 +178,7 @@ def role_of(cell: str) -> str | None:
     for role, pattern in _ROLES[1:]:
         if pattern.search(folded):
             return role
-    return None
+    return LEAD if _BARE_BODY.fullmatch(folded) else None
 
 
 def is_task_table(roles: Sequence[str]) -> bool:
