@@ -33,7 +33,7 @@ COMMON_HEADS = (
     "các cấp", "tổ chức đảng", "ban chỉ đạo", "mặt trận tổ quốc", "thủ trưởng", "người đứng đầu",
     "cá nhân", "tổ chức", "công chức", "trưởng các", "văn phòng", "trung tâm", "chủ tịch",
     "bí thư", "công an", "đảng ủy", "ủy ban nhân dân", "hội đồng nhân dân", "các đồng chí",
-    "đồng chí",
+    "đồng chí", "bộ phận",
 )
 # fmt: on
 """Heads that name a body, or a group of bodies, also without a capital."""

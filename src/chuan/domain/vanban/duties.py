@@ -69,9 +69,11 @@ def _items(node: Node, actor: Passage | None) -> Iterator[tuple[Passage | None, 
             own = subject_of(block.passage) or actor
     for position, below in enumerate(node.blocks):
         following = node.blocks[position + 1 :] or node.children
-        if below.text.endswith(":") and following and not below.bullet:
-            own = subject_of(below.passage) or own
-            continue
+        if below.text.endswith(":") and following:
+            named = _heading_actor(below) if below.bullet else subject_of(below.passage)
+            own = named or own
+            if named or not below.bullet:
+                continue
         yield own, below, number
     for child in node.children:
         yield from _items(child, own)

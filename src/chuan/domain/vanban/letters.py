@@ -41,8 +41,8 @@ def letter_tasks(root: Node, nodes: list[Node], fixer: SlipFixer) -> list[Task]:
             if not _COURTESY.search(fold(task.text.text))
             and not (numbered and not task.number and _ASKS_REPORT.match(fold(task.text.text)))
         ]
-    tasks: list[Task] = []
-    for block in root.blocks:
+    tasks = _listed(root, lead, fixer)
+    for block in [] if tasks else root.blocks:
         for sentence in sentences(block.passage):
             subject = addressed_subject(sentence)
             if subject is None or _COURTESY.search(fold(sentence.text.strip())):
@@ -56,6 +56,21 @@ def letter_tasks(root: Node, nodes: list[Node], fixer: SlipFixer) -> list[Task]:
                 )
             )
     return tasks
+
+
+def _listed(root: Node, lead: tuple[Value, ...], fixer: SlipFixer) -> list[Task]:
+    """The bullets under the sentence that asks: "… đề nghị Sở …:"."""
+    asking = next(
+        (
+            place
+            for place, block in enumerate(root.blocks)
+            if block.text.endswith(":") and addressed_subject(block.passage)
+        ),
+        len(root.blocks),
+    )
+    bullets = [block for block in root.blocks[asking + 1 :] if block.bullet]
+    found = body_tasks([Node(blocks=bullets)], fixer) if bullets else []
+    return [_led(task, lead) for task in found if not _COURTESY.search(fold(task.text.text))]
 
 
 def letter_reports(root: Node) -> list[Reporting]:

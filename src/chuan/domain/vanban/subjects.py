@@ -32,6 +32,7 @@ _ADDRESSED = re.compile(
     r"|đồng chí\s+)?(?=\S)"
 )
 _MAX_SUBJECT = 420
+_MAX_ADDRESSED = 160
 _MAX_ADVERBIAL = 320
 _CLAUSE = re.compile(r"[,;:]\s+")
 
@@ -128,6 +129,8 @@ def _addressed(sentence: Passage) -> Passage | None:
         end = subject_end(rest.text)
         if end:
             return rest[:end].strip(" ,;:")
+        if rest.text.endswith(":") and begins_agency(rest.text) and len(rest) < _MAX_ADDRESSED:
+            return rest.strip(" ,;:")
     return None
 
 

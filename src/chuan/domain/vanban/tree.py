@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from chuan.domain.vanban.agencies import begins_agency
 from chuan.domain.vanban.attributes import is_note
 from chuan.domain.vanban.blocks import Block
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.labels import Label, is_section_word
 from chuan.domain.vanban.passage import Passage
-from chuan.domain.vanban.subjects import leading_subject
+from chuan.domain.vanban.subjects import leading_subject, subject_end
 from chuan.domain.vanban.types import Section
 
 _TITLE_LIMIT = 330
@@ -127,7 +128,7 @@ def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 
         return True
     if block.caps or (block.bold and len(text) <= _TITLE_LIMIT):
         return True
-    if len(text) > _TITLE_LIMIT or _SENTENCES.search(text):
+    if len(text) > _TITLE_LIMIT or (_SENTENCES.search(text) and not _names_bodies(text)):
         return False
     if text.endswith(".") and (": " in text or leading_subject(block.passage)):
         return False
@@ -141,6 +142,11 @@ def _is_title(node: Node, block: Block, label: Label) -> bool:  # noqa: PLR0911 
         noted = not node.children and all(is_note(below.passage) for below in node.blocks)
         return not text.endswith(";") and not (noted and text.endswith("."))
     return len(text) <= _LONE_TITLE_LIMIT and not text.endswith((".", ";", "./.", ","))
+
+
+def _names_bodies(text: str) -> bool:
+    """Whether nothing but bodies is named, one after another: "Các sở; Ủy ban nhân dân các xã"."""
+    return all(begins_agency(part) for part in text.split(";")) and not subject_end(text)
 
 
 def title_of(block: Block) -> Passage:
