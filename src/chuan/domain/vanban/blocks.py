@@ -18,6 +18,8 @@ _HANGING = re.compile(
     r"|mục|phụ lục"
     r"|-|–))$"
 )
+_WAITS = re.compile(r"\s(?:ngày|tháng|năm|quý|quí|giai đoạn|trước|từ ngày)$")
+_QUARTER = re.compile(r"(?:I{1,3}|IV)\s*(?:/|năm|-|,|và)")
 _SOCIETY = re.compile(r"Xã\s+hội|Kế\s+hoạch(?=[,;]|$)|Thương\s+binh")
 _FIGURES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b|\d{4}\s*[.;,:)]*$")
 _LONG_LINE = 180
@@ -138,6 +140,8 @@ def _goes_on(group: list[Printed], line: Printed, width: int) -> bool:  # noqa: 
     before = group[-1]
     if _is_bare_label(group[0].text):
         return len(group) == 1 and label_of(line.text) is None
+    if _WAITS.search(fold(before.text)) and (line.text[:1].isdigit() or _QUARTER.match(line.text)):
+        return True
     if _begins_block(group, line, width):
         return False
     text, last = line.text, before.text

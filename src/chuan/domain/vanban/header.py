@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chuan.domain.vanban.citations import iso_date
 from chuan.domain.vanban.folding import fold
@@ -57,7 +57,7 @@ def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
     place: Passage | None = None
     date: tuple[str | None, Passage] | None = None
     owed = ""
-    for line in zones.header:
+    for line in _whole_dates(zones.header):
         rest = line.passage.strip()
         if owed and fold(rest.text).startswith(owed):
             rest = rest[len(owed) :]
@@ -87,6 +87,17 @@ def read_header(zones: Zones, opening: Sequence[Passage]) -> Header:
         date=date[0] if date else None,
         date_spans=date[1].spans() if date else (),
     )
+
+
+def _whole_dates(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines with a date that breaks behind "ngày" on one line."""
+    whole: list[Printed] = []
+    for line in lines:
+        if whole and whole[-1].folded.endswith(" ngày") and re.match(r"[\d.…]", line.text):
+            whole[-1] = replace(whole[-1], passage=join([whole[-1].passage, line.passage]))
+        else:
+            whole.append(line)
+    return whole
 
 
 def read_title(zones: Zones) -> Value | None:
