@@ -30,6 +30,8 @@ def main() -> None:
         sys.exit("Cần gettext: sudo apt install gettext / gettext is needed")
     os.chdir(ROOT)
     django.setup()
+    catalogue = into / "en" / "LC_MESSAGES" / "django.po"
+    before = catalogue.read_text(encoding="utf-8") if catalogue.exists() else ""
     with override_settings(LOCALE_PATHS=[str(into)]):
         call_command(
             "makemessages",
@@ -41,6 +43,13 @@ def main() -> None:
             no_wrap=True,
             verbosity=0,
         )
+    if undated(catalogue.read_text(encoding="utf-8")) == undated(before):
+        catalogue.write_text(before, encoding="utf-8")
+
+
+def undated(catalogue: str) -> list[str]:
+    """The lines of a catalogue but the one that changes whenever it is collected."""
+    return [line for line in catalogue.splitlines() if "POT-Creation-Date" not in line]
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from chuan.cli.speech import Commands, refuse, say, speaks
+from chuan.cli.speech import Commands, refuse, say, speaks, told
 from chuan.domain.ledger.types import Fault, FaultKind
 
 if TYPE_CHECKING:
@@ -71,15 +71,17 @@ def run_verify(args: argparse.Namespace) -> int:
         verdict = verify()
     except DatabaseError as error:
         return refuse(
-            f"Không đọc được cơ sở dữ liệu: {error}", f"The database cannot be read: {error}"
+            f"Không đọc được cơ sở dữ liệu: {told(error)}.",
+            f"The database cannot be read: {told(error)}.",
         )
     except KeyMissing as error:
         return refuse(
-            f"Không đọc được khoá kiểm chứng: {error}", f"The public key cannot be read: {error}"
+            f"Không đọc được khoá kiểm chứng: {told(error)}.",
+            f"The public key cannot be read: {error}",
         )
     except (RootsUnreadable, OSError) as error:
         return refuse(
-            f"Không đọc được tệp gốc: {error}", f"The file of roots cannot be read: {error}"
+            f"Không đọc được tệp gốc: {told(error)}.", f"The file of roots cannot be read: {error}"
         )
     return tell_verdict(args, verdict)
 

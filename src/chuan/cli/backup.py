@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chuan.cli.speech import Commands, refuse, say, speaks
+from chuan.cli.speech import Commands, refuse, say, speaks, told
 
 if TYPE_CHECKING:
     from chuan.cli.backups.saving import Saved
@@ -46,7 +46,8 @@ def run_backup(args: argparse.Namespace) -> int:
         return refuse(reason.vietnamese, reason.english)
     except DatabaseError as error:
         return refuse(
-            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+            f"Cơ sở dữ liệu không dùng được: {told(error)}.",
+            f"The database cannot be used: {told(error)}.",
         )
     return _tell(args, saved)
 

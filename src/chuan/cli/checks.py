@@ -16,6 +16,7 @@ from chuan.audit import keys
 from chuan.audit.models import AuditBatch, AuditEntry
 from chuan.cli import node_lock
 from chuan.cli.backups.restoring import JOURNAL
+from chuan.cli.speech import told
 from chuan.config import database
 from chuan.core import assets, clock
 from chuan.core.models import JobSchedule
@@ -94,8 +95,8 @@ def check_database() -> Iterator[Finding]:
     except DatabaseError as error:
         yield Finding(
             "bad",
-            f"Cơ sở dữ liệu không trả lời: {error}",
-            f"The database does not answer: {error}",
+            f"Cơ sở dữ liệu không trả lời: {told(error)}.",
+            f"The database does not answer: {told(error)}.",
         )
         return
     if waiting:

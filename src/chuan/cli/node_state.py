@@ -13,6 +13,7 @@ from chuan.audit.models import AuditBatch
 from chuan.audit.services import record
 from chuan.cli.node_lock import NodeBusy, hold_node
 from chuan.cli.speech import say as tell
+from chuan.cli.speech import told
 from chuan.config import database
 from chuan.core.actor import system_actor
 from chuan.core.postgres import RolesNotReady
@@ -56,12 +57,13 @@ def changing() -> Iterator[None]:
         ) from error
     except RolesNotReady as error:
         raise CannotChange(
-            f"Vai trò PostgreSQL chưa dùng được: {error}",
-            f"The PostgreSQL roles are not ready: {error}",
+            f"Vai trò PostgreSQL chưa dùng được: {told(error)}.",
+            f"The PostgreSQL roles are not ready: {told(error)}.",
         ) from error
     except DatabaseError as error:
         raise CannotChange(
-            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+            f"Cơ sở dữ liệu không dùng được: {told(error)}.",
+            f"The database cannot be used: {told(error)}.",
         ) from error
 
 

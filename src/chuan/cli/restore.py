@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from chuan.cli.speech import Commands, refuse, say, speaks
+from chuan.cli.speech import Commands, refuse, say, speaks, told
 
 
 def add_commands(commands: Commands) -> None:
@@ -48,7 +48,8 @@ def run_restore(args: argparse.Namespace) -> int:
         return refuse(reason.vietnamese, reason.english)
     except DatabaseError as error:
         return refuse(
-            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+            f"Cơ sở dữ liệu không dùng được: {told(error)}.",
+            f"The database cannot be used: {told(error)}.",
         )
     made_at = f"{_local(restored.created_at):%H:%M, %d/%m/%Y}"
     say(

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from chuan.cli.parser import number
 from chuan.cli.serving import Supervisor, answers, trouble_with_port, web, worker
-from chuan.cli.speech import Commands, refuse, say, speaks, why
+from chuan.cli.speech import Commands, refuse, say, speaks, told, why
 
 HOST, PORT, HIGHEST_PORT, MOST_WORKERS = "127.0.0.1", 8000, 65535, 64
 
@@ -77,7 +77,8 @@ def _make_ready(args: argparse.Namespace) -> int:
             node_state.build_demo(_teller(args))
     except DatabaseError as error:
         return refuse(
-            f"Cơ sở dữ liệu không dùng được: {error}", f"The database cannot be used: {error}"
+            f"Cơ sở dữ liệu không dùng được: {told(error)}.",
+            f"The database cannot be used: {told(error)}.",
         )
     collect_static()
     return 0

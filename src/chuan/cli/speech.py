@@ -42,6 +42,11 @@ def why(trouble: OSError) -> str:
     return _TROUBLES.get(trouble.errno or 0) or trouble.strerror or str(trouble)
 
 
+def told(trouble: Exception) -> str:
+    """The first line of what a database or a library says, without its full stop."""
+    return next(iter(str(trouble).splitlines()), "").rstrip(". ")
+
+
 def speaks(parser: argparse.ArgumentParser) -> None:
     """Give the command its choice of language."""
     parser.add_argument(

@@ -152,7 +152,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:worklist"
 ACCOUNT_ADAPTER = "chuan.orgs.web.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "chuan.orgs.web.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "chuan.orgs.web.forms.SignInForm",
+    "reauthenticate": "chuan.orgs.web.forms.ConfirmForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -61,6 +61,14 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
             field.widget.attrs.pop("placeholder", None)
         self.fields["login"].label = _("Tên đăng nhập")
         self.fields["password"].label = _("Mật khẩu hoặc mã dùng một lần")
+        self.fields["password"].help_text = ""
+
+
+class ConfirmForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    """The password again, without allauth's own link for a forgotten one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (allauth's signature)
+        super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
 
 
