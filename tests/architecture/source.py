@@ -23,11 +23,6 @@ class Function:
         return f"{self.room}.{self.node.name}"
 
     @property
-    def is_public(self) -> bool:
-        """Others may call it."""
-        return not self.node.name.startswith("_")
-
-    @property
     def calls(self) -> set[str]:
         """The bare names of all that it calls or hands on."""
         found = set[str]()
