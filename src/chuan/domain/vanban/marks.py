@@ -41,7 +41,7 @@ _STAMP = re.compile(
 )
 _ANNEX = re.compile(
     r"^(?:phụ lục|phụ biểu|biểu|biểu mẫu|bảng|danh mục)"
-    r"(?:\s+(?:số\s*)?(?P<label>[ivx]{1,5}|\d{1,2}[a-z]?|[a-h]))?\s*[.:]?\s*(?P<rest>.*)$"
+    r"(?:\s+(?:số\s*)?(?P<label>[ivx]{1,5}|\d{1,2}[a-z]?|[a-h])(?![^\W_]))?\s*[.:]?\s*(?P<rest>.*)$"
 )
 _SENT_WITH = re.compile(r"^\(?\s*\(?(?:ban hành\s+)?(?:kèm\s+theo|đính kèm)\b")
 RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâa]n(?![^\W_])\s*:?\s*")

@@ -79,10 +79,10 @@ def duty_nodes(root: Node) -> list[Node]:
 
 
 def find_all(root: Node, wanted: str) -> list[Node]:
-    """Titled nodes below the root that are purposes or requirements."""
+    """Titled nodes below the root that are purposes or requirements, none below another."""
     pattern = _PURPOSE if wanted == "purposes" else _REQUIREMENT
     other = _REQUIREMENT if wanted == "purposes" else _PURPOSE
-    return [
+    found = [
         node
         for node in root.walk()
         if node.titled
@@ -92,6 +92,8 @@ def find_all(root: Node, wanted: str) -> list[Node]:
         and not is_tasks(node.title)
         and len(node.title) < 60
     ]
+    inner = {id(below) for node in found for below in node.walk() if below is not node}
+    return [node for node in found if id(node) not in inner]
 
 
 def find_mixed(root: Node) -> Node | None:

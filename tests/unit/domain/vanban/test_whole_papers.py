@@ -11,9 +11,11 @@ import pytest
 
 from chuan.domain.vanban import from_text, read
 from chuan.domain.vanban.types import Document, Knowledge, Period, Section, Task, Value
+from tests.unit.domain.vanban.more_papers import MORE_PAPERS
 from tests.unit.domain.vanban.papers import PAPERS
 
 NOTES = Path(__file__).with_name("notes")
+ALL_PAPERS = PAPERS | MORE_PAPERS
 
 
 def _said(value: object) -> str:
@@ -73,9 +75,9 @@ def notes(document: Document) -> Iterator[str]:
         yield f"báo cáo: {_listed(duty.who)} > {_listed(duty.to)} · {when}"
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", ALL_PAPERS)
 def test_a_paper_is_read_to_its_last_word(name: str) -> None:
-    documents = read(from_text(PAPERS[name]), Knowledge()).documents
+    documents = read(from_text(ALL_PAPERS[name]), Knowledge()).documents
 
     noted = "\n\n".join("\n".join(notes(document)) for document in documents)
 
