@@ -14,13 +14,6 @@ import django  # noqa: E402  (the settings are named above)
 from django.core.management import call_command  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
-LEFT_OUT = (
-    *(".venv", "node_modules", "var", "build", "dist", "locale"),
-    *("tests", "scripts", "bench"),
-)
-"""Folders that hold no text of ours for people."""
-
-
 def main() -> None:
     """Write en/LC_MESSAGES/django.po; texts that are gone go, translations that fit stay."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -28,8 +21,8 @@ def main() -> None:
     into = parser.parse_args().into.resolve()
     if shutil.which("xgettext") is None:
         sys.exit("Cần gettext: sudo apt install gettext / gettext is needed")
-    os.chdir(ROOT)
     django.setup()
+    os.chdir(ROOT / "src")  # beside a folder `locale`, what is collected would go there instead
     catalogue = into / "en" / "LC_MESSAGES" / "django.po"
     before = catalogue.read_text(encoding="utf-8") if catalogue.exists() else ""
     with override_settings(LOCALE_PATHS=[str(into)]):
@@ -37,7 +30,6 @@ def main() -> None:
             "makemessages",
             locale=["en"],
             extensions=["html", "txt", "py"],
-            ignore_patterns=list(LEFT_OUT),
             no_obsolete=True,
             no_location=True,
             no_wrap=True,
