@@ -27,7 +27,7 @@ _PROMISED = re.compile(
 _ITEM = re.compile(r"^\s*(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-zđ])\)|(?P<dash>[-+•]))\s", re.M)
 _HEADING = re.compile(r"^\s*(?:[IVX]+[.)]|Điều\s+\d+|Phụ\s+lục|Nơi\s+nhận|TM\.|KT\.)", re.M | re.I)
 _SHARE = re.compile(
-    r"(?P<before>[^.;\n]{0,40}?)(?<![\d.,])(?P<n>\d{3,4}(?:,\d+)?)\s?%\s+(?P<of>(?:số\s+|các\s+)?"
+    r"(?<![\d.,])(?P<n>\d{3,4}(?:,\d+)?)\s?%\s+(?P<of>(?:số\s+|các\s+)?"
     r"(?:cán\s+bộ|công\s+chức|hộ|cơ\s+sở|doanh\s+nghiệp|xã|phường|thôn|đảng\s+viên|chi\s+bộ|hồ\s+sơ"
     r"|sản\s+phẩm|học\s+sinh|người\s+dân|đơn\s+vị|cơ\s+quan|hợp\s+tác\s+xã))",
     re.I,
@@ -106,10 +106,9 @@ def _items_after(case: Case, document: Document, at: int) -> int:
 
 def _shares(case: Case) -> Iterator[Hit]:
     for found in _SHARE.finditer(case.text):
-        if float(found["n"].replace(",", ".")) <= 100 or _GROWTH.search(found["before"]):
-            continue
-        start = found.start("n")
-        yield Hit((case.quote(start, found.end()),), "", {"share": f"{found['n']}%"})
+        clause = re.split(r"[.;\n]", case.text[max(0, found.start() - 40) : found.start()])[-1]
+        if float(found["n"].replace(",", ".")) > 100 and not _GROWTH.search(clause):
+            yield Hit((case.quote(*found.span()),), "", {"share": f"{found['n']}%"})
 
 
 _PLAN = (
@@ -144,6 +143,7 @@ RULES = (
         "error",
         "Tổng ghi {total} nhưng các phần cộng lại là {listed}.",
         _sums,
+        by_glyph=True,
         fires=(_costs("30"),),
         silent=(
             _costs("40"),

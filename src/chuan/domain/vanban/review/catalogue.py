@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Span, Value
@@ -12,6 +13,8 @@ from chuan.domain.vanban.types import Document, Finding, Knowledge, Reading, Spa
 _BROKEN_SYMBOL = re.compile(
     r"(?<=\d[-/])[ \t]*\n\s*(?=[A-ZĐ]{2})|(?<=[A-ZĐ]-)[ \t]*\n\s*(?=[A-ZĐ]{2})"
 )
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,13 @@ class Case:
     reading: Reading
     knowledge: Knowledge = field(default_factory=Knowledge)
     on: date | None = None
+    _told: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, find: Callable[["Case"], Found]) -> Found:
+        """What `find` finds in this case, found at the first asking for `name`."""
+        if name not in self._told:
+            self._told[name] = find(self)
+        return cast("Found", self._told[name])
 
     @property
     def text(self) -> str:
@@ -90,7 +100,8 @@ class Rule:
 
     `sentence` is Vietnamese, with {names} that the check fills, a question where the reader decides.
     severity: error, warning, question or notice. confidence: A, B or C as the register of law has it
-    ("" for rules of language and arithmetic); C is shown as "chưa xác minh".
+    ("" for rules of language and arithmetic); C is shown as "chưa xác minh". What rests on a single
+    sign (`by_glyph`) is no error but a warning where a machine read the signs from a picture.
     """
 
     id: str
@@ -102,12 +113,16 @@ class Rule:
     confidence: str = ""
     fires: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()
+    by_glyph: bool = False
 
     def findings(self, case: Case) -> list[Finding]:
         """The findings of this rule in `case`."""
-        return [self._finding(hit) for hit in self.check(case)]
+        return [self._finding(hit, case) for hit in self.check(case)]
 
-    def _finding(self, hit: Hit) -> Finding:
+    def _finding(self, hit: Hit, case: Case) -> Finding:
+        severity = hit.severity or self.severity
+        if self.by_glyph and case.is_scanned and severity == "error":
+            severity = "warning"
         confidence = hit.confidence or self.confidence
         note = self.sentence.format(**hit.words)
         if confidence == "C":
@@ -115,7 +130,7 @@ class Rule:
         return Finding(
             rule=self.id,
             kind=self.kind,
-            severity=hit.severity or self.severity,
+            severity=severity,
             note=note,
             evidence=hit.evidence,
             where=hit.where,

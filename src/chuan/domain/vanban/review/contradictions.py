@@ -174,6 +174,7 @@ RULES = (
         "error",
         "Hai con số cho cùng một chỉ tiêu: {first} và {second}.",
         _two_figures,
+        by_glyph=True,
         fires=(
             Example(
                 _PLAN
@@ -228,6 +229,7 @@ RULES = (
         "error",
         "Văn bản {symbol} được ghi với các ngày khác nhau.",
         _act_dated_twice,
+        by_glyph=True,
         fires=(
             Example(
                 "Thực hiện Quyết định số 45/QĐ-UBND ngày 12/3/2026 của UBND tỉnh; căn cứ "

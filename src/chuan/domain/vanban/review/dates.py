@@ -232,6 +232,7 @@ RULES = (
         "error",
         "Ngày {date} không có trên lịch hoặc chưa đúng dạng.",
         _impossible,
+        by_glyph=True,
         fires=(
             Example("Quyết định số 15/QĐ-UBND ngày 31/12/025 của UBND xã."),
             Example("Hoàn thành trước ngày 31/4/2026."),
@@ -250,6 +251,7 @@ RULES = (
         "error",
         "“{printed}” không có thật; ghi nhầm năm, quý hoặc tháng.",
         _odd_parts,
+        by_glyph=True,
         fires=(
             Example("Hoàn thành trong năm 20226."),
             Example("Hoàn thành trong tháng 13/2026, báo cáo trong quý V năm 2026."),
@@ -262,6 +264,7 @@ RULES = (
         "error",
         "Thời hạn {deadline} đã qua trước ngày ban hành {issued}.",
         _deadline_before_issue,
+        by_glyph=True,
         fires=(Example(_HEAD + "I. NHIỆM VỤ\n- Các phòng gửi báo cáo trước ngày 15/01/2026.\n"),),
         silent=(Example(_HEAD + "I. NHIỆM VỤ\n- Các phòng gửi báo cáo trước ngày 15/11/2026.\n"),),
     ),
@@ -271,6 +274,7 @@ RULES = (
         "error",
         "Văn bản {act} ghi ngày {date}, sau ngày ban hành của chính văn bản này ({issued}).",
         _cited_after_issue,
+        by_glyph=True,
         fires=(
             Example(
                 _HEAD
@@ -298,6 +302,7 @@ RULES = (
         "error",
         "Giai đoạn {period} có năm đầu sau năm cuối.",
         _period_reversed,
+        by_glyph=True,
         fires=(Example("Thực hiện trong giai đoạn 2030 - 2026."),),
         silent=(Example("Thực hiện trong giai đoạn 2026 - 2030; điện thoại 2030-2026-11."),),
     ),
@@ -309,6 +314,7 @@ RULES = (
         _year_of_symbol,
         basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
         confidence="A",
+        by_glyph=True,
         fires=(Example("Nghị định số 37/2026/NĐ-CP ngày 23/01/2025 của Chính phủ."),),
         silent=(Example("Nghị định số 37/2026/NĐ-CP ngày 23/01/2026 của Chính phủ."),),
     ),
@@ -318,6 +324,7 @@ RULES = (
         "error",
         "Ngày {date} không rơi vào thứ đã ghi.",
         _weekday,
+        by_glyph=True,
         fires=(Example("Thời gian: 08 giờ 00, thứ Hai, ngày 10/3/2026."),),
         silent=(Example("Thời gian: 08 giờ 00, thứ Ba, ngày 10/3/2026."),),
     ),

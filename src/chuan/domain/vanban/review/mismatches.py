@@ -171,6 +171,7 @@ RULES = (
         "error",
         "Phần thân ghi {body}, phụ lục ghi {row} cho cùng một việc.",
         _other_figures,
+        by_glyph=True,
         fires=(
             Example(
                 _BODY.replace("toàn bộ cân", "120 cân")

@@ -128,6 +128,7 @@ RULES = (
         _article_missing,
         basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
         confidence="A",
+        by_glyph=True,
         fires=(
             Example(
                 _DECISION
@@ -173,6 +174,7 @@ RULES = (
         "error",
         "Văn bản dẫn Mục {section} nhưng không có mục ấy.",
         _section_missing,
+        by_glyph=True,
         fires=(
             Example(
                 "KẾ HOẠCH\nTập huấn năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nghiệp vụ.\nII. NHIỆM VỤ\n"

@@ -187,6 +187,7 @@ RULES = (
         _other_banner,
         basis=_STATE_BASIS,
         confidence="A",
+        by_glyph=True,
         fires=(
             Example(_plan() + "(Kèm theo Kế hoạch số 21/KH-UBND ngày 05/3/2026)\n"),
             Example(_plan() + "(Kèm theo Kế hoạch số 12/KH-UBND ngày 06/3/2026)\n"),

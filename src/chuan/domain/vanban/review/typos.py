@@ -44,13 +44,12 @@ def _names(knowledge: Knowledge) -> tuple[str, ...]:
     return (*knowledge.places, *agencies)
 
 
-@lru_cache(maxsize=2)
-def _found(text: str, names: tuple[str, ...], *, quiet: bool) -> tuple[Slip, ...]:
-    return tuple(find_slips(text, names=names, quiet=quiet))
-
-
 def _slips(case: Case) -> tuple[Slip, ...]:
-    return _found(case.text, _names(case.knowledge), quiet=case.is_scanned)
+    return case.once("slips", _find_slips)
+
+
+def _find_slips(case: Case) -> tuple[Slip, ...]:
+    return tuple(find_slips(case.text, names=_names(case.knowledge), quiet=case.is_scanned))
 
 
 def _misspelt(case: Case) -> Iterator[Hit]:
