@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chuan.domain.vanban.spelling.context import Context, survey
 from chuan.domain.vanban.spelling.distance import slip_kind, sounds_alike, spell
 from chuan.domain.vanban.spelling.frames import misread_pairs
+from chuan.domain.vanban.spelling.lexicon import lexicon
 from chuan.domain.vanban.spelling.syllables import is_well_marked, parse, write
 from chuan.domain.vanban.spelling.tokens import Token, tokenise
 
@@ -275,18 +277,19 @@ def _in_capitals(context: Context, i: int) -> bool:
     return context.tokens[i].text.isupper()
 
 
+@lru_cache(maxsize=65536)
+def _near(before: str, key: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The keys one slip from `key` that the lexicon puts beside its neighbours, each with its kind."""
+    words, printed = lexicon(), spell(key)
+    beside = words.follows.get(before, frozenset()) | words.precedes.get(after, frozenset())
+    kinds = ((other, slip_kind(printed, spell(other))) for other in beside if other != key)
+    return tuple((other, kind) for other, kind in kinds if kind)
+
+
 def _guesses(context: Context, i: int) -> Iterator[_Guess]:
     token, before, after = context.tokens[i], context.left(i), context.right(i)
-    printed = spell(token.key)
-    near: set[str] = set()
-    if before is not None:
-        near |= context.words.follows.get(before.key, frozenset())
-    if after is not None:
-        near |= context.words.precedes.get(after.key, frozenset())
-    for key in near:
-        kind = "" if key == token.key else slip_kind(printed, spell(key))
-        if not kind:
-            continue
+    near = _near(before.key if before else "", token.key, after.key if after else "")
+    for key, kind in near:
         left = before is not None and context.known(before.key, key)
         right = after is not None and context.known(key, after.key)
         own = (context.pairs[before.key, key] if before is not None and left else 0) + (

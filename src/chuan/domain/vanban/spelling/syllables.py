@@ -138,6 +138,7 @@ def _main_vowel(rime: str, onset: str = "") -> int:
     return vowels[1] if closed or len(vowels) == 3 else vowels[0]
 
 
+@lru_cache(maxsize=65536)
 def is_well_marked(word: str) -> bool:
     """Whether the tone mark stands where the old or the new manner puts it."""
     syllable = parse(word)
