@@ -15,8 +15,8 @@ from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import TIME, is_time, time_share
 
 _HANGING = re.compile(
-    r"(?:[,(/]|(?<![^\W_])(?:và|của|về|(?<!tiếp )(?<!kèm )theo|(?<!trực )thuộc|(?:định|thị|tư|hoạch|văn|quyết|luật|bản"
-    r"|trình)\s+số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
+    r"(?:[,(/]|(?<![^\W_])(?:và|của|về|(?<!tiếp )(?<!kèm )theo|(?<!trực )thuộc"
+    r"|(?:định|thị|tư|hoạch|văn|quyết|luật|bản|trình)\s+số|ngày|cho|các|tại|năm|với|là|trong|đến|từ|để|do"
     r"|bằng|vào|trên|qua"
     r"|những|khi|được|có|nhằm|hoặc|giữa|như|vì|quý|tháng)|\s[-–])$"
 )
