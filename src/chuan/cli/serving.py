@@ -17,7 +17,7 @@ from typing import Final
 
 PATIENCE: Final = 15.0
 """Seconds that a process is given to end by itself."""
-START: Final = 60.0
+START: Final = 300.0
 """Seconds that the web server is given to answer for the first time."""
 MOST_STARTS: Final = 5
 SHORT_LIFE: Final = 10.0
