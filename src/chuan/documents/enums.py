@@ -38,7 +38,6 @@ class ParticipationRole(StrEnum):
 
     IMPORTER = "importer"
     ASSIGNEE = "assignee"
-    ISSUER = "issuer"
 
 
 class Recurrence(StrEnum):

@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.actor import Actor
-from chuan.core.scope import PathField, visible_to
+from chuan.core.scope import PathField
 from chuan.documents.enums import DraftState, UploadState
 
 DOCUMENT = "document"
 """Kind of a document in participations, search entries and identities."""
+COPY = "document_copy"
+"""Kind of a copy in search entries, where its title is not that of the document."""
 
 
 class Upload(models.Model):
@@ -111,18 +113,11 @@ class Dismissal(models.Model):
         return self.fingerprint
 
 
-class DocumentQuerySet(models.QuerySet["Document"]):
-    """What can be asked of documents."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Documents of the own organisation or below, or that it takes part in."""
-        return self.filter(visible_to(actor, DOCUMENT))
-
-
 class Document(models.Model):
     """One document, once in the node however many bodies hold a copy of it.
 
-    The keys are made by `rules.identity`; `symbol` and `issued_text` (ISO, month or year) are as printed.
+    The title is that of the copy that leads (`services.titles`): readers are shown that of the copy
+    they read (`selectors.library`). The keys are made by `rules.identity`; `symbol` is as printed.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -144,8 +139,6 @@ class Document(models.Model):
     owner_path = PathField()
     is_sample = models.BooleanField(default=False)
     created_at = models.DateTimeField()
-
-    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -195,6 +188,11 @@ class DocumentCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.owner_path}"
+
+    @property
+    def title(self) -> str:
+        """As its holder read and corrected it."""
+        return str(self.content.get("title") or "")
 
 
 class CopyFile(models.Model):

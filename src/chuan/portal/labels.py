@@ -29,6 +29,7 @@ WHOSE: dict[Whose, Promise] = {
 
 KINDS: dict[str, Promise] = {
     "document": gettext_lazy("Văn bản"),
+    "document_copy": gettext_lazy("Bản văn bản"),
     "plan": gettext_lazy("Kế hoạch"),
     "task": gettext_lazy("Nhiệm vụ"),
     "act": gettext_lazy("Pháp luật"),

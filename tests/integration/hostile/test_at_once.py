@@ -80,6 +80,26 @@ def test_two_officers_accept_the_same_document_of_their_body(db: None) -> None:
     assert DocumentCopy.objects.count() == 2
 
 
+def test_a_document_taken_up_while_its_last_holder_gives_it_back(db: None) -> None:
+    cast = make_cast()
+    other = _colleague("Nam", cast.other_province)
+    for _ in range(ROUNDS):
+        accept_import(actor=other.actor, uid=make_draft(other).uid)
+        copy = DocumentCopy.objects.get().uid
+        draft = make_draft(cast.minh).uid
+
+        said = _at_once(
+            lambda copy=copy: undo_acceptance(actor=other.actor, uid=copy),
+            lambda draft=draft: accept_import(actor=cast.minh.actor, uid=draft),
+        )
+
+        assert said == ["done", "done"]
+        kept = DocumentCopy.objects.get()
+        assert kept.document.owner_path == kept.owner_path == cast.province.path
+        undo_acceptance(actor=cast.minh.actor, uid=kept.uid)
+        assert not Document.objects.exists()
+
+
 def test_one_draft_accepted_twice_makes_one_plan(db: None) -> None:
     cast = make_cast()
     draft = make_draft(cast.minh)

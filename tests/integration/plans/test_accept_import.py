@@ -9,6 +9,7 @@ from chuan.core import search
 from chuan.documents import services as documents
 from chuan.documents.errors import CopyExists, DraftNotFound, IdentityMissing
 from chuan.documents.models import Document, ImportDraft
+from chuan.documents.selectors.library import list_documents
 from chuan.domain.errors import NotAllowed
 from chuan.plans import services
 from chuan.plans.models import Assignment, NamedBody, Plan, Task
@@ -177,4 +178,4 @@ def test_a_stranger_sees_nothing_of_it(cast: Cast, name: str) -> None:
     stranger: Member = cast.member(name)
     assert not Task.objects.visible_to(stranger.actor).exists()
     assert not Plan.objects.visible_to(stranger.actor).exists()
-    assert not Document.objects.visible_to(stranger.actor).exists()
+    assert not list_documents(stranger.actor).exists()

@@ -81,6 +81,16 @@ def identity_of(
     )
 
 
+def vouches(holder_path: str, issuer_path: str) -> bool:
+    """Whether a holder speaks for the issuer: the issuing body itself, or one above it."""
+    return bool(holder_path) and issuer_path.startswith(holder_path)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles say the same, case and dashes aside."""
+    return bool(name_key(one)) and name_key(one) == name_key(other)
+
+
 def missing_parts(
     *, issuer: str, symbol: str, issued_on: date | None, title: str, unnumbered: bool
 ) -> tuple[str, ...]:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
-from chuan.core.scope import Participation, under
+from chuan.core.scope import Participation, under, visible_to
 from chuan.documents import labels
 from chuan.documents.errors import DocumentNotFound
-from chuan.documents.models import Citation, CopyFile, Document, DocumentCopy
+from chuan.documents.models import DOCUMENT, Citation, CopyFile, Document, DocumentCopy
 from chuan.documents.rules.fields import show_date
-from chuan.documents.rules.identity import UNNUMBERED
+from chuan.documents.rules.identity import UNNUMBERED, same_title
 
 PLAN_KIND = "plan"
 """The kind under which plans let organisations take part; a copy is read through its plan."""
@@ -46,6 +48,7 @@ class DocumentPage:
     """A document with what the reader may see of it; `copy` is None when only its identity is visible."""
 
     document: Document
+    title: str
     kind_label: str
     copy: DocumentCopy | None
     content: Mapping[str, Any]
@@ -57,8 +60,27 @@ class DocumentPage:
 
 
 def list_documents(actor: Actor) -> QuerySet[Document]:
-    """Documents that `actor` may see."""
-    return Document.objects.visible_to(actor)
+    """Documents that `actor` may see, each with the title (`shown_title`) of the copy it is read by.
+
+    That is the own copy, else the one that leads, else the first: never that of a copy out of sight.
+    """
+    if not actor.path:
+        return Document.objects.none()
+    copies = readable_copies(actor)
+    seen = visible_to(actor, DOCUMENT) | Q(pk__in=copies.values("document"))
+    read = copies.filter(document=OuterRef("pk")).order_by(
+        Case(
+            When(owner_path=actor.path, then=0),
+            When(owner_path=F("document__owner_path"), then=1),
+            default=2,
+        ),
+        "accepted_at",
+        "pk",
+    )
+    title = Subquery(read.values(shown=KT("content__title"))[:1], output_field=TextField())
+    return Document.objects.filter(seen).annotate(
+        shown_title=Coalesce(title, Value(""), output_field=TextField())
+    )
 
 
 def find_document(actor: Actor, uid: UUID) -> Document:
@@ -78,6 +100,7 @@ def document_page(actor: Actor, uid: UUID) -> DocumentPage:
     holders = copies.order_by("accepted_at").values_list("organisation_label", flat=True)
     return DocumentPage(
         document=document,
+        title=shown.title if shown else "",
         kind_label=str(labels.DOCUMENT_KIND.get(document.kind, "")),
         copy=shown,
         content=shown.content if shown else {},
@@ -87,6 +110,12 @@ def document_page(actor: Actor, uid: UUID) -> DocumentPage:
         cited_by=_cited_by(actor, document),
         holders=[label for label in holders if label],
     )
+
+
+def shares_title(copy: DocumentCopy) -> bool:
+    """Whether those who read this copy may know the document by its title."""
+    leads = copy.owner_path == copy.document.owner_path
+    return leads or same_title(copy.title, copy.document.title)
 
 
 def readable_copies(actor: Actor) -> QuerySet[DocumentCopy]:

@@ -13,10 +13,10 @@ from chuan.core import clock, files, scope, search
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.documents import temporary
-from chuan.documents.enums import ParticipationRole
 from chuan.documents.errors import CopyExists
-from chuan.documents.models import DOCUMENT, Citation, CopyFile, Document, DocumentCopy
+from chuan.documents.models import COPY, DOCUMENT, Citation, CopyFile, Document, DocumentCopy
 from chuan.documents.rules.identity import Identity, symbol_key
+from chuan.documents.services import titles
 from chuan.documents.services.uploads import MOST_BYTES
 from chuan.identifiers import services as identifiers
 from chuan.law.models import Act
@@ -34,7 +34,7 @@ def keep_document(
 
     Two people at once get the same row: the database holds the identity unique.
     """
-    document, made = Document.objects.get_or_create(
+    document, made = _found_or_made(
         issuer_key=identity.issuer_key,
         kind=identity.kind,
         symbol_key=identity.symbol_key,
@@ -51,11 +51,17 @@ def keep_document(
         },
     )
     if made:
-        _make_known(document)
-    scope.add_participation(DOCUMENT, document.pk, actor.path, ParticipationRole.IMPORTER)
-    if issuer and actor.path.startswith(issuer.path):
-        scope.add_participation(DOCUMENT, document.pk, issuer.path, ParticipationRole.ISSUER)
+        titles.make_known(document)
     return document
+
+
+def _found_or_made(**identity: Any) -> tuple[Document, bool]:  # noqa: ANN401  (fields as Django takes them)
+    """The row, locked; made anew when its last holder gives it back at this very moment."""
+    while True:
+        found, made = Document.objects.get_or_create(**identity)
+        locked = Document.objects.select_for_update(no_key=True).filter(pk=found.pk).first()
+        if locked is not None:
+            return locked, made
 
 
 @transaction.atomic
@@ -69,8 +75,10 @@ def keep_copy(
     text: str,
     stored: Sequence[StoredFile],
 ) -> DocumentCopy:
-    """The organisation's own copy, with its files and what it cites; one for each organisation."""
-    Document.objects.select_for_update(no_key=True).get(pk=document.pk)
+    """The organisation's own copy of a locked document, with its files and what it cites.
+
+    One for each organisation.
+    """
     held = DocumentCopy.objects.filter(document=document, owner_path=actor.path).first()
     if held is not None:
         raise CopyExists(
@@ -98,6 +106,7 @@ def keep_copy(
         CopyFile(copy=copy, file=file, order=order) for order, file in enumerate(stored)
     )
     _cite(copy, content)
+    titles.settle(document, copy)
     return copy
 
 
@@ -122,52 +131,22 @@ def store_files(*, actor: Actor, draft_uid: UUID) -> list[StoredFile]:
 @transaction.atomic
 def release_copy(*, actor: Actor, copy: DocumentCopy) -> None:
     """Give a copy back; the document goes with its last copy, else it passes to another holder."""
-    document = copy.document
+    document = Document.objects.select_for_update(no_key=True).get(pk=copy.document_id)
+    gone = copy.pk
     stored = [row.file for row in copy.files.select_related("file")]
     copy.delete()
     for file in stored:
         if not CopyFile.objects.filter(file=file).exists():
             files.remove(file)
+    search.remove(COPY, gone)
     scope.remove_participation(DOCUMENT, document.pk, actor.path)
-    other = document.copies.order_by("accepted_at").first()
-    if other is None:
-        scope.remove_participation(DOCUMENT, document.pk)
-        search.remove(DOCUMENT, document.pk)
-        identifiers.withdraw(DOCUMENT, document.pk)
-        document.delete()
-    elif document.owner_path == actor.path:
-        document.owner_path = other.owner_path
-        document.save(update_fields=("owner_path",))
-        _make_known(document)
-
-
-def _make_known(document: Document) -> None:
-    """Name the document and let it be found by those who may see it; its text is found by its plan."""
-    url = reverse("documents:document_detail", args=[document.uid])
-    identity = identifiers.assign(
-        DOCUMENT,
-        document.pk,
-        document.uid,
-        label=document.label,
-        path=document.owner_path,
-    )
-    identifiers.link(
-        identity, rel="describedby", href=url, title=document.title[:300], language="vi"
-    )
-    title = f"{document.symbol} {document.title}".strip()
-    search.put(
-        search.SearchEntry(
-            kind=DOCUMENT,
-            object_id=document.pk,
-            uid=document.uid,
-            title=title,
-            body=document.issuer_label,
-            url=url,
-            owner_path=document.owner_path,
-            weight=1.2,
-            codes=(document.symbol,) if document.symbol else (),
-        )
-    )
+    if document.copies.exists():
+        titles.settle(document)
+        return
+    scope.remove_participation(DOCUMENT, document.pk)
+    search.remove(DOCUMENT, document.pk)
+    identifiers.withdraw(DOCUMENT, document.pk)
+    document.delete()
 
 
 def _cite(copy: DocumentCopy, content: Content) -> None:

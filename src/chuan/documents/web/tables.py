@@ -13,7 +13,7 @@ from chuan.documents.rules.identity import symbol_key
 def _matches(text: str) -> Q:
     """Symbols however they are printed, titles and issuers."""
     return (
-        Q(title__icontains=text)
+        Q(shown_title__icontains=text)
         | Q(issuer_label__icontains=text)
         | Q(symbol_key__contains=symbol_key(text))
     )
@@ -33,7 +33,7 @@ DOCUMENTS = Table(
             lambda row: row.symbol or _("chưa có số"),
             is_heading=True,
         ),
-        Column("trich_yeu", _("Trích yếu"), "title", lambda row: row.title, link=_url),
+        Column("trich_yeu", _("Trích yếu"), "shown_title", lambda row: row.shown_title, link=_url),
         Column("loai", _("Loại"), "kind", lambda row: labels.DOCUMENT_KIND.get(row.kind, row.kind)),
         Column("ban_hanh", _("Cơ quan ban hành"), "issuer_label", lambda row: row.issuer_label),
         Column("ngay", _("Ngày ban hành"), "issued_on", lambda row: row.issued_on),

@@ -111,11 +111,11 @@ def plan_page(actor: Actor, uid: UUID) -> PlanPage:
 
 def thread_of(plan: Plan, tasks: int, done: int) -> Sequence[Knot]:
     """Document → plan → tasks."""
-    document = plan.document
+    document, title = plan.document, plan.title
     said = ngettext("%(n)d việc, %(done)d đã xong", "%(n)d việc, %(done)d đã xong", tasks)
     return (
         Knot(
-            title=document.title,
+            title=title,
             identity=document.symbol,
             url=reverse("documents:document_detail", args=[document.uid]),
             on=document.issued_on,
@@ -138,10 +138,10 @@ def thread_of(plan: Plan, tasks: int, done: int) -> Sequence[Knot]:
     )
 
 
-def thread_of_document(document: Document, plans: Sequence[Plan]) -> Sequence[Knot]:
-    """The document and every visible plan that carries it out."""
+def thread_of_document(document: Document, title: str, plans: Sequence[Plan]) -> Sequence[Knot]:
+    """The document, by the title that the reader is shown, and every visible plan that carries it out."""
     first = Knot(
-        title=document.title,
+        title=title,
         identity=document.symbol,
         on=document.issued_on,
         by=document.issuer_label,

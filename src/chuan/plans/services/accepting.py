@@ -106,8 +106,9 @@ def _keep(
     stored: Sequence[StoredFile],
 ) -> DocumentCopy:
     content = document.content
+    issuer = _issuer(content, own)
     identity = identity_of(
-        issuer=content.get("issuer") or "",
+        issuer=issuer.name if issuer else content.get("issuer") or "",
         kind=content.get("kind") or "other",
         symbol=content.get("symbol") or "",
         issued_on=issued_on(content.get("date")),
@@ -118,7 +119,7 @@ def _keep(
         actor=actor,
         identity=identity,
         content={**content, "symbol": "" if document.unnumbered else content.get("symbol")},
-        issuer=_issuer(content, own),
+        issuer=issuer,
         sample=own.is_sample,
     )
     copy = keep_copy(
@@ -160,7 +161,7 @@ def _make_plan(
         owner=own,
         owner_path=own.path,
         focal_id=work.focal.pk if work.focal else None,
-        title=copy.content.get("title") or copy.document.title,
+        title=copy.title or copy.document.symbol,
         is_sample=own.is_sample,
         accepted_at=copy.accepted_at,
         accepted_by=actor.id,

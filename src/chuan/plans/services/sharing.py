@@ -11,6 +11,7 @@ from chuan.core.actor import Actor
 from chuan.core.scope import Participation, under
 from chuan.documents.enums import ParticipationRole
 from chuan.documents.models import DOCUMENT
+from chuan.documents.selectors.library import shares_title
 from chuan.identifiers import services as identifiers
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment
@@ -103,10 +104,11 @@ def let_see(kind: str, object_id: int, paths: Iterable[str]) -> None:
 
 
 def let_see_plan(plan: Plan, paths: Iterable[str]) -> None:
-    """Bodies with a share see the plan and its document as well."""
+    """Bodies with a share see the plan and its document as well, which they read by the plan's copy."""
     known = sorted(set(paths))
     let_see(PLAN, plan.pk, known)
-    let_see(DOCUMENT, plan.document_id, known)
+    if shares_title(plan.copy):
+        let_see(DOCUMENT, plan.document_id, known)
 
 
 def record_named(task: Task, named: Sequence[Named]) -> None:

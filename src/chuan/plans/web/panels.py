@@ -18,5 +18,6 @@ def document_panel(actor: Actor, thing: object) -> Panel | None:
     plans = plans_of_document(actor, document.pk)
     if not plans and own is None:
         return None
-    context = {"knots": thread_of_document(document, plans), "own_copy": own}
+    title = str(getattr(thing, "title", ""))
+    context = {"knots": thread_of_document(document, title, plans), "own_copy": own}
     return Panel("plans", _("Tổ chức thực hiện"), "plans/_document_panel.html", context)
