@@ -30,6 +30,11 @@ _VALUE = {
 }
 """What may be chosen, by the first word of the key; nothing takes the choice back."""
 MOST_STEPS = 2000
+MOST_ANSWERS = 1000
+"""Findings answered and names explained in one draft."""
+LONGEST_FIELD = 20_000
+"""Letters of one field; the longest task that was ever seen has a tenth of it."""
+LONGEST_NAME = 1_000
 
 
 def lock_draft(actor: Actor, uid: UUID) -> ImportDraft:
@@ -44,6 +49,7 @@ def lock_draft(actor: Actor, uid: UUID) -> ImportDraft:
 @transaction.atomic
 def correct_item(*, actor: Actor, uid: UUID, path: str, typed: Mapping[str, str]) -> ImportDraft:
     """Put right the fields of one item; nothing is kept when nothing differs."""
+    _refuse_long(typed)
     draft = lock_draft(actor, uid)
     documents = apply_edits(draft.reading["documents"], steps(draft))
     edits = corrections(path, item_at(documents, path), typed)
@@ -55,6 +61,7 @@ def add_item(
     *, actor: Actor, uid: UUID, document: int, section: str, typed: Mapping[str, str]
 ) -> ImportDraft:
     """Add what the reading missed, at the end of a section."""
+    _refuse_long(typed)
     return _step(lock_draft(actor, uid), [addition(document, section, typed)])
 
 
@@ -93,6 +100,7 @@ def answer_finding(*, actor: Actor, uid: UUID, fingerprint: str, reason: str) ->
     reason = " ".join(reason.split())[:500]
     if not reason:
         raise CorrectionRefused(_("Hãy ghi lý do bỏ qua."), field="reason")
+    _refuse_more(draft.dismissals)
     now = clock.now()
     answer = {"reason": reason, "at": now.isoformat(), "by": actor.label}
     draft.dismissals = {**draft.dismissals, fingerprint[:80]: answer}
@@ -122,6 +130,8 @@ def choose_agency(*, actor: Actor, uid: UUID, name: str, choice: str) -> ImportD
     """Say who a printed name is: the uid of an organisation, "record", "heirs", or "" to ask again."""
     draft = lock_draft(actor, uid)
     kept = {key: value for key, value in draft.agencies.items() if key != name}
+    _refuse_more(kept)
+    _refuse_long({"agency": name}, LONGEST_NAME)
     if choice in {"record", "heirs"}:
         kept[name] = {choice: True}
     elif choice:
@@ -157,6 +167,18 @@ def _uid(text: str) -> str:
         raise CorrectionRefused(
             _("Hãy chọn một cơ quan trong danh sách."), field="agency"
         ) from error
+
+
+def _refuse_long(typed: Mapping[str, str], most: int = LONGEST_FIELD) -> None:
+    """A draft is kept whole in one row: no field may make it grow without bounds."""
+    for field, text in typed.items():
+        if len(text) > most:
+            raise CorrectionRefused(_("Nội dung này quá dài; hãy rút gọn."), field=field)
+
+
+def _refuse_more(answers: Mapping[str, object]) -> None:
+    if len(answers) >= MOST_ANSWERS:
+        raise CorrectionRefused(_("Bản nháp đã có quá nhiều lần sửa; hãy tải văn bản lên lại."))
 
 
 def _step(draft: ImportDraft, edits: Sequence[Edit]) -> ImportDraft:
