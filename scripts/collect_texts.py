@@ -14,6 +14,7 @@ import django  # noqa: E402  (the settings are named above)
 from django.core.management import call_command  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
+
 def main() -> None:
     """Write en/LC_MESSAGES/django.po; texts that are gone go, translations that fit stay."""
     parser = argparse.ArgumentParser(description=__doc__)
