@@ -78,7 +78,8 @@ def test_a_missing_file_and_a_wrong_command_end_with_two(tmp_path: Path) -> None
     for words in (("documents",), ("nothing",), ("documents", "review", "--nonsense", "x")):
         done = _chuan(*words)
         assert done.returncode == 2
-        assert "lệnh chưa đúng / wrong command" in done.stderr
+        assert done.stderr.startswith("Lệnh chưa đúng:")
+        assert "\nWrong command:" in done.stderr
 
 
 @pytest.mark.parametrize(
