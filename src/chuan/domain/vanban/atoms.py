@@ -89,7 +89,10 @@ class Atom:
     def is_tail(self) -> bool:
         """Whether it is the second half of a hyphenated name ("-UBND", "– Xã hội")."""
         return bool(
-            re.match(r"[-–](?:[^\W_]|\s+(?:xã hội|kế hoạch(?![^\W_])|thương binh))", self.folded)
+            re.match(
+                r"[-–](?:[^\W_]|\s*(?:19|20)\d\d|\s+(?:xã hội|kế hoạch(?![^\W_])|thương binh))",
+                self.folded,
+            )
         )
 
     @cached_property
@@ -212,6 +215,9 @@ def _cuts(text: str) -> list[int]:
             cuts.add(found.end() + len(rest) - len(after))
     for found in _INNER_NAME.finditer("" if is_upper(text) else text):
         before = folded[max(0, found.start() - _VIEW) : found.start()]
+        owned = _OWNED.search(folded[: found.end()] + folded[found.end() :].split(" ", 1)[0])
+        if owned and owned.end() == len(folded):
+            continue
         if begins_name(text[found.end() : found.end() + _VIEW]) and not _HANGING.search(before):
             cuts.add(found.end())
     return sorted(cut for cut in cuts if 0 < cut < len(text))

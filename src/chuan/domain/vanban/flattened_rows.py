@@ -26,6 +26,7 @@ _NOT_AFTER = re.compile(
     r"|-|–|(?:định|hoạch|tư|thị|luật|văn|lục|mẫu|biểu|quyết|trình|báo|mã|khoản|điểm) số)$"
 )
 
+_VIEW = 60
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|các|mỗi|từng|cuối|đầu|trong)\s+(?:năm|quý|quí|tháng|ngày)$")
 
 
@@ -67,7 +68,7 @@ def cut_rows(lines: list[Printed]) -> list[FlatRow]:
         if _COLUMN_NUMBERS.match(line.text):
             continue
         found = _row_label(line, seen, before, rows)
-        before = fold(line.text)
+        before = f"{before} {fold(line.text)}"[-_VIEW:]
         if found is None:
             if rows and not _is_stray_number(line.text):
                 rows[-1].lines.append(line)
