@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from chuan.core.clock import VIETNAM
+from chuan.core.days import WRITTEN, day_of
 
-EARLIEST: Final = 1900
-"""No row is older; a moment of the year 1 has no counterpart in other time zones."""
 Choice = tuple[str, str | Promise]
 
 
@@ -31,8 +30,6 @@ class FilterInput:
         """The value in people's words."""
         if self.kind == "choice":
             return next((str(text) for value, text in self.choices if value == self.value), "")
-        if self.kind == "date":
-            return f"{date.fromisoformat(self.value):%d/%m/%Y}" if self.value else ""
         return self.value
 
 
@@ -141,24 +138,11 @@ class DateFilter:
         return rows
 
     def _input(self, key: str, label: str, day: date | None) -> FilterInput:
-        value = day.isoformat() if day else ""
+        value = f"{day:{WRITTEN}}" if day else ""
         return FilterInput(key, label % {"label": self.label}, "date", value)
 
     def _span(self, given: Mapping[str, str]) -> tuple[date | None, date | None]:
-        return _day(given.get(f"{self.key}_tu", "")), _day(given.get(f"{self.key}_den", ""))
+        return day_of(given.get(f"{self.key}_tu", "")), day_of(given.get(f"{self.key}_den", ""))
 
     def _start(self, day: date) -> date | datetime:
         return datetime.combine(day, time(), tzinfo=VIETNAM) if self.moment else day
-
-
-def _day(text: str) -> date | None:
-    """ISO as browsers send it, or dd/mm/yyyy as people write it."""
-    try:
-        if "/" in text:
-            day, month, year = (int(part) for part in text.split("/"))
-            found = date(year, month, day)
-        else:
-            found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.year >= EARLIEST else None

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from chuan.core.days import DayField
 from chuan.core.http import Request
 from chuan.core.table_filters import FilterInput
 from chuan.core.tables import ActiveFilter, Cell, Head, SizeLink, TablePage, TableRow
@@ -23,9 +24,7 @@ class SampleForm(forms.Form):
     """One field of each kind, sent empty so that its refusals show."""
 
     name = forms.CharField(label="Tên nhiệm vụ", help_text="Bắt đầu bằng động từ.")
-    due = forms.DateField(
-        label="Thời hạn", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due = DayField(label="Thời hạn", required=False)
     lead = forms.ChoiceField(
         label="Chủ trì", choices=[("", "Chọn cơ quan"), ("vhxh", "Phòng VH-XH")]
     )

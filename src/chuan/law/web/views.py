@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chuan.core import clock
+from chuan.core.days import day_of
 from chuan.core.http import Request
 from chuan.law import selectors
 from chuan.law.enums import Standing
@@ -18,10 +19,7 @@ from chuan.law.labels import STANDINGS
 
 def _day(request: Request) -> date:
     """The day asked for, else today."""
-    try:
-        return date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        return clock.today()
+    return day_of(request.GET.get("ngay", "")) or clock.today()
 
 
 @login_not_required

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.core.days import DayField
 from chuan.orgs.enums import Extent, OrganisationKind, Role
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.labels import EXTENTS, KINDS, ROLES
@@ -21,10 +22,6 @@ from chuan.orgs.models.validity import valid_on
 from chuan.orgs.selectors import organisations_of
 
 Choices = Sequence[tuple[str, str | Promise]]
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def agency_choices() -> Choices:
@@ -88,7 +85,7 @@ class OrganisationForm(forms.Form):
         required=False,
         help_text=_("Chữ thường không dấu, chữ số, gạch nối. Để trống thì hệ thống tự đặt."),
     )
-    valid_from = forms.DateField(label=_("Hoạt động từ ngày"), required=False, widget=_day())
+    valid_from = DayField(label=_("Hoạt động từ ngày"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
@@ -119,7 +116,7 @@ class AliasForm(forms.Form):
 class EndForm(forms.Form):
     """The last day of a body, a role."""
 
-    last_day = forms.DateField(label=_("Ngày cuối cùng"), widget=_day())
+    last_day = DayField(label=_("Ngày cuối cùng"))
 
 
 class SuccessorForm(forms.Form):
@@ -131,9 +128,9 @@ class SuccessorForm(forms.Form):
     extent = forms.ChoiceField(
         label=_("Phạm vi"), choices=[(str(extent), EXTENTS[extent]) for extent in Extent]
     )
-    effective_on = forms.DateField(label=_("Từ ngày"), required=False, widget=_day())
+    effective_on = DayField(label=_("Từ ngày"), required=False)
     basis_symbol = forms.CharField(label=_("Căn cứ: số ký hiệu"), max_length=60, required=False)
-    basis_date = forms.DateField(label=_("Căn cứ: ngày ban hành"), required=False, widget=_day())
+    basis_date = DayField(label=_("Căn cứ: ngày ban hành"), required=False)
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
 
     def __init__(
@@ -172,8 +169,8 @@ class RoleForm(forms.Form):
         queryset=Organisation.objects.none(), label=_("Ở đơn vị"), empty_label=None
     )
     role = forms.ChoiceField(label=_("Vai trò"))
-    valid_from = forms.DateField(label=_("Từ ngày"), widget=_day())
-    valid_until = forms.DateField(label=_("Đến hết ngày"), required=False, widget=_day())
+    valid_from = DayField(label=_("Từ ngày"))
+    valid_until = DayField(label=_("Đến hết ngày"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chuan.core.days import DayField
 from chuan.plans import labels
 from chuan.plans.enums import Repeat
 from chuan.plans.types import Body, TaskWords
@@ -25,11 +26,7 @@ class TaskForm(forms.Form):
     text = forms.CharField(label=_("Việc cần làm"), widget=forms.Textarea(attrs={"rows": 4}))
     product = forms.CharField(label=_("Sản phẩm"), required=False, max_length=2000)
     clause = forms.CharField(label=_("Mục trong văn bản"), required=False, max_length=80)
-    due_on = forms.DateField(
-        label=_("Thời hạn"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = DayField(label=_("Thời hạn"), required=False)
     repeat = forms.ChoiceField(
         label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in Repeat]
     )

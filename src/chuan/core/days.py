@@ -1,0 +1,41 @@
+"""Days as people write them here, dd/mm/yyyy, whatever language their browser speaks."""
+
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+
+EARLIEST: Final = 1900
+"""No row is older; a moment of the year 1 has no counterpart in other time zones."""
+WRITTEN: Final = "%d/%m/%Y"
+READ: Final = (WRITTEN, "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+
+
+def day_of(text: str) -> date | None:
+    """dd/mm/yyyy as people write it, or ISO as addresses carry it; None for anything else."""
+    try:
+        if "/" in text:
+            day, month, year = (int(part) for part in text.split("/"))
+            found = date(year, month, day)
+        else:
+            found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year >= EARLIEST else None
+
+
+class DayInput(forms.DateInput):
+    """A box for a day; a browser's own picker would show the order of its own language."""
+
+    def __init__(self) -> None:
+        shape = {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "maxlength": 10}
+        super().__init__(attrs={**shape, "class": "day", "autocomplete": "off"}, format=WRITTEN)
+
+
+class DayField(forms.DateField):
+    """A day typed as dd/mm/yyyy; ISO is read as well."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  (Django's field signature)
+        super().__init__(input_formats=READ, **kwargs)
