@@ -33,6 +33,14 @@ def _pairs(case: Case, document: Document) -> list[Pair]:
     return align(body, rows)
 
 
+def _apart(case: Case) -> list[list[tuple[Pair, list[Difference]]]]:
+    """For each document its rows beside their paragraphs, with the places where they part."""
+    return [
+        [(pair, differences(pair.paragraph.text, pair.task.text.text)) for pair in pairs]
+        for pairs in (_pairs(case, document) for document in case.documents)
+    ]
+
+
 def _is_heading(paragraph: Paragraph) -> bool:
     """Whether the paragraph heads others or states a figure to reach: neither is a task."""
     heads = re.match(r"(?:Điều|[IVX]+[.)])", paragraph.label)
@@ -49,11 +57,11 @@ def _words(text: str) -> set[str]:
 
 
 def _drifts(case: Case) -> Iterator[Hit]:
-    for document in case.documents:
-        told = []
-        for pair in _pairs(case, document):
-            apart = differences(pair.paragraph.text, pair.task.text.text)
-            told.append((pair, [d for d in apart if _matters(d) and not _figures_of(d)]))
+    for pairs in case.once("apart", _apart):
+        told = [
+            (pair, [d for d in apart if _matters(d) and not _figures_of(d)])
+            for pair, apart in pairs
+        ]
         shortened = sum(any(d.is_clause for d in apart) for _, apart in told)
         if shortened > 2 and shortened * 3 > len(told):
             told = [(pair, [d for d in apart if not d.is_clause]) for pair, apart in told]
@@ -87,9 +95,9 @@ def _figures_of(difference: Difference) -> tuple[str, str] | None:
 
 
 def _other_figures(case: Case) -> Iterator[Hit]:
-    for document in case.documents:
-        for pair in _pairs(case, document):
-            for difference in differences(pair.paragraph.text, pair.task.text.text):
+    for pairs in case.once("apart", _apart):
+        for pair, apart in pairs:
+            for difference in apart:
                 figures = _figures_of(difference)
                 if figures:
                     yield Hit(

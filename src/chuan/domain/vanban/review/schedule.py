@@ -96,8 +96,9 @@ def _work_after_report(case: Case) -> Iterator[Hit]:
             if not (_REPORT.search(clause) or _REPORT.search(line)):
                 work.append((day, found))
                 continue
-            rest = case.text[found.start() :].split("\n", 1)[0]
-            for other in _ANY_DAY.finditer(case.text, found.start(), found.start() + len(rest)):
+            stop = case.text.find("\n", found.end())
+            last_of_line = stop if stop >= 0 else len(case.text)
+            for other in _ANY_DAY.finditer(case.text, found.start(), last_of_line):
                 sent = _day_of(other, year)
                 reports += [(sent, other)] if sent else []
         if not reports:

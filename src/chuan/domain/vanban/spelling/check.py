@@ -124,11 +124,17 @@ def _impossible(context: Context, i: int, token: Token) -> Slip | None:
         return _slip(context, i, spell(best.key), "impossible")
     if token.is_capital or not set(token.text) & _MARKED or "'" in token.text:
         return None
-    near = [key for key in context.words.attested if slip_kind(token.text, spell(key))]
+    near = _one_slip_away(token.text)
     if not near:
         return None
     meant = spell(near[0]) if len(near) == 1 else ""
     return replace(_slip(context, i, meant, "impossible"), is_sure=len(near) == 1)
+
+
+@lru_cache(maxsize=8192)
+def _one_slip_away(printed: str) -> tuple[str, ...]:
+    """The keys of the lexicon that one slip of the hand turns into `printed`."""
+    return tuple(key for key in lexicon().attested if slip_kind(printed, spell(key)))
 
 
 def _joined(context: Context, i: int, token: Token) -> Slip | None:
