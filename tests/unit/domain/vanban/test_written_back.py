@@ -183,7 +183,7 @@ def test_a_span_is_found_on_the_page_by_its_words_or_else_by_its_lines() -> None
     assert finder.has_boxes
     assert [box[:3] for box in finder.boxes([(hai, hai + 3)])] == [(1, 10.0, 0)]
     assert finder.boxes([(bon, bon + 3)]) == [(2, 0, 20, 100, 29)]
-    assert len(finder.boxes([(0, len(text))])) == 2
+    assert finder.boxes([(0, len(text))]) == [(1, 0.0, 0, 29.0, 9), (2, 0, 20, 100, 29)]
     assert len(finder.boxes([(0, 3), (bon, bon + 3)])) == 2
     assert finder.boxes([]) == []
 
