@@ -107,3 +107,39 @@ def test_a_word_of_two_ended_bodies_belongs_to_the_longer_name() -> None:
     (found,) = told("body-abolished", text, Knowledge(agencies=(one, other)))
 
     assert "“Phòng Tài chính - Kế hoạch”" in found.note
+
+
+def test_of_many_spellings_of_a_merged_province_six_are_shown() -> None:
+    heads = ("UBND tỉnh", "Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh", "HĐND tỉnh", "tỉnh")
+    heads += ("thành phố", "TP.", "UBND thành phố")
+    lines = "".join(f"- {head} Bình Định mở lớp.\n" for head in heads)
+    province = Agency("Bình Định", valid_until="2025-06-30", successors=("Gia Lai",))
+
+    found = quoted(
+        "province-merged-since", plan(f"I. NHIỆM VỤ\n{lines}"), Knowledge(provinces=(province,))
+    )
+
+    assert found == [f"{head} Bình Định" for head in heads[:6]]
+
+
+def test_inspection_is_quoted_from_its_own_line_to_the_end_of_the_phrase() -> None:
+    text = plan("I. NHIỆM VỤ\n- Mở lớp.\n- Thanh tra, kiểm tra các chợ; báo cáo.\n")
+
+    assert quoted("commune-inspectorate", text) == ["- Thanh tra, kiểm tra các chợ"]
+
+
+def test_a_row_much_like_its_paragraph_is_quoted_only_where_they_part() -> None:
+    example = next(rule for rule in RULES if rule.id == "row-drifts-from-body").fires[0].text
+    cell = next(line for line in example.splitlines() if line.startswith("| 1 |")).split("|")[2]
+    body = (
+        "Tổ chức kiểm định toàn bộ cân thông dụng, cân đồng hồ lò xo tại các chợ hạng ba trên địa "
+        "bàn các xã miền núi hằng năm"
+    )
+    near = body.replace("hạng ba", "hạng hai")
+
+    (found,) = told("row-drifts-from-body", example.replace(cell.strip(), near))
+
+    assert [("hạng" in value.text, "kiểm định" in value.text) for value in found.evidence] == [
+        (True, False),
+        (True, False),
+    ]
