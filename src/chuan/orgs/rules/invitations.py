@@ -84,14 +84,15 @@ def decode(raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
         raise UnreadableList(gettext_noop("Tệp quá lớn. Mỗi lần mời tối đa 300 người."))
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return raw.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableList(
-            gettext_noop(
-                "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
-            )
-        ) from error
+    with suppress(UnicodeDecodeError):
+        text = raw.decode("utf-16" if wide else "utf-8-sig")
+        if "\x00" not in text:  # which no database keeps
+            return text
+    raise UnreadableList(
+        gettext_noop(
+            "Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại dạng CSV UTF-8 rồi tải lên."
+        )
+    )
 
 
 def read_invitations(text: str, *, today: date) -> tuple[Invitation, ...]:
