@@ -17,8 +17,8 @@ from chuan.documents.readers.sniff import FileKind, kind_of
 from chuan.domain.errors import DomainError
 
 _SIZES: Final = "sheets.json"
-_SECONDS: Final = 30
-"""For one page; ordinary ones take half of one."""
+_SECONDS: Final = 15
+"""For one page; ordinary ones take half of one. Others wait meanwhile, so it is tried once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ def picture(uid: UUID, number: int) -> bytes | None:
     if kept is None:
         file, page, *_size = rows[number - 1]
         kept = _drawn("page", str(files[int(file)]), str(int(page)))
-        if kept:
-            temporary.keep(uid, name, kept)
+        temporary.keep(uid, name, kept)
     return kept or None
 
 
