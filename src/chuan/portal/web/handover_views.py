@@ -13,6 +13,7 @@ from chuan.domain.errors import DomainError
 from chuan.plans.errors import MayNotHandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.portal.selectors import handover as selectors
+from chuan.portal.selectors.letterhead import letterhead_of
 from chuan.portal.services import hand_over_work
 from chuan.portal.web.handover_forms import HandOverForm
 
@@ -39,5 +40,9 @@ def handover_new(request: Request) -> HttpResponse:
 def handover_record(request: Request, uid: UUID) -> HttpResponse:
     """The record, laid out for printing and signing."""
     record = selectors.find_record(request.actor, uid)
-    context = {"record": record, "items": selectors.items_of(record)}
+    context = {
+        "record": record,
+        "items": selectors.items_of(record),
+        "head": letterhead_of(record.owner_path, record.organisation_label),
+    }
     return render(request, "portal/handover_record.html", context)
