@@ -82,7 +82,7 @@ def _register_pages() -> None:
             key="tasks",
             label=_("Việc đã giao"),
             url_name="plans:task_list",
-            icon="tasks",
+            icon="send",
             order=21,
             visible=can_use_library,
         )

@@ -59,6 +59,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
         self.fields["login"].label = _("Tên đăng nhập")
         self.fields["password"].label = _("Mật khẩu hoặc mã dùng một lần")
         self.fields["password"].help_text = ""
+        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
 class ConfirmForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
@@ -67,6 +68,7 @@ class ConfirmForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (allauth's signature)
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
+        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
 class OrganisationForm(forms.Form):
