@@ -124,6 +124,12 @@
   };
   const inOrder = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name, "vi", { numeric: true }));
 
+  const chosen = form.querySelector("[data-chosen]");
+  input.addEventListener("change", () => {
+    if (!chosen) return;
+    chosen.textContent = inOrder(input.files).map((file) => file.name).join("; ");
+    chosen.hidden = !input.files.length;
+  });
   form.addEventListener("submit", (event) => {
     const files = inOrder(input.files);
     if (!files.length) return;
