@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from chuan.audit import sentences
@@ -56,7 +57,7 @@ def entry(actor: Actor, entry_id: int) -> EntryView:
     return EntryView(
         id=row.pk,
         at=row.at,
-        sentence=sentences.sentence_of(row.code),
+        sentence=capfirst(sentences.sentence_of(row.code)),
         code=row.code,
         actor_label=row.actor_label,
         on_behalf_of=row.on_behalf_of,

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from chuan.audit import sentences
@@ -26,7 +27,7 @@ def _thing(text: str) -> Q:
 
 
 def _sentence(entry: AuditEntry) -> str:
-    return sentences.sentence_of(entry.code)
+    return capfirst(sentences.sentence_of(entry.code))
 
 
 def _organisation(entry: AuditEntry) -> str:
