@@ -89,8 +89,9 @@ def _plant_state(actor: Actor, place: Place, spec: Mapping[str, Any]) -> None:
         if with_rooms != "all" and commune.code not in with_rooms:
             continue
         for agency in spec["rooms"]:
-            _make(actor, f"{_generic(agency)} {_lower(commune)}", body, agency=agency,
-                  short_name=_generic(agency), valid_from=TWO_TIERS)  # fmt: skip
+            room = _generic(agency).removesuffix(" xã")
+            _make(actor, f"{room} {_lower(commune)}", body, agency=agency,
+                  short_name=room, valid_from=TWO_TIERS)  # fmt: skip
 
 
 def _plant_party(actor: Actor, place: Place, spec: Mapping[str, Any]) -> None:
