@@ -68,9 +68,15 @@ def changing() -> Iterator[None]:
 
 
 def prepare() -> None:
-    """Bring the schema up to date; make the signing key of a node that has sealed nothing yet."""
+    """Bring schema and registers up to date; make the signing key of a node that has sealed nothing.
+
+    The registers are looked at again every night, since a release may bring new facts alone.
+    """
     if database.pending():
         database.migrate()
+        if is_initialised():
+            load_units()
+            load_register()
     if not keys.have_keys() and not AuditBatch.objects.exists():
         keys.make_keys()
 

@@ -1,5 +1,7 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +17,15 @@ class LawConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the register on every rail and its loading into words."""
+        """Put the register on every rail, its loading into words and into the night."""
         from chuan.audit import sentences  # noqa: PLC0415  (models exist only now)
+        from chuan.core import jobs  # noqa: PLC0415  (as above)
+        from chuan.law import tasks  # noqa: PLC0415  (as above)
 
         sentences.register({"law.register.loaded": _("Nạp danh mục văn bản")})
-        sentences.name_fields({"acts": _("Số văn bản"), "new": _("Văn bản mới")})
+        sentences.name_fields(_FIELDS)
+        jobs.register(tasks.LOAD, tasks.load_register_job)
+        jobs.register_periodic(tasks.LOAD, time(1, 0), label=_("Cập nhật danh mục văn bản"))
         navigation.register(
             navigation.NavItem(
                 "law",
@@ -30,3 +36,10 @@ class LawConfig(AppConfig):
                 visible=lambda actor: not actor.is_anonymous,
             )
         )
+
+
+_FIELDS = {
+    "acts": _("Số văn bản"),
+    "new": _("Văn bản mới"),
+    "validity": _("Số thay đổi về hiệu lực"),
+}

@@ -1,11 +1,12 @@
 """Loads the register of acts from its data file; safe to run again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.urls import reverse
 
 from chuan.audit.services import record
@@ -23,45 +24,71 @@ Identity = tuple[str, str, str, date | None]
 
 @dataclass(frozen=True, slots=True)
 class ActsLoaded:
-    """How many acts the register holds now, and how many of them are new."""
+    """How many acts the register holds, how many are new, and how many rows of validity came or went."""
 
     acts: int
     new: int
+    changed: int
 
 
 @transaction.atomic
 def load_register(*, actor: Actor | None = None) -> ActsLoaded:
-    """Bring the register up to date: acts keep their identity, all else is written anew."""
+    """Bring the register up to date with its data file; acts keep their identity."""
     rows = act_rows()
+    acts, new = _acts(rows)
+    changed = _replace(ActInterval, _intervals(rows, acts)) + _replace(ActEdge, _edges(rows, acts))
+    for act in acts.values():
+        _publish(act)
+    if new or changed:
+        record(
+            actor or system_actor(), "law.register.loaded", kind="act", object_id="", label="",
+            path="/", changes={"acts": len(acts), "new": new, "validity": changed},
+        )  # fmt: skip
+    return ActsLoaded(len(acts), new, changed)
+
+
+def _acts(rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Act], int]:
+    """The act of every row by its symbol, and how many are new."""
     known = {_identity_of(act): act for act in Act.objects.order_by("pk")}
+    acts: dict[str, Act] = {}
     new = 0
-    by_symbol: dict[str, Act] = {}
     for row in rows:
         act = known.get(_identity(row)) or Act()
         new += act.pk is None
         _fill(act, row)
         act.save()
-        by_symbol[act.symbol] = act
-    ActInterval.objects.all().delete()
-    ActEdge.objects.all().delete()
-    ActInterval.objects.bulk_create(
-        _interval(by_symbol[row["symbol"]], interval, row["confidence"])
+        acts[act.symbol] = act
+    return acts, new
+
+
+def _intervals(rows: Sequence[Mapping[str, Any]], acts: Mapping[str, Act]) -> list[ActInterval]:
+    return [
+        _interval(acts[row["symbol"]], interval, row["confidence"])
         for row in rows
         for interval in row.get("intervals", ())
-    )
-    ActEdge.objects.bulk_create(
-        _edge(by_symbol[row["symbol"]], by_symbol[edge["target"]], edge, row["confidence"])
+    ]
+
+
+def _edges(rows: Sequence[Mapping[str, Any]], acts: Mapping[str, Act]) -> list[ActEdge]:
+    return [
+        _edge(acts[row["symbol"]], acts[edge["target"]], edge, row["confidence"])
         for row in rows
         for edge in row.get("edges", ())
-    )
-    for act in by_symbol.values():
-        _publish(act)
-    if new:
-        record(
-            actor or system_actor(), "law.register.loaded", kind="act", object_id="",
-            label="", path="/", changes={"acts": len(by_symbol), "new": new},
-        )  # fmt: skip
-    return ActsLoaded(len(by_symbol), new)
+    ]
+
+
+def _replace(model: type[ActInterval] | type[ActEdge], wanted: Sequence[Model]) -> int:
+    """Let these rows stand and no other; how many came or went. Rows that stay are not touched."""
+    fields = model._meta.concrete_fields  # noqa: SLF001  (documented by Django)
+    names = [field.attname for field in fields if not field.primary_key]
+    told = {tuple(getattr(row, name) for name in names): row for row in wanted}
+    standing = {tuple(row[1:]): row[0] for row in model.objects.values_list("pk", *names)}
+    gone = [pk for words, pk in standing.items() if words not in told]
+    model.objects.filter(pk__in=gone).delete()
+    came = [row for words, row in told.items() if words not in standing]
+    for row in came:
+        row.save()
+    return len(gone) + len(came)
 
 
 def _identity(row: Mapping[str, Any]) -> Identity:

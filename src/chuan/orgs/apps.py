@@ -1,5 +1,7 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,8 +24,17 @@ class OrgsConfig(AppConfig):
         sentences.register(_SENTENCES)
         sentences.name_fields(_FIELDS)
         inbox.register_addresses(addresses)
+        _register_jobs()
         _register_pages()
         _declare_personal_fields()
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models exist only now)
+    from chuan.orgs import tasks  # noqa: PLC0415  (as above)
+
+    jobs.register(tasks.LOAD, tasks.load_units_job)
+    jobs.register_periodic(tasks.LOAD, time(1, 10), label=_("Cập nhật đơn vị hành chính"))
 
 
 _SENTENCES = {

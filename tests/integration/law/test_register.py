@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from chuan.audit.models import AuditEntry
 from chuan.core.actor import ANONYMOUS
 from chuan.core.search import search
 from chuan.law.enums import Standing
@@ -27,9 +28,22 @@ def test_loading_again_changes_nothing() -> None:
 
     again = load_register()
 
-    assert again.new == 0
+    assert (again.new, again.changed) == (0, 0)
     assert (Act.objects.count(), ActInterval.objects.count(), ActEdge.objects.count()) == before
     assert set(Act.objects.values_list("uid", flat=True)) == uids
+
+
+def test_what_a_release_says_otherwise_replaces_what_stood_and_is_on_record() -> None:
+    kept = set(ActInterval.objects.values_list("pk", flat=True))
+    stale = ActInterval.objects.order_by("pk")[0]
+    ActInterval.objects.filter(pk=stale.pk).update(basis="điều đã đổi")
+    ActEdge.objects.order_by("pk")[0].delete()
+
+    again = load_register()
+
+    assert again.changed == 3, "one interval went, one came, and one edge came back"
+    assert kept - set(ActInterval.objects.values_list("pk", flat=True)) == {stale.pk}
+    assert AuditEntry.objects.filter(code="law.register.loaded").last().changes["validity"] == 3
 
 
 @pytest.mark.parametrize(
