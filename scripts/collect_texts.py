@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -23,21 +24,28 @@ def main() -> None:
     if shutil.which("xgettext") is None:
         sys.exit("Cần gettext: sudo apt install gettext / gettext is needed")
     django.setup()
-    os.chdir(ROOT / "src")  # beside a folder `locale`, what is collected would go there instead
     catalogue = into / "en" / "LC_MESSAGES" / "django.po"
     before = catalogue.read_text(encoding="utf-8") if catalogue.exists() else ""
-    with override_settings(LOCALE_PATHS=[str(into)]):
-        call_command(
-            "makemessages",
-            locale=["en"],
-            extensions=["html", "txt", "py"],
-            no_obsolete=True,
-            no_location=True,
-            no_wrap=True,
-            verbosity=0,
-        )
+    with TemporaryDirectory() as folder, override_settings(LOCALE_PATHS=[str(into)]):
+        collect(Path(folder) / "src")
     if undated(catalogue.read_text(encoding="utf-8")) == undated(before):
         catalogue.write_text(before, encoding="utf-8")
+
+
+def collect(copy: Path) -> None:
+    """Read the texts of a copy of the source: Django writes a file beside each while it reads."""
+    shutil.copytree(ROOT / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    os.chdir(copy)
+    call_command(
+        "makemessages",
+        locale=["en"],
+        extensions=["html", "txt", "py"],
+        no_obsolete=True,
+        no_location=True,
+        no_wrap=True,
+        verbosity=0,
+    )
+    os.chdir(ROOT)
 
 
 def undated(catalogue: str) -> list[str]:
