@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from chuan.core.actor import Actor
 from chuan.core.scope import PathField
+from chuan.documents import draft_screen
 from chuan.documents.enums import DraftState, UploadState
 
 DOCUMENT = "document"
@@ -89,6 +90,10 @@ class ImportDraft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.uid.hex} {self.state}"
+
+    def get_absolute_url(self) -> str:
+        """Its screen, in the room that has one for it."""
+        return draft_screen.url_of(self.uid)
 
 
 class Dismissal(models.Model):

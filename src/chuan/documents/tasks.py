@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.urls import reverse
-
 from chuan.core.jobs import JobContext
 from chuan.documents.services.receiving import read_upload
 from chuan.documents.services.sweeping import sweep_temporary
@@ -13,7 +11,7 @@ def read_upload_job(context: JobContext) -> None:
     """Read one upload and lead to its import screen."""
     uid = UUID(context.payload["upload"])
     draft = read_upload(actor=context.actor, uid=uid, progress=context.progress)
-    context.lead_to(reverse("plans:import_detail", args=[draft.uid]))
+    context.lead_to(draft.get_absolute_url())
 
 
 def sweep_job(context: JobContext) -> None:

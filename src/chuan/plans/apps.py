@@ -48,15 +48,17 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter the sentences, the places in the rail, the work given and the thread of a document."""
+        """Enter sentences, places in the rail, work given, the thread of a document, its draft."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import panels, worklist  # noqa: PLC0415  (as above)
+        from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
         worklist.register(PlansWork())
         panels.register("documents.document", document_panel, order=10)
+        draft_screen.register("plans:import_detail")
         _register_pages()
         _declare_personal_fields()
 
@@ -64,7 +66,6 @@ class PlansConfig(AppConfig):
 def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
-    from chuan.plans.permissions import can_hand_over  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
@@ -85,16 +86,6 @@ def _register_pages() -> None:
             icon="send",
             order=21,
             visible=can_use_library,
-        )
-    )
-    register(
-        NavItem(
-            key="handover",
-            label=_("Bàn giao công việc"),
-            url_name="portal:handover_new",
-            icon="switch",
-            order=80,
-            visible=can_hand_over,
         )
     )
 

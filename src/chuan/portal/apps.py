@@ -15,7 +15,9 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the worklist first on every rail."""
+        """Put the worklist first on every rail, and the hand-over near its end."""
+        from chuan.plans.permissions import can_hand_over  # noqa: PLC0415  (models load first)
+
         navigation.register(
             navigation.NavItem(
                 key="worklist",
@@ -25,5 +27,15 @@ class PortalConfig(AppConfig):
                 order=10,
                 visible=lambda actor: not actor.is_anonymous,
                 phone=True,
+            )
+        )
+        navigation.register(
+            navigation.NavItem(
+                key="handover",
+                label=_("Bàn giao công việc"),
+                url_name="portal:handover_new",
+                icon="switch",
+                order=80,
+                visible=can_hand_over,
             )
         )

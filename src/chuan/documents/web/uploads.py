@@ -76,8 +76,7 @@ def upload_detail(request: Request, uid: UUID) -> HttpResponse:
         return _append(request, uid)
     upload = drafts.find_upload(request.actor, uid)
     if upload is None:
-        drafts.find_draft(request.actor, uid)
-        return redirect("plans:import_detail", uid=uid)
+        return redirect(drafts.find_draft(request.actor, uid))
     received = temporary.received(uid) if upload.state == UploadState.RECEIVING else upload.size
     if request.method == "HEAD":
         return _offset(HttpResponse(), received, upload.size)

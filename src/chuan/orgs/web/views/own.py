@@ -1,5 +1,6 @@
 """Pages about oneself: whom one acts for, the own account, the own password."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -42,7 +43,7 @@ def password_choose(request: Request) -> HttpResponse:
         )
         update_session_auth_hash(request, changed)
         messages.success(request, _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã đóng."))
-        return redirect("portal:worklist")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     return render(
         request, "orgs/password.html", {"form": form, "is_first": me.must_change_password}
     )
@@ -58,7 +59,7 @@ def acting_choose(request: Request) -> HttpResponse:
             request.session[ACTING_FOR] = wanted
         onward = request.POST.get("next", "")
         safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
-        return redirect(onward if onward and safe else "portal:worklist")
+        return redirect(onward if onward and safe else settings.LOGIN_REDIRECT_URL)
     seats = seats_of(me, clock.today(), current_uid=request.actor.organisation_uid)
     return render(request, "orgs/acting.html", {"seats": seats})
 
