@@ -37,6 +37,7 @@ ON = date(2026, 11, 22)
         ("tháng 13", None),
         ("tháng 0", None),
         ("quý I", Moment(3, 31, form="quarter")),
+        ("Quý III, IV/2027", Moment(12, 31, 2027, form="quarter")),
         ("Quý II và quý III/2027", Moment(9, 30, 2027, form="quarter")),
         ("quý 4", Moment(12, 31, form="quarter")),
         ("sáu tháng đầu năm", Moment(6, 30, form="half_year")),

@@ -9,7 +9,8 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Period
 
 _YEAR = r"(?:19|20)\d{2}"
-_QUARTER = r"(?:quý|quí)\s*(?:(?:iv|iii|ii|i)(?![^\W\d_])|[1-4](?!\d))"
+_MORE_QUARTERS = r"(?:\s*(?:[,&+–-]|và|đến)\s*(?:iv|iii|ii|i|[1-4])(?![^\W_]))"
+_QUARTER = rf"(?:quý|quí)\s*(?:(?:iv|iii|ii|i)(?![^\W\d_])|[1-4](?!\d)){_MORE_QUARTERS}*"
 _MONTH = r"tháng\s*\d{1,2}(?!\d)"
 _DAY = r"(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?(?!\d)"
 _WORDED_DAY = r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?"
@@ -161,7 +162,7 @@ _QUARTERLY = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*(?:quý|quí)")
 _MONTHLY = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*tháng")
 _HALF = re.compile(r"(?:0?6|sáu)\s*tháng(?:\s*(?:một|1)\s*lần|/\s*lần|,|\s*và)")
 _STANDING = re.compile(r"thường\s*xuyên|liên\s*tục|lâu\s*dài")
-_QUARTER_NUMBER = re.compile(r"(?:quý|quí)\s*(iv|iii|ii|i|[1-4])(?![^\W_])")
+_QUARTER_NUMBER = re.compile(rf"(?:quý|quí)\s*(iv|iii|ii|i|[1-4])(?![^\W_])({_MORE_QUARTERS}*)")
 _YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _DATED = re.compile(
     rf"{_QUARTER}|{_MONTH}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}/{_YEAR}"
@@ -197,6 +198,8 @@ def period_of(text: str) -> Period | None:
     Period(start=2026, end=2030, recurrence='annual', quarter=None)
     >>> period_of("Quý III/2025")
     Period(start=2025, end=2025, recurrence='once', quarter=3)
+    >>> period_of("Quý III, IV/2025")
+    Period(start=2025, end=2025, recurrence='once', quarter=None)
     >>> period_of("Đến 2030")
     Period(start=None, end=2030, recurrence=None, quarter=None)
     """
@@ -238,9 +241,9 @@ def _spans_years(start: int | None, end: int | None) -> bool:
 
 def _quarter(folded: str) -> int | None:
     found = _QUARTER_NUMBER.findall(folded)
-    if len(found) != 1:
+    if len(found) != 1 or found[0][1]:
         return None
-    return _ROMAN.get(found[0]) or int(found[0])
+    return _ROMAN.get(found[0][0]) or int(found[0][0])
 
 
 def _years(folded: str) -> tuple[int | None, int | None]:
@@ -291,6 +294,6 @@ def time_share(text: str) -> float:
 
 def is_time(text: str) -> bool:
     """Whether a whole text is one expression of time."""
-    clean = re.sub(r"[().,;:]+", " ", fold(text)).strip()
+    clean = re.sub(rf"(?!{_MORE_QUARTERS})[().,;:]", " ", fold(text)).strip()
     found = TIME.match(clean)
     return bool(found) and not re.search(r"[^\W_]", clean[found.end() :] if found else clean)

@@ -66,6 +66,7 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ]|\d)")
 _YEAR = re.compile(
     r"(?:đến|trước|hết|năm|tới)\s*(?:hết\s*|cuối\s*)?(?:năm\s*)?((?:19|20)\d{2})(?!\d)"
 )
+_YEAR_AFTER = re.compile(r"(?:vào|đến|trước|trong)\s+(?:hết\s*)?(?:cuối\s*)?năm\s*((?:19|20)\d{2})")
 _RANGE = re.compile(r"((?:19|20)\d{2})\s*(?:-|–|đến)\s*(?:năm\s*)?((?:19|20)\d{2})")
 _ANNUAL = re.compile(r"(?:hằng|hàng|mỗi|từng)\s*năm|/\s*năm")
 _SUBJECT_END = re.compile(
@@ -125,19 +126,19 @@ def _figures(folded: str, *, counts: bool) -> Iterator[tuple[re.Match[str], floa
 
 
 def _year(folded: str, at: int) -> int | None:
-    """A year given with the figure: the first one right before it, or after it."""
+    """A year given with the figure: the one right before it, or after it."""
+    after = _YEAR_AFTER.search(folded[at : at + 200])
+    earlier = _SHARE.search(folded[:at])
+    if after and earlier and not _YEAR.search(folded[: earlier.start()]):
+        return int(after.group(1))  # years follow their figures: "95% vào năm 2027 và 100% đến …"
     opening = re.match(r"[^:;,]{0,40}?:", folded[:at])
-    before = _YEAR.search(folded[max(0, at - 60) : at])
-    before = before or (_YEAR.search(opening.group()) if opening else None)
+    before = _YEAR.findall(folded[max(0, at - 60) : at])
+    before = before or (_YEAR.findall(opening.group()) if opening else [])
     if before:
-        return int(before.group(1))
+        return int(before[-1])
     span = _RANGE.search(folded[max(0, at - 60) : at])
     if span:
         return int(span.group(2))
-    after = re.search(
-        r"(?:vào|đến|trước|trong)\s+(?:hết\s*)?(?:cuối\s*)?năm\s*((?:19|20)\d{2})",
-        folded[at : at + 200],
-    )
     return int(after.group(1)) if after else None
 
 

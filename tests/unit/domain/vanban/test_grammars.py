@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from chuan.domain.vanban.kinds import is_upper, opening_kind, title_kind
 from chuan.domain.vanban.labels import bullet_length, inner_label, label_of, roman_value
+from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import due_in, is_time, period_of, time_share
+from chuan.domain.vanban.targets import targets_in
 from chuan.domain.vanban.types import Period
 
 ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
@@ -131,6 +133,8 @@ def test_capitals_are_told_though_a_letter_is_small(text: str, upper: object) ->
         ("6 tháng một lần", Period(recurrence="half_yearly")),
         ("Quý III/2025", Period(2025, 2025, "once", 3)), ("Quý 2", Period(None, None, "once", 2)),
         ("Quý I, quý II/2026", Period(2026, 2026, "once")),
+        ("Quý III, IV/2026", Period(2026, 2026, "once")),
+        ("Quý III, 2026", Period(2026, 2026, "once", 3)),
         ("Tháng 5 đến tháng 10/2026", Period(2026, 2026, "once")),
         ("Trước ngày 30/9/2026", Period(None, 2026, "once")),
         ("2026-2030, hằng năm", Period(2026, 2030, "annual")),
@@ -178,10 +182,25 @@ def test_the_share_of_words_of_time(text: str, share: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Đạt 95% vào năm 2027 và 100% đến năm 2030", [2027, 2030]),
+        ("Đến năm 2027 đạt 95%, đến năm 2030 đạt 100%", [2027, 2030]),
+        ("Đến năm 2030 đạt 80% ở xã và 90% ở phường", [2030, 2030]),
+        ("Đạt 80% ở xã và 90% ở phường vào năm 2030", [2030, 2030]),
+    ],
+)
+def test_each_figure_has_the_year_said_of_it(text: str, years: list[int]) -> None:
+    found = targets_in(Passage.at(text, 0), where="", by=None, counts=False)
+
+    assert [target.by for target in found] == years
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("Quý III/2026", True), ("(Hằng năm)", True), ("2026 - 2030", True), ("Thường xuyên", True),
-        ("Quý III/2026 tại xã", False), ("Sở Y tế", False), ("", False),
+        ("Quý III, IV/2026", True), ("Quý III/2026 tại xã", False), ("Sở Y tế", False), ("", False),
     ],
 )  # fmt: skip
 def test_a_whole_text_is_one_expression_of_time(text: str, time: object) -> None:
