@@ -9,6 +9,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from chuan.core import clock
+from chuan.core.search_query import MOST_WORDS
 from chuan.core.text import fold
 from chuan.core.threads import Knot
 from chuan.domain.confidence import Confidence
@@ -91,7 +92,7 @@ def act_rows(
     acts = Act.objects.prefetch_related("intervals").order_by(
         F("issued_on").desc(nulls_last=True), "symbol"
     )
-    for word in fold(words).split():
+    for word in fold(words).split()[:MOST_WORDS]:
         acts = acts.filter(folded__contains=word)
     if kind:
         acts = acts.filter(kind=kind)

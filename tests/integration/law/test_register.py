@@ -70,6 +70,10 @@ def test_the_register_answers_for_a_day(
     assert verdict.is_unverified is unverified
 
 
+def test_more_words_than_a_person_types_are_no_fault() -> None:
+    assert act_rows(date(2026, 11, 22), words="Luật " * 2000) != ()
+
+
 def test_what_ends_within_ninety_days_is_told() -> None:
     near = act_rows(date(2026, 12, 15), standing="soon")
 

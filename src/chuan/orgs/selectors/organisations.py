@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.scope import under
+from chuan.core.search_query import MOST_WORDS
 from chuan.orgs.errors import NoSuchOrganisation
 from chuan.orgs.models import Organisation, OrganisationAlias, Person, RoleAssignment
 from chuan.orgs.rules.naming import bare_key, name_key
@@ -18,7 +19,7 @@ def find_organisations(actor: Actor, query: str, limit: int = 20) -> Sequence[Or
 
     An exact name (diacritics included) goes first, then what stands under the actor's own body.
     """
-    words = bare_key(query).split()
+    words = bare_key(query).split()[:MOST_WORDS]
     if not words or actor.is_anonymous:
         return ()
     named = OrganisationAlias.objects.filter(organisation=OuterRef("pk"))

@@ -223,8 +223,10 @@ def _title(section: Section, row: Any) -> str:  # noqa: ANN401  (JSON of a readi
         return str(row)
     if not isinstance(row, dict):
         return ""
-    keys = {"citations": "symbol", "reporting": "due"}
-    return str(row.get(keys.get(section.key, "text")) or row.get("title") or "")
+    if section.key == "reporting":
+        return show_field("due", row.get("due"))
+    key = "symbol" if section.key == "citations" else "text"
+    return str(row.get(key) or row.get("title") or "")
 
 
 def _where(section: Section, row: Any) -> str:  # noqa: ANN401  (JSON of a reading)

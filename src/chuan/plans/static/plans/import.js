@@ -186,7 +186,7 @@
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "Enter" && event.target.matches("[data-item]")) {
-      const edit = event.target.querySelector("[data-edit], summary");
+      const edit = event.target.querySelector("[data-edit]") || event.target.querySelector("summary");
       if (edit) { event.preventDefault(); edit.click(); }
     }
   });
