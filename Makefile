@@ -23,9 +23,9 @@ dev:
 run: setup  ## Serve Chuẩn with its demo province at http://localhost:8000
 	@.venv/bin/chuan run --demo $(if $(PORT),--port "$(PORT)")
 
-test: dev  ## All unit and integration tests (DB=postgres starts its own cluster)
+test: dev  ## All unit and integration tests (DB=postgres: those with a database, on its own cluster)
 ifeq ($(DB),postgres)
-	@$(PY) scripts/with_postgres.py -- $(PYTEST) -q -n $(WORKERS) -m "not slow"
+	@$(PY) scripts/with_postgres.py -- $(PYTEST) -q -n $(WORKERS) -m "not slow" --ignore=tests/unit/domain
 else
 	@$(PYTEST) -q -n $(WORKERS) -m "not slow"
 endif
@@ -33,8 +33,8 @@ endif
 test-fast: dev  ## The pure core only, in seconds
 	@$(PYTEST) -q tests/unit/domain tests/architecture
 
-test-slow: dev  ## What needs LibreOffice and Tesseract
-	@$(PYTEST) -q -m slow
+test-slow: dev  ## What needs LibreOffice, Tesseract or a node of its own
+	@$(PYTEST) -q -n $(WORKERS) --dist loadfile -m slow
 
 test-browser: dev  ## Real browser: accessibility, keyboard, phone, no JavaScript
 	@$(PY) scripts/fetch_axe.py && $(PYTEST) -q -o addopts=--strict-markers -p no:randomly tests/browser

@@ -1,6 +1,10 @@
 """`chuan audit verify`: 0 proved, 1 broken and where, 2 cannot read."""
 
+import pytest
+
 from tests.integration.cli.conftest import Node
+
+pytestmark = pytest.mark.slow
 
 
 def test_says_how_far_the_record_is_proved(node: Node) -> None:

@@ -14,7 +14,10 @@ from tests.integration.cli.conftest import ON_POSTGRESQL, ROOT, Node
 RELEASES = sorted((ROOT / "tests" / "data" / "releases").glob("*.tar.xz"))
 PASSWORD = "chuan-demo-2026"
 
-pytestmark = pytest.mark.skipif(ON_POSTGRESQL, reason="the nodes of releases are kept on SQLite")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(ON_POSTGRESQL, reason="the nodes of releases are kept on SQLite"),
+]
 
 
 def test_there_is_a_release_to_come_from() -> None:

@@ -124,14 +124,15 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
     views = [_share_view(actor, share, people.get(share.pk, ()), on) for share in mine]
     rest = [share for share in shares if share not in mine][:MOST_SHARES]
     hidden = task.assignments.count() - len(shares) if len(shares) > MOST_SHARES else 0
+    progress = progress_of([task.pk]).get(task.pk, Progress())
     return TaskPage(
         task=task,
         kind_label=str(labels.TASK_KIND.get(task.kind, "")),
         state_label=str(labels.TASK_STATE.get(task.state, "")),
         repeat_label=str(labels.REPEAT.get(task.recurrence, "")),
         due_sentences=labels.basis_sentences(task.due_basis),
-        overdue=any(_is_late(share, on) for share in shares),
-        progress=progress_of([task.pk]).get(task.pk, Progress()),
+        overdue=not progress.is_done and any(_is_late(share, on) for share in shares),
+        progress=progress,
         mine=views,
         others=[_plain_view(share, on) for share in rest],
         hidden_count=hidden,

@@ -31,10 +31,10 @@ class TaskForm(forms.Form):
         label=_("Lặp lại"), choices=[(value, labels.REPEAT[value]) for value in Repeat]
     )
     lead = forms.MultipleChoiceField(
-        label=_("Cơ quan chủ trì"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+        label=_("Cơ quan chủ trì"), required=False, widget=forms.CheckboxSelectMultiple
     )
     coordinate = forms.MultipleChoiceField(
-        label=_("Cơ quan phối hợp"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+        label=_("Cơ quan phối hợp"), required=False, widget=forms.CheckboxSelectMultiple
     )
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
 
