@@ -21,7 +21,7 @@ class DocumentsConfig(AppConfig):
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import files  # noqa: PLC0415  (as above)
-        from chuan.documents.selectors.library import may_open_file  # noqa: PLC0415  (as above)
+        from chuan.documents.selectors.copies import may_open_file  # noqa: PLC0415  (as above)
 
         settings.TEMPORARY_ROOT.joinpath("incoming").mkdir(parents=True, exist_ok=True, mode=0o700)
         files.register_access(may_open_file)

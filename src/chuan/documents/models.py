@@ -122,7 +122,7 @@ class Document(models.Model):
     """One document, once in the node however many bodies hold a copy of it.
 
     The title is that of the copy that leads (`services.titles`): readers are shown that of the copy
-    they read (`selectors.library`). The keys are made by `rules.identity`; `symbol` is as printed.
+    they read (`selectors.copies`). The keys are made by `rules.identity`; `symbol` is as printed.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

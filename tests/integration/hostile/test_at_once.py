@@ -1,15 +1,11 @@
 """Two people do at the same moment what only one can do: one succeeds, the other is told so."""
 
-import threading
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from chuan.core import clock
 from chuan.documents.models import Document, DocumentCopy
-from chuan.domain.errors import DomainError
 from chuan.orgs.models import Organisation, Person
 from chuan.plans.enums import AssignmentEvent
 from chuan.plans.models import Assignment, Note, PersonalAssignment, Plan
@@ -21,6 +17,7 @@ from chuan.plans.services import (
     undo_acceptance,
     withdraw_task,
 )
+from tests.factories.at_once import at_once
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.people import person
@@ -36,30 +33,6 @@ def _postgresql_only(*, on_postgresql: bool) -> None:
         pytest.skip("SQLite has one writer at a time, and its tests one connection")
 
 
-def _at_once(*acts: Callable[[], object]) -> list[str]:
-    """The acts in threads of their own, begun together: "done", or the name of the refusal."""
-    gate, said = threading.Barrier(len(acts)), ["?"] * len(acts)
-
-    def act(at: int) -> None:
-        gate.wait(20)
-        try:
-            acts[at]()
-            said[at] = "done"
-        except DomainError as refusal:
-            said[at] = type(refusal).__name__
-        except Exception as error:  # noqa: BLE001  (what a user would meet as an error page)
-            said[at] = f"ERROR {error!r}"
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=act, args=(at,)) for at in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return said
-
-
 def _colleague(name: str, body: Organisation) -> Member:
     return Member(person(name, body), body)
 
@@ -71,7 +44,7 @@ def test_two_officers_accept_the_same_document_of_their_body(db: None) -> None:
     second = _colleague("Oanh", cast.province)
     drafts = [(cast.minh, make_draft(cast.minh).uid), (second, make_draft(second).uid)]
 
-    said = _at_once(*(
+    said = at_once(*(
         lambda who=who, uid=uid: accept_import(actor=who.actor, uid=uid) for who, uid in drafts
     ))  # fmt: skip
 
@@ -88,7 +61,7 @@ def test_a_document_taken_up_while_its_last_holder_gives_it_back(db: None) -> No
         copy = DocumentCopy.objects.get().uid
         draft = make_draft(cast.minh).uid
 
-        said = _at_once(
+        said = at_once(
             lambda copy=copy: undo_acceptance(actor=other.actor, uid=copy),
             lambda draft=draft: accept_import(actor=cast.minh.actor, uid=draft),
         )
@@ -104,7 +77,7 @@ def test_one_draft_accepted_twice_makes_one_plan(db: None) -> None:
     cast = make_cast()
     draft = make_draft(cast.minh)
 
-    said = _at_once(*[lambda: accept_import(actor=cast.minh.actor, uid=draft.uid)] * 3)
+    said = at_once(*[lambda: accept_import(actor=cast.minh.actor, uid=draft.uid)] * 3)
 
     assert sorted(said) == ["DraftNotFound", "DraftNotFound", "done"]
     assert Plan.objects.count() == 1
@@ -135,7 +108,7 @@ def test_work_begun_is_never_taken_back(db: None, way: str) -> None:
         def begin(share: UUID = share) -> object:
             return move_share(actor=officer.actor, uid=share, event=AssignmentEvent.START)
 
-        said = _at_once(take_back, begin)
+        said = at_once(take_back, begin)
 
         assert said in (["done", "TaskNotFound"], ["WorkHasBegun", "done"]), said
         assert Assignment.objects.filter(uid=share).exists() == (said[1] == "done")
@@ -152,7 +125,7 @@ def test_a_share_moved_from_two_sides_is_held_by_one_receiver(db: None) -> None:
     third = person("Rạng", cast.culture)
     assert isinstance(hoa, Person)
 
-    said = _at_once(
+    said = at_once(
         lambda: move_personal_work(
             actor=cast.head.actor, from_person=hoa.uid.hex, to_person=receiver.uid.hex,
             at=clock.now(),

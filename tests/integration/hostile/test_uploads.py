@@ -2,15 +2,12 @@
 
 import json
 import os
-import threading
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 
 from chuan.core import clock, jobs
@@ -26,7 +23,7 @@ from chuan.documents.services import (
     sweep_temporary,
 )
 from chuan.documents.services.uploads import FilePart
-from chuan.domain.errors import DomainError
+from tests.factories.at_once import at_once
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import TEXT, make_draft
 
@@ -142,29 +139,6 @@ def test_a_clock_set_back_throws_nothing_away(cast: Cast, monkeypatch: pytest.Mo
     assert ImportDraft.objects.filter(pk=draft.pk).exists()
     assert Upload.objects.filter(pk=upload.pk).exists()
     assert temporary.parts(draft.uid)
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    gate, said = threading.Barrier(len(acts)), ["?"] * len(acts)
-
-    def act(at: int) -> None:
-        gate.wait(20)
-        try:
-            acts[at]()
-            said[at] = "done"
-        except DomainError as refusal:
-            said[at] = type(refusal).__name__
-        except Exception as error:  # noqa: BLE001  (what a user would meet as an error page)
-            said[at] = f"ERROR {error!r}"
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=act, args=(at,)) for at in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return said
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from chuan.core import search
 from chuan.documents import services as documents
 from chuan.documents.errors import CopyExists, DraftNotFound, IdentityMissing
 from chuan.documents.models import Document, ImportDraft
-from chuan.documents.selectors.library import list_documents
+from chuan.documents.selectors.copies import list_documents
 from chuan.domain.errors import NotAllowed
 from chuan.plans import services
 from chuan.plans.models import Assignment, NamedBody, Plan, Task

@@ -1,5 +1,6 @@
 """Every write of this room, one public function per verb."""
 
+from chuan.documents.services.copies import keep_copy, keep_document, release_copy
 from chuan.documents.services.drafts import (
     add_item,
     answer_finding,
@@ -12,7 +13,6 @@ from chuan.documents.services.drafts import (
     set_choice,
     undo_edit,
 )
-from chuan.documents.services.library import keep_copy, keep_document, release_copy
 from chuan.documents.services.sweeping import sweep_temporary
 from chuan.documents.services.uploads import (
     append_bytes,

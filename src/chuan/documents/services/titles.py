@@ -11,7 +11,7 @@ from chuan.core import scope, search
 from chuan.documents.enums import ParticipationRole
 from chuan.documents.models import COPY, DOCUMENT, Document, DocumentCopy
 from chuan.documents.rules.identity import vouches
-from chuan.documents.selectors.library import shares_title
+from chuan.documents.selectors.copies import shares_title
 from chuan.identifiers import services as identifiers
 
 

@@ -11,7 +11,7 @@ from chuan.core import panels, tables
 from chuan.core.http import Request
 from chuan.documents.errors import NoOrganisation
 from chuan.documents.permissions import can_import
-from chuan.documents.selectors import drafts, library
+from chuan.documents.selectors import copies, drafts
 from chuan.documents.web.tables import DOCUMENTS
 
 
@@ -19,7 +19,7 @@ from chuan.documents.web.tables import DOCUMENTS
 def document_list(request: Request) -> HttpResponse:
     """The documents one may see, and the own drafts above them."""
     context = {
-        "page": tables.build(request, library.list_documents(request.actor), DOCUMENTS),
+        "page": tables.build(request, copies.list_documents(request.actor), DOCUMENTS),
         "drafts": drafts.list_drafts(request.actor),
         "uploads": drafts.unfinished_uploads(request.actor),
         "upload_url": reverse("documents:upload_new") if can_import(request.actor) else "",
@@ -31,7 +31,7 @@ def document_list(request: Request) -> HttpResponse:
 @require_safe
 def document_export(request: Request) -> HttpResponseBase:
     """The same list as a file."""
-    rows = library.list_documents(request.actor)
+    rows = copies.list_documents(request.actor)
     return tables.export(request, rows, DOCUMENTS, "van-ban.csv")
 
 
@@ -40,6 +40,6 @@ def document_detail(request: Request, uid: UUID) -> HttpResponse:
     """One document: what it is, where it hangs, its text and files, what it cites and who cites it."""
     if not request.actor.path:
         raise NoOrganisation
-    page = library.document_page(request.actor, uid)
+    page = copies.document_page(request.actor, uid)
     context = {"page": page, "panels": panels.panels("documents.document", request.actor, page)}
     return render(request, "documents/document_detail.html", context)

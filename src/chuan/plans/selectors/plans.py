@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from chuan.core.actor import Actor
 from chuan.core.threads import Knot
 from chuan.documents.models import Document
-from chuan.documents.selectors.library import readable_copies
+from chuan.documents.selectors.copies import readable_copies
 from chuan.plans.enums import AssignmentRole, TaskState
 from chuan.plans.errors import PlanNotFound
 from chuan.plans.models import (

@@ -17,8 +17,8 @@ from chuan.documents.enums import DraftState
 from chuan.documents.errors import IdentityMissing
 from chuan.documents.models import DocumentCopy, ImportDraft
 from chuan.documents.rules.identity import identity_of
+from chuan.documents.services.copies import keep_copy, keep_document, store_files
 from chuan.documents.services.drafts import lock_draft
-from chuan.documents.services.library import keep_copy, keep_document, store_files
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import match_agency
 from chuan.plans.enums import TaskKind

@@ -11,7 +11,7 @@ from chuan.core.actor import Actor
 from chuan.core.scope import Participation, under
 from chuan.documents.enums import ParticipationRole
 from chuan.documents.models import DOCUMENT
-from chuan.documents.selectors.library import shares_title
+from chuan.documents.selectors.copies import shares_title
 from chuan.identifiers import services as identifiers
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment

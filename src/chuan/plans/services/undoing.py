@@ -11,7 +11,7 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.enums import DraftState
 from chuan.documents.models import DocumentCopy, ImportDraft
-from chuan.documents.services.library import release_copy
+from chuan.documents.services.copies import release_copy
 from chuan.plans.errors import MayNotPlan, PlanNotFound, WorkHasBegun
 from chuan.plans.models import PLAN, TASK, Plan, Task
 from chuan.plans.permissions import can_accept
