@@ -1,0 +1,31 @@
+"""Plans, their tasks, who is given them, and what was said and changed on the way."""
+
+from chuan.plans.models.hand_over import HandOver
+from chuan.plans.models.plan import PLAN, Plan, PlanQuerySet, PlanSection, PlanTarget
+from chuan.plans.models.share import (
+    Assignment,
+    AssignmentQuerySet,
+    Note,
+    PersonalAssignment,
+    given_to,
+)
+from chuan.plans.models.task import TASK, NamedBody, Task, TaskChange, TaskQuerySet
+
+__all__ = [
+    "PLAN",
+    "TASK",
+    "Assignment",
+    "AssignmentQuerySet",
+    "HandOver",
+    "NamedBody",
+    "Note",
+    "PersonalAssignment",
+    "Plan",
+    "PlanQuerySet",
+    "PlanSection",
+    "PlanTarget",
+    "Task",
+    "TaskChange",
+    "TaskQuerySet",
+    "given_to",
+]
