@@ -93,3 +93,119 @@ class NamedReason(StrEnum):
     AMBIGUOUS = "ambiguous"
     PROPOSED = "proposed"
     CHOSEN = "chosen"
+
+
+class ReviewKind(StrEnum):
+    """A review on the way (sơ kết) or at the end (tổng kết)."""
+
+    INTERIM = "interim"
+    FINAL = "final"
+
+
+class ReviewState(StrEnum):
+    """Where a review stands."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CONCLUDED = "concluded"
+
+
+class LessonKind(StrEnum):
+    """What a review found."""
+
+    RESULT = "result"
+    SHORTFALL = "shortfall"
+    CAUSE = "cause"
+    LESSON = "lesson"
+    PROPOSAL = "proposal"
+
+
+class CopyState(StrEnum):
+    """How far an organisation has come in copying a model."""
+
+    STUDYING = "studying"
+    APPLYING = "applying"
+    APPLIED = "applied"
+    UNSUITED = "unsuited"
+
+
+class SupervisionState(StrEnum):
+    """Where one supervision of a programme stands."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CLOSED = "closed"
+
+
+class RecommendationState(StrEnum):
+    """Where a recommendation stands: asked, answered, or settled by who made it."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+
+
+class ReviewEvent(StrEnum):
+    """What moves a review on."""
+
+    HOLD = "hold"
+    CONCLUDE = "conclude"
+    REOPEN = "reopen"
+
+
+class RecommendationEvent(StrEnum):
+    """What moves a recommendation on."""
+
+    ANSWER = "answer"
+    SETTLE = "settle"
+    ASK_AGAIN = "ask_again"
+
+
+class ParentRole(StrEnum):
+    """What a document above is to a plan."""
+
+    BASIS = "basis"
+    SUPERIOR = "superior"
+    GUIDANCE = "guidance"
+    TARGETS = "targets"
+
+
+class LinkState(StrEnum):
+    """A link that was found stays a proposal until an officer answers it."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+class DutyState(StrEnum):
+    """Whether a body has issued the plan that it must issue."""
+
+    EXPECTED = "expected"
+    FULFILLED = "fulfilled"
+    EXEMPT = "exempt"
+    MOVED = "moved"
+
+
+class DutyProof(StrEnum):
+    """How it is known that a body has issued its plan."""
+
+    PLAN = "plan"
+    PAPER = "paper"
+    LETTER = "letter"
+
+
+class MoveState(StrEnum):
+    """Where a proposal to move the work of an ended body stands."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+
+
+class MoveKind(StrEnum):
+    """What is moved from an ended body to the one that follows it."""
+
+    SHARE = "share"
+    DUTY = "duty"
+    FOCAL = "focal"
+    COMPILER = "compiler"

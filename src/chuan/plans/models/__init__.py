@@ -1,6 +1,15 @@
 """Plans, their tasks, who is given them, and what was said and changed on the way."""
 
+from chuan.plans.models.alignment import AlignmentAnswer, AlignmentResult
+from chuan.plans.models.cascade import (
+    CarriedOut,
+    DutyClause,
+    PlanDuty,
+    PlanDutyQuerySet,
+    PlanParent,
+)
 from chuan.plans.models.hand_over import HandOver
+from chuan.plans.models.moves import MovedRow, MoveProposal
 from chuan.plans.models.plan import PLAN, Plan, PlanQuerySet, PlanSection, PlanTarget
 from chuan.plans.models.share import (
     Assignment,
@@ -14,13 +23,22 @@ from chuan.plans.models.task import TASK, NamedBody, Task, TaskChange, TaskQuery
 __all__ = [
     "PLAN",
     "TASK",
+    "AlignmentAnswer",
+    "AlignmentResult",
     "Assignment",
     "AssignmentQuerySet",
+    "CarriedOut",
+    "DutyClause",
     "HandOver",
+    "MoveProposal",
+    "MovedRow",
     "NamedBody",
     "Note",
     "PersonalAssignment",
     "Plan",
+    "PlanDuty",
+    "PlanDutyQuerySet",
+    "PlanParent",
     "PlanQuerySet",
     "PlanSection",
     "PlanTarget",

@@ -82,7 +82,11 @@ class PlanSection(models.Model):
 
 
 class PlanTarget(models.Model):
-    """A printed figure that the plan wants reached."""
+    """A printed figure that the plan wants reached, or one of a plan above that it refers to.
+
+    An inherited target may have no words of its own: they are read above, by who may read them
+    there. `inherited_seen` is the fingerprint of what it said when it was taken over.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="targets")
     order = models.PositiveIntegerField()
@@ -92,6 +96,11 @@ class PlanTarget(models.Model):
     by_year = models.PositiveSmallIntegerField(null=True, blank=True)
     subject = models.CharField(max_length=500, blank=True)
     recurrence = models.CharField(max_length=10, blank=True)
+    inherited_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="inherited_by"
+    )
+    inherited_symbol = models.CharField(max_length=120, blank=True)
+    inherited_seen = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ("order",)

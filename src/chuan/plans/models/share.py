@@ -51,6 +51,9 @@ class Assignment(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     collective_from = models.CharField(max_length=200, blank=True)
     staffed = models.BooleanField(default=False)
+    moved_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="moved_from"
+    )
     created_at = models.DateTimeField()
 
     objects = AssignmentQuerySet.as_manager()
