@@ -56,7 +56,7 @@ class World:
         for name in names:
             given[name] = {
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
-                "number": 1,
+                "number": 1, "year": 2026,
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 

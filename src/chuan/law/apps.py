@@ -22,7 +22,12 @@ class LawConfig(AppConfig):
         from chuan.core import jobs  # noqa: PLC0415  (as above)
         from chuan.law import tasks  # noqa: PLC0415  (as above)
 
-        sentences.register({"law.register.loaded": _("Nạp danh mục văn bản")})
+        sentences.register(
+            {
+                "law.register.loaded": _("Nạp danh mục văn bản và lịch ngày nghỉ"),
+                "law.day.changed": _("Sửa lịch ngày nghỉ"),
+            }
+        )
         sentences.name_fields(_FIELDS)
         jobs.register(tasks.LOAD, tasks.load_register_job)
         jobs.register_periodic(tasks.LOAD, time(1, 0), label=_("Cập nhật danh mục văn bản"))
@@ -42,4 +47,7 @@ _FIELDS = {
     "acts": _("Số văn bản"),
     "new": _("Văn bản mới"),
     "validity": _("Số thay đổi về hiệu lực"),
+    "days": _("Số thay đổi về ngày nghỉ"),
+    "day": _("Ngày trong lịch"),
+    "reason": _("Lý do"),
 }

@@ -1,10 +1,11 @@
 """Vietnamese words for the closed lists of this room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from chuan.domain.calendar_vn import DayKind
 from chuan.domain.confidence import Confidence
 from chuan.law.enums import Reason, Relation, Standing
 
@@ -50,3 +51,18 @@ CONFIDENCES: Mapping[Confidence, Promise] = {
     Confidence.EXCERPT: _("Theo trích dẫn hoặc văn bản khác dẫn lại"),
     Confidence.UNCONFIRMED: _("Chưa xác minh"),
 }
+DAY_KINDS: Mapping[DayKind, Promise] = {
+    DayKind.OFF: _("Nghỉ"),
+    DayKind.WORKING: _("Làm việc"),
+}
+DAY_BADGES: Mapping[DayKind, str] = {DayKind.OFF: "info", DayKind.WORKING: "warn"}
+NOT_COUNTED = _("Chưa tính")
+WEEKDAYS: Sequence[Promise] = (
+    _("Thứ Hai"),
+    _("Thứ Ba"),
+    _("Thứ Tư"),
+    _("Thứ Năm"),
+    _("Thứ Sáu"),
+    _("Thứ Bảy"),
+    _("Chủ nhật"),
+)

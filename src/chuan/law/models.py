@@ -1,9 +1,12 @@
-"""Acts, the intervals of their lives, and the edges between them."""
+"""Acts, the intervals of their lives, the edges between them; the days of the calendar."""
 
 import uuid
 
 from django.db import models
 from django.db.models import F, Q
+
+from chuan.domain.calendar_vn import Day, DayKind
+from chuan.domain.confidence import Confidence
 
 
 class Act(models.Model):
@@ -84,3 +87,38 @@ class ActEdge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.relation} {self.target_id}"
+
+
+class CalendarDay(models.Model):
+    """A day that is off or worked otherwise than its week says; one that is not counted is only shown.
+
+    `by_hand`: the administrator of the node said so, and no release changes it.
+    """
+
+    on = models.DateField(unique=True)
+    kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=160)
+    basis = models.CharField(max_length=200, blank=True)
+    symbol = models.CharField(max_length=60, blank=True)
+    confidence = models.CharField(max_length=1)
+    source = models.CharField(max_length=300, blank=True)
+    counted = models.BooleanField(default=True)
+    by_hand = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in DayKind]),
+                name="calendar_day_is_off_or_working",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.kind} {self.name}"
+
+    def as_day(self) -> Day:
+        """The row as a value of the calendar."""
+        return Day(
+            self.on, DayKind(self.kind), self.name, self.basis, self.symbol,
+            Confidence(self.confidence), self.source, self.counted,
+        )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Loads the register of acts from its data file; safe to run again."""
+"""Loads the register of acts, and the calendar, from their data files; safe to run again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from chuan.identifiers.services import assign
 from chuan.law.knowledge import act_rows
 from chuan.law.models import Act, ActEdge, ActInterval
 from chuan.law.rules import symbol_key
+from chuan.law.services.days import load_days
 
 Identity = tuple[str, str, str, date | None]
 """Issuer, kind, symbol, date: what makes an act that act."""
@@ -24,27 +25,30 @@ Identity = tuple[str, str, str, date | None]
 
 @dataclass(frozen=True, slots=True)
 class ActsLoaded:
-    """How many acts the register holds, how many are new, and how many rows of validity came or went."""
+    """How many acts the register holds, how many are new; rows of validity and days that changed."""
 
     acts: int
     new: int
     changed: int
+    days: int
 
 
 @transaction.atomic
 def load_register(*, actor: Actor | None = None) -> ActsLoaded:
-    """Bring the register up to date with its data file; acts keep their identity."""
+    """Bring the registers up to date with their data files; acts keep their identity."""
     rows = act_rows()
     acts, new = _acts(rows)
     changed = _replace(ActInterval, _intervals(rows, acts)) + _replace(ActEdge, _edges(rows, acts))
     for act in acts.values():
         _publish(act)
-    if new or changed:
+    days = load_days()
+    if new or changed or days:
         record(
             actor or system_actor(), "law.register.loaded", kind="act", object_id="", label="",
-            path="/", changes={"acts": len(acts), "new": new, "validity": changed},
+            path="/",
+            changes={"acts": len(acts), "new": new, "validity": changed, "days": days},
         )  # fmt: skip
-    return ActsLoaded(len(acts), new, changed)
+    return ActsLoaded(len(acts), new, changed, days)
 
 
 def _acts(rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Act], int]:

@@ -1,0 +1,39 @@
+"""Reads of the registers of acts and of days."""
+
+from chuan.law.selectors.acts import (
+    ActPage,
+    ActRow,
+    IntervalRow,
+    act_page,
+    act_rows,
+    in_force,
+    kinds,
+    verdict_of,
+)
+from chuan.law.selectors.days import (
+    DayRow,
+    Reckoning,
+    YearPage,
+    calendar,
+    day_row,
+    reckon,
+    year_page,
+)
+
+__all__ = [
+    "ActPage",
+    "ActRow",
+    "DayRow",
+    "IntervalRow",
+    "Reckoning",
+    "YearPage",
+    "act_page",
+    "act_rows",
+    "calendar",
+    "day_row",
+    "in_force",
+    "kinds",
+    "reckon",
+    "verdict_of",
+    "year_page",
+]
