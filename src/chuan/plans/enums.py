@@ -32,6 +32,7 @@ class AssignmentState(StrEnum):
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
+    REPORTED = "reported"
     DONE = "done"
     NOT_DONE = "not_done"
 
@@ -41,6 +42,8 @@ class AssignmentEvent(StrEnum):
 
     START = "start"
     FINISH = "finish"
+    CONFIRM = "confirm"
+    RETURN = "return"
     DROP = "drop"
     REOPEN = "reopen"
 
@@ -209,3 +212,81 @@ class MoveKind(StrEnum):
     DUTY = "duty"
     FOCAL = "focal"
     COMPILER = "compiler"
+
+
+class Pillar(StrEnum):
+    """The six pillars of Directive 38-CT/TW that every plan under it repeats."""
+
+    PROPAGANDA = "I"
+    LAW = "II"
+    PEOPLE = "III"
+    BUDGET = "IV"
+    INSPECTION = "V"
+    INTEGRATION = "VI"
+
+
+class FundingSource(StrEnum):
+    """Where the money of a task comes from."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    COMMUNE = "commune"
+    SCIENCE = "science"
+    REGULAR = "regular"
+    INTEGRATED = "integrated"
+    OTHER = "other"
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is."""
+
+    FILE = "file"
+    PHOTO = "photo"
+    REFERENCE = "reference"
+    LINK = "link"
+    STATEMENT = "statement"
+
+
+class Verdict(StrEnum):
+    """What the body that confirms said about a reported share."""
+
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+
+
+class CheckDepth(StrEnum):
+    """How a reported share was looked at before it was confirmed."""
+
+    SINGLE = "single"
+    SAMPLED = "sampled"
+    BATCH = "batch"
+
+
+class BatchState(StrEnum):
+    """Where a confirmation of many at once stands."""
+
+    CHECKING = "checking"
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    ENDED = "ended"
+
+
+class DifficultyState(StrEnum):
+    """Where a difficulty stands: to be answered, answered, over."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class DifficultyEvent(StrEnum):
+    """What was done about a difficulty."""
+
+    RAISE = "raise"
+    GUIDE = "guide"
+    FORWARD = "forward"
+    NOTE = "note"
+    OVERDUE = "overdue"
+    ACCEPT = "accept"
+    ASK_AGAIN = "ask_again"
+    CLOSE = "close"

@@ -8,9 +8,27 @@ from chuan.plans.models.cascade import (
     PlanDutyQuerySet,
     PlanParent,
 )
+from chuan.plans.models.difficulty import (
+    DIFFICULTY,
+    Difficulty,
+    DifficultyFile,
+    DifficultyQuerySet,
+    DifficultyStep,
+)
+from chuan.plans.models.discussion import TaskMessage
+from chuan.plans.models.evidence import (
+    BatchItem,
+    Confirmation,
+    ConfirmationBatch,
+    Evidence,
+    SampleDraw,
+    ShareStep,
+    WorkRules,
+)
 from chuan.plans.models.hand_over import HandOver
 from chuan.plans.models.moves import MovedRow, MoveProposal
 from chuan.plans.models.plan import PLAN, Plan, PlanQuerySet, PlanSection, PlanTarget
+from chuan.plans.models.reminder import Reminder, ReminderDay
 from chuan.plans.models.share import (
     Assignment,
     AssignmentQuerySet,
@@ -21,14 +39,23 @@ from chuan.plans.models.share import (
 from chuan.plans.models.task import TASK, NamedBody, Task, TaskChange, TaskQuerySet
 
 __all__ = [
+    "DIFFICULTY",
     "PLAN",
     "TASK",
     "AlignmentAnswer",
     "AlignmentResult",
     "Assignment",
     "AssignmentQuerySet",
+    "BatchItem",
     "CarriedOut",
+    "Confirmation",
+    "ConfirmationBatch",
+    "Difficulty",
+    "DifficultyFile",
+    "DifficultyQuerySet",
+    "DifficultyStep",
     "DutyClause",
+    "Evidence",
     "HandOver",
     "MoveProposal",
     "MovedRow",
@@ -42,8 +69,14 @@ __all__ = [
     "PlanQuerySet",
     "PlanSection",
     "PlanTarget",
+    "Reminder",
+    "ReminderDay",
+    "SampleDraw",
+    "ShareStep",
     "Task",
     "TaskChange",
+    "TaskMessage",
     "TaskQuerySet",
+    "WorkRules",
     "given_to",
 ]

@@ -29,6 +29,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Still to be done."""
         return self.filter(closed=False)
 
+    def to_confirm(self, actor: Actor) -> Self:
+        """Reported, and waiting for the very organisation acted for to confirm."""
+        if not actor.path:
+            return self.none()
+        return self.filter(state=AssignmentState.REPORTED, confirmer_path=actor.path)
+
     def overdue(self, on: date) -> Self:
         """Still to be done although the day has passed."""
         return self.open().filter(due_on__lt=on)
@@ -49,6 +55,12 @@ class Assignment(models.Model):
     state = models.CharField(max_length=12, default=AssignmentState.NOT_STARTED)
     closed = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    confirmer_path = PathField(blank=True)
+    """Who is asked to confirm what was reported; empty while nothing is."""
+    reported_by = models.CharField(max_length=32, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_depth = models.CharField(max_length=8, blank=True)
+    confirmed_by_itself = models.BooleanField(default=False)
     collective_from = models.CharField(max_length=200, blank=True)
     staffed = models.BooleanField(default=False)
     moved_to = models.ForeignKey(
@@ -75,6 +87,11 @@ class Assignment(models.Model):
                 fields=("path", "closed", "staffed", "due_on", "id"), name="share_by_body_and_date"
             ),
             models.Index(fields=("task", "role", "closed"), name="share_by_task"),
+            models.Index(
+                fields=("confirmer_path", "closed_at", "id"),
+                condition=Q(state=AssignmentState.REPORTED),
+                name="share_to_confirm",
+            ),
         )
 
     def __str__(self) -> str:

@@ -59,6 +59,13 @@ class Task(models.Model):
     compiler = models.ForeignKey(
         "orgs.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    pillar = models.CharField(max_length=3, blank=True)
+    parent_task = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="child_tasks"
+    )
+    funding_vnd = models.BigIntegerField(null=True, blank=True)
+    funding_source = models.CharField(max_length=12, blank=True)
+    funding_programme = models.CharField(max_length=300, blank=True)
     pointer = models.CharField(max_length=80, blank=True)
     became = models.ManyToManyField("self", symmetrical=False, related_name="came_from", blank=True)
     is_sample = models.BooleanField(default=False)
@@ -69,6 +76,10 @@ class Task(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~Q(text=""), name="task_says_what_to_do"),
+            models.CheckConstraint(
+                condition=Q(funding_vnd__isnull=True) | Q(funding_vnd__gte=0),
+                name="funding_is_not_below_zero",
+            ),
             models.CheckConstraint(
                 condition=Q(quarter__isnull=True) | Q(quarter__range=(1, 4)),
                 name="quarter_is_one_to_four",
