@@ -6,11 +6,13 @@ DomainError
 │               MayNotWork         the share was given to somebody else
 │               MayNotHandOver     only heads and administrators
 │               TaskNotYours       the task belongs to another organisation
-├── NotFound    TaskNotFound, PlanNotFound, HandOverNotFound
+│               MayNotSupervise    only the Front, unions, councils and party bodies supervise
+├── NotFound    TaskNotFound, PlanNotFound, HandOverNotFound, ReviewNotFound, SupervisionNotFound
 ├── Conflict    AlreadyAccepted    the organisation holds this document already
 │               WorkHasBegun       somebody worked on a task: acceptance cannot be undone
 │               OtherOrganisation  the draft was brought in for another organisation
-└── RuleBroken  NothingToAccept, TaskIncomplete, HandOverRefused
+└── RuleBroken  NothingToAccept, TaskIncomplete, HandOverRefused, ReviewIncomplete,
+                SupervisionIncomplete
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -118,3 +120,33 @@ class TaskIncomplete(RuleBroken):
     """A task lacks what it must have."""
 
     code = "plans.task_incomplete"
+
+
+class ReviewNotFound(NotFound):
+    """No such review, lesson or model, or none the actor may know of."""
+
+    code = "plans.review_not_found"
+
+
+class ReviewIncomplete(RuleBroken):
+    """A review or a model lacks what it must have; `field` names the box."""
+
+    code = "plans.review_incomplete"
+
+
+class MayNotSupervise(NotAllowed):
+    """The organisation or the role does not supervise; the sentence says who does."""
+
+    code = "plans.may_not_supervise"
+
+
+class SupervisionNotFound(NotFound):
+    """No such programme, supervision or recommendation, or none the actor may know of."""
+
+    code = "plans.supervision_not_found"
+
+
+class SupervisionIncomplete(RuleBroken):
+    """A programme, supervision or recommendation lacks what it must have; `field` names the box."""
+
+    code = "plans.supervision_incomplete"

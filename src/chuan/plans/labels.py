@@ -11,8 +11,14 @@ from chuan.plans.enums import (
     AssignmentRole,
     AssignmentState,
     BasisCode,
+    CopyState,
+    LessonKind,
     NamedReason,
+    RecommendationState,
     Repeat,
+    ReviewKind,
+    ReviewState,
+    SupervisionState,
     TaskKind,
     TaskState,
 )
@@ -60,6 +66,38 @@ REPEAT: dict[str, Words] = {
     Repeat.MONTHLY: _("hằng tháng"),
     Repeat.PERIODIC: _("định kỳ"),
     Repeat.ON_EVENT: _("khi phát sinh"),
+}
+REVIEW_KIND: dict[str, Words] = {
+    ReviewKind.INTERIM: _("Sơ kết"),
+    ReviewKind.FINAL: _("Tổng kết"),
+}
+REVIEW_STATE: dict[str, Words] = {
+    ReviewState.PLANNED: _("Chưa tổ chức"),
+    ReviewState.HELD: _("Đã tổ chức, chưa kết luận"),
+    ReviewState.CONCLUDED: _("Đã kết luận"),
+}
+LESSON: dict[str, Words] = {
+    LessonKind.RESULT: _("Ưu điểm"),
+    LessonKind.SHORTFALL: _("Hạn chế"),
+    LessonKind.CAUSE: _("Nguyên nhân"),
+    LessonKind.LESSON: _("Bài học kinh nghiệm"),
+    LessonKind.PROPOSAL: _("Đề xuất, kiến nghị"),
+}
+COPY_STATE: dict[str, Words] = {
+    CopyState.STUDYING: _("Đang nghiên cứu"),
+    CopyState.APPLYING: _("Đang áp dụng"),
+    CopyState.APPLIED: _("Đã áp dụng"),
+    CopyState.UNSUITED: _("Chưa phù hợp"),
+}
+SUPERVISION_STATE: dict[str, Words] = {
+    SupervisionState.PLANNED: _("Chưa giám sát"),
+    SupervisionState.HELD: _("Đã giám sát"),
+    SupervisionState.CLOSED: _("Đã kết thúc"),
+}
+RECOMMENDATION_STATE: dict[str, Words] = {
+    RecommendationState.OPEN: _("Chờ trả lời"),
+    RecommendationState.ANSWERED: _("Đã trả lời"),
+    RecommendationState.SETTLED: _("Đã giải quyết xong"),
 }
 NAMED_REASON: dict[str, Words] = {
     NamedReason.OUTSIDE: _("không thuộc cơ quan của bạn"),

@@ -29,6 +29,12 @@ from chuan.plans.models.hand_over import HandOver
 from chuan.plans.models.moves import MovedRow, MoveProposal
 from chuan.plans.models.plan import PLAN, Plan, PlanQuerySet, PlanSection, PlanTarget
 from chuan.plans.models.reminder import Reminder, ReminderDay
+from chuan.plans.models.review import (
+    Lesson,
+    PracticeCopy,
+    PracticeModel,
+    Review,
+)
 from chuan.plans.models.share import (
     Assignment,
     AssignmentQuerySet,
@@ -36,11 +42,19 @@ from chuan.plans.models.share import (
     PersonalAssignment,
     given_to,
 )
+from chuan.plans.models.supervision import (
+    SUPERVISION,
+    Programme,
+    Recommendation,
+    RecommendationStep,
+    Supervision,
+)
 from chuan.plans.models.task import TASK, NamedBody, Task, TaskChange, TaskQuerySet
 
 __all__ = [
     "DIFFICULTY",
     "PLAN",
+    "SUPERVISION",
     "TASK",
     "AlignmentAnswer",
     "AlignmentResult",
@@ -57,6 +71,7 @@ __all__ = [
     "DutyClause",
     "Evidence",
     "HandOver",
+    "Lesson",
     "MoveProposal",
     "MovedRow",
     "NamedBody",
@@ -69,10 +84,17 @@ __all__ = [
     "PlanQuerySet",
     "PlanSection",
     "PlanTarget",
+    "PracticeCopy",
+    "PracticeModel",
+    "Programme",
+    "Recommendation",
+    "RecommendationStep",
     "Reminder",
     "ReminderDay",
+    "Review",
     "SampleDraw",
     "ShareStep",
+    "Supervision",
     "Task",
     "TaskChange",
     "TaskMessage",
