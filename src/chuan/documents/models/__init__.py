@@ -1,4 +1,4 @@
-"""Documents as the node knows them, the copies bodies hold, and what is still private."""
+"""Documents as the node knows them, the copies bodies hold, what is private, what is drafted here."""
 
 from chuan.documents.models.copies import (
     COPY,
@@ -8,17 +8,60 @@ from chuan.documents.models.copies import (
     Document,
     DocumentCopy,
 )
+from chuan.documents.models.drafting import (
+    PAPER,
+    PaperDraft,
+    PaperMove,
+    PaperQuerySet,
+    PaperRevision,
+)
 from chuan.documents.models.incoming import Dismissal, DraftQuerySet, ImportDraft, Upload
+from chuan.documents.models.numbering import (
+    CommitteeTerm,
+    IssuedNumber,
+    NumberSeries,
+    SeriesChoice,
+)
+from chuan.documents.models.opinions import DraftOpinion, OpinionFile
+from chuan.documents.models.registers import Dispatch, IncomingEntry, RegisterYear
+from chuan.documents.models.returned import SignedReturn
+from chuan.documents.models.routes import (
+    DraftStep,
+    FindingAnswer,
+    Meeting,
+    RouteTemplate,
+    RouteTemplateStep,
+)
 
 __all__ = [
     "COPY",
     "DOCUMENT",
+    "PAPER",
     "Citation",
+    "CommitteeTerm",
     "CopyFile",
     "Dismissal",
+    "Dispatch",
     "Document",
     "DocumentCopy",
+    "DraftOpinion",
     "DraftQuerySet",
+    "DraftStep",
+    "FindingAnswer",
     "ImportDraft",
+    "IncomingEntry",
+    "IssuedNumber",
+    "Meeting",
+    "NumberSeries",
+    "OpinionFile",
+    "PaperDraft",
+    "PaperMove",
+    "PaperQuerySet",
+    "PaperRevision",
+    "RegisterYear",
+    "RouteTemplate",
+    "RouteTemplateStep",
+    "SeriesChoice",
+    "SignedReturn",
     "Upload",
 ]

@@ -1,6 +1,12 @@
 """Every write of this room, one public function per verb."""
 
 from chuan.documents.services.copies import keep_copy, keep_document, release_copy
+from chuan.documents.services.drafting import (
+    create_draft,
+    keep_revision,
+    save_draft,
+    withdraw_draft,
+)
 from chuan.documents.services.drafts import (
     add_item,
     answer_finding,
@@ -28,16 +34,20 @@ __all__ = [
     "cancel_upload",
     "choose_agency",
     "correct_item",
+    "create_draft",
     "discard_draft",
     "finish_upload",
     "keep_copy",
     "keep_document",
+    "keep_revision",
     "redo_edit",
     "release_copy",
     "remove_item",
     "reopen_finding",
+    "save_draft",
     "set_choice",
     "start_upload",
     "sweep_temporary",
     "undo_edit",
+    "withdraw_draft",
 ]
