@@ -1,4 +1,4 @@
-"""Rows that no register owns: participations, jobs, files, search, inbox, outbox."""
+"""Rows that no register owns: participations, jobs, files, search, inbox, outbox, forms sent once."""
 
 import uuid
 
@@ -231,3 +231,26 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} {self.key}"
+
+
+class SentOnce(models.Model):
+    """A form that was done: a repeat with the same key and body gets the same answer.
+
+    `body_hash` is SHA-256 over address, fields and files; `status` and `location` are the answer.
+    """
+
+    actor_id = models.CharField(max_length=64)
+    key = models.UUIDField()
+    body_hash = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    location = models.CharField(max_length=800, blank=True)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("actor_id", "key"), name="one_form_per_person_and_key"),
+        )
+        indexes = (models.Index(fields=("at",), name="sent_once_by_age"),)
+
+    def __str__(self) -> str:
+        return f"{self.actor_id} {self.key}"

@@ -5,12 +5,13 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core import clock, digest, files, jobs, outbox
+from chuan.core import clock, digest, files, jobs, outbox, sent_once
 from chuan.core.jobs import JobContext, housekeeping
 
 DIGEST: Final = "core.inbox.digest"
 SWEEP_FILES: Final = "core.files.sweep"
 PRUNE: Final = "core.jobs.prune"
+FORGET: Final = "core.sent_once.forget"
 
 
 def send_digests(context: JobContext) -> None:
@@ -30,12 +31,20 @@ def prune_jobs(context: JobContext) -> None:
     context.progress(removed, removed)
 
 
+def forget_forms(context: JobContext) -> None:
+    """Keys of forms that were sent long ago go."""
+    removed = sent_once.forget()
+    context.progress(removed, removed)
+
+
 def register() -> None:
     """Called once, when the application starts."""
     jobs.register(outbox.DELIVERY, outbox.deliver_due)
     jobs.register(DIGEST, send_digests)
     jobs.register(SWEEP_FILES, sweep_files)
     jobs.register(PRUNE, prune_jobs)
+    jobs.register(FORGET, forget_forms)
     jobs.register_periodic(DIGEST, time(6, 30), label=_("Gửi bản tin hằng ngày"))
     jobs.register_periodic(SWEEP_FILES, time(2, 0), label=_("Dọn tệp không còn dùng"))
     jobs.register_periodic(PRUNE, time(2, 30), label=_("Dọn việc đã xong"))
+    jobs.register_periodic(FORGET, time(2, 45), label=_("Dọn khoá của biểu mẫu đã gửi"))

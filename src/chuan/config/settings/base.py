@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "chuan.core.middleware.BodyLimitMiddleware",
     "chuan.core.middleware.ScopeMiddleware",
     "chuan.core.middleware.DomainErrorMiddleware",
+    "chuan.core.sent_once.SentOnceMiddleware",
 ]
 
 ROOT_URLCONF = "chuan.config.urls"
