@@ -22,6 +22,24 @@ SENTENCES = {
     "plans.share.drop": _("báo không thực hiện"),
     "plans.share.reopen": _("làm tiếp việc đã kết thúc"),
     "plans.work_handed_over": _("bàn giao công việc"),
+    "plans.review.planned": _("lập lịch sơ kết, tổng kết"),
+    "plans.review.held": _("ghi kết quả sơ kết, tổng kết"),
+    "plans.review.concluded": _("kết luận sơ kết, tổng kết"),
+    "plans.review.reopened": _("mở lại cuộc sơ kết, tổng kết"),
+    "plans.review.cancelled": _("bỏ cuộc sơ kết, tổng kết khỏi lịch"),
+    "plans.review.lesson_added": _("ghi nội dung rút ra khi sơ kết, tổng kết"),
+    "plans.review.lesson_removed": _("bỏ nội dung rút ra khi sơ kết, tổng kết"),
+    "plans.model.described": _("ghi mô hình, cách làm hay"),
+    "plans.model.recommended": _("phổ biến mô hình, cách làm hay"),
+    "plans.model.copied": _("trả lời về việc áp dụng mô hình"),
+    "plans.supervision.programme_created": _("lập chương trình giám sát"),
+    "plans.supervision.added": _("thêm cuộc giám sát"),
+    "plans.supervision.announced": _("thông báo chương trình giám sát"),
+    "plans.supervision.held": _("ghi kết quả giám sát"),
+    "plans.supervision.recommended": _("gửi kiến nghị qua giám sát"),
+    "plans.supervision.answer": _("trả lời kiến nghị qua giám sát"),
+    "plans.supervision.settle": _("ghi kiến nghị đã giải quyết xong"),
+    "plans.supervision.ask_again": _("đề nghị trả lời lại kiến nghị"),
 }
 PERSONAL = (
     ("plans.Plan", "accepted_by", _("ai tiếp nhận kế hoạch")),
@@ -36,6 +54,12 @@ PERSONAL = (
     ("plans.HandOver", "to_person", _("ai nhận bàn giao")),
     ("plans.HandOver", "to_label", _("ai nhận bàn giao")),
     ("plans.HandOver", "by_label", _("ai lập biên bản")),
+    ("plans.Review", "created_by_label", _("ai lập lịch sơ kết, tổng kết")),
+    ("plans.Lesson", "by_label", _("ai ghi nội dung rút ra")),
+    ("plans.PracticeModel", "created_by_label", _("ai ghi mô hình")),
+    ("plans.PracticeCopy", "by_label", _("ai trả lời về mô hình")),
+    ("plans.Programme", "created_by_label", _("ai lập chương trình giám sát")),
+    ("plans.RecommendationStep", "by_label", _("ai trả lời kiến nghị")),
 )
 
 
@@ -52,11 +76,13 @@ class PlansConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import panels, worklist  # noqa: PLC0415  (as above)
         from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
+        from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
         worklist.register(PlansWork())
+        worklist.register(FollowUpWork())
         panels.register("documents.document", document_panel, order=10)
         draft_screen.register("plans:import_detail")
         _register_pages()

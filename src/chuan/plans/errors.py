@@ -150,3 +150,69 @@ class SupervisionIncomplete(RuleBroken):
     """A programme, supervision or recommendation lacks what it must have; `field` names the box."""
 
     code = "plans.supervision_incomplete"
+
+
+class EvidenceMissing(RuleBroken):
+    """A report of completion has nothing that shows what was done."""
+
+    code = "plans.evidence_missing"
+
+
+class EvidenceRefused(RuleBroken):
+    """What was given cannot serve as evidence; `field` names the box it is about."""
+
+    code = "plans.evidence_refused"
+
+
+class EvidenceNotFound(NotFound):
+    """No such piece of evidence, or none the actor may know of."""
+
+    code = "plans.evidence_not_found"
+
+
+class MayNotConfirm(NotAllowed):
+    """The body acted for was not asked to confirm, or the role does not."""
+
+    code = "plans.may_not_confirm"
+
+
+class BatchNotFound(NotFound):
+    """No such batch, or none the actor may know of."""
+
+    code = "plans.batch_not_found"
+
+
+class BatchMoved(Conflict):
+    """Somebody has moved the batch, or a share of it, on meanwhile."""
+
+    code = "plans.batch_moved"
+
+
+class StepNotUndone(Conflict):
+    """The last step was taken by somebody else, or too long ago, or what followed stands on it."""
+
+    code = "plans.step_not_undone"
+
+
+class DifficultyNotFound(NotFound):
+    """No such difficulty, or none the actor may know of."""
+
+    code = "plans.difficulty_not_found"
+
+
+class MayNotAnswer(NotAllowed):
+    """The difficulty was asked of another body, or the role does not answer."""
+
+    code = "plans.may_not_answer"
+
+
+class NobodyAbove(RuleBroken):
+    """No body above is on this node to be asked."""
+
+    code = "plans.nobody_above"
+
+
+class MayNotSpeak(NotAllowed):
+    """The body acted for has no part in the task."""
+
+    code = "plans.may_not_speak"

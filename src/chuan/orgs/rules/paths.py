@@ -48,3 +48,13 @@ def commune_code(path: str) -> str:
     parts = segments(path)
     found = _COMMUNE.match(parts[1]) if len(parts) > 1 else None
     return found.group(1) if found else ""
+
+
+def paths_above(path: str) -> tuple[str, ...]:
+    """The path and those of the bodies above it, the nearest first, without the node.
+
+    >>> paths_above("/40/x1/vhxh/")
+    ('/40/x1/vhxh/', '/40/x1/', '/40/')
+    """
+    parts = segments(path)
+    return tuple(f"/{'/'.join(parts[:count])}/" for count in range(len(parts), 0, -1))

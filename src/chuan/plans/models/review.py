@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from chuan.core.actor import Actor
 from chuan.core.scope import PathField, under
 from chuan.orgs.rules.paths import paths_above
+from chuan.plans import labels
 from chuan.plans.enums import CopyState, ReviewState
 from chuan.plans.models.plan import Plan
 
@@ -141,3 +142,8 @@ class PracticeCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model_id} {self.path} {self.state}"
+
+    @property
+    def state_label(self) -> str:
+        """In words."""
+        return str(labels.COPY_STATE[self.state])

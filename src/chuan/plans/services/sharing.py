@@ -179,8 +179,10 @@ def stop_seeing(task: Task, paths: Iterable[str]) -> None:
         scope.remove_participation(TASK, task.pk, path, ParticipationRole.ASSIGNEE)
 
 
-def tell_heads(actor: Actor, organisation_ids: Iterable[int], *, title: str, url: str) -> int:
-    """Tell the heads of these bodies; how many were told."""
+def tell_heads(
+    actor: Actor, organisation_ids: Iterable[int], *, title: str, url: str, body: str | None = None
+) -> int:
+    """Tell the heads of these bodies, by default that work must be given out; how many were told."""
     rows = RoleAssignment.objects.valid_on(clock.today()).filter(
         organisation_id__in=set(organisation_ids), role=Role.HEAD
     )
@@ -189,7 +191,7 @@ def tell_heads(actor: Actor, organisation_ids: Iterable[int], *, title: str, url
         uids,
         code="plans.work_given",
         title=title,
-        body=_("Hãy phân công người thực hiện."),
+        body=_("Hãy phân công người thực hiện.") if body is None else body,
         url=url,
         actor=actor,
     )

@@ -21,6 +21,7 @@ from chuan.plans.selectors import plans, tasks
 from chuan.plans.selectors.bodies import bodies_below
 from chuan.plans.selectors.words import words_of
 from chuan.plans.web.forms import SplitForm, TaskForm, initial_of
+from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.tables import TASKS
 
 
@@ -53,7 +54,7 @@ def task_create(request: Request) -> HttpResponse:
     """A task by hand; ?ke_hoach=UID puts it into a plan."""
     if not can_accept(request.actor):
         raise MayNotPlan(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
-    asked = _uid(request.GET.get("ke_hoach", ""))
+    asked = uid_of(request.GET.get("ke_hoach", ""))
     plan = plans.find_plan(request.actor, asked) if asked else None
     bodies = bodies_below(request.actor, clock.today())
     form = TaskForm(
@@ -65,7 +66,7 @@ def task_create(request: Request) -> HttpResponse:
             messages.success(request, _("Đã lập việc."))
             return redirect("plans:task_detail", uid=task.uid)
         except DomainError as refusal:
-            _show_refusal(form, refusal)
+            show_refusal(form, refusal)
     context = {"form": form, "plan": plan}
     return render(request, "plans/task_create.html", context, status=422 if form.errors else 200)
 
@@ -90,7 +91,7 @@ def task_correct(request: Request, uid: UUID) -> HttpResponse:
             messages.success(request, _("Đã sửa việc."))
             return redirect("plans:task_detail", uid=uid)
         except DomainError as refusal:
-            _show_refusal(form, refusal)
+            show_refusal(form, refusal)
     context = {"form": form, "task": task}
     return render(request, "plans/task_correct.html", context, status=422 if form.errors else 200)
 
@@ -113,7 +114,7 @@ def task_split(request: Request, uid: UUID) -> HttpResponse:
             messages.success(request, _("Đã tách thành %(n)d việc.") % {"n": len(made)})
             return redirect("plans:task_detail", uid=uid)
         except DomainError as refusal:
-            _show_refusal(form, refusal)
+            show_refusal(form, refusal)
     context = {"form": form, "task": task}
     return render(request, "plans/task_split.html", context, status=422 if form.errors else 200)
 
@@ -122,7 +123,7 @@ def task_split(request: Request, uid: UUID) -> HttpResponse:
 def task_merge(request: Request) -> HttpResponse:
     """One task instead of several: ?viec=UID&viec=UID chosen on the page of the plan."""
     source = request.POST if request.method == "POST" else request.GET
-    uids = [uid for uid in (_uid(text) for text in source.getlist("viec")) if uid]
+    uids = [uid for uid in (uid_of(text) for text in source.getlist("viec")) if uid]
     chosen = tasks.tasks_to_merge(request.actor, uids)
     if not can_accept(request.actor):
         raise MayNotPlan(_("Bạn chưa có vai trò được gộp việc ở cơ quan này."))
@@ -141,7 +142,7 @@ def task_merge(request: Request) -> HttpResponse:
             messages.success(request, _("Đã gộp thành một việc."))
             return redirect("plans:task_detail", uid=merged.uid)
         except DomainError as refusal:
-            _show_refusal(form, refusal)
+            show_refusal(form, refusal)
     context = {"form": form, "chosen": chosen}
     return render(request, "plans/task_merge.html", context, status=422 if form.errors else 200)
 
@@ -152,16 +153,3 @@ def task_withdraw(request: Request, uid: UUID) -> HttpResponse:
     services.withdraw_task(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
     messages.success(request, _("Đã rút việc."))
     return redirect("plans:task_detail", uid=uid)
-
-
-def _show_refusal(form: TaskForm | SplitForm, refusal: DomainError) -> None:
-    """The sentence of a refusal beside the box it is about."""
-    field = str(refusal.context.get("field", ""))
-    form.add_error(field if field in form.fields else None, refusal.said(_))
-
-
-def _uid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
