@@ -84,6 +84,7 @@ class BasisCode(StrEnum):
     NEXT_INSTANCE = "next_instance"
     LAST_INSTANCE = "last_instance"
     SET_BY_HAND = "set_by_hand"
+    DAYS_AFTER_ISSUE = "days_after_issue"
 
 
 class NamedReason(StrEnum):
@@ -171,6 +172,16 @@ class ParentRole(StrEnum):
     SUPERIOR = "superior"
     GUIDANCE = "guidance"
     TARGETS = "targets"
+
+
+class ParentReason(StrEnum):
+    """Where a plan names the document above it, or that an officer added it."""
+
+    TITLE = "title"
+    OPENING = "opening"
+    NESTED = "nested"
+    TARGETS = "targets"
+    BY_HAND = "by_hand"
 
 
 class LinkState(StrEnum):

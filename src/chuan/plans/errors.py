@@ -216,3 +216,71 @@ class MayNotSpeak(NotAllowed):
     """The body acted for has no part in the task."""
 
     code = "plans.may_not_speak"
+
+
+class ParentNotFound(NotFound):
+    """No such document above the plan."""
+
+    code = "plans.parent_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy văn bản cấp trên này."))
+
+
+class OwnAncestor(RuleBroken):
+    """The plan would stand above itself."""
+
+    code = "plans.own_ancestor"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Không thêm được: văn bản này thực hiện chính kế hoạch đang xem.")
+        )
+
+
+class LinkIncomplete(RuleBroken):
+    """What joins two documents lacks a role, a reason or one of the two; `field` says which."""
+
+    code = "plans.link_incomplete"
+
+
+class DutyNotFound(NotFound):
+    """No such duty to plan, or none the actor may know of."""
+
+    code = "plans.duty_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy cơ quan này trong danh sách."))
+
+
+class DutyIncomplete(RuleBroken):
+    """A duty to plan lacks what it must have; `field` says what."""
+
+    code = "plans.duty_incomplete"
+
+
+class DutySettled(Conflict):
+    """The duty stands otherwise than the page showed."""
+
+    code = "plans.duty_settled"
+
+
+class AnswerRefused(RuleBroken):
+    """A finding of a comparison is set aside with a reason, and by its fingerprint."""
+
+    code = "plans.answer_refused"
+
+
+class MoveNotFound(NotFound):
+    """No such proposal, or none the actor may know of."""
+
+    code = "plans.move_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy đề xuất chuyển việc này."))
+
+
+class MoveRefused(RuleBroken):
+    """Work cannot be moved so; the sentence says why."""
+
+    code = "plans.move_refused"

@@ -11,9 +11,23 @@ from chuan.plans.enums import (
     AssignmentRole,
     AssignmentState,
     BasisCode,
+    BatchState,
+    CheckDepth,
     CopyState,
+    DifficultyEvent,
+    DifficultyState,
+    DutyProof,
+    DutyState,
+    EvidenceKind,
+    FundingSource,
     LessonKind,
+    LinkState,
+    MoveKind,
+    MoveState,
     NamedReason,
+    ParentReason,
+    ParentRole,
+    Pillar,
     RecommendationState,
     Repeat,
     ReviewKind,
@@ -21,6 +35,7 @@ from chuan.plans.enums import (
     SupervisionState,
     TaskKind,
     TaskState,
+    Verdict,
 )
 
 Words = Promise | str
@@ -32,18 +47,22 @@ ROLE: dict[str, Words] = {
 SHARE_STATE: dict[str, Words] = {
     AssignmentState.NOT_STARTED: _("Chưa bắt đầu"),
     AssignmentState.IN_PROGRESS: _("Đang làm"),
+    AssignmentState.REPORTED: _("Chờ xác nhận"),
     AssignmentState.DONE: _("Hoàn thành"),
     AssignmentState.NOT_DONE: _("Không thực hiện"),
 }
 SHARE_BADGE: dict[str, str] = {
     AssignmentState.NOT_STARTED: "neutral",
     AssignmentState.IN_PROGRESS: "info",
+    AssignmentState.REPORTED: "info",
     AssignmentState.DONE: "done",
     AssignmentState.NOT_DONE: "warn",
 }
 EVENT: dict[str, Words] = {
     AssignmentEvent.START: _("Bắt đầu làm"),
-    AssignmentEvent.FINISH: _("Đã hoàn thành"),
+    AssignmentEvent.FINISH: _("Báo hoàn thành"),
+    AssignmentEvent.CONFIRM: _("Xác nhận hoàn thành"),
+    AssignmentEvent.RETURN: _("Trả lại bổ sung"),
     AssignmentEvent.DROP: _("Không thực hiện"),
     AssignmentEvent.REOPEN: _("Làm tiếp"),
 }
@@ -108,6 +127,56 @@ NAMED_REASON: dict[str, Words] = {
     NamedReason.PROPOSED: _("đã có cơ quan kế thừa, chờ xác nhận"),
     NamedReason.CHOSEN: _("được chọn chỉ ghi nhận"),
 }
+PARENT_ROLE: dict[str, Words] = {
+    ParentRole.BASIS: _("Căn cứ"),
+    ParentRole.SUPERIOR: _("Kế hoạch cấp trên"),
+    ParentRole.GUIDANCE: _("Hướng dẫn"),
+    ParentRole.TARGETS: _("Kế thừa mục tiêu"),
+}
+PARENT_REASON: dict[str, Words] = {
+    ParentReason.TITLE: _("nêu trong trích yếu"),
+    ParentReason.OPENING: _("nêu trực tiếp ở phần mở đầu"),
+    ParentReason.NESTED: _("nêu trong tên của văn bản khác ở phần mở đầu"),
+    ParentReason.TARGETS: _("nêu ở đoạn kế thừa mục tiêu"),
+    ParentReason.BY_HAND: _("do cán bộ thêm"),
+}
+LINK_STATE: dict[str, Words] = {
+    LinkState.PROPOSED: _("Đề xuất"),
+    LinkState.CONFIRMED: _("Đã xác nhận"),
+    LinkState.DISMISSED: _("Đã bỏ"),
+}
+LINK_BADGE: dict[str, str] = {
+    LinkState.PROPOSED: "info",
+    LinkState.CONFIRMED: "done",
+    LinkState.DISMISSED: "neutral",
+}
+DUTY_STATE: dict[str, Words] = {
+    DutyState.EXPECTED: _("Chưa ban hành"),
+    DutyState.FULFILLED: _("Đã ban hành"),
+    DutyState.EXEMPT: _("Được miễn"),
+    DutyState.MOVED: _("Đã chuyển sang cơ quan kế thừa"),
+}
+DUTY_BADGE: dict[str, str] = {
+    DutyState.EXPECTED: "neutral",
+    DutyState.FULFILLED: "done",
+    DutyState.EXEMPT: "neutral",
+    DutyState.MOVED: "neutral",
+}
+DUTY_PROOF: dict[str, Words] = {
+    DutyProof.PLAN: _("kế hoạch có trên hệ thống"),
+    DutyProof.PAPER: _("đã nhận bản giấy"),
+    DutyProof.LETTER: _("đã nhận qua công văn"),
+}
+MOVE_STATE: dict[str, Words] = {
+    MoveState.OPEN: _("Chờ quyết định"),
+    MoveState.DECIDED: _("Đã quyết định"),
+}
+MOVE_KIND: dict[str, Words] = {
+    MoveKind.SHARE: _("Phần việc"),
+    MoveKind.DUTY: _("Ban hành kế hoạch"),
+    MoveKind.FOCAL: _("Đầu mối của kế hoạch"),
+    MoveKind.COMPILER: _("Tổng hợp"),
+}
 BASIS: dict[str, Words] = {
     BasisCode.PRINTED: _("Văn bản ghi: “%(words)s”."),
     BasisCode.NOTHING_PRINTED: _("Văn bản không ghi thời gian, nên việc chưa có thời hạn."),
@@ -126,6 +195,74 @@ BASIS: dict[str, Words] = {
     BasisCode.NEXT_INSTANCE: _("Việc lặp lại %(repeat)s; lần tới tính từ %(from)s là %(due)s."),
     BasisCode.LAST_INSTANCE: _("Việc lặp lại %(repeat)s; lần cuối là %(due)s và đã qua."),
     BasisCode.SET_BY_HAND: _("Ngày %(due)s do người lập việc đặt."),
+    BasisCode.DAYS_AFTER_ISSUE: _(
+        "%(days)s ngày kể từ ngày ban hành %(from)s là ngày %(due)s."
+    ),
+}
+PILLAR: dict[str, Words] = {
+    Pillar.PROPAGANDA: _("I. Tuyên truyền, nâng cao nhận thức"),
+    Pillar.LAW: _("II. Pháp luật, quản lý nhà nước"),
+    Pillar.PEOPLE: _("III. Nguồn nhân lực"),
+    Pillar.BUDGET: _("IV. Đầu tư, ngân sách"),
+    Pillar.INSPECTION: _("V. Kiểm tra, giám sát"),
+    Pillar.INTEGRATION: _("VI. Hội nhập quốc tế"),
+}
+FUNDING_SOURCE: dict[str, Words] = {
+    FundingSource.CENTRAL: _("Ngân sách trung ương"),
+    FundingSource.PROVINCE: _("Ngân sách tỉnh"),
+    FundingSource.COMMUNE: _("Ngân sách xã"),
+    FundingSource.SCIENCE: _("Ngân sách khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"),
+    FundingSource.REGULAR: _("Kinh phí chi thường xuyên được giao"),
+    FundingSource.INTEGRATED: _("Lồng ghép chương trình, đề án, dự án khác"),
+    FundingSource.OTHER: _("Nguồn hợp pháp khác"),
+}
+EVIDENCE_KIND: dict[str, Words] = {
+    EvidenceKind.FILE: _("Tệp"),
+    EvidenceKind.PHOTO: _("Ảnh chụp"),
+    EvidenceKind.REFERENCE: _("Dữ liệu trong hệ thống"),
+    EvidenceKind.LINK: _("Đường dẫn"),
+    EvidenceKind.STATEMENT: _("Lời báo cáo"),
+}
+VERDICT: dict[str, Words] = {
+    Verdict.CONFIRMED: _("Đạt"),
+    Verdict.RETURNED: _("Trả lại bổ sung"),
+}
+CHECK_DEPTH: dict[str, Words] = {
+    CheckDepth.SINGLE: _("Đã xem từng việc"),
+    CheckDepth.SAMPLED: _("Đã xem, thuộc mẫu của lô"),
+    CheckDepth.BATCH: _("Xác nhận theo lô"),
+}
+BATCH_STATE: dict[str, Words] = {
+    BatchState.CHECKING: _("Đang kiểm tra mẫu"),
+    BatchState.WAITING: _("Có việc chưa đạt, chờ quyết định"),
+    BatchState.CONFIRMED: _("Đã xác nhận"),
+    BatchState.ENDED: _("Đã dừng"),
+}
+BATCH_BADGE: dict[str, str] = {
+    BatchState.CHECKING: "info",
+    BatchState.WAITING: "warn",
+    BatchState.CONFIRMED: "done",
+    BatchState.ENDED: "neutral",
+}
+DIFFICULTY_STATE: dict[str, Words] = {
+    DifficultyState.OPEN: _("Chờ trả lời"),
+    DifficultyState.ANSWERED: _("Đã trả lời"),
+    DifficultyState.CLOSED: _("Đã kết thúc"),
+}
+DIFFICULTY_BADGE: dict[str, str] = {
+    DifficultyState.OPEN: "warn",
+    DifficultyState.ANSWERED: "info",
+    DifficultyState.CLOSED: "done",
+}
+DIFFICULTY_EVENT: dict[str, Words] = {
+    DifficultyEvent.RAISE: _("Nêu khó khăn, vướng mắc"),
+    DifficultyEvent.GUIDE: _("Hướng dẫn"),
+    DifficultyEvent.FORWARD: _("Chuyển lên cấp trên"),
+    DifficultyEvent.NOTE: _("Ghi nhận"),
+    DifficultyEvent.OVERDUE: _("Quá ngày trả lời, đã báo cấp trên"),
+    DifficultyEvent.ACCEPT: _("Đồng ý với trả lời"),
+    DifficultyEvent.ASK_AGAIN: _("Đề nghị trả lời lại"),
+    DifficultyEvent.CLOSE: _("Kết thúc"),
 }
 CHANGE: dict[str, Words] = {
     "plans.task.corrected": _("Sửa việc"),
@@ -142,6 +279,11 @@ CHANGED_FIELD: dict[str, Words] = {
     "due_on": _("Thời hạn"),
     "recurrence": _("Lặp lại"),
     "compiler": _("Cơ quan tổng hợp"),
+    "pillar": _("Nhóm nhiệm vụ"),
+    "funding_vnd": _("Kinh phí"),
+    "funding_source": _("Nguồn kinh phí"),
+    "funding_programme": _("Lồng ghép vào"),
+    "parent_task": _("Thực hiện việc của cấp trên"),
     "bodies_added": _("Thêm cơ quan"),
     "bodies_removed": _("Bớt cơ quan"),
     "roles_changed": _("Đổi vai trò"),

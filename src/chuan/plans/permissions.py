@@ -17,6 +17,16 @@ def can_undo(actor: Actor, plan: Plan) -> bool:
     return can_accept(actor) and plan.owner_path == actor.path
 
 
+def can_shape(actor: Actor, plan: Plan) -> bool:
+    """Officers and heads of the very organisation whose plan it is say what stands above and below."""
+    return can_accept(actor) and plan.owner_path == actor.path
+
+
+def can_watch(actor: Actor, plan: Plan) -> bool:
+    """The body whose plan it is and those above it see every body that must plan; others themselves."""
+    return bool(actor.path) and plan.owner_path.startswith(actor.path)
+
+
 def can_manage(actor: Actor, task: Task) -> bool:
     """Officers and heads of the very organisation that owns the task."""
     return can_accept(actor) and task.owner_path == actor.path
@@ -45,4 +55,32 @@ def can_read_notes(actor: Actor, assignment: Assignment, *, is_assignee: bool) -
 
 def can_hand_over(actor: Actor) -> bool:
     """Heads and administrators move the work of a person who leaves or changes duties."""
+    return bool(actor.path) and actor.has_role(Role.HEAD, Role.ADMINISTRATOR)
+
+
+def can_add_evidence(actor: Actor, assignment: Assignment, *, is_assignee: bool) -> bool:
+    """Whoever may do the work of the share, as long as it is open."""
+    return not assignment.closed and can_work(actor, assignment, is_assignee=is_assignee)
+
+
+def can_see_evidence(actor: Actor, assignment: Assignment, *, is_assignee: bool) -> bool:
+    """The body and those above it, the bodies that compile and that own the task, the person named."""
+    if is_assignee:
+        return True
+    if not actor.path:
+        return False
+    task = assignment.task
+    owners = {task.owner_path, assignment.confirmer_path}
+    if task.compiler is not None:
+        owners.add(task.compiler.path)
+    return assignment.path.startswith(actor.path) or actor.path in owners
+
+
+def can_use_queue(actor: Actor) -> bool:
+    """Officers and heads of any body confirm what was reported to it."""
+    return can_accept(actor)
+
+
+def can_set_rules(actor: Actor) -> bool:
+    """Heads and administrators say how their body draws samples and how soon it answers."""
     return bool(actor.path) and actor.has_role(Role.HEAD, Role.ADMINISTRATOR)

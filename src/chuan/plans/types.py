@@ -3,10 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
-from chuan.plans.enums import AssignmentRole, BasisCode, NamedReason, Repeat, TaskKind
+from chuan.plans.enums import (
+    AssignmentRole,
+    BasisCode,
+    FundingSource,
+    NamedReason,
+    Pillar,
+    Repeat,
+    TaskKind,
+)
 
 MONTHS_BETWEEN = {Repeat.ANNUAL: 12, Repeat.HALF_YEARLY: 6, Repeat.QUARTERLY: 3, Repeat.MONTHLY: 1}
 """Months between two instances."""
@@ -53,6 +61,15 @@ class DueDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """What a task costs: whole đồng, its source, and the programme it is part of."""
+
+    vnd: int | None = None
+    source: FundingSource | None = None
+    programme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskWords:
     """What a task says when it is written by hand; `lead` and `coordinate` are uids of bodies."""
 
@@ -64,6 +81,29 @@ class TaskWords:
     lead: tuple[UUID, ...] = ()
     coordinate: tuple[UUID, ...] = ()
     compiler: UUID | None = None
+    pillar: Pillar | None = None
+    money: Money = Money()
+
+
+@dataclass(frozen=True, slots=True)
+class FileGiven:
+    """A file as it was sent: the name that people gave it, and its bytes to be read once."""
+
+    name: str
+    stream: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """One piece of evidence as given; `once` is the sender's mark of this sending."""
+
+    caption: str = ""
+    statement: str = ""
+    link: str = ""
+    reference_kind: str = ""
+    reference_id: str = ""
+    upload: FileGiven | None = None
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from chuan.plans import services
 from chuan.plans.enums import AssignmentEvent
 from chuan.plans.errors import HandOverRefused, TaskNotFound, WorkHasBegun
 from chuan.plans.models import Assignment, HandOver, PersonalAssignment, Task
+from chuan.plans.types import NewEvidence
 from chuan.portal.services import hand_over_work
 from tests.factories import drafts
 from tests.factories.cast import Cast, Member
 from tests.factories.people import person
 
 ON = date(2026, 11, 22)
+DONE = NewEvidence(statement="Đã kiểm tra 14 chiếc cân ở chợ Châu Tiến.")
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_the_officer_replies_and_finishes_and_the_next_year_opens(
         actor=chair.actor, uid=share.uid, person=cast.hoa.person.uid, note="Làm ngay."
     )
     services.reply(actor=cast.hoa.actor, uid=share.uid, text="Đã rõ.")
-    services.move_share(actor=cast.hoa.actor, uid=share.uid, event=AssignmentEvent.FINISH)
+    services.report_done(actor=cast.hoa.actor, uid=share.uid, given=DONE)
 
     share.refresh_from_db()
     assert share.closed
@@ -93,7 +95,7 @@ def test_a_finished_share_cannot_be_finished_again(
 ) -> None:
     share = commune_share(cast)
     act = {"actor": chair.actor, "uid": share.uid}
-    services.move_share(**act, event=AssignmentEvent.FINISH)
+    services.report_done(**act, given=DONE)
     with pytest.raises(TransitionRefused):
         services.move_share(**act, event=AssignmentEvent.FINISH)
     services.move_share(**act, event=AssignmentEvent.REOPEN, reason="Thiếu chợ Lường.")

@@ -17,9 +17,11 @@ from chuan.orgs.selectors import actor_for
 from chuan.orgs.services import load_units
 from chuan.plans.enums import AssignmentEvent
 from chuan.plans.models import Assignment
-from chuan.plans.services import accept_import, assign_person, move_share, reply
+from chuan.plans.services import accept_import, assign_person, move_share, reply, report_done
+from chuan.plans.types import NewEvidence
 
 PIECE = 1 << 20
+_REPORTED = "Đã phổ biến nội dung kế hoạch đến toàn thể công chức của phòng trong buổi họp giao ban."
 
 
 @transaction.atomic
@@ -74,7 +76,7 @@ def _answer(officer: Actor, text: str) -> None:
     begun, done = Assignment.objects.filter(path=officer.path, staffed=True).order_by("id")[:2]
     reply(actor=officer, uid=begun.uid, text=text)
     move_share(actor=officer, uid=begun.uid, event=AssignmentEvent.START)
-    move_share(actor=officer, uid=done.uid, event=AssignmentEvent.FINISH)
+    report_done(actor=officer, uid=done.uid, given=NewEvidence(statement=_REPORTED))
 
 
 def _as(username: str, path: str) -> Actor:

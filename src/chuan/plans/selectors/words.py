@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from chuan.plans.enums import AssignmentRole, Repeat
+from chuan.plans.enums import AssignmentRole, FundingSource, Pillar, Repeat
 from chuan.plans.models import Task
-from chuan.plans.types import TaskWords
+from chuan.plans.types import Money, TaskWords
 
 
 def words_of(task: Task, others: Sequence[Task] = ()) -> TaskWords:
@@ -21,4 +21,21 @@ def words_of(task: Task, others: Sequence[Task] = ()) -> TaskWords:
         repeat=Repeat(task.recurrence or Repeat.ONCE),
         lead=tuple(sorted(lead)),
         coordinate=tuple(sorted(partners - lead)),
+        pillar=Pillar(task.pillar) if task.pillar else None,
+        money=_money(tasks),
+    )
+
+
+def _money(tasks: Sequence[Task]) -> Money:
+    """The sum where all tell their money from one source; else nothing, to be said anew."""
+    sources = {one.funding_source for one in tasks}
+    programmes = dict.fromkeys(one.funding_programme for one in tasks if one.funding_programme)
+    told = [one.funding_vnd for one in tasks if one.funding_vnd is not None]
+    if len(sources) > 1:
+        return Money(programme="; ".join(programmes))
+    source = next(iter(sources), "")
+    return Money(
+        sum(told) if told else None,
+        FundingSource(source) if source else None,
+        "; ".join(programmes)[:300],
     )

@@ -23,8 +23,9 @@ from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import match_agency
 from chuan.plans.enums import TaskKind
 from chuan.plans.errors import MayNotPlan, NothingToAccept, OtherOrganisation
-from chuan.plans.models import Plan, PlanSection, PlanTarget, Task
+from chuan.plans.models import TASK, Plan, PlanSection, PlanTarget, Task
 from chuan.plans.permissions import can_accept
+from chuan.plans.rules.pillars import propose_pillar
 from chuan.plans.selectors.distribution import distribute_draft, issued_on, own_organisation
 from chuan.plans.services import sharing
 from chuan.plans.types import Distribution, DocumentDraft, TaskDraft
@@ -252,13 +253,23 @@ def _make_task(
         due_on=row.due.on,
         due_basis=[step.as_json() for step in row.due.basis],
         compiler_id=row.compiler.pk if row.compiler else None,
+        pillar=propose_pillar(_headings(row.section, sections), row.text) or "",
         pointer=row.pointer[:80],
         is_sample=plan.is_sample,
         created_at=plan.accepted_at,
     )
     sharing.give(task, row.shares, occurrence=row.due.occurrence)
+    if row.compiler:
+        sharing.let_see(TASK, task.pk, {row.compiler.path})
     sharing.record_named(task, row.named)
     return task
+
+
+def _headings(label: str, sections: Mapping[str, PlanSection]) -> list[str]:
+    """Titles of the section and of those above it, the nearest first."""
+    parts = label.split(".")
+    above = (".".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return [sections[one].title for one in above if one in sections]
 
 
 def _tell(actor: Actor, plans: Sequence[Plan], work: Distribution) -> None:

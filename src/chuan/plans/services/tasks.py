@@ -1,7 +1,6 @@
 """Tasks made, split, merged, corrected and withdrawn by hand, each with its reason."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -15,8 +14,6 @@ from chuan.core.actor import Actor
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import (
     AssignmentRole,
-    AssignmentState,
-    BasisCode,
     NamedReason,
     Repeat,
     TaskKind,
@@ -36,7 +33,12 @@ from chuan.plans.selectors.bodies import body_of
 from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.selectors.progress import who_has_begun
 from chuan.plans.services import sharing
-from chuan.plans.types import BasisStep, DueDate, Share, TaskWords
+from chuan.plans.services.rewriting import give_again, plan_fields, rewrite, set_by_hand
+from chuan.plans.services.stepping import ask_again
+from chuan.plans.types import DueDate, Share, TaskWords
+
+MOST_VND = 10**15
+"""Đồng of one task: more than any year's budget of the country."""
 
 
 @transaction.atomic
@@ -60,11 +62,13 @@ def correct_task(*, actor: Actor, uid: UUID, words: TaskWords, reason: str) -> T
     _check(words)
     shares = _shares(actor, words)
     sharing.lock_shares([task])
-    changes = _rewrite(task, words)
-    changes |= _regive(task, shares)
+    changes = rewrite(task, words)
+    changes |= give_again(task, shares)
     if not changes:
         return task
     task.save()
+    if "compiler" in changes:
+        ask_again(task)
     sharing.make_task_known(task)
     _remember(actor, task, "plans.task.corrected", reason, changes)
     return task
@@ -159,6 +163,8 @@ def _check(words: TaskWords) -> None:
         raise TaskIncomplete(_("Năm của thời hạn chưa đúng; hãy kiểm tra lại."), field="due_on")
     if not words.text.strip():
         raise TaskIncomplete(_("Hãy ghi việc cần làm."), field="text")
+    if words.money.vnd is not None and not 0 <= words.money.vnd <= MOST_VND:
+        raise TaskIncomplete(_("Kinh phí chưa đúng; hãy kiểm tra lại."), field="funding")
     if words.repeat not in {Repeat.ONCE, Repeat.ON_EVENT, Repeat.PERIODIC} and not words.due_on:
         raise TaskIncomplete(_("Việc lặp lại cần có ngày đến hạn lần tới."), field="due_on")
 
@@ -207,6 +213,7 @@ def _make(
         due_on=words.due_on,
         due_basis=_basis(like, words),
         compiler_id=next(iter(compilers), None),
+        **plan_fields(words),
         is_sample=own.is_sample,
         created_at=clock.now(),
     )
@@ -221,69 +228,7 @@ def _basis(like: Task | None, words: TaskWords) -> list[dict[str, object]]:
     """The old reasons where the date stays, else that it was set by hand."""
     if like and like.due_on == words.due_on:
         return list(like.due_basis)
-    return _set_by_hand(words.due_on)
-
-
-def _set_by_hand(due_on: date | None) -> list[dict[str, object]]:
-    if due_on is None:
-        return []
-    return [BasisStep(BasisCode.SET_BY_HAND, (("due", f"{due_on:%d/%m/%Y}"),)).as_json()]
-
-
-def _rewrite(task: Task, words: TaskWords) -> dict[str, object]:
-    """Put the words and the date into the task; what changed, from and to."""
-    changes: dict[str, object] = {}
-    new: Mapping[str, object] = {
-        "text": words.text.strip(),
-        "product": words.product.strip(),
-        "clause": words.clause[:80],
-        "due_on": words.due_on,
-        "recurrence": str(words.repeat),
-    }
-    for field, value in new.items():
-        old = getattr(task, field)
-        if old != value:
-            changes[field] = [_plain(old), _plain(value)]
-            setattr(task, field, value)
-    if "due_on" in changes or "recurrence" in changes:
-        task.due_basis = _set_by_hand(words.due_on)
-        due = DueDate(words.due_on, words.repeat, ())
-        open_shares = task.assignments.filter(closed=False)
-        open_shares.update(due_on=words.due_on, occurrence=due.occurrence)
-    compiler = Organisation.objects.filter(uid=words.compiler).first() if words.compiler else None
-    if compiler and compiler.pk != task.compiler_id:
-        changes["compiler"] = [_plain(task.compiler), compiler.name]
-        task.compiler = compiler
-    return changes
-
-
-def _regive(task: Task, shares: Sequence[Share]) -> dict[str, object]:
-    """Take bodies off and put bodies on; a begun share stays, or the correction is refused."""
-    wanted = {share.body.pk: share for share in shares}
-    held = {row.organisation_id: row for row in task.assignments.filter(closed=False)}
-    off = [row for pk, row in held.items() if pk not in wanted]
-    begun = [row for row in off if row.state != AssignmentState.NOT_STARTED or row.staffed]
-    if begun:
-        bodies = Organisation.objects.filter(pk__in=[row.organisation_id for row in begun])
-        who = "; ".join(bodies.values_list("name", flat=True))
-        raise WorkHasBegun(_("Không bỏ được cơ quan đã bắt đầu làm: %(who)s.") % {"who": who})
-    Assignment.objects.filter(pk__in=[row.pk for row in off]).delete()
-    sharing.stop_seeing(task, [row.path for row in off])
-    new = [share for pk, share in wanted.items() if pk not in held]
-    due = DueDate(task.due_on, Repeat(task.recurrence or Repeat.ONCE), ())
-    sharing.give(task, new, occurrence=due.occurrence)
-    if task.plan and new:
-        sharing.let_see_plan(task.plan, [share.body.path for share in new])
-    changed = [row for pk, row in held.items() if pk in wanted and row.role != wanted[pk].role]
-    for row in changed:
-        Assignment.objects.filter(pk=row.pk).update(role=wanted[row.organisation_id].role)
-    taken = Organisation.objects.filter(pk__in=[row.organisation_id for row in off])
-    names = {
-        "bodies_added": [share.body.name for share in new],
-        "bodies_removed": list(taken.values_list("name", flat=True)),
-        "roles_changed": [wanted[row.organisation_id].body.name for row in changed],
-    }
-    return {key: value for key, value in names.items() if value}
+    return set_by_hand(words.due_on)
 
 
 def _nobody_has_begun(tasks: Sequence[Task]) -> None:
@@ -359,9 +304,3 @@ def _tell(actor: Actor, task: Task, shares: Sequence[Share]) -> None:
     url = reverse("plans:task_detail", args=[task.uid])
     title = _("Việc mới: %(text)s") % {"text": task.text[:200]}
     sharing.tell_heads(actor, [share.body.pk for share in shares], title=title, url=url)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return "" if value is None else str(value)

@@ -20,6 +20,7 @@ from chuan.plans.permissions import can_accept, can_manage
 from chuan.plans.selectors import plans, tasks
 from chuan.plans.selectors.bodies import bodies_below
 from chuan.plans.selectors.words import words_of
+from chuan.plans.types import Money
 from chuan.plans.web.forms import SplitForm, TaskForm, initial_of
 from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.tables import TASKS
@@ -108,7 +109,7 @@ def task_split(request: Request, uid: UUID) -> HttpResponse:
             made = services.split_task(
                 actor=request.actor,
                 uid=uid,
-                parts=[replace(words_of(task), text=line) for line in form.lines()],
+                parts=[replace(words_of(task), text=line, money=Money()) for line in form.lines()],
                 reason=form.cleaned_data["reason"],
             )
             messages.success(request, _("Đã tách thành %(n)d việc.") % {"n": len(made)})
