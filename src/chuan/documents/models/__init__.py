@@ -1,5 +1,6 @@
 """Documents as the node knows them, the copies bodies hold, what is private, what is drafted here."""
 
+from chuan.documents.models.composing import HouseStyle, PaperEdit
 from chuan.documents.models.copies import (
     COPY,
     DOCUMENT,
@@ -48,6 +49,7 @@ __all__ = [
     "DraftQuerySet",
     "DraftStep",
     "FindingAnswer",
+    "HouseStyle",
     "ImportDraft",
     "IncomingEntry",
     "IssuedNumber",
@@ -55,6 +57,7 @@ __all__ = [
     "NumberSeries",
     "OpinionFile",
     "PaperDraft",
+    "PaperEdit",
     "PaperMove",
     "PaperQuerySet",
     "PaperRevision",

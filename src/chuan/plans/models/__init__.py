@@ -8,6 +8,7 @@ from chuan.plans.models.cascade import (
     PlanDutyQuerySet,
     PlanParent,
 )
+from chuan.plans.models.child import ChildDraft, Counterpart
 from chuan.plans.models.difficulty import (
     DIFFICULTY,
     Difficulty,
@@ -62,8 +63,10 @@ __all__ = [
     "AssignmentQuerySet",
     "BatchItem",
     "CarriedOut",
+    "ChildDraft",
     "Confirmation",
     "ConfirmationBatch",
+    "Counterpart",
     "Difficulty",
     "DifficultyFile",
     "DifficultyQuerySet",
