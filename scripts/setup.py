@@ -22,6 +22,8 @@ APT = "sudo apt install git make python3 python3-venv"
 PIP = [BIN / "python", "-m", "pip", "install", "--disable-pip-version-check"]
 LOCKED = ["--require-hashes", "-r"]
 FOR_NODES, FOR_DEVELOPERS = "requirements.txt", "requirements-dev.txt"
+FACES = "requirements-faces.txt"
+"""The typeface of official papers: a mirror may lack it, then PDF files are set in another."""
 NO_PACKAGES = (
     "Không tải được các gói cần thiết. Kiểm tra kết nối mạng (hoặc kho gói nội bộ) rồi chạy lại. "
     "Chi tiết: .venv/setup.log",
@@ -171,7 +173,7 @@ def make_environment(handle):
 def stamp_for(lock):
     """Where an installation is noted, and what the note must say."""
     name = ".chuan-dev" if lock == FOR_DEVELOPERS else ".chuan-run"
-    return VENV / name, stamp_of(["requirements-setup.txt", lock, "pyproject.toml"])
+    return VENV / name, stamp_of(["requirements-setup.txt", FACES, lock, "pyproject.toml"])
 
 
 def missing(dev):
@@ -192,12 +194,24 @@ def install(lock, handle):
     if call([BIN / "uv", "pip", "install"] + LOCKED + [lock], handle):
         say(2, "Tải lại bằng pip, có thể mất vài phút…")
         quietly(PIP + LOCKED + [lock], handle, NO_PACKAGES)
+    fetch_faces(handle)
     own = ["--no-deps", "--no-index", "--no-build-isolation", "-e", "."]
     quietly(PIP + own, handle, NO_PACKAGES)
     point_home()
     stamp, wanted = stamp_for(lock)
     stamp.write_text(wanted)
     UNFINISHED.unlink()
+
+
+def fetch_faces(handle):
+    """The typeface of official papers, without the typesetter that its package was made for."""
+    with LOG.open("ab") as log:
+        wanted = ["--no-deps"] + LOCKED + [FACES]
+        missed = call([BIN / "uv", "pip", "install"] + wanted, handle, log) and call(
+            PIP + wanted, handle, log
+        )
+    if missed:
+        say(2, "Không tải được phông TeX Gyre Termes; tệp PDF sẽ dùng phông Noto Serif.")
 
 
 def point_home():

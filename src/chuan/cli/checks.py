@@ -20,6 +20,7 @@ from chuan.cli.speech import told
 from chuan.config import database
 from chuan.core import assets, clock
 from chuan.core.models import JobSchedule
+from chuan.documents.writers.fonts import paper_typeface
 
 LAG: Final = timedelta(minutes=10)
 """Entries older than this should have been sealed."""
@@ -54,6 +55,20 @@ def check_assets() -> Iterator[Finding]:
         )
     else:
         yield Finding("good", "Phông chữ, bản dịch: đủ", "Fonts and catalogue: complete")
+
+
+def check_typeface() -> Iterator[Finding]:
+    """PDF files are set in the typeface that official papers ask for. Another one serves too."""
+    face = paper_typeface()
+    if face.is_times:
+        yield Finding("good", f"Phông văn bản PDF: {face.family}", f"PDF typeface: {face.family}")
+    else:
+        fix = ".venv/bin/pip install --no-deps --require-hashes -r requirements-faces.txt"
+        yield Finding(
+            "note",
+            f"Tệp PDF dùng phông {face.family} vì thiếu TeX Gyre Termes. Cài bằng: {fix}",
+            f"PDF files are set in {face.family}: TeX Gyre Termes is missing. Install: {fix}",
+        )
 
 
 def check_tesseract() -> Iterator[Finding]:
@@ -189,6 +204,7 @@ def _is_ready() -> bool:
 ALL: Final[tuple[Callable[[], Iterator[Finding]], ...]] = (
     check_python,
     check_assets,
+    check_typeface,
     check_tesseract,
     check_disk,
     check_database,

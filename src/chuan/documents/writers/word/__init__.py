@@ -1,0 +1,1 @@
+"""The parts of a DOCX file, each drawn by its own module."""
