@@ -9,6 +9,7 @@ urlpatterns = [
     path("lam-viec/phap-luat/", include("chuan.law.web.urls")),
     path("lam-viec/van-ban/", include("chuan.documents.web.urls")),
     path("lam-viec/", include("chuan.plans.web.urls")),
+    path("lam-viec/trao-doi/", include("chuan.exchange.web.urls")),
     path("dinh-danh/", include("chuan.identifiers.web.urls")),
     path("he-thong/", include("chuan.core.web.urls")),
     path("", include("chuan.portal.web.urls")),

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "chuan.law",
     "chuan.documents",
     "chuan.plans",
+    "chuan.exchange",
     "chuan.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",

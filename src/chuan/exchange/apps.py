@@ -1,0 +1,117 @@
+"""The room's registration with Django, and its entries in the registries below it."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "exchange.node.set_up": _("tạo khoá trao đổi của nút"),
+    "exchange.key.made": _("tạo khoá trao đổi mới"),
+    "exchange.key.changed": _("chuyển sang khoá trao đổi mới"),
+    "exchange.partner.registered": _("khai báo nút trao đổi"),
+    "exchange.partner.key_added": _("thêm khoá của nút trao đổi"),
+    "exchange.partner.key_compared": _("đối chiếu khoá của nút trao đổi"),
+    "exchange.partner.key_revoked": _("thu hồi khoá của nút trao đổi"),
+    "exchange.partner.bodies_updated": _("cập nhật nơi nhận của nút trao đổi"),
+    "exchange.partner.revoked": _("ngừng trao đổi với một nút"),
+    "exchange.participants.chosen": _("chọn cơ quan tham gia trao đổi"),
+    "exchange.bundle.made": _("lập gói gửi đi"),
+    "exchange.bundle.written": _("ký và niêm phong gói gửi đi"),
+    "exchange.bundle.taken": _("tải gói gửi đi về máy"),
+    "exchange.bundle.received": _("nhận gói gửi đến"),
+    "exchange.bundle.refused": _("không nhận một tệp gói"),
+    "exchange.receipts.applied": _("ghi biên nhận từ nút bạn"),
+    "exchange.item.accepted": _("tiếp nhận một mục của gói"),
+    "exchange.item.returned": _("trả lại một mục của gói"),
+    "exchange.hand_ins.swept": _("dọn gói nộp dở"),
+    "exchange.log.exported": _("tải sổ trao đổi về máy"),
+}
+FIELDS = {
+    "items": _("Số mục"),
+    "receipts": _("Số biên nhận"),
+    "new": _("Biên nhận mới"),
+    "fingerprint": _("Vân tay"),
+    "key": _("Vân tay khoá"),
+    "with": _("Đối chiếu với"),
+    "reason": _("Lý do"),
+    "number": _("Số gói"),
+    "node": _("Nút"),
+    "bodies": _("Số cơ quan"),
+    "added": _("Số thêm mới"),
+    "bundles": _("Số gói"),
+    "exchanged": _("Nhận qua trao đổi giữa các nút"),
+}
+PERSONAL = (
+    ("exchange.SentBundle", "made_by", _("ai lập gói")),
+    ("exchange.SentBundle", "made_by_label", _("ai lập gói")),
+    ("exchange.HandIn", "person_id", _("ai nộp gói")),
+    ("exchange.ReceivedBundle", "handed_by", _("ai nộp gói")),
+    ("exchange.ReceivedBundle", "handed_by_label", _("ai nộp gói")),
+    ("exchange.ReceivedItem", "decided_by_label", _("ai tiếp nhận, ai trả lại")),
+    ("exchange.PartnerKey", "compared_by_label", _("ai đối chiếu khoá")),
+    ("exchange.PartnerKey", "compared_with", _("đối chiếu khoá với ai")),
+)
+
+
+class ExchangeConfig(AppConfig):
+    """Trao đổi."""
+
+    name = "chuan.exchange"
+    label = "exchange"
+    verbose_name = "Trao đổi"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter sentences, the place in the rail, jobs, kinds, and the origin of a document."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+        from chuan.core import panels  # noqa: PLC0415  (as above)
+        from chuan.exchange import kinds  # noqa: PLC0415  (as above)
+        from chuan.exchange.kinds.documents import Documents  # noqa: PLC0415  (as above)
+        from chuan.exchange.web.panels import origin_panel  # noqa: PLC0415  (as above)
+
+        sentences.register(SENTENCES)
+        sentences.name_fields(FIELDS)
+        kinds.register(Documents())
+        panels.register("documents.document", origin_panel, order=5)
+        _register_jobs()
+        _register_pages()
+        _declare_personal_fields()
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.exchange import tasks  # noqa: PLC0415  (as above)
+    from chuan.exchange.services.deciding import ACCEPT_JOB  # noqa: PLC0415  (as above)
+    from chuan.exchange.services.receiving import READ_JOB  # noqa: PLC0415  (as above)
+    from chuan.exchange.services.sending import WRITE_JOB  # noqa: PLC0415  (as above)
+
+    jobs.register(WRITE_JOB, tasks.write_bundle_job)
+    jobs.register(READ_JOB, tasks.read_bundle_job)
+    jobs.register(ACCEPT_JOB, tasks.accept_items_job)
+    jobs.register(tasks.SWEEP_JOB, tasks.sweep_job)
+    jobs.register_periodic(tasks.SWEEP_JOB, timedelta(hours=1), label=_("Dọn gói nộp dở"))
+
+
+def _register_pages() -> None:
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.exchange.permissions import sees_place  # noqa: PLC0415  (as above)
+
+    register(
+        NavItem(
+            key="exchange",
+            label=_("Trao đổi"),
+            url_name="exchange:overview",
+            icon="switch",
+            order=60,
+            visible=sees_place,
+        )
+    )
+
+
+def _declare_personal_fields() -> None:
+    from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+
+    kept = _("theo thời hạn lưu hồ sơ giao nhận")
+    for model, field, purpose in PERSONAL:
+        declare(model, field, purpose, kept, "Nghị định 30/2020/NĐ-CP")

@@ -1,0 +1,52 @@
+"""The closed lists of this room, as plain strings so that rules stay pure."""
+
+from enum import StrEnum
+
+
+class NodeKind(StrEnum):
+    """Whose node it is."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
+class KeyState(StrEnum):
+    """waiting → active → old; revoked from any of them."""
+
+    WAITING = "waiting"
+    ACTIVE = "active"
+    OLD = "old"
+    REVOKED = "revoked"
+
+
+class SentState(StrEnum):
+    """Where a bundle of ours stands before it leaves."""
+
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class ReceivedState(StrEnum):
+    """Where a bundle that was handed in stands."""
+
+    READING = "reading"
+    READ = "read"
+    REFUSED = "refused"
+
+
+class ItemState(StrEnum):
+    """What the other side, or this one, did with an item: sent → received → accepted | returned."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class ItemEvent(StrEnum):
+    """What happens to an item."""
+
+    RECEIVE = "receive"
+    ACCEPT = "accept"
+    RETURN = "return"

@@ -1,0 +1,115 @@
+"""What this room refuses.
+
+DomainError
+├── NotAllowed  MayNotExchange    the role, or the body, takes no part in the exchange
+│               MayNotSetUp       only the node's administrator trusts other nodes
+├── NotFound    BundleNotFound    no such bundle, or none the actor may know of
+│               PartnerNotFound   no such node
+├── Conflict    AlreadyDecided    the item was accepted or returned before
+│               BundleKnown       this very bundle was received before
+└── RuleBroken  BundleRefused     the file is no bundle for us, or was damaged on its way
+                CardRefused       the text is no public key of a node
+                NothingToSend     nothing was chosen, or nowhere to send it
+                SecretRefused     a text bears a secrecy stamp
+                ReasonMissing     an item is returned without a reason
+"""
+
+from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import gettext_noop
+
+
+class MayNotExchange(NotAllowed):
+    """Clerks, officers and heads of bodies that take part; auditors read."""
+
+    code = "exchange.may_not_exchange"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Cơ quan bạn đang làm việc chưa tham gia trao đổi với nút khác, hoặc bạn chưa có vai "
+                "trò này. Hãy hỏi quản trị viên nút."
+            )
+        )
+
+
+class MayNotSetUp(NotAllowed):
+    """Only the node's administrator says which nodes and bodies take part."""
+
+    code = "exchange.may_not_set_up"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Chỉ quản trị viên nút được khai báo nút trao đổi và khoá."))
+
+
+class BundleNotFound(NotFound):
+    """No such bundle or item, or none the actor may know of."""
+
+    code = "exchange.not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy gói hoặc mục này."))
+
+
+class PartnerNotFound(NotFound):
+    """No such node, or none one may send to any more."""
+
+    code = "exchange.partner_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy nút trao đổi này."))
+
+
+class AlreadyDecided(Conflict):
+    """Somebody accepted or returned the item before; the sentence says what became of it."""
+
+    code = "exchange.already_decided"
+
+
+class KeyNotThere(Conflict):
+    """A key of this node cannot be used; the sentence says what to do."""
+
+    code = "exchange.key_missing"
+
+
+class BundleRefused(RuleBroken):
+    """The file is not a whole bundle of a trusted node for this node; nothing of it is kept."""
+
+    code = "exchange.bundle_refused"
+
+
+class CardRefused(RuleBroken):
+    """The text is not the public key of a node, or not one that may be trusted."""
+
+    code = "exchange.card_refused"
+
+
+class NothingToSend(RuleBroken):
+    """Nothing was chosen, nowhere to send it, or too much at once."""
+
+    code = "exchange.nothing_to_send"
+
+
+class SecretRefused(RuleBroken):
+    """A text bears a secrecy stamp: it may neither leave nor come in this way.
+
+    Basis: Điều 8 Luật Bảo vệ bí mật nhà nước 2018.
+    """
+
+    code = "exchange.secret_refused"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Có văn bản mang dấu chỉ độ mật (MẬT, TỐI MẬT, TUYỆT MẬT). Văn bản mật không được "
+                "gửi hoặc nhận bằng gói này; không có gì được lưu lại."
+            )
+        )
+
+
+class ReasonMissing(RuleBroken):
+    """Who returns an item, or takes trust away, says why."""
+
+    code = "exchange.reason_missing"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Hãy ghi lý do."))

@@ -1,0 +1,112 @@
+"""What may travel in a bundle: each kind says how a thing leaves and what becomes of it on arrival.
+
+Rooms above add theirs with `register` in their `apps.py`; "document" and "receipt" are this room's own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from chuan.core.actor import Actor
+from chuan.core.models import StoredFile
+
+RECEIPT: Final = "receipt"
+"""Items of this kind tell what became of others: they work on arrival and are nobody's to accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A thing that may be put into a bundle; `ref` finds it again."""
+
+    ref: str
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A thing on its way out: plain JSON, and files in order."""
+
+    label: str
+    body: Mapping[str, Any]
+    files: Sequence[StoredFile] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What people see of an item before they decide."""
+
+    title: str
+    sender: str
+    facts: Sequence[tuple[str | Promise, str]] = ()
+    note: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An item about to be accepted: its identity here, its body, and its files as stored."""
+
+    uid: UUID
+    body: Mapping[str, Any]
+    files: Sequence[StoredFile] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What accepting made: a thing of some kind, and what is to be said of it."""
+
+    kind: str
+    uid: UUID
+    note: str = ""
+
+
+class Kind(Protocol):
+    """One kind of thing. `read` and `accept` are given what another node wrote: they trust nothing."""
+
+    key: str
+    label: str | Promise
+
+    def offers(self, actor: Actor, search: str) -> Sequence[Offer]:
+        """What `actor` may send, the latest first."""
+
+    def export(self, actor: Actor, ref: str, note: str) -> Export:
+        """The thing as it leaves; a refusal when the actor may not send it."""
+
+    def read(self, body: Mapping[str, Any], files: int) -> Glimpse:
+        """What an item holds; `Malformed` when it is not of this kind, `SecretRefused` for a stamp."""
+
+    def accept(self, actor: Actor, incoming: Incoming) -> Outcome:
+        """Take it in for the actor's body, in the caller's transaction."""
+
+    def url(self, uid: UUID) -> str:
+        """The page of what accepting made."""
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind; a key belongs to one."""
+    if type(_kinds.get(kind.key, kind)) is not type(kind):
+        raise ValueError(f"exchange kind {kind.key!r} is registered already")
+    _kinds[kind.key] = kind
+
+
+def kind_of(key: str) -> Kind | None:
+    """The kind, or None when this node does not know it."""
+    return _kinds.get(key)
+
+
+def kinds() -> Sequence[Kind]:
+    """Every kind, in the order of registration."""
+    return tuple(_kinds.values())
+
+
+def label_of(key: str) -> str:
+    """What people call things of a kind; the bare key when it is not known here."""
+    found = _kinds.get(key)
+    return str(found.label) if found else key

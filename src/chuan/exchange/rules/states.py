@@ -1,0 +1,29 @@
+"""Which keys of another node are believed on a day, and why not the rest."""
+
+from datetime import date
+
+from chuan.domain.sentences import gettext_noop
+from chuan.exchange.enums import KeyState
+
+UNKNOWN = gettext_noop(
+    "Gói do một nút chưa được khai báo trên nút này lập. Quản trị viên nút cần khai báo và đối chiếu "
+    "khoá của nút đó trước."
+)
+WAITING = gettext_noop(
+    "Khoá của nút gửi chưa được đối chiếu. Quản trị viên nút cần đọc đối chiếu vân tay khoá trước."
+)
+REVOKED = gettext_noop("Khoá đã ký gói này bị thu hồi; gói không được nhận.")
+OVER = gettext_noop(
+    "Gói ký bằng khoá cũ đã hết hạn dùng. Hãy báo nơi gửi lập lại gói bằng khoá mới."
+)
+
+
+def fault_of_key(state: KeyState, valid_until: date | None, on: date) -> str:
+    """Why a bundle signed with such a key is refused on that day; "" when it is believed."""
+    if state == KeyState.REVOKED:
+        return REVOKED
+    if state == KeyState.WAITING:
+        return WAITING
+    if state == KeyState.OLD and (valid_until is None or valid_until < on):
+        return OVER
+    return ""
