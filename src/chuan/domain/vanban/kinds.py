@@ -32,6 +32,7 @@ _KINDS = {
     "đề án": "other",
     "phương án": "other",
     "tờ trình": "other",
+    "phiếu trình": "other",
     "công điện": "other",
     "nghị định": "other",
     "điều lệ": "other",

@@ -28,7 +28,7 @@ _POSITION = re.compile(
     r"|tổng cục trưởng|vụ trưởng|viện trưởng|trưởng|chánh|hiệu trưởng|thủ tướng|bộ trưởng"
     r"|thứ trưởng|thủ trưởng"
     r"|tổng bí thư|tổng giám đốc|chỉ huy trưởng|người đứng đầu|thường trực|tư lệnh|chính ủy"
-    r"|tổng biên tập)"
+    r"|tổng biên tập|(?:thư ký|chủ trì|chủ tọa|chủ toạ|người trình|người lập biên bản)\s*$)"
 )
 _STAMP = re.compile(
     r"^(?:công văn đến|đến\s*(?:số|ngày)\b|ngày đến|số đến|chuyển\s*:|chuyên\s*:|số và ký hiệu"

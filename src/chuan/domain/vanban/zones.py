@@ -37,6 +37,7 @@ _MAX_TITLE = 14
 _MAX_OWNER = 80
 _MAX_TITLE_LINE = 420
 _SIGNATURE_LINES = 14
+_RIGHT_COLUMN = 6
 
 
 @dataclass(slots=True)
@@ -143,7 +144,12 @@ def _printed(items: Sequence[Item]) -> list[Printed]:
 
 
 def _begins_body(item: Printed) -> bool:
-    return bool(re.match(r"kính gửi|căn cứ\s|thực hiện\s", item.folded)) and not is_upper(item.text)
+    """The first words of a body; a subject may go on with the same words in small letters."""
+    if is_upper(item.text):
+        return False
+    if item.folded.startswith("kính gửi"):
+        return True
+    return bool(re.match(r"(?:căn cứ|thực hiện)\s", item.folded)) and item.text[0].isupper()
 
 
 def _letter(items: Sequence[Item], zones: Zones, limit: int) -> int:
@@ -157,6 +163,7 @@ def _letter(items: Sequence[Item], zones: Zones, limit: int) -> int:
             while end < limit and _goes_on_subject(items, end):
                 end += 1
             zones.title = [item, *_printed(items[index + 1 : end])]
+            limit = _behind_the_date(items, limit)
             zones.header += [
                 i for i in _printed(items[end:limit]) if has_motto(i.text) or place_date(i.text)
             ]
@@ -167,6 +174,18 @@ def _letter(items: Sequence[Item], zones: Zones, limit: int) -> int:
     if not has_header:
         return 0
     zones.header = _printed(items[:limit])
+    return limit
+
+
+def _behind_the_date(items: Sequence[Item], limit: int) -> int:
+    """Where the head ends although "Kính gửi:" was read with its left column, before the right."""
+    if any(place_date(item.text) for item in _printed(items[:limit])):
+        return limit
+    for index in range(limit + 1, min(limit + _RIGHT_COLUMN, len(items))):
+        item = items[index]
+        if isinstance(item, Printed) and place_date(item.text):
+            above = _printed(items[limit:index])
+            return index + 1 if any(has_motto(line.text) for line in above) else limit
     return limit
 
 
