@@ -54,5 +54,5 @@ def _least(cells: Sequence[str], size: float) -> float:
 def _wish(cells: Sequence[str], size: float) -> float:
     """Millimetres that the column would take to print its usual longest cell on one line."""
     lengths = sorted(text_width(cell, size) / _POINTS_A_MM for cell in cells)
-    usual = lengths[int(0.9 * (len(lengths) - 1))]
+    usual = lengths[round(0.9 * (len(lengths) - 1))]
     return min(usual, _LONG_CELL) + _PADDING_MM
