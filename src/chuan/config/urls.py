@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("tai-khoan/", include("chuan.orgs.web.account_urls")),
+    path("", include("chuan.core.web.device_urls")),
     path("lam-viec/to-chuc/", include("chuan.orgs.web.urls")),
     path("lam-viec/nhat-ky/", include("chuan.audit.web.urls")),
     path("lam-viec/phap-luat/", include("chuan.law.web.urls")),

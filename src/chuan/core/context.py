@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from chuan.core import inbox, navigation
 from chuan.core.actor import ANONYMOUS, Actor
+from chuan.core.device import owner_of
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     return {
         "actor": actor,
+        "device_owner": owner_of(actor),
         "layout": "layouts/portal.html" if actor.is_anonymous else "layouts/workspace.html",
         "nav_items": navigation.items(actor),
         "phone_items": navigation.phone_items(actor),

@@ -49,10 +49,7 @@ class SentOnceMiddleware:
             return self.get_response(request)
         row = SentOnce(actor_id=actor.id, key=key, body_hash=fingerprint(request))
         with transaction.atomic():
-            if _claim(row):
-                response = self._first(request, row)
-            else:
-                response = _again(request, row)
+            response = self._first(request, row) if _claim(row) else _again(request, row)
         return _told(request, response)
 
     def _first(self, request: HttpRequest, row: SentOnce) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core import clock, tables
+from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.domain.errors import DomainError
 from chuan.plans import services
@@ -44,6 +45,7 @@ def task_export(request: Request) -> HttpResponseBase:
 
 
 @require_safe
+@kept_on_device
 def task_detail(request: Request, uid: UUID) -> HttpResponse:
     """One task: who does what by when, what was said and changed, and why that date."""
     page = tasks.task_page(request.actor, uid, clock.today())

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
 from chuan.core import clock
+from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.portal.enums import Whose
 from chuan.portal.labels import WHOSE, story, summary
@@ -31,6 +32,7 @@ def home(request: Request) -> HttpResponse:
 
 
 @require_safe
+@kept_on_device
 def worklist(request: Request) -> HttpResponse:
     """What waits for me and for the body I work for."""
     form = WorklistForm(request.GET)

@@ -1,0 +1,220 @@
+"""A phone on a weak line: kept pages, forms that wait, nothing lost, nothing twice, nothing in the clear."""
+
+import re
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.driver import PHONE, sign_in
+
+REPLY = "form[action$='/trao-doi/']"
+KEPT = """async (path) => {
+  const { vault } = self.chuan;
+  return (await vault.page(await vault.current(), path)) !== undefined;
+}"""
+DUMP = """async () => {
+  const database = await new Promise((resolve) => {
+    const opening = indexedDB.open('chuan');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const words = (value) => {
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+      return ['utf-8', 'utf-16le'].map((code) => new TextDecoder(code).decode(value)).join(' ');
+    }
+    if (value instanceof CryptoKey) return value.extractable ? 'EXTRACTABLE' : 'key';
+    if (value && typeof value === 'object') return Object.values(value).map(words).join(' ');
+    return String(value);
+  };
+  const said = [];
+  for (const name of database.objectStoreNames) {
+    const rows = await new Promise((resolve) => {
+      const asked = database.transaction(name).objectStore(name).getAll();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    said.push([name, rows.length, rows.map(words).join(' ')]);
+  }
+  database.close();
+  return said;
+}"""
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> BrowserContext:
+    return new_context(viewport=PHONE)
+
+
+@pytest.fixture
+def task(phone: BrowserContext, node: str) -> Page:
+    """Hoa's phone on the page of her first task, which the worker has kept."""
+    page = sign_in(phone, node, "hoa")
+    wait_for_worker(page)
+    page.goto(f"{node}/viec-cua-toi/")
+    page.locator(".work h3 a").first.click()
+    page.locator(REPLY).first.wait_for()
+    page.wait_for_function(KEPT, arg=page.url.removeprefix(node))
+    return page
+
+
+def wait_for_worker(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function(KEPT, arg="/lam-viec/cho-gui/")
+
+
+def write(page: Page, words: str) -> None:
+    form = page.locator(REPLY).first
+    form.locator("textarea").fill(words)
+    form.locator("button[type=submit]").click()
+
+
+def waiting(page: Page) -> Any:
+    return page.locator("[data-line-waiting]")
+
+
+def notes(page: Page, words: str) -> int:
+    """How often a note with these words stands on the page of the task, asked afresh."""
+    count = page.evaluate(
+        """async ([words]) => {
+          const answer = await fetch(location.pathname, {cache: 'no-store'});
+          const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+          const notes = [...page.querySelectorAll('.note')];
+          return notes.filter((note) => note.textContent.includes(words)).length;
+        }""",
+        [words],
+    )
+    return int(count)
+
+
+def test_a_reply_written_without_a_line_is_sent_once_when_it_is_back(
+    phone: BrowserContext, task: Page, node: str
+) -> None:
+    words = f"Đã họp với thôn {uuid4().hex[:8]}"
+    phone.set_offline(True)
+
+    task.reload()
+    expect(task.locator("[data-line-kept]")).to_contain_text(re.compile(r"bản lưu lúc \d\d:\d\d"))
+    write(task, words)
+    expect(waiting(task)).to_contain_text("1 mục chờ gửi")
+    expect(task.locator(REPLY).first).to_contain_text("Chưa có mạng")
+
+    task.reload()
+    expect(waiting(task)).to_contain_text("1 mục chờ gửi")
+    assert words not in "".join(row[2] for row in task.evaluate(DUMP))
+    task.goto(f"{node}/viec-cua-toi/")
+    expect(task.locator("h1")).to_have_text("Việc của tôi")
+
+    waiting(task).locator("a").click()
+    expect(task.locator("[data-waiting-list] .item")).to_contain_text("Trả lời, trao đổi")
+    task.go_back()
+    task.go_back()
+    phone.set_offline(False)
+    expect(waiting(task)).to_be_hidden(timeout=15_000)
+    assert notes(task, words) == 1
+    task.reload()
+    expect(task.locator("[data-line-kept]")).to_be_hidden()
+    assert notes(task, words) == 1
+
+
+def test_an_answer_that_is_lost_leaves_one_note(phone: BrowserContext, task: Page) -> None:
+    words = f"Đã gửi hồ sơ {uuid4().hex[:8]}"
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        """The server does its work; the phone never hears of it."""
+        if not lost:
+            lost.append(route.request.headers["x-chuan-once"])
+            route.fetch()
+            route.abort("connectionreset")
+        else:
+            assert route.request.headers["x-chuan-once"] == lost[0]
+            route.continue_()
+
+    task.route("**/trao-doi/", lose)
+    write(task, words)
+    expect(waiting(task)).to_be_visible()
+    expect(waiting(task)).to_be_hidden(timeout=20_000)
+
+    assert len(lost) == 1
+    assert notes(task, words) == 1
+
+
+def test_what_is_typed_is_kept_and_comes_back_after_a_reload(task: Page) -> None:
+    words = f"Đang viết dở {uuid4().hex[:8]}"
+    field = task.locator(f"{REPLY} textarea").first
+    field.fill(words)
+    expect(task.locator(REPLY).first).to_contain_text("Đã giữ trên máy lúc")
+
+    task.reload()
+    expect(field).to_have_value(words)
+    expect(task.locator(REPLY).first).to_contain_text("Đã khôi phục")
+    assert words not in "".join(row[2] for row in task.evaluate(DUMP))
+
+    task.get_by_role("button", name="Bỏ bản này").click()
+    task.reload()
+    expect(field).to_have_value("")
+
+
+def test_another_person_on_the_same_phone_sees_nothing_and_the_first_still_sends(
+    phone: BrowserContext, task: Page, node: str
+) -> None:
+    words = f"Chưa kịp gửi {uuid4().hex[:8]}"
+    path = task.url.removeprefix(node)
+    phone.set_offline(True)
+    write(task, words)
+    expect(waiting(task)).to_be_visible()
+    phone.clear_cookies()  # the session ended by itself
+    phone.set_offline(False)
+
+    other = sign_in(phone, node, "minh")
+    expect(waiting(other)).to_be_hidden()
+    other.goto(f"{node}/lam-viec/cho-gui/")
+    expect(other.locator("[data-waiting-none]")).to_be_visible()
+    stores = {name: count for name, count, _words in other.evaluate(DUMP)}
+    assert stores["queue"] == 1, "sealed until its writer comes back"
+    phone.set_offline(True)
+    other.goto(node + path)
+    expect(other.locator("h1")).to_have_text("Không có mạng")
+    phone.set_offline(False)
+
+    phone.clear_cookies()
+    back = sign_in(phone, node, "hoa")
+    expect(waiting(back)).to_be_hidden(timeout=15_000)
+    back.goto(node + path)
+    assert notes(back, words) == 1
+
+
+def test_signing_out_leaves_nothing_on_the_phone(phone: BrowserContext, task: Page) -> None:
+    said: list[str] = []
+    phone.set_offline(True)
+    write(task, "Sẽ bị xoá khi đăng xuất")
+    expect(waiting(task)).to_be_visible()
+    task.route("**/trao-doi/", lambda route: route.abort())
+    phone.set_offline(False)
+
+    def agree(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.accept()
+
+    task.once("dialog", agree)
+
+    task.locator(".menu > summary").click()
+    task.get_by_role("button", name="Đăng xuất").click()
+    task.wait_for_url("**/dang-nhap/**")
+
+    assert "1 mục chờ gửi" in said[0]
+    assert {name: count for name, count, _words in task.evaluate(DUMP)} == {
+        "drafts": 0, "keys": 0, "meta": 0, "pages": 0, "queue": 0,
+    }  # fmt: skip
+
+
+def test_a_refused_form_shows_what_is_wrong_as_without_scripts(task: Page) -> None:
+    form = task.locator(REPLY).first
+    form.locator("textarea").evaluate("field => field.removeAttribute('required')")
+    form.locator("button[type=submit]").click()
+
+    expect(task.locator("h1")).not_to_have_text("Không có mạng")
+    expect(task.locator("main")).to_contain_text("Chưa thực hiện được")
+    expect(waiting(task)).to_be_hidden()
