@@ -271,6 +271,7 @@ CHANGE: dict[str, Words] = {
     "plans.task.merged": _("Gộp việc"),
     "plans.task.merged_into": _("Được gộp lại"),
     "plans.task.withdrawn": _("Rút việc"),
+    "plans.task.moved": _("Chuyển sang cơ quan kế thừa"),
 }
 CHANGED_FIELD: dict[str, Words] = {
     "text": _("Nội dung"),

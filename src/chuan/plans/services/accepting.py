@@ -27,7 +27,7 @@ from chuan.plans.models import TASK, Plan, PlanSection, PlanTarget, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.rules.pillars import propose_pillar
 from chuan.plans.selectors.distribution import distribute_draft, issued_on, own_organisation
-from chuan.plans.services import sharing
+from chuan.plans.services import cascade, sharing
 from chuan.plans.types import Distribution, DocumentDraft, TaskDraft
 
 
@@ -63,6 +63,7 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
         for copy, document in zip(copies, plan_of_work.documents, strict=True)
         if document.is_plan
     ]
+    cascade.after_acceptance(copies, plans)
     draft.state = DraftState.ACCEPTED
     draft.save(update_fields=("state",))
     _tell(actor, plans, plan_of_work)

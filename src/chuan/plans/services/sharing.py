@@ -22,6 +22,7 @@ from chuan.plans.models import (
     NamedBody,
     PersonalAssignment,
     Plan,
+    PlanDuty,
     Task,
 )
 from chuan.plans.types import Named, Share
@@ -205,4 +206,6 @@ def stop_seeing_document(plan: Plan) -> None:
     others = Assignment.objects.filter(task__plan__document_id=plan.document_id).exclude(
         task__plan=plan
     )
-    given.exclude(path__in=others.values("path")).delete()
+    must_plan = PlanDuty.objects.filter(plan__document_id=plan.document_id).exclude(plan=plan)
+    given = given.exclude(path__in=others.values("path"))
+    given.exclude(path__in=must_plan.values("path")).delete()

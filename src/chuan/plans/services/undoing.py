@@ -16,7 +16,7 @@ from chuan.plans.errors import MayNotPlan, PlanNotFound, WorkHasBegun
 from chuan.plans.models import PLAN, TASK, Plan, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.progress import who_has_begun
-from chuan.plans.services import sharing
+from chuan.plans.services import cascade, sharing
 
 
 @transaction.atomic
@@ -68,6 +68,7 @@ def _remove(actor: Actor, plans: Sequence[Plan], tasks: Sequence[Task]) -> None:
             path=plan.owner_path,
             changes={"tasks": given},
         )
+        cascade.before_undoing(plan)
         sharing.stop_seeing_document(plan)
         plan.delete()
 
