@@ -1,10 +1,12 @@
-"""Write the pages of documentation that are made from the source: legal map, review rules."""
+"""Write the pages of documentation that are made from the source: legal map, rules."""
 
 import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from chuan.domain.vanban.alignment.handbook import handbook as alignment_handbook
+from chuan.domain.vanban.alignment.run import RULES as ALIGNMENT_RULES
 from chuan.domain.vanban.review.handbook import handbook
 from chuan.domain.vanban.review.run import RULES
 
@@ -59,6 +61,7 @@ def main() -> None:
     pages = {
         DOCS / "legal-map.md": legal_map(),
         DOCS / "algorithms" / "review-rules.md": handbook(RULES),
+        DOCS / "algorithms" / "alignment-rules.md": alignment_handbook(ALIGNMENT_RULES),
     }
     for path, text in pages.items():
         path.write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from chuan.cli.alignment import add_align
 from chuan.cli.speech import Commands
 from chuan.core import clock
 from chuan.documents.readers import UnreadableFile
@@ -48,6 +49,7 @@ def add_commands(commands: Commands) -> None:
         help="ngày xét hiệu lực, mặc định hôm nay / day on which validity is judged, default today",
     )
     review.set_defaults(run=run_review)
+    add_align(verbs)
 
 
 def run_review(options: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ def _two_leads(case: Case) -> Iterator[Hit]:
     scale = Scale([clause.text.text for clause, _ in led])
     groups: dict[str, list[int]] = defaultdict(list)
     for i, (clause, _) in enumerate(led):
-        for name in words_of(clause.text.text).strong:
+        for name in words_of(clause.text.text).things:
             groups[name].append(i)
     seen: set[tuple[int, int]] = set()
     for places in groups.values():

@@ -1,6 +1,7 @@
 """Takes a document apart into the clauses that can be matched: tasks, duties, reports, targets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -112,12 +113,12 @@ def _inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) 
 def _with_figures(
     targets: Sequence[Target], clauses: Sequence[Clause], place: int
 ) -> Iterator[Clause]:
-    """The clauses with the figures in them, then the figures that stand in none, sentence by sentence."""
+    """The clauses with the figures in them, then the figures that stand in none, by sentences."""
     held: dict[str, list[Target]] = {}
     loose: dict[tuple[str, str], list[tuple[int, Target]]] = {}
-    by_text = [(clause, _flat(clause.text)) for clause in clauses]
+    owners = _Owners(clauses)
     for i, target in enumerate(targets):
-        owner = next((c for c, flat in by_text if _holds(c, flat, target)), None)
+        owner = owners.of(target)
         if owner is not None:
             held.setdefault(owner.pointer, []).append(target)
         else:
@@ -135,14 +136,39 @@ def _with_figures(
         )
 
 
+_LOOK_BACK = 12
+"""How many pieces of cells may begin between a cell and the end of it (flattened tables)."""
+
+
+class _Owners:
+    """Finds the clause that a figure stands in, by its place; by its words where it has none."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        placed = [
+            (start, end, i)
+            for i, clause in enumerate(clauses)
+            for value in (clause.text, clause.product)
+            if value is not None
+            for start, end in value.spans
+        ]
+        self._clauses = clauses
+        self._placed = sorted(placed)
+        self._starts = [start for start, _, _ in self._placed]
+        self._flat = [(_flat(c.text), _flat(c.product), c) for c in clauses if not c.text.spans]
+
+    def of(self, target: Target) -> Clause | None:
+        """The clause in whose text or product the figure stands."""
+        if target.text.spans and self._placed:
+            start, end = target.text.spans[0]
+            last = bisect_right(self._starts, start)
+            for low, high, i in reversed(self._placed[max(0, last - _LOOK_BACK) : last]):
+                if low <= start and end <= high:
+                    return self._clauses[i]
+            return None
+        said = _flat(target.text)
+        held = (clause for text, product, clause in self._flat if said in text or said in product)
+        return next(held, None) if said else None
+
+
 def _flat(value: Value | None) -> str:
     return " ".join(fold(value.text).split()) if value else ""
-
-
-def _holds(clause: Clause, flat: str, target: Target) -> bool:
-    if target.text.spans and clause.text.spans:
-        return _inside(target.text.spans, clause.text.spans) or (
-            clause.product is not None and _inside(target.text.spans, clause.product.spans)
-        )
-    said = _flat(target.text)
-    return bool(said) and (said in flat or said in _flat(clause.product))

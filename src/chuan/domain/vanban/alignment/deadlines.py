@@ -19,7 +19,11 @@ _FULL = re.compile(
     rf"(?:ngày\s*)?(\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){_Y}(?!\d)"
 )
 _DAY = re.compile(r"ngày\s*(\d{1,2})(?:\s*[/-]\s*|\s+tháng\s+)(\d{1,2})(?!\s*[/\d])")
-_QUARTER = re.compile(rf"(?:quý|quí)\s*(iv|iii|ii|i|[1-4])(?![^\W_])(?:\s*(?:/|năm)?\s*{_Y})?")
+_NUMBER = r"(?:iv|iii|ii|i|[1-4])"
+_QUARTER = re.compile(
+    rf"(?:quý|quí)\s*({_NUMBER}(?:\s*(?:[,&+-]|và|đến)\s*(?:quý\s*)?{_NUMBER})*)(?![^\W_])"
+    rf"(?:\s*(?:/|năm)?\s*{_Y})?"
+)
 _MONTH = re.compile(
     rf"tháng\s*(\d{{1,2}})(?!\d)(?:\s*(?:/|năm)\s*{_Y})?|(?<![\d/])(\d{{1,2}})/{_Y}"
 )
@@ -110,7 +114,8 @@ def _by_end(
     if quarters:
         last = quarters[-1]
         told = next((int(m[2]) for m in reversed(quarters) if m[2]), year)
-        number = _ROMAN.get(last[1]) or int(last[1])
+        name = re.findall(_NUMBER, last[1])[-1]
+        number = _ROMAN.get(name) or int(name)
         day, text = (_end(told, 3 * number) if told else None), last.group()
     elif month:
         told = int(month[2] or month[4] or 0) or year

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from chuan.domain.vanban.alignment.sentences import parts_of
 from chuan.domain.vanban.alignment.thesaurus import NEAR_DEEDS
 from chuan.domain.vanban.alignment.types import Clause
-from chuan.domain.vanban.alignment.words import Words, pairs_of, words_of
+from chuan.domain.vanban.alignment.words import Words, pairs_of, telling, words_of
 
 SURE, POSSIBLE = 0.46, 0.34
 """From which likeness a pair is taken for one duty, and from which it may be one."""
 _KEEP = 8
+_SAME_THING, _NEARLY_COPIED = 0.7, 0.68
 _AS_PRINTED, _PARTS, _FEW_PAIRS = 0.9, 4, 6
 _FREQUENT = 0.35
 
@@ -61,7 +62,7 @@ class Scale:
         weighed = {name: self.weigh(name, weight) for name, weight in words.weights.items()}
         return Known(
             clause,
-            Words(weighed, words.actions),
+            Words(weighed, words.actions, words.things),
             words_of(clause.pillar),
             sum(weighed.values()),
         )
@@ -113,10 +114,11 @@ def compare(parent: Known, child: Known) -> Score:
     dice = 2 * shared / (parent.total + child.total)
     within = max(of_parent, of_child) if min(parent.total, child.total) > 2.2 else 0.0
     value = max(dice, 0.35 * dice + 0.55 * within)
-    value *= _one_deed(parent.words, child.words) * _one_thing(parent.words, child.words)
-    value = max(
-        value, _AS_PRINTED * _printed_alike(parent.clause.text.text, child.clause.text.text)
-    )
+    deed, thing = _one_deed(parent.words, child.words), _one_thing(parent.words, child.words)
+    value *= deed * thing
+    printed = _printed_alike(parent.clause.text.text, child.clause.text.text)
+    if thing >= _SAME_THING or printed > _NEARLY_COPIED:
+        value = max(value, _AS_PRINTED * printed * min(1.0, deed))
     value = max(value, _heads_alike(parent, child))
     value += _cues(parent, child) if value > 0.2 else 0.0
     return Score(min(1.0, value), min(1.0, of_parent), min(1.0, of_child))
@@ -127,10 +129,17 @@ _HEAD_ENDS = re.compile(r",?\s+(?:trong đó|nhất là|đặc biệt là|chú t
 
 def _heads_alike(parent: Known, child: Known) -> float:
     """Likeness of long clauses that open alike under like headings and go on each in its own way."""
-    if share_alike(parent.pillar.weights, child.pillar.weights) < 0.5:
-        return 0.0
     heads = [words_of(_HEAD_ENDS.split(k.clause.text.text)[0]) for k in (parent, child)]
+    above = [
+        known.pillar if known.pillar.weights else head
+        for known, head in zip((parent, child), heads, strict=True)
+    ]
+    if above == heads or share_alike(above[0].weights, above[1].weights) < 0.4:
+        return 0.0
     alike = share_alike(heads[0].weights, heads[1].weights)
+    things = [head.things for head in heads]
+    if all(things) and not things[0] & things[1]:
+        return 0.0
     deeds = [set(head.actions) for head in heads]
     same_deed = bool(deeds[0] & deeds[1]) and heads[0].actions[0] in deeds[1]
     return 0.2 + 0.35 * alike if alike >= 0.4 and same_deed else 0.0
@@ -178,25 +187,28 @@ def _one_deed(a: Words, b: Words) -> float:
 
 def _one_thing(a: Words, b: Words) -> float:
     """Lower where the things named are others."""
-    mine, other = a.strong, b.strong
+    mine, other = a.things, b.things
     if not mine or not other:
         return 0.85 if not mine and not other else 0.75
     shared = mine & other
     if not shared:
-        return 0.6
+        return 0.55
     objects = ({n for n in mine if n[0] == "o"}, {n for n in other if n[0] == "o"})
     if objects[0] and objects[1] and not objects[0] & objects[1]:
         return 0.72
     return 1.0
 
 
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
 def _cues(parent: Known, child: Known) -> float:
     """A little more where heading, product or lead agree."""
-    found = 0.1 * share_alike(parent.pillar.weights, child.pillar.weights)
+    found = 0.08 * _alike(telling(parent.clause.pillar), telling(child.clause.pillar))
     mine, other = parent.clause.product, child.clause.product
     if mine and other:
-        one, two = set(words_of(mine.text).weights), set(words_of(other.text).weights)
-        found += 0.12 * len(one & two) / max(1, min(len(one), len(two)))
+        found += 0.1 * _alike(telling(mine.text), telling(other.text))
     if parent.clause.kind is child.clause.kind:
         found += 0.02
     return found

@@ -159,7 +159,7 @@ def _left_out(judged: Judged) -> list[str]:
 
 def _is_thing(item: str) -> bool:
     words = words_of(item)
-    return bool(words.strong) and not words.actions and len(item.split()) <= 7
+    return bool(words.things) and not words.actions and len(item.split()) <= 7
 
 
 def _short(text: str) -> str:

@@ -11,8 +11,8 @@ ACTIONS: tuple[tuple[str, str], ...] = (
         (
             "tuyên truyền|truyền thanh|loa|loa phát thanh|hệ thống truyền thanh cơ sở|phổ biến"
             "|quán triệt|truyền thông|học tập|nâng cao nhận thức|thông tin rộng rãi"
-            "|giáo dục pháp luật|loa truyền thanh|phát thanh|cổ động|tuyên truyền viên"
-            "|báo cáo viên|sinh hoạt chuyên đề|tờ rơi|đưa tin|niêm yết thông báo|vận động|phổ cập"
+            "|giáo dục pháp luật|loa truyền thanh|phát thanh|cổ động"
+            "|sinh hoạt chuyên đề|tờ rơi|đưa tin|niêm yết thông báo|vận động|phổ cập"
         ),
     ),
     (
@@ -226,6 +226,7 @@ AUDIENCE: tuple[str, ...] = (
     ),
     "hợp tác xã|htx|tổ hợp tác",
     "người tiêu dùng|khách hàng|người mua",
+    "báo cáo viên|tuyên truyền viên|cộng tác viên",
     (
         "doanh nghiệp|công ty|cơ sở sản xuất kinh doanh|đơn vị sản xuất|cơ sở sản xuất"
         "|cơ sở kinh doanh|tổ chức kinh doanh|nhà sản xuất|sxkd"
@@ -268,7 +269,8 @@ COMMON: tuple[str, ...] = (
         "|bố trí|đầu tư|hoàn thiện|bổ sung|xử lý|nâng cao|cung cấp|kết nối|thu hút|tăng"
     ),
     (
-        "hội nghị|hội thảo|nghiệp vụ|chuyên môn|chuyên môn nghiệp vụ|hình thức|tài liệu"
+        "hội nghị|hội thảo|kiến thức|tham dự|lớp|các lớp|nghiệp vụ|chuyên môn"
+        "|chuyên môn nghiệp vụ|hình thức|tài liệu"
         "|danh sách|kết quả|thông tin|số liệu|phương án"
     ),
 )
@@ -302,10 +304,14 @@ NEAR_DEEDS: tuple[frozenset[str], ...] = tuple(
         "spread train support talk",
         "survey inspect report oversee",
         "survey legislate",
-        "survey declare system",
+        "survey declare",
+        "survey system",
         "inspect punish oversee",
-        "fund equip build",
-        "support trace system declare fund",
+        "fund equip",
+        "equip build",
+        "support trace",
+        "support declare",
+        "support fund",
         "verify inspect",
         "system serve trace",
         "reward spread",

@@ -65,7 +65,8 @@ _OFFICE = re.compile(
 
 
 _ON_THE_SPOT = re.compile(
-    r"(?:các|những|mọi|tất cả các)\s+(?:chợ|doanh nghiệp|cơ sở|hộ|cửa hàng|hợp tác xã|htx"
+    r"(?:các|những|mọi|tất cả các)\s+(?:chợ|doanh nghiệp|cơ sở (?:sản xuất|kinh doanh|chế biến"
+    r"|giết mổ)|hộ|cửa hàng|hợp tác xã|htx"
     r"|trường|trạm|điểm|thôn"
     r"|đại lý|siêu thị|quầy|nhà thuốc|tổ chức, cá nhân)(?![^\W_])"
 )

@@ -31,9 +31,11 @@ _AIM = re.compile(
     r"|ngân sách|kinh phí))"
     r"|đáp ứng|phục vụ|theo hướng|phù hợp (?:với )?)[^.;]*"
 )
-_WHERE, _WHAT, _WHERE_WORTH = {"tại", "trên", "ở"}, set(".;:,()"), 0.6
-"""After these words a text says where; a sign ends that."""
-_AIM_WORTH = 0.4
+_WHERE, _WHAT, _WHERE_WORTH = {"tại", "trên", "ở"}, set(".;:,()"), 0.45
+_WHERE_REACH = 6
+"""After these words a text says where; a sign ends that, and so do some syllables."""
+_AIM_WORTH, _THING = 0.4, 0.5
+_SAYS_LITTLE = frozenset({"a:report", "s:báo cáo", "a:plan", "s:xây dựng kế hoạch"})
 """What a feature is worth that only tells what the work is good for."""
 _NAMED_DAY = re.compile(
     r"(?:Ngày|Tuần lễ|Tháng)\s+(?:hành động\s+)?[A-ZĐ][^\W\d_]*(?:\s+[^\W\d_]+){0,3}"
@@ -56,10 +58,8 @@ class Words:
     weights: dict[str, float]
     actions: tuple[str, ...]
 
-    @property
-    def strong(self) -> set[str]:
-        """The features that name a thing."""
-        return {name for name in self.weights if name[0] in "op"}
+    things: frozenset[str]
+    """The features that name what the work is on; not where it is done nor what it is good for."""
 
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]
@@ -107,18 +107,27 @@ def words_of(text: str) -> Words:
     _take(_AIM.sub(" ; ", folded), 1.0, weights, actions)
     for aim in _AIM.findall(folded):
         _take(aim, _AIM_WORTH, weights, actions)
-    return Words(weights, tuple(actions))
+    things = frozenset(n for n, w in weights.items() if n[0] in "op" and w >= _THING)
+    return Words(weights, tuple(actions), things)
+
+
+@lru_cache(maxsize=4096)
+def telling(text: str) -> frozenset[str]:
+    """The features of a text that are its own: no common notions, no reports."""
+    return frozenset(n for n in words_of(text).weights if n[0] != "c" and n not in _SAYS_LITTLE)
 
 
 def _take(folded: str, worth: float, weights: dict[str, float], actions: dict[str, None]) -> None:
     """Note the features of folded words, each worth so much of its weight."""
     pieces = _PIECE.findall(folded)
-    before, full = "", worth
+    before, full, away = "", worth, 0
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        if piece in _WHERE or piece in _WHAT:
-            worth = full * (_WHERE_WORTH if piece in _WHERE else 1.0)
+        if piece in _WHERE and not _is_number(pieces, at + 1):
+            worth, away = full * _WHERE_WORTH, at + _WHERE_REACH
+        elif piece in _WHAT or at > away:
+            worth = full
         length, senses = _longest(pieces, at)
         if senses is None:
             before = _plain(piece, before, weights, worth)
@@ -131,6 +140,10 @@ def _take(folded: str, worth: float, weights: dict[str, float], actions: dict[st
         at += length
 
 
+def _is_number(pieces: Sequence[str], at: int) -> bool:
+    return at < len(pieces) and pieces[at][0].isdigit()
+
+
 def _note(weights: dict[str, float], name: str, weight: float) -> None:
     weights[name] = max(weight, weights.get(name, 0.0))
 
@@ -138,7 +151,7 @@ def _note(weights: dict[str, float], name: str, weight: float) -> None:
 @lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring syllables of a text, acts and dates left out."""
-    syllables = re.findall(r"[^\W_]+", without_acts(fold(text)))
+    syllables = re.findall(r"[^\W\d_]+", without_acts(fold(text)))
     return frozenset(pairwise(syllables))
 
 

@@ -11,7 +11,7 @@ from chuan.domain.vanban.alignment import align
 from chuan.domain.vanban.alignment.types import Alignment, Clause, MatchKind
 from chuan.domain.vanban.types import Document, Knowledge
 
-DATA = Path(__file__).resolve().parents[4] / "tests" / "data" / "alignment"
+DATA = Path(__file__).resolve().parents[5] / "tests" / "data" / "alignment"
 HEADS = {
     "commune": ("ỦY BAN NHÂN DÂN\nXÃ HÒA AN\nSố: 21/KH-UBND\nHòa An", "TM. ỦY BAN NHÂN DÂN"),
     "province": ("ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 105/KH-UBND\nAn Bình", "TM. ỦY BAN NHÂN DÂN"),
