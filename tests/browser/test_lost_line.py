@@ -1,10 +1,12 @@
 """A phone on a weak line: kept pages, forms that wait, nothing lost, nothing twice, nothing in the clear."""
 
 import re
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
 from tests.browser.conftest import NewContext
@@ -218,3 +220,51 @@ def test_a_refused_form_shows_what_is_wrong_as_without_scripts(task: Page) -> No
     expect(task.locator("h1")).not_to_have_text("Không có mạng")
     expect(task.locator("main")).to_contain_text("Chưa thực hiện được")
     expect(waiting(task)).to_be_hidden()
+
+
+def test_a_large_photo_is_made_small_before_it_is_sent(task: Page) -> None:
+    noise = Image.effect_noise((2400, 1800), 90)
+    photo = BytesIO()
+    noise.save(photo, "JPEG", quality=90)
+    task.evaluate(
+        """() => {
+          const input = Object.assign(document.createElement('input'), {type: 'file', id: 'anh'});
+          input.setAttribute('capture', 'environment');
+          document.querySelector('main').append(input);
+        }"""
+    )
+
+    given = {"name": "can.jpeg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}
+    task.locator("#anh").set_input_files(given)  # type: ignore[arg-type]  # playwright's own shape
+
+    kept = task.evaluate(
+        """async () => {
+          await self.chuan.photos;
+          const [file] = document.getElementById('anh').files;
+          const picture = await createImageBitmap(file);
+          return [file.name, file.size, picture.width, picture.height];
+        }"""
+    )
+    assert kept[0] == "can.jpg"
+    assert kept[1] < len(photo.getvalue()) / 2
+    assert kept[2:] == [1600, 1200]
+
+
+def test_files_of_a_form_wait_with_it_and_arrive_whole(phone: BrowserContext, task: Page) -> None:
+    words = f"Kèm ảnh {uuid4().hex[:8]}"
+    task.locator(REPLY).first.evaluate(
+        """form => {
+          form.enctype = 'multipart/form-data';
+          form.append(Object.assign(document.createElement('input'), {type: 'file', name: 'anh'}));
+        }"""
+    )
+    note = {"name": "bien-ban.txt", "mimeType": "text/plain", "buffer": b"0123456789" * 50}
+    task.locator("input[name=anh]").set_input_files(note)  # type: ignore[arg-type]  # as above
+    phone.set_offline(True)
+    write(task, words)
+    expect(waiting(task)).to_be_visible()
+    assert "0123456789" not in "".join(row[2] for row in task.evaluate(DUMP))
+    phone.set_offline(False)
+
+    expect(waiting(task)).to_be_hidden(timeout=15_000)
+    assert notes(task, words) == 1

@@ -99,6 +99,7 @@
       page: location.pathname + location.search, keep: form.dataset.keep || "",
     };
     const id = await queue.add(owner, entry, files);
+    say(form, words.sending);
     const outcome = await line.send();
     const left = await queue.get(owner, id);
     if (!left) { // sent, by this page or by another that was quicker

@@ -50,13 +50,13 @@ const file = async (event) => {
 };
 
 // Pages: only those the server marks, only for whom it names, sealed.
+const ownerOf = (response) => (response.ok && !response.redirected && response.headers.get("X-Chuan-Keep")) || "";
+const dropPage = async (path, response) => {
+  const owner = await vault.current();
+  if (owner && response.type === "basic" && response.status < 500) await vault.dropPage(owner, path);
+};
 const keepPage = async (path, response) => {
-  const owner = response.headers.get("X-Chuan-Keep");
-  if (!owner || !response.ok || response.redirected) {
-    const known = await vault.current();
-    if (known && response.type === "basic" && response.status !== 503) await vault.dropPage(known, path);
-    return;
-  }
+  const owner = ownerOf(response);
   await vault.meet(owner);
   const html = await response.text();
   await keepFiles([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, found]) => new URL(found, self.location).href));
@@ -77,12 +77,14 @@ const visit = async (event) => {
   const url = new URL(event.request.url);
   const path = url.pathname + url.search;
   const answer = fetch(event.request);
-  const kept = answer.then((response) => keepPage(path, response.clone())).catch(() => {});
-  event.waitUntil(kept);
+  // A page that is not kept is never copied: it may be a large file.
+  const kept = answer.then((response) => (ownerOf(response) ? keepPage(path, response.clone()) : dropPage(path, response)));
+  event.waitUntil(kept.catch(() => {}));
+  const hurried = Date.now() - wroteAt > AFTER_WRITING && await keptPage(path).catch(() => undefined);
   try {
-    const hurried = Date.now() - wroteAt > AFTER_WRITING && await vault.page(await vault.current(), path);
     return await (hurried ? patiently(answer) : answer);
   } catch {
+    if (hurried) return hurried;
     return await keptPage(path).catch(() => undefined) || await caches.match(OFFLINE) || Response.error();
   }
 };
@@ -104,7 +106,9 @@ self.addEventListener("fetch", (event) => {
 // A page says which files drew it, and which page must open without a line.
 const prepare = async ({ shell, page, owner }) => {
   await keepFiles(shell);
-  if (!await vault.page(owner, page)) await keepPage(page, await fetch(page, { credentials: "same-origin" }));
+  if (await vault.page(owner, page)) return;
+  const response = await fetch(page, { credentials: "same-origin" });
+  if (ownerOf(response)) await keepPage(page, response);
 };
 self.addEventListener("message", (event) => event.waitUntil(prepare(event.data).catch(() => {})));
 
