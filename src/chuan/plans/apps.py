@@ -1,10 +1,14 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 SENTENCES = {
+    "plans.child.drafted": _("soạn kế hoạch của cơ quan mình từ kế hoạch cấp trên"),
+    "plans.counterpart.set": _("đặt đơn vị nhận việc của cơ quan cấp trên"),
     "plans.plan.accepted": _("tiếp nhận kế hoạch và giao việc"),
     "plans.plan.acceptance_undone": _("hoàn tác việc tiếp nhận kế hoạch"),
     "plans.task.created": _("lập việc"),
@@ -148,9 +152,11 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, places in the rail, work given, the thread of a document, its draft."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import panels, worklist  # noqa: PLC0415  (as above)
+        from chuan.core import files, panels, references, worklist  # noqa: PLC0415  (as above)
         from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
         from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors.evidence import may_open_evidence  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors.named import KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)
 
@@ -159,13 +165,40 @@ class PlansConfig(AppConfig):
         worklist.register(FollowUpWork())
         panels.register("documents.document", document_panel, order=10)
         draft_screen.register("plans:import_detail")
+        files.register_access(may_open_evidence)
+        for kind in KINDS:
+            references.register(kind)
+        _register_jobs()
         _register_pages()
+        _register_papers()
         _declare_personal_fields()
+
+
+def _register_papers() -> None:
+    from chuan.documents import about  # noqa: PLC0415  (models load first)
+    from chuan.plans.selectors.child_plan import draft_panel  # noqa: PLC0415  (as above)
+    from chuan.plans.services.child_plan import CHILD, PROPOSAL  # noqa: PLC0415  (as above)
+
+    about.register(CHILD, label=_("soạn từ kế hoạch cấp trên"), panel=draft_panel)
+    about.register(PROPOSAL, label=_("ban hành kế hoạch của cơ quan"))
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.plans import tasks  # noqa: PLC0415  (as above)
+
+    jobs.register(tasks.REMIND, tasks.remind)
+    jobs.register(tasks.PRESS, tasks.press)
+    jobs.register_periodic(tasks.REMIND, time(5, 30), label=_("Nhắc việc đến hạn"))
+    jobs.register_periodic(
+        tasks.PRESS, time(5, 15), label=_("Báo khó khăn, vướng mắc quá ngày trả lời")
+    )
 
 
 def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_use_queue  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
@@ -185,6 +218,26 @@ def _register_pages() -> None:
             url_name="plans:task_list",
             icon="send",
             order=21,
+            visible=can_use_library,
+        )
+    )
+    register(
+        NavItem(
+            key="confirming",
+            label=_("Chờ xác nhận"),
+            url_name="plans:confirm_list",
+            icon="check",
+            order=22,
+            visible=can_use_queue,
+        )
+    )
+    register(
+        NavItem(
+            key="difficulties",
+            label=_("Khó khăn, vướng mắc"),
+            url_name="plans:difficulty_list",
+            icon="question",
+            order=23,
             visible=can_use_library,
         )
     )

@@ -284,3 +284,14 @@ class MoveRefused(RuleBroken):
     """Work cannot be moved so; the sentence says why."""
 
     code = "plans.move_refused"
+
+
+class NothingToDraft(RuleBroken):
+    """The plan above says nothing that a plan of one's own could be drafted from."""
+
+    code = "plans.nothing_to_draft"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Văn bản này chưa có nhiệm vụ nào để soạn kế hoạch của cơ quan mình.")
+        )

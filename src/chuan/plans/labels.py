@@ -272,6 +272,7 @@ CHANGE: dict[str, Words] = {
     "plans.task.merged_into": _("Được gộp lại"),
     "plans.task.withdrawn": _("Rút việc"),
     "plans.task.moved": _("Chuyển sang cơ quan kế thừa"),
+    "plans.task.parent_set": _("Nối với việc của cấp trên"),
 }
 CHANGED_FIELD: dict[str, Words] = {
     "text": _("Nội dung"),

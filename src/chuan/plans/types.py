@@ -107,6 +107,16 @@ class NewEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDifficulty:
+    """A difficulty as given: what happened, what is asked, and a file that shows it."""
+
+    text: str
+    asked: str = ""
+    upload: FileGiven | None = None
+    once: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation as far as giving work needs it."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
+from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
 
 
@@ -37,3 +38,11 @@ def path_of_person(actor: Actor, uid: UUID, on: date) -> str | None:
         under(actor.path, "organisation__path"), person__uid=uid
     )
     return roles.order_by("organisation__path").values_list("organisation__path", flat=True).first()
+
+
+def works_alone(path: str, on: date) -> bool:
+    """At most one officer or head works for the body at `path` that day."""
+    seats = RoleAssignment.objects.valid_on(on).filter(
+        organisation__path=path, role__in=(Role.OFFICER, Role.HEAD)
+    )
+    return seats.values("person").distinct().count() <= 1

@@ -14,8 +14,9 @@ from chuan.core.actor import Actor
 from chuan.core.threads import Knot
 from chuan.documents.models import Document
 from chuan.documents.selectors.copies import readable_copies
-from chuan.plans.enums import AssignmentRole, TaskState
+from chuan.plans.enums import AssignmentRole, Pillar, TaskState
 from chuan.plans.errors import PlanNotFound
+from chuan.plans.labels import PILLAR
 from chuan.plans.models import (
     Assignment,
     AssignmentQuerySet,
@@ -25,6 +26,7 @@ from chuan.plans.models import (
     Task,
 )
 from chuan.plans.permissions import can_accept, can_undo
+from chuan.plans.selectors.money import MoneyTable, money_of
 from chuan.plans.selectors.progress import Progress, progress_of
 
 
@@ -39,6 +41,11 @@ class Row:
     partners: int
     own: Sequence[Assignment]
     targets: Sequence[PlanTarget] = ()
+
+    @property
+    def pillar(self) -> str:
+        """Which of the six groups of tasks it belongs to, in words."""
+        return str(PILLAR[Pillar(self.task.pillar)]) if self.task.pillar else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class PlanPage:
     task_count: int
     done_count: int
     thread: Sequence[Knot]
+    money: MoneyTable | None
     can_undo: bool
     can_add: bool
 
@@ -104,6 +112,7 @@ def plan_page(actor: Actor, uid: UUID) -> PlanPage:
         task_count=len(tasks),
         done_count=done,
         thread=thread_of(plan, len(tasks), done),
+        money=money_of(plan),
         can_undo=can_undo(actor, plan),
         can_add=can_accept(actor) and plan.owner_path == actor.path,
     )

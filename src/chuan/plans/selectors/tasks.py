@@ -1,60 +1,44 @@
 """Reads of tasks: lists of a body, and the page of one with shares, notes, history and reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.plans import labels
-from chuan.plans.enums import AssignmentEvent, AssignmentRole, AssignmentState, TaskState
-from chuan.plans.errors import TaskNotFound
-from chuan.plans.models import (
-    Assignment,
-    NamedBody,
-    Note,
-    PersonalAssignment,
-    Task,
-    TaskChange,
-    given_to,
-)
-from chuan.plans.permissions import can_assign, can_manage, can_read_notes, can_work
-from chuan.plans.rules.states import SHARE
-from chuan.plans.selectors.people import Colleague, colleagues
+from chuan.plans.enums import AssignmentRole, Pillar, TaskState
+from chuan.plans.models import Assignment, NamedBody, PersonalAssignment, Task, TaskChange
+from chuan.plans.permissions import can_manage
+from chuan.plans.selectors.discussion import can_speak
+from chuan.plans.selectors.finding import find_share, find_task, task_of_share
+from chuan.plans.selectors.money import dotted, source_label
 from chuan.plans.selectors.progress import Progress, progress_of
+from chuan.plans.selectors.shares import ShareView, is_late, plain_view, share_views
 
+__all__ = [
+    "MOST_SHARES",
+    "ChangeView",
+    "TaskPage",
+    "find_share",
+    "find_task",
+    "list_shares",
+    "parents_to_choose",
+    "task_of_share",
+    "task_page",
+    "tasks_to_merge",
+]
+_FROM_TO = {
+    "text", "product", "clause", "due_on", "recurrence", "compiler", "pillar", "funding_vnd",
+    "funding_source", "funding_programme", "parent_task",
+}  # fmt: skip
 MOST_SHARES = 400
 """Shares listed on the page of a task; the list of tasks has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that can be done about a share now."""
-
-    event: AssignmentEvent
-    label: str
-    needs_reason: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShareView:
-    """The share of one body, with what the reader may do about it."""
-
-    share: Assignment
-    state_label: str
-    badge: str
-    overdue: bool
-    people: Sequence[PersonalAssignment] = ()
-    notes: Sequence[Note] = ()
-    steps: Sequence[Step] = ()
-    can_assign: bool = False
-    can_write: bool = False
-    colleagues: Sequence[Colleague] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +64,14 @@ class TaskPage:
     mine: Sequence[ShareView]
     others: Sequence[ShareView]
     hidden_count: int
+    pillar_label: str
+    money: Sequence[str]
+    parent: Task | None
+    children: Sequence[Task]
+    waiting: int
+    message_count: int
+    can_speak: bool
+    several_leads: bool
     named: Sequence[tuple[NamedBody, str]]
     history: Sequence[ChangeView]
     became: Sequence[Task]
@@ -87,21 +79,23 @@ class TaskPage:
     can_manage: bool
 
 
-def find_task(actor: Actor, uid: UUID) -> Task:
-    """One task; a stranger is told that there is none."""
-    rows = Task.objects.visible_to(actor).select_related(
-        "plan__document", "plan__owner", "owner", "section", "compiler"
-    )
-    task = rows.filter(uid=uid).first()
-    if task is None:
-        raise TaskNotFound(_("Không tìm thấy việc này."))
-    return task
-
-
 def list_shares(actor: Actor) -> QuerySet[Assignment]:
     """Shares of bodies at or below the own organisation, and those of tasks that it gave out."""
     rows = Assignment.objects.filter(under(actor.path, "path"), task__state=TaskState.OPEN)
-    return rows.select_related("task__plan__document", "organisation")
+    pieces = Count("evidence", filter=Q(evidence__removed_at=None))
+    return rows.select_related("task__plan__document", "organisation").annotate(pieces=pieces)
+
+
+def parents_to_choose(actor: Actor, task: Task, words: str) -> Sequence[Task]:
+    """Visible tasks of other plans that `task` may carry out, by words of their text or document."""
+    rows = Task.objects.visible_to(actor).standing().exclude(pk=task.pk)
+    if task.plan_id:
+        rows = rows.exclude(plan_id=task.plan_id)
+    for word in words.split()[:8]:
+        rows = rows.filter(Q(text__icontains=word) | Q(plan__document__symbol__icontains=word))
+    return tuple(
+        rows.select_related("plan__document", "owner").order_by("owner_path", "order")[:30]
+    )
 
 
 def tasks_to_merge(actor: Actor, uids: Sequence[UUID]) -> Sequence[Task]:
@@ -121,7 +115,9 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
     shares.sort(key=lambda share: share.role != AssignmentRole.LEAD)
     people = _people(shares)
     mine = [s for s in shares if _is_mine(actor, s, people.get(s.pk, ()))]
-    views = [_share_view(actor, share, people.get(share.pk, ()), on) for share in mine]
+    for share in shares:
+        share.task = task
+    views = share_views(actor, mine, people, on)
     rest = [share for share in shares if share not in mine][:MOST_SHARES]
     hidden = task.assignments.count() - len(shares) if len(shares) > MOST_SHARES else 0
     progress = progress_of([task.pk]).get(task.pk, Progress())
@@ -131,11 +127,19 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
         state_label=str(labels.TASK_STATE.get(task.state, "")),
         repeat_label=str(labels.REPEAT.get(task.recurrence, "")),
         due_sentences=labels.basis_sentences(task.due_basis),
-        overdue=not progress.is_done and any(_is_late(share, on) for share in shares),
+        overdue=not progress.is_done and any(is_late(share, on) for share in shares),
         progress=progress,
         mine=views,
-        others=[_plain_view(share, on) for share in rest],
+        others=[plain_view(share, on) for share in rest],
         hidden_count=hidden,
+        pillar_label=str(labels.PILLAR[Pillar(task.pillar)]) if task.pillar else "",
+        money=_money(task),
+        parent=_visible_parent(actor, task),
+        children=tuple(task.child_tasks.visible_to(actor).standing().order_by("pk")[:50]),
+        waiting=Assignment.objects.to_confirm(actor).filter(task=task).count(),
+        message_count=task.messages.count(),
+        can_speak=can_speak(actor, task),
+        several_leads=_several_leads(shares),
         named=[(n, str(labels.NAMED_REASON.get(n.reason, ""))) for n in task.named_bodies.all()],
         history=[_change_view(change) for change in task.changes.all()[:100]],
         became=tuple(task.became.visible_to(actor)),
@@ -156,39 +160,31 @@ def _is_mine(actor: Actor, share: Assignment, people: Sequence[PersonalAssignmen
     return share.path == actor.path or any(p.person.uid.hex == actor.id for p in people)
 
 
-def _share_view(
-    actor: Actor, share: Assignment, people: Sequence[PersonalAssignment], on: date
-) -> ShareView:
-    named = any(row.person.uid.hex == actor.id for row in people) and (
-        given_to(actor).filter(assignment=share).exists()
-    )
-    works = can_work(actor, share, is_assignee=named)
-    assigns = can_assign(actor, share) and not share.closed
-    steps = SHARE.allowed(AssignmentState(share.state)) if works else ()
-    reads = can_read_notes(actor, share, is_assignee=named)
-    return replace(
-        _plain_view(share, on),
-        people=people,
-        notes=tuple(share.notes.all()) if reads else (),
-        steps=[Step(s.event, str(labels.EVENT[s.event]), s.needs_reason) for s in steps],
-        can_assign=assigns,
-        can_write=reads,
-        colleagues=colleagues(share.path, on) if assigns else (),
-    )
+def _money(task: Task) -> Sequence[str]:
+    """The figure, the source and the programme, each in words where told."""
+    figure = ""
+    if task.funding_vnd is not None:
+        figure = _("%(sum)s đồng") % {"sum": dotted(task.funding_vnd)}
+    source = source_label(task.funding_source)
+    programme = task.funding_programme
+    within = _("lồng ghép vào %(name)s") % {"name": programme} if programme else ""
+    return tuple(part for part in (figure, source, within) if part)
 
 
-def _plain_view(share: Assignment, on: date) -> ShareView:
-    """What everybody who sees the task is shown of it."""
-    return ShareView(
-        share=share,
-        state_label=str(labels.SHARE_STATE.get(share.state, "")),
-        badge=labels.SHARE_BADGE.get(share.state, "neutral"),
-        overdue=_is_late(share, on),
-    )
+def _visible_parent(actor: Actor, task: Task) -> Task | None:
+    if task.parent_task_id is None:
+        return None
+    return Task.objects.visible_to(actor).filter(pk=task.parent_task_id).first()
 
 
-def _is_late(share: Assignment, on: date) -> bool:
-    return not share.closed and share.due_on is not None and share.due_on < on
+def _several_leads(shares: Sequence[Assignment]) -> bool:
+    """Several bodies lead under their own names, so that nobody alone answers for the task."""
+    leads = {
+        share.path
+        for share in shares
+        if share.role == AssignmentRole.LEAD and not share.collective_from
+    }
+    return len(leads) > 1
 
 
 def _change_view(change: TaskChange) -> ChangeView:
@@ -205,16 +201,11 @@ def _change_view(change: TaskChange) -> ChangeView:
 def _said(key: str, value: Any) -> str:  # noqa: ANN401  (JSON of a change)
     if key == "recurrence" and isinstance(value, list):
         value = [str(labels.REPEAT.get(one, one)) for one in value]
-    if key in {"text", "product", "clause", "due_on", "recurrence", "compiler"}:
+    if key == "pillar" and isinstance(value, list):
+        value = [str(labels.PILLAR.get(one, one)) for one in value]
+    if key == "funding_source" and isinstance(value, list):
+        value = [source_label(one) for one in value]
+    if key in _FROM_TO:
         before, after = value
         return f"{before or '–'} → {after or '–'}"
     return "; ".join(str(one) for one in value) if isinstance(value, list) else str(value)
-
-
-def task_of_share(actor: Actor, uid: UUID) -> UUID:
-    """The task that a visible share belongs to."""
-    tasks = Task.objects.visible_to(actor).filter(assignments__uid=uid)
-    found = tasks.values_list("uid", flat=True).first()
-    if found is None:
-        raise TaskNotFound(_("Không tìm thấy việc này."))
-    return found

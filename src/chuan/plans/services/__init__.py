@@ -3,6 +3,13 @@
 from chuan.plans.services.accepting import Accepted, accept_import
 from chuan.plans.services.batches import check_item, end_batch, open_batch, widen_batch
 from chuan.plans.services.confirming import confirm_share
+from chuan.plans.services.difficulties import (
+    answer_difficulty,
+    press_late,
+    raise_difficulty,
+    react_to_answer,
+)
+from chuan.plans.services.discussing import say
 from chuan.plans.services.duties import (
     add_duty,
     confirm_duties,
@@ -12,6 +19,7 @@ from chuan.plans.services.duties import (
     reopen_duty,
 )
 from chuan.plans.services.evidence import add_evidence, remove_evidence, report_done
+from chuan.plans.services.following import set_parent_task, set_work_rules
 from chuan.plans.services.handing_over import move_personal_work, record_hand_over
 from chuan.plans.services.inheriting import inherit_targets, look_at_target, release_target
 from chuan.plans.services.moving import (
@@ -24,6 +32,7 @@ from chuan.plans.services.moving import (
 from chuan.plans.services.naming import create_named_body
 from chuan.plans.services.parents import add_parent, answer_parent, confirm_parents
 from chuan.plans.services.party import add_link, answer_link
+from chuan.plans.services.reminding import remind_people
 from chuan.plans.services.stepping import move_share, undo_step
 from chuan.plans.services.tasks import (
     correct_task,
@@ -43,6 +52,7 @@ __all__ = [
     "add_evidence",
     "add_link",
     "add_parent",
+    "answer_difficulty",
     "answer_link",
     "answer_parent",
     "assign_person",
@@ -65,14 +75,21 @@ __all__ = [
     "move_share",
     "notice_ended_bodies",
     "open_batch",
+    "press_late",
+    "raise_difficulty",
+    "react_to_answer",
     "reassign_person",
     "record_hand_over",
     "release_target",
+    "remind_people",
     "remove_duty",
     "remove_evidence",
     "reopen_duty",
     "reply",
     "report_done",
+    "say",
+    "set_parent_task",
+    "set_work_rules",
     "split_task",
     "undo_acceptance",
     "undo_moves",

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.orgs.enums import Role
-from chuan.orgs.models import RoleAssignment
 from chuan.plans.enums import AssignmentEvent, AssignmentState, CheckDepth, NoteKind, Verdict
 from chuan.plans.errors import BatchMoved, MayNotConfirm, TaskIncomplete
 from chuan.plans.models import Assignment, Confirmation, ConfirmationBatch, Task
 from chuan.plans.rules.confirming import Asked, is_own_word, may_confirm
+from chuan.plans.selectors.people import works_alone
 from chuan.plans.services import sharing
 from chuan.plans.services.shares import lock_share, record_share, tell, write_note
 from chuan.plans.services.stepping import take_step
@@ -66,7 +66,7 @@ def is_confirmer(actor: Actor, share: Assignment) -> bool:
         person=actor.id,
         is_head=actor.has_role(Role.HEAD),
         is_officer=actor.has_role(Role.OFFICER),
-        alone=own and _is_alone(actor),
+        alone=own and works_alone(actor.path, clock.today()),
     )
 
 
@@ -140,11 +140,3 @@ def _asked(share: Assignment) -> Asked:
 
 def _compiles(actor: Actor, task: Task) -> bool:
     return task.compiler is not None and task.compiler.path == actor.path
-
-
-def _is_alone(actor: Actor) -> bool:
-    """Nobody else works for the body acted for."""
-    seats = RoleAssignment.objects.valid_on(clock.today()).filter(
-        organisation__path=actor.path, role__in=(Role.OFFICER, Role.HEAD)
-    )
-    return seats.values("person").distinct().count() <= 1

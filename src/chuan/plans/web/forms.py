@@ -1,5 +1,6 @@
 """What is typed about a task, a person's work and a hand-over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -10,14 +11,44 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
 from chuan.plans import labels
-from chuan.plans.enums import Repeat
-from chuan.plans.types import Body, TaskWords
+from chuan.plans.enums import FundingSource, Pillar, Repeat
+from chuan.plans.types import Body, Money, TaskWords
 
 
 def initial_of(words: TaskWords) -> dict[str, object]:
     """What the boxes hold at first: bodies as the choices name them."""
     bodies = {"lead": words.lead, "coordinate": words.coordinate}
-    return {**asdict(words), **{name: [uid.hex for uid in uids] for name, uids in bodies.items()}}
+    money = {
+        "funding": words.money.vnd,
+        "funding_source": words.money.source,
+        "funding_programme": words.money.programme,
+    }
+    return {
+        **asdict(words),
+        **money,
+        **{name: [uid.hex for uid in uids] for name, uids in bodies.items()},
+    }
+
+
+class MoneyField(forms.CharField):
+    """Whole đồng, typed with dots, spaces or commas between thousands, or without."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(max_length=24, widget=widget, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401  (Django's signature)
+        """With dots between thousands."""
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int | None:  # noqa: ANN401  (Django's signature)
+        """The figure, or None for an empty box."""
+        text = "".join(super().clean(value).split())
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,15}|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+", text):
+            raise forms.ValidationError(_("Hãy ghi số tiền bằng đồng, ví dụ 25.000.000."))
+        return int(re.sub(r"[.,]", "", text))
 
 
 class TaskForm(forms.Form):
@@ -35,6 +66,20 @@ class TaskForm(forms.Form):
     )
     coordinate = forms.MultipleChoiceField(
         label=_("Cơ quan phối hợp"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    pillar = forms.ChoiceField(
+        label=_("Nhóm nhiệm vụ"),
+        required=False,
+        choices=[("", _("Chưa xếp nhóm")), *labels.PILLAR.items()],
+    )
+    funding = MoneyField(label=_("Kinh phí (đồng)"), required=False)
+    funding_source = forms.ChoiceField(
+        label=_("Nguồn kinh phí"),
+        required=False,
+        choices=[("", _("Chưa rõ nguồn")), *labels.FUNDING_SOURCE.items()],
+    )
+    funding_programme = forms.CharField(
+        label=_("Lồng ghép vào chương trình, đề án, dự án"), required=False, max_length=300
     )
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -65,6 +110,12 @@ class TaskForm(forms.Form):
             repeat=Repeat(kept["repeat"]),
             lead=tuple(UUID(uid) for uid in kept["lead"]),
             coordinate=tuple(UUID(uid) for uid in kept["coordinate"]),
+            pillar=Pillar(kept["pillar"]) if kept["pillar"] else None,
+            money=Money(
+                kept["funding"],
+                FundingSource(kept["funding_source"]) if kept["funding_source"] else None,
+                kept["funding_programme"],
+            ),
         )
 
 

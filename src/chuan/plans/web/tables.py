@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from chuan.core import clock
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.plans import labels
+from chuan.plans.enums import AssignmentState, CheckDepth
 from chuan.plans.models import Assignment, Plan
 
 
@@ -36,6 +37,8 @@ def _timing(value: str) -> Q:
     today = clock.today()
     if value == "late":
         return Q(closed=False, due_on__lt=today)
+    if value == "waiting":
+        return Q(state=AssignmentState.REPORTED)
     if value == "open":
         return Q(closed=False)
     if value == "undated":
@@ -47,6 +50,16 @@ def _source(row: Assignment) -> str:
     """From which clause of which document."""
     document = row.task.plan.document.label if row.task.plan else ""
     return ", ".join(part for part in (document, row.task.clause) if part)
+
+
+def _confirmed(row: Assignment) -> str:
+    """How closely it was looked at, and the day; empty until it is confirmed."""
+    if row.confirmed_at is None or not row.confirmed_depth:
+        return ""
+    how = labels.CHECK_DEPTH[CheckDepth(row.confirmed_depth)]
+    if row.confirmed_by_itself:
+        how = _("Cơ quan tự xác nhận")
+    return f"{how}, {row.confirmed_at.astimezone(clock.VIETNAM):%d/%m/%Y}"
 
 
 def _count(row: Plan) -> str:
@@ -98,6 +111,8 @@ TASKS = Table(
             lambda row: labels.SHARE_STATE.get(row.state, ""),
             badge=lambda row: labels.SHARE_BADGE.get(row.state, "neutral"),
         ),
+        Column("minh_chung", _("Minh chứng"), "pieces", lambda row: row.pieces, align="end"),
+        Column("xac_nhan", _("Xác nhận"), "confirmed_at", _confirmed),
         Column("van_ban", _("Văn bản, mục"), "task__plan__document__symbol_key", _source),
     ),
     default_sort="han",
@@ -108,9 +123,13 @@ TASKS = Table(
             "trang_thai", _("Trạng thái"), tuple(labels.SHARE_STATE.items()), field="state"
         ),
         ChoiceFilter(
+            "nhom", _("Nhóm nhiệm vụ"), tuple(labels.PILLAR.items()), field="task__pillar"
+        ),
+        ChoiceFilter(
             "tien_do",
             _("Tiến độ"),
             (
+                ("waiting", _("Chờ xác nhận")),
                 ("late", _("Quá hạn")),
                 ("open", _("Còn phải làm")),
                 ("undated", _("Chưa có thời hạn")),

@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from chuan.plans.web import imports, reviews, supervision, tasks, views, work
+from chuan.plans.web import (
+    confirming,
+    difficulties,
+    evidence,
+    following,
+    imports,
+    reviews,
+    supervision,
+    tasks,
+    views,
+    work,
+)
+from chuan.plans.web.child_urls import child_patterns
 
 app_name = "plans"
 urlpatterns = [
+    *child_patterns,
     path("ke-hoach/", views.plan_list, name="plan_list"),
     path("ke-hoach/tai-ve.csv", views.plan_export, name="plan_export"),
     path("ke-hoach/nhap/<uuid:uid>/", imports.import_detail, name="import_detail"),
@@ -85,5 +98,27 @@ urlpatterns = [
         supervision.recommendation_answer,
         name="recommendation_answer",
     ),
+    path("viec/<uuid:uid>/trao-doi/", following.task_discussion, name="task_discussion"),
+    path("viec/<uuid:uid>/viec-cap-tren/", following.task_parent, name="task_parent"),
+    path("phan-cong/<uuid:uid>/bao-hoan-thanh/", evidence.share_report, name="share_report"),
+    path("phan-cong/<uuid:uid>/minh-chung/", evidence.share_evidence, name="share_evidence"),
+    path("phan-cong/<uuid:uid>/hoan-tac/", evidence.share_undo, name="share_undo"),
+    path("phan-cong/<uuid:uid>/vuong-mac/", difficulties.share_difficulty, name="share_difficulty"),
+    path("minh-chung/<uuid:uid>/go/", evidence.evidence_remove, name="evidence_remove"),
+    path("xac-nhan/", confirming.confirm_list, name="confirm_list"),
+    path("xac-nhan/viec/<uuid:uid>/", confirming.confirm_task, name="confirm_task"),
+    path("xac-nhan/phan/<uuid:uid>/", confirming.confirm_detail, name="confirm_detail"),
+    path("xac-nhan/lo/moi/", confirming.batch_new, name="batch_new"),
+    path("xac-nhan/lo/<uuid:uid>/", confirming.batch_detail, name="batch_detail"),
+    path("xac-nhan/lo/<uuid:uid>/bien-ban/", confirming.batch_print, name="batch_print"),
+    path("xac-nhan/lo/<uuid:uid>/rut-them/", confirming.batch_widen, name="batch_widen"),
+    path("xac-nhan/lo/<uuid:uid>/dung/", confirming.batch_end, name="batch_end"),
+    path("vuong-mac/", difficulties.difficulty_list, name="difficulty_list"),
+    path("vuong-mac/tai-ve.csv", difficulties.difficulty_export, name="difficulty_export"),
+    path("vuong-mac/<uuid:uid>/", difficulties.difficulty_detail, name="difficulty_detail"),
+    path("vuong-mac/<uuid:uid>/in/", difficulties.difficulty_print, name="difficulty_print"),
+    path("vuong-mac/<uuid:uid>/tra-loi/", difficulties.difficulty_answer, name="difficulty_answer"),
+    path("nhac-viec/", following.reminder_list, name="reminder_list"),
+    path("thiet-lap/theo-doi/", following.rules_set, name="rules_set"),
     path("ke-hoach/<uuid:uid>/", views.plan_detail, name="plan_detail"),
 ]

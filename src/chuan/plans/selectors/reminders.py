@@ -1,0 +1,144 @@
+"""Whom to remind of what on a day, and the page that a reminder leads to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.domain.calendar_vn import Calendar
+from chuan.law.selectors import calendar
+from chuan.orgs.enums import Role
+from chuan.orgs.models import RoleAssignment
+from chuan.plans import labels
+from chuan.plans.enums import TaskState
+from chuan.plans.models import Assignment, PersonalAssignment, Reminder, Task
+from chuan.plans.rules.reminding import STAGES, stage_of
+
+SHARE: Final = "share"
+_LONGEST_HOLIDAY: Final = 14
+"""Days that a run of days off may bring the last worked day forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that somebody is reminded of, with the day that counts and how many days are left."""
+
+    kind: str
+    object_id: int
+    title: str
+    due_on: date
+    stage: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindedView:
+    """One thing on the page of a reminder: what, why, from where, how to finish."""
+
+    title: str
+    url: str
+    due_on: date
+    left: int
+    reasons: Sequence[str]
+    day_off: str
+    source: str
+    how: str
+
+
+def dues(on: date) -> Iterator[Due]:
+    """Every reminder that `on` calls for, person by person; none on a day that is not worked."""
+    days = calendar((on.year - 1, on.year, on.year + 1))
+    if not days.is_working_day(on):
+        return
+    horizon = on + timedelta(days=max(STAGES) + _LONGEST_HOLIDAY)
+    shares = list(
+        Assignment.objects.open()
+        .filter(due_on__lte=horizon, task__state=TaskState.OPEN)
+        .select_related("task")
+        .order_by("due_on", "pk")
+    )
+    people = _people(shares, on)
+    for share in shares:
+        assert share.due_on is not None  # noqa: S101  (asked for above)
+        stage = stage_of(
+            share.due_on,
+            on,
+            known_on=share.created_at.astimezone(clock.VIETNAM).date(),
+            last_worked=last_worked(days, share.due_on),
+        )
+        if stage is None:
+            continue
+        for person in people.get(share.pk, ()):
+            yield Due(SHARE, share.pk, share.task.text, share.due_on, stage, person)
+
+
+def last_worked(days: Calendar, due_on: date) -> date:
+    """The due date itself when it is worked, else the last day before it that is."""
+    while not days.is_working_day(due_on):
+        due_on -= timedelta(days=1)
+    return due_on
+
+
+def day_off_sentence(days: Calendar, due_on: date) -> str:
+    """What to know when the due date is a day off; empty when it is worked."""
+    why = days.why_off(due_on)
+    if why is None:
+        return ""
+    before = last_worked(days, due_on)
+    said = _("Ngày %(due)s là ngày nghỉ (%(name)s); ngày làm việc trước đó là %(before)s.")
+    shown = {"due": f"{due_on.day}/{due_on.month}", "before": f"{before.day}/{before.month}"}
+    return said % {**shown, "name": _(why.name)}
+
+
+def reminder_page(actor: Actor, on: date) -> Sequence[RemindedView]:
+    """What the actor was reminded of on a day and is still to be done, most urgent first."""
+    kept = Reminder.objects.filter(person_id=actor.id, day__on=on, kind=SHARE)
+    ids = list(kept.values_list("object_id", flat=True))
+    visible = Task.objects.visible_to(actor).values("pk")
+    shares = Assignment.objects.open().filter(pk__in=ids, task__in=visible, due_on__isnull=False)
+    today = clock.today()
+    days = calendar((today.year - 1, today.year, today.year + 1))
+    rows = shares.select_related("task__plan__document").order_by("due_on", "pk")
+    return tuple(_view(share, days, today) for share in rows)
+
+
+def _view(share: Assignment, days: Calendar, today: date) -> RemindedView:
+    task = share.task
+    assert share.due_on is not None  # noqa: S101  (asked for by the caller)
+    document = task.plan.document.label if task.plan else task.owner.name
+    return RemindedView(
+        title=task.text,
+        url=reverse("plans:share_report", args=[share.uid]),
+        due_on=share.due_on,
+        left=(share.due_on - today).days,
+        reasons=labels.basis_sentences(task.due_basis),
+        day_off=day_off_sentence(days, share.due_on),
+        source=", ".join(part for part in (document, task.clause) if part),
+        how=_("Nêu kết quả, kèm minh chứng rồi bấm “Báo hoàn thành”."),
+    )
+
+
+def _people(shares: Sequence[Assignment], on: date) -> Mapping[int, Sequence[str]]:
+    """Who holds each share; of a share nobody holds, the heads of the body, else its officers."""
+    held: dict[int, list[str]] = {}
+    rows = PersonalAssignment.objects.filter(assignment__in=shares, ended_at=None)
+    for share_id, uid in rows.values_list("assignment_id", "person__uid"):
+        held.setdefault(share_id, []).append(uid.hex)
+    bodies = {share.organisation_id for share in shares if share.pk not in held}
+    seats = RoleAssignment.objects.valid_on(on).filter(
+        organisation_id__in=bodies, role__in=(Role.HEAD, Role.OFFICER)
+    )
+    heads: dict[int, set[str]] = {}
+    others: dict[int, set[str]] = {}
+    for body, role, uid in seats.values_list("organisation_id", "role", "person__uid"):
+        (heads if role == Role.HEAD else others).setdefault(body, set()).add(uid.hex)
+    for share in shares:
+        body = share.organisation_id
+        if share.pk not in held and (heads.get(body) or others.get(body)):
+            held[share.pk] = sorted(heads.get(body) or others[body])
+    return held

@@ -1,0 +1,23 @@
+"""The jobs of this room that come round every night."""
+
+from typing import Final
+
+from chuan.core import clock
+from chuan.core.actor import system_actor
+from chuan.core.jobs import JobContext
+from chuan.plans.services import press_late, remind_people
+
+REMIND: Final = "plans.remind"
+PRESS: Final = "plans.press_late_answers"
+
+
+def remind(context: JobContext) -> None:
+    """One line for each person with something due."""
+    told = remind_people(actor=system_actor(), on=clock.today())
+    context.progress(told, told)
+
+
+def press(context: JobContext) -> None:
+    """Late answers go to the next level; answers that nobody spoke to are closed."""
+    moved = press_late(actor=system_actor(), on=clock.today())
+    context.progress(moved, moved)
