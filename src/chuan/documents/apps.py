@@ -38,6 +38,7 @@ _SENTENCES = {
     "documents.paper.withdrawn": _("rút văn bản đang soạn"),
     "documents.secret_refused": _("từ chối một tệp mang dấu chỉ độ mật"),
     "documents.document.accepted": _("tiếp nhận văn bản"),
+    "documents.house_style.set": _("đặt thể thức văn bản của cơ quan"),
     "documents.document.released": _("trả lại văn bản đã tiếp nhận"),
 }
 _FOR_30_DAYS = (

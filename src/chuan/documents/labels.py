@@ -20,7 +20,7 @@ from chuan.documents.enums import (
     StepPlace,
     StepState,
 )
-from chuan.domain.vanban.writing import Family, PaperKind
+from chuan.domain.vanban.writing import BlockKind, Family, PaperKind, Urgency
 
 DOCUMENT_KIND: dict[str, Promise | str] = {
     DocumentKind.PLAN: _("Kế hoạch"),
@@ -117,6 +117,22 @@ FAMILY: dict[str, Promise | str] = {
     Family.PARTY: _("Văn bản của Đảng"),
 }
 
+BLOCK_KIND: dict[str, Promise | str] = {
+    BlockKind.HEADING: _("Đề mục"),
+    BlockKind.PARAGRAPH: _("Đoạn văn"),
+    BlockKind.ITEM: _("Gạch đầu dòng"),
+    BlockKind.ARTICLE: _("Điều"),
+    BlockKind.CLAUSE: _("Khoản"),
+    BlockKind.POINT: _("Điểm"),
+}
+
+URGENCY: dict[str, Promise | str] = {
+    Urgency.NONE: _("Thường"),
+    Urgency.URGENT: _("Khẩn"),
+    Urgency.VERY_URGENT: _("Thượng khẩn"),
+    Urgency.EXPRESS: _("Hỏa tốc"),
+}
+
 PAPER_STATE: dict[str, Promise | str] = {
     PaperState.DRAFTING: _("Đang soạn"),
     PaperState.ON_ROUTE: _("Đang trình"),
@@ -125,6 +141,16 @@ PAPER_STATE: dict[str, Promise | str] = {
     PaperState.AWAITING_ISSUE: _("Chờ phát hành"),
     PaperState.ISSUED: _("Đã phát hành"),
     PaperState.WITHDRAWN: _("Đã rút"),
+}
+
+PAPER_BADGE: dict[str, str] = {
+    PaperState.DRAFTING: "info",
+    PaperState.ON_ROUTE: "info",
+    PaperState.RETURNED: "warn",
+    PaperState.AWAITING_NUMBER: "warn",
+    PaperState.AWAITING_ISSUE: "warn",
+    PaperState.ISSUED: "done",
+    PaperState.WITHDRAWN: "neutral",
 }
 
 STEP_KIND: dict[str, Promise | str] = {

@@ -219,6 +219,8 @@ SECURE_PROXY_SSL_HEADER = (
 )
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
+"""A plan with an annex of a thousand rows is one form, so that no button loses what was typed."""
 DATA_UPLOAD_MAX_NUMBER_FILES = 400
 """As many as the photos of one document may be."""
 LARGEST_FORM = DATA_UPLOAD_MAX_MEMORY_SIZE

@@ -114,7 +114,7 @@ def signature_of(name: str, family: Family) -> Signature:
     """
     folded = fold(name)
     chief = next((said for pattern, said in _CHIEFS if re.match(pattern, folded)), "Thủ trưởng")
-    chief = chief.format(first=name.split()[0].lower() if name.split() else "")
+    chief = chief.format(first=name.split(maxsplit=1)[0].lower() if name.split() else "")
     if re.match(r"ủy ban nhân dân|ubnd", folded):
         return Signature("TM. Ủy ban nhân dân", "", chief, "")
     if re.match(r"hội đồng nhân dân", folded):

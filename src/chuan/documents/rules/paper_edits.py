@@ -113,7 +113,7 @@ def _in_annex(paper: Paper, verb: str, path: list[str]) -> tuple[Paper, str]:
         return paper, "annexes"
     annex = paper.annexes[number]
     blank = ("",) * len(annex.columns)
-    if len(path) == 2:  # noqa: PLR2004  (annex, group)
+    if len(path) == 2:
         groups, at = _changed(annex.groups, verb, path[1], AnnexGroup(rows=(blank,)))
         return _with_annex(paper, number, replace(annex, groups=groups)), f"annexes.{number}.{at}"
     place = int(path[1]) if path[1].isdigit() else -1
@@ -132,14 +132,14 @@ def _with_annex(paper: Paper, number: int, annex: Annex) -> Paper:
 
 
 def pasted(block: Block) -> tuple[Block, ...]:
-    """A block into which several paragraphs were pasted, as one block for each, marks read.
+    r"""A block into which several paragraphs were pasted, as one block for each, marks read.
 
-    >>> [b.text for b in pasted(Block(BlockKind.ITEM, "-", "Một;\\n- Hai."))]
+    >>> [b.text for b in pasted(Block(BlockKind.ITEM, "-", "Một;\n- Hai."))]
     ['Một;', 'Hai.']
     """
     lines = [" ".join(line.split()) for line in block.text.splitlines()]
     lines = [line for line in lines if line][:MOST_PASTED]
-    if len(lines) < 2:  # noqa: PLR2004  (one paragraph)
+    if len(lines) < 2:
         return (replace(block, text=" ".join(block.text.split())),)
     return (replace(block, text=lines[0]), *(_read(line, block) for line in lines[1:]))
 
