@@ -13,7 +13,7 @@ from chuan.core import tables
 from chuan.core.http import Request
 from chuan.documents.permissions import can_import
 from chuan.plans import services
-from chuan.plans.selectors import plans
+from chuan.plans.selectors import child_plan, plans
 from chuan.plans.web.tables import PLANS
 
 
@@ -38,7 +38,8 @@ def plan_export(request: Request) -> HttpResponseBase:
 def plan_detail(request: Request, uid: UUID) -> HttpResponse:
     """The outline of a plan with its tasks."""
     page = plans.plan_page(request.actor, uid)
-    return render(request, "plans/plan_detail.html", {"page": page})
+    context = {"page": page, "child": child_plan.offer_of(request.actor, page.plan)}
+    return render(request, "plans/plan_detail.html", context)
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """Drafts a body's own plan from the plan above it: pure, so that every sentence can be tested."""
 
 from chuan.plans.rules.child_plan.compose import compose_child
+from chuan.plans.rules.child_plan.include import include_task
 from chuan.plans.rules.child_plan.trace import Traced, trace
 from chuan.plans.rules.child_plan.types import (
     BLANK,
@@ -32,5 +33,6 @@ __all__ = [
     "Unit",
     "Why",
     "compose_child",
+    "include_task",
     "trace",
 ]

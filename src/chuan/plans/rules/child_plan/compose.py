@@ -94,6 +94,8 @@ class _Composer:
         """The tasks to take over, each with its words; the others are offered with the reason."""
         kept: dict[int, tuple[str, tuple[HigherWork, ...]]] = {}
         for place, task in enumerate(self.document.tasks):
+            if place in self.above.withdrawn:
+                continue
             why = concern_of(task, self.issuer)
             part = own_part(" ".join(task.text.text.split()), self.issuer)
             if why is Why.OTHERS:
@@ -219,15 +221,15 @@ class _Composer:
         self, pillar: Pillar, rows: list[tuple[int, Task]], number: int,
         kept: Mapping[int, tuple[str, tuple[HigherWork, ...]]],
     ) -> AnnexGroup:  # fmt: skip
-        label = roman(number)
+        label = roman(number) if pillar.title else ""
         made = tuple(
-            self._row(place, task, kept[place][0], f"{label}.{order}")
+            self._row(place, task, kept[place][0], f"{label}.{order}".lstrip("."))
             for order, (place, task) in enumerate(rows, start=1)
         )
         title = (
             plain(reword(capital(pillar.title), self.issuer, self.above)) if pillar.title else ""
         )
-        return AnnexGroup(label if title else "", title, made)
+        return AnnexGroup(label, title, made)
 
     def _row(self, place: int, task: Task, text: str, number: str) -> tuple[str, ...]:
         pointer = f"tasks/{place}"

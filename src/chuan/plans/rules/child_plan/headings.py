@@ -10,6 +10,10 @@ from chuan.domain.vanban.types import Document, Section, Task
 _ROMAN_HEADING = re.compile(r"^\s*(?:\*\*)?([IVX]{1,5})\s*[.\-–]\s*(.+)$")
 _MARKED = re.compile(r"^\s*(?:[-+•–]|[a-zđ]\)|\d{1,2}[.)]|[a-zđ]\.)\s+\S")
 _LABEL = re.compile(r"^([-+•–]|[a-zđ]\)|\d{1,2}[.)]|[a-zđ]\.)\s+(.*)$")
+_ONLY_TASKS = re.compile(
+    r"^(?:các |nội dung |những )?(?:nội dung,? )?nhiệm vụ(?:(?:,| và) (?:các )?giải pháp)?"
+    r"(?: (?:chủ yếu|trọng tâm|cụ thể|thực hiện))*\W*$"
+)
 _GOALS = re.compile(r"mục tiêu|chỉ tiêu")
 _END = (".", ";", ":")
 
@@ -37,9 +41,16 @@ def pillars_of(document: Document) -> tuple[Pillar, ...]:
     for place, task in enumerate(document.tasks):
         groups.setdefault((task.source, task.section), []).append((place, task))
     return tuple(
-        Pillar(section.rpartition(".")[2], _title(document, source, section), tuple(tasks))
+        Pillar(
+            section.rpartition(".")[2], _own_title(_title(document, source, section)), tuple(tasks)
+        )
         for (source, section), tasks in groups.items()
     )
+
+
+def _own_title(title: str) -> str:
+    """A heading that only says "tasks" names no pillar."""
+    return "" if _ONLY_TASKS.match(fold(title)) else title
 
 
 def _title(document: Document, source: str, section: str) -> str:

@@ -93,7 +93,8 @@ class Above:
     """The plan above: what it says, and how it is cited.
 
     `issuer` is its issuer in full; `place_word` the word of that area ("tỉnh"), empty for the
-    centre; `symbol` is empty while it has no number. `text` is the whole text of the copy.
+    centre; `symbol` is empty while it has no number. `text` is the whole text of the copy;
+    `withdrawn` are places of tasks that no longer stand.
     """
 
     document: Document
@@ -103,6 +104,7 @@ class Above:
     place_word: str = ""
     place_name: str = ""
     text: str = ""
+    withdrawn: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
