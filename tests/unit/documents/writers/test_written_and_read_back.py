@@ -95,7 +95,7 @@ def test_a_plan_written_as_docx_is_read_back_whole(paper: Paper) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_a_plan_written_as_pdf_is_read_back_whole(paper: Paper) -> None:
     _check_plan(paper, "pdf")
