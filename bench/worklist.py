@@ -1,15 +1,9 @@
 """The worklist page of a commune user in a full country against the same page in a small one."""
 
-import json
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from bench.nodes import in_process, measure, run
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -20,13 +14,13 @@ if TYPE_CHECKING:
 COMMUNES, TASKS, SMALL = 3321, 200_000, 200
 CHUNK = 5_000
 """Rows written at a time."""
-ROUNDS = 15
+SCENARIO = "bench.worklist"
 LIMITS = {"queries": 15.0, "full_to_small": 3.0}
 
 
 def main() -> dict[str, float]:
     """Build both nodes on disk, each in a process of its own, and compare their pages."""
-    full, small = _in_process(COMMUNES, TASKS), _in_process(10, SMALL)
+    full, small = in_process(SCENARIO, COMMUNES, TASKS), in_process(SCENARIO, 10, SMALL)
     return {
         "queries": full["queries"],
         "full_to_small": full["seconds"] / small["seconds"],
@@ -35,40 +29,9 @@ def main() -> dict[str, float]:
     }
 
 
-def _in_process(communes: int, tasks: int) -> dict[str, float]:
-    """The figures of one node, made in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder:
-        settings = {
-            "CHUAN_VAR": folder,
-            "CHUAN_HOSTS": "testserver",
-            "DJANGO_SETTINGS_MODULE": "chuan.config.settings.dev",
-        }
-        command = [sys.executable, "-m", "bench.worklist", str(communes), str(tasks)]
-        done = subprocess.run(
-            command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True, check=True
-        )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
-
-
-def measure(communes: int, tasks: int) -> dict[str, float]:
-    """Median seconds of the page and the number of its queries."""
-    from django.db import connection  # noqa: PLC0415  (Django is set up first)
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-
-    client = _build(communes, tasks)
-    client.get("/viec-cua-toi/")
-    with CaptureQueriesContext(connection) as seen:
-        page = client.get("/viec-cua-toi/")
-        queries = float(len(seen))
-    if page.status_code != 200 or b"BENCH" not in page.content:
-        raise SystemExit(f"the page did not show the work: {page.status_code}")
-    times = []
-    for _round in range(ROUNDS):
-        begun = time.perf_counter()
-        client.get("/viec-cua-toi/")
-        times.append(time.perf_counter() - begun)
-    return {"seconds": statistics.median(times), "queries": queries}
+def measure_node(communes: int, tasks: int) -> dict[str, float]:
+    """Build the node and measure its worklist."""
+    return measure(_build(communes, tasks), "/viec-cua-toi/", b"BENCH")
 
 
 def _build(communes: int, tasks: int) -> "Client":
@@ -147,10 +110,4 @@ def _make_tasks(province: "Organisation", numbers: range) -> "list[Task]":
 
 
 if __name__ == "__main__":
-    import django
-    from django.conf import settings
-
-    django.setup()
-    settings.DEBUG = False
-    Path(os.environ["CHUAN_VAR"]).mkdir(parents=True, exist_ok=True)
-    print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]))))
+    run(measure_node)

@@ -1,13 +1,16 @@
 """Every URL × every role of the named cast: the status `permissions.txt` promises, with rows."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.architecture.pages import faults_of
 from tests.factories.world import World, every_route
@@ -27,6 +30,7 @@ def read_table() -> tuple[list[str], dict[tuple[str, str], list[int]]]:
 
 
 ROLES, PROMISED = read_table()
+ARGUMENTS = dict(every_route())
 pytestmark = pytest.mark.django_db
 
 
@@ -38,11 +42,18 @@ class Answer:
     faults: Sequence[str]
 
 
-def answer(world: World, method: str, route: str, role: str) -> Answer:
+@pytest.fixture(scope="module")
+def cookies(_made_world: World, django_db_blocker: DjangoDbBlocker) -> dict[str, SimpleCookie]:
+    """The browser of each role, signed in once: a session is a row of the world like any other."""
+    with django_db_blocker.unblock():
+        return {role: _made_world.cast.member(role).client.cookies for role in ROLES}
+
+
+def answer(world: World, cookies: SimpleCookie, method: str, route: str) -> Answer:
     """One request, its effects undone; POSTs are empty forms."""
-    client: Client = world.cast.member(role).client
-    arguments = dict(every_route())[route]
-    url = reverse(route, kwargs=world.arguments(route, arguments))
+    client = Client()
+    client.cookies = deepcopy(cookies)
+    url = reverse(route, kwargs=world.arguments(route, ARGUMENTS[route]))
     with transaction.atomic():
         response = client.post(url) if method == "POST" else client.get(url)
         transaction.set_rollback(True)
@@ -57,9 +68,9 @@ def test_every_url_is_in_the_table_and_no_other() -> None:
 
 @pytest.mark.parametrize(("method", "route"), PROMISED, ids=str)
 def test_every_role_gets_a_faultless_page_with_the_status_of_the_table(
-    world: World, method: str, route: str
+    world: World, cookies: dict[str, SimpleCookie], method: str, route: str
 ) -> None:
-    given = {role: answer(world, method, route, role) for role in ROLES}
+    given = {role: answer(world, cookies[role], method, route) for role in ROLES}
 
     promised = dict(zip(ROLES, PROMISED[method, route], strict=True))
     assert {role: each.status for role, each in given.items()} == promised

@@ -6,7 +6,7 @@ A page declares a `Table`, its view calls `build(request, rows, TABLE)` and incl
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
@@ -41,6 +41,7 @@ __all__ = (
     "TextFilter",
     "build",
     "export",
+    "export_rows",
 )
 
 SORT, PAGE, SIZE = "xep", "trang", "so_dong"
@@ -202,9 +203,17 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
 def export(request: Request, rows: QuerySet[Any], table: Table, filename: str) -> HttpResponseBase:
     """All rows of the same filters, order and columns as CSV that spreadsheets open rightly."""
     ordered = sort(request.GET, narrow(request.GET, rows, table), table)
-    response = StreamingHttpResponse(
-        _lines(request, ordered, table), content_type="text/csv; charset=utf-8"
-    )
+    return _download(_lines(request, ordered, table), filename)
+
+
+def export_rows(rows: Iterable[Sequence[object]], filename: str) -> HttpResponseBase:
+    """Rows that a page has computed, its headings first, as the same kind of file."""
+    lines = [_line([_exported(value) for value in row]) for row in rows]
+    return _download(["\ufeff", *lines], filename)
+
+
+def _download(lines: Iterable[str], filename: str) -> HttpResponseBase:
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = filename if filename.endswith(".csv") else f"{filename}.csv"
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"

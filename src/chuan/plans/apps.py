@@ -199,6 +199,7 @@ def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
     from chuan.plans.permissions import can_use_queue  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_accept  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
@@ -209,6 +210,16 @@ def _register_pages() -> None:
             order=20,
             visible=can_use_library,
             phone=True,
+        )
+    )
+    register(
+        NavItem(
+            key="overview",
+            label=_("Toàn cảnh"),
+            url_name="plans:overview_plans",
+            icon="target",
+            order=22,
+            visible=can_accept,
         )
     )
     register(

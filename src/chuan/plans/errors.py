@@ -295,3 +295,9 @@ class NothingToDraft(RuleBroken):
         super().__init__(
             gettext_noop("Văn bản này chưa có nhiệm vụ nào để soạn kế hoạch của cơ quan mình.")
         )
+
+
+class NobodyIsLate(RuleBroken):
+    """Nobody was chosen who is late with anything."""
+
+    code = "plans.nobody_is_late"

@@ -195,9 +195,7 @@ BASIS: dict[str, Words] = {
     BasisCode.NEXT_INSTANCE: _("Việc lặp lại %(repeat)s; lần tới tính từ %(from)s là %(due)s."),
     BasisCode.LAST_INSTANCE: _("Việc lặp lại %(repeat)s; lần cuối là %(due)s và đã qua."),
     BasisCode.SET_BY_HAND: _("Ngày %(due)s do người lập việc đặt."),
-    BasisCode.DAYS_AFTER_ISSUE: _(
-        "%(days)s ngày kể từ ngày ban hành %(from)s là ngày %(due)s."
-    ),
+    BasisCode.DAYS_AFTER_ISSUE: _("%(days)s ngày kể từ ngày ban hành %(from)s là ngày %(due)s."),
 }
 PILLAR: dict[str, Words] = {
     Pillar.PROPAGANDA: _("I. Tuyên truyền, nâng cao nhận thức"),
@@ -292,6 +290,11 @@ CHANGED_FIELD: dict[str, Words] = {
     "became": _("Thành"),
     "came_from": _("Từ"),
 }
+
+
+NO_PILLAR: Words = _("Chưa xếp trụ cột")
+NO_AREA: Words = _("Cơ quan trung ương và cơ quan khác")
+NOT_ON_NODE: Words = _("Cơ quan chưa có trên hệ thống")
 
 
 def basis_sentences(steps: Sequence[Mapping[str, Any]]) -> list[str]:

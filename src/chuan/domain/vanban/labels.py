@@ -109,6 +109,32 @@ def bullet_length(text: str) -> int:
     return found.end() if found else 0
 
 
+_ROMAN_SIGNS = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+
+
+def roman(number: int) -> str:
+    """A whole number from 1 as Roman numerals, as annexes and groups are counted.
+
+    >>> roman(4), roman(19), roman(102)
+    ('IV', 'XIX', 'CII')
+    """
+    said = ""
+    for value, sign in _ROMAN_SIGNS:
+        said += sign * (number // value)
+        number %= value
+    return said
+
+
 def roman_value(text: str) -> int | None:
     """The number that a Roman numeral up to 39 stands for, or None."""
     found = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", text.upper())

@@ -10,7 +10,7 @@ _NEAR = 700
 """Letters around the duty in which its date may stand: its own sentence, a long one."""
 _LIMIT = r"(?:(?:trước|chậm\s+nhất|muộn\s+nhất|xong|vào|đến)\s+(?:là\s+|vào\s+)?)*"
 _EACH_YEAR = r"(?:\s*,?\s*(?:hằng|hàng|mỗi|từng)\s+năm|\s*(?:[/.-]|,?\s*năm\s+)\s*\d{4})?"
-_KIND = {
+KIND_WORDS = {
     "plan": "Kế hoạch",
     "directive": "Chỉ thị",
     "decision": "Quyết định",
@@ -25,7 +25,7 @@ _KIND = {
 def report_title(duty: Mapping[str, Any], content: Mapping[str, Any]) -> str:
     """What is to be reported, on which document, to whom."""
     to = "; ".join(duty.get("to") or ())
-    kind = _KIND.get(content.get("kind", ""), "văn bản")
+    kind = KIND_WORDS.get(content.get("kind", ""), "văn bản")
     symbol = content.get("symbol") or ""
     about = f"{kind} số {symbol}" if symbol[:1].isdigit() else kind
     goal = f", gửi {to}" if to else ""

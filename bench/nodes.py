@@ -1,0 +1,63 @@
+"""Nodes for scenarios that read a page: built on disk, each in a process of its own, then measured."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+ROUNDS = 15
+
+
+def in_process(scenario: str, *sizes: int) -> dict[str, float]:
+    """The figures of one node, made by `python -m scenario` in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder:
+        settings = {
+            "CHUAN_VAR": folder,
+            "CHUAN_HOSTS": "testserver",
+            "DJANGO_SETTINGS_MODULE": "chuan.config.settings.dev",
+        }
+        command = [sys.executable, "-m", scenario, *map(str, sizes)]
+        done = subprocess.run(
+            command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True, check=True
+        )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def measure(client: "Client", url: str, shown: bytes) -> dict[str, float]:
+    """Median seconds of a page that must show `shown`, and the number of its queries."""
+    from django.db import connection  # noqa: PLC0415  (Django is set up first)
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    client.get(url)
+    with CaptureQueriesContext(connection) as seen:
+        page = client.get(url)
+        queries = float(len(seen))
+    if page.status_code != 200 or shown not in page.content:
+        raise SystemExit(f"the page did not show what was made: {page.status_code}")
+    times = []
+    for _round in range(ROUNDS):
+        begun = time.perf_counter()
+        client.get(url)
+        times.append(time.perf_counter() - begun)
+    return {"seconds": statistics.median(times), "queries": queries}
+
+
+def run(scenario: Callable[..., dict[str, float]]) -> None:
+    """What the process of a node does: set Django up, measure, print."""
+    import django  # noqa: PLC0415  (only in the process of a node)
+    from django.conf import settings  # noqa: PLC0415
+
+    django.setup()
+    settings.DEBUG = False
+    Path(os.environ["CHUAN_VAR"]).mkdir(parents=True, exist_ok=True)
+    print(json.dumps(scenario(*map(int, sys.argv[1:]))))
