@@ -82,13 +82,12 @@ def _tet_days(tet: date, decided: Mapping[str, Any]) -> list[date]:
 
 
 def _tet_name(on: date, tet: date) -> str:
-    """The lunar day in words: 29 or 30 of the last month, or mùng 1, 2 and on."""
+    """The lunar day in words: of the last month (tháng Chạp) or of the first (mùng)."""
     place = (on - tet).days
     if place >= 0:
         return f"Tết Nguyên đán (mùng {place + 1})"
-    if place == -1:
-        return "Tết Nguyên đán (ngày cuối năm)"
-    return f"Tết Nguyên đán (trước giao thừa {-place - 1} ngày)"
+    last_month = (tet - solar_day(tet.year - 1, 12, 1)).days
+    return f"Tết Nguyên đán ({last_month + place + 1} tháng Chạp)"
 
 
 def _national_first(year: int, decided: Mapping[str, Any]) -> date:

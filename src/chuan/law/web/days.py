@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +16,9 @@ from chuan.law import selectors, services
 from chuan.law.errors import MayNotChangeDays
 from chuan.law.permissions import can_change_days
 from chuan.law.web.forms import DayForm, ReckonForm, ReleaseForm, initial_of
+
+NEAR = 2
+"""How many years before and after are one press away."""
 
 
 @login_not_required
@@ -34,11 +38,24 @@ def day_list(request: Request, year: int | None = None) -> HttpResponse:
         )
     page = {
         "page": selectors.year_page(request.actor, year),
-        "years": range(FIRST_YEAR, LAST_YEAR + 1),
+        "years": _years_near(year),
         "form": form,
         "reckoned": reckoned,
     }
     return render(request, "law/days.html", page)
+
+
+def _years_near(year: int) -> list[dict[str, object]]:
+    """The years before and after, as tabs."""
+    first, last = max(FIRST_YEAR, year - NEAR), min(LAST_YEAR, year + NEAR)
+    return [
+        {
+            "label": str(each),
+            "url": reverse("law:day_list_of", args=[each]),
+            "current": each == year,
+        }
+        for each in range(first, last + 1)
+    ]
 
 
 @require_http_methods(["GET", "POST"])

@@ -119,6 +119,14 @@ def test_rows_of_a_year_stand_in_place_of_its_table_and_touch_no_other_year() ->
     assert not calendar.is_working_day(date(2025, 1, 29))
 
 
+def test_days_of_tet_bear_their_lunar_names() -> None:
+    names = {day.on: day.name for year in (2024, 2025) for day in year_table(year)}
+
+    assert names[date(2024, 2, 8)] == "Tết Nguyên đán (29 tháng Chạp)"
+    assert names[date(2024, 2, 12)] == "Tết Nguyên đán (mùng 3)"
+    assert names[date(2025, 1, 28)] == "Tết Nguyên đán (29 tháng Chạp)"
+
+
 def test_what_nobody_has_decided_yet_is_marked() -> None:
     table = {day.on: day for day in year_table(2027)}
 
