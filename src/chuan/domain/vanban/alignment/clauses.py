@@ -10,8 +10,10 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Duty, Reporting, Section, Target, Task, Value
 
 _SAYS_NOTHING = re.compile(
-    r"^(?:yêu cầu|đề nghị)?.{0,120}?(?:nghiêm túc|khẩn trương)?\s*(?:tổ chức|triển khai)?\s*"
-    r"(?:triển khai |tổ chức )?thực hiện(?: nghiêm| tốt)?(?: nội dung)?\s*(?:kế hoạch|chỉ thị|công văn"
+    r"^(?:yêu cầu|đề nghị|trên đây|các|thủ trưởng|ubnd|ủy ban|căn cứ).{0,120}?(?:nghiêm túc"
+    r"|khẩn trương)?\s*(?:tổ chức|triển khai)?\s*"
+    r"(?:triển khai |tổ chức )?thực hiện(?: nghiêm| tốt)?(?: nội dung)?\s*(?:kế hoạch|chỉ thị"
+    r"|công văn"
     r"|quyết định|nghị quyết)(?: này)?\W*$"
 )
 _MEANINGFUL = 3

@@ -133,20 +133,37 @@ def _is_counterpart(judged: Judged, tier: Tier | None) -> bool:
     return tier is judged.case.tier(judged.parent.document) is not judged.case.tier(-1)
 
 
+_REFUSED = re.compile(
+    r"(?:tuyệt đối |kiên quyết )?(?:không(?: được)?|nghiêm cấm|chấm dứt(?: việc)?|dừng(?: việc)?)\s+"
+    r"(?!quá|dưới|để|chỉ|ngừng|vượt|thấp|cao|bắt)(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?!\s+quá)"
+)
+_NOT = re.compile(r"(?<![^\W_])(?:không|chưa|cấm|chấm dứt|dừng|hạn chế|ngừng|thôi)(?![^\W_])")
+
+
 def _opposite(judged: Judged) -> Iterator[Hit]:
     parent = fold(main_sentence(judged.parent.text.text, judged.child.text.text))
     child = fold(main_sentence(judged.child.text.text, judged.parent.text.text))
+    said = _refused(parent, child) or next(_crosswise(parent, child), None)
+    if said is not None:
+        words = {"parent": said[0], "child": said[1]}
+        yield Hit(quote(judged.parent), quote(judged.child), words, confidence=trust(judged))
+
+
+def _refused(parent: str, child: str) -> tuple[str, str] | None:
+    """What the parent says not to do and the child does."""
+    refused = _REFUSED.match(parent)
+    if refused is None or _NOT.search(child) or refused["deed"] not in child:
+        return None
+    return refused.group(), refused["deed"]
+
+
+def _crosswise(parent: str, child: str) -> Iterator[tuple[str, str]]:
+    """Words of the two that cannot both hold."""
     for one, other in OPPOSITES:
         for a, b in ((one, other), (other, one)):
             mine, theirs = _word(a).search(parent), _word(b).search(child)
             if mine and theirs and not _word(b).search(parent) and not _word(a).search(child):
-                yield Hit(
-                    quote(judged.parent),
-                    quote(judged.child),
-                    {"parent": mine.group(), "child": theirs.group()},
-                    confidence=trust(judged),
-                )
-                return
+                yield mine.group(), theirs.group()
 
 
 def _word(pattern: str) -> re.Pattern[str]:

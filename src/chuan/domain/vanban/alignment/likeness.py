@@ -17,6 +17,7 @@ _KEEP = 8
 _SAME_THING, _NEARLY_COPIED = 0.7, 0.68
 _AS_PRINTED, _PARTS, _FEW_PAIRS = 0.9, 4, 6
 _FREQUENT = 0.35
+_SAYS_LITTLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ def candidates(
     """For each clause of the child the clauses of the parent most like it, best pairs first."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, parent in enumerate(parents):
-        for name in parent.words.weights:
-            if name[0] != "c" and not scale.is_frequent(name):
+        names = parent.words.weights
+        says_little = sum(name[0] != "c" for name in names) < _SAYS_LITTLE
+        for name in names:
+            if says_little or (name[0] != "c" and not scale.is_frequent(name)):
                 index[name].append(i)
     found: dict[tuple[int, int], Score] = {}
     by_parent: dict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -117,6 +120,8 @@ def compare(parent: Known, child: Known) -> Score:
     deed, thing = _one_deed(parent.words, child.words), _one_thing(parent.words, child.words)
     value *= deed * thing
     printed = _printed_alike(parent.clause.text.text, child.clause.text.text)
+    if not parent.words.things and not child.words.things:
+        printed = max(printed, _spelt_alike(parent.clause.text.text, child.clause.text.text))
     if thing >= _SAME_THING or printed > _NEARLY_COPIED:
         value = max(value, _AS_PRINTED * printed * min(1.0, deed))
     value = max(value, _heads_alike(parent, child))
@@ -159,6 +164,13 @@ def _printed_alike(a: str, b: str) -> float:
         return whole
     parts = (_share_of_pairs(one, other) for one in ones for other in others)
     return max(whole, 0.8 * max(parts, default=0.0))
+
+
+def _spelt_alike(a: str, b: str) -> float:
+    """How alike the syllables of two texts are in any order, for texts that name no thing."""
+    one, two = ({syllable for pair in pairs_of(text) for syllable in pair} for text in (a, b))
+    dice = 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+    return dice if dice > 0.6 and min(len(one), len(two)) > _FEW_PAIRS else 0.0
 
 
 def _share_of_pairs(a: str, b: str) -> float:

@@ -1,15 +1,15 @@
 """Reports upward: as early and as often as the parent asks, with time left to put them together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from chuan.domain.vanban.alignment.bodies import canonical
-from chuan.domain.vanban.alignment.catalogue import AlignmentRule, Case, Hit
+from chuan.domain.vanban.alignment.catalogue import AlignmentRule, Case, Effect, Hit, Judged
 from chuan.domain.vanban.alignment.deadlines import working_days_between
 from chuan.domain.vanban.alignment.samples import whole
 from chuan.domain.vanban.alignment.tiers import Tier, addresses, tier_of_name
-from chuan.domain.vanban.alignment.types import Quote
+from chuan.domain.vanban.alignment.types import Clause, Quote
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Reporting, Value
 
@@ -56,16 +56,60 @@ def _alike(mine: Reporting, wanted: Reporting) -> bool:
     return one == two and one not in ("on_event", "periodic")
 
 
+_Compared = tuple[int, Reporting, Reporting]
+"""The place of a parent, the report that it asks, and the child's report that answers it."""
+
+
+def _answered(case: Case) -> tuple[_Compared, ...]:
+    """Each dated report upward of the child with the one asked that it comes nearest to."""
+    return tuple(_nearest(case, _is_upward))
+
+
+def _inside(case: Case) -> tuple[_Compared, ...]:
+    """Each dated report among the child's own offices with the report upward next to it."""
+    return tuple(_nearest(case, lambda own, mine, _: _is_internal(own, mine)))
+
+
+def _nearest(
+    case: Case, belongs: Callable[[Case, Reporting, Reporting], bool]
+) -> Iterator[_Compared]:
+    for mine in case.child.reporting:
+        asked = [
+            (place, wanted)
+            for place, wanted in _asked(case)
+            if mine.due and _alike(mine, wanted) and belongs(case, mine, wanted)
+        ]
+        for at in sorted({place for place, _ in asked}):
+            here = [wanted for place, wanted in asked if place == at]
+            yield at, min(here, key=lambda wanted: _apart(mine, wanted)), mine
+
+
+def _apart(mine: Reporting, wanted: Reporting) -> int:
+    """How many days lie between two reports in a year."""
+    one, two = _pair(mine, wanted)
+    return abs((one - two).days) if one and two else 400
+
+
 def _late(case: Case) -> Iterator[Hit]:
-    for place, wanted in _asked(case):
-        for mine in case.child.reporting:
-            if (
-                mine.due
-                and _alike(mine, wanted)
-                and _is_upward(case, mine, wanted)
-                and _after(mine, wanted)
-            ):
-                yield _hit(case, place, mine, wanted)
+    for place, wanted, mine in case.once("reports upward", _answered):
+        if _after(mine, wanted):
+            yield _hit(case, place, mine, wanted)
+
+
+def _late_here(judged: Judged) -> Iterator[Hit]:
+    """The late reports that the clause of the parent asks for."""
+    case, clause = judged.case, judged.parent
+    for place, wanted, mine in case.once("reports upward", _answered):
+        asks = place == clause.document and _stands_in(wanted, clause)
+        if asks and _after(mine, wanted):
+            yield _hit(case, place, mine, wanted)
+
+
+def _stands_in(report: Reporting, clause: Clause) -> bool:
+    spans = clause.text.spans
+    if report.spans and spans:
+        return any(low <= start < high for start, _ in report.spans for low, high in spans)
+    return clause.due is not None and clause.due == report.due
 
 
 def _after(mine: Reporting, wanted: Reporting) -> bool:
@@ -88,13 +132,10 @@ def _day(due: str | None, year: int) -> date | None:
 
 
 def _no_time(case: Case) -> Iterator[Hit]:
-    for place, wanted in _asked(case):
-        for mine in case.child.reporting:
-            if not (mine.due and _alike(mine, wanted) and _is_internal(case, mine)):
-                continue
-            one, two = _pair(mine, wanted)
-            if one and two and working_days_between(one, two) < _FEWEST_DAYS:
-                yield _hit(case, place, mine, wanted)
+    for place, wanted, mine in case.once("reports inside", _inside):
+        one, two = _pair(mine, wanted)
+        if one and two and working_days_between(one, two) < _FEWEST_DAYS:
+            yield _hit(case, place, mine, wanted)
 
 
 def _seldom(case: Case) -> Iterator[Hit]:
@@ -170,6 +211,8 @@ RULES = (
         "report-after-parent",
         "error",
         "Văn bản cấp trên yêu cầu báo cáo {to} trước ngày {parent}, ở đây ghi trước ngày {child}.",
+        Effect.WEAKER,
+        pair=_late_here,
         whole=_late,
         fires=(whole(_below(_SELF, _DEPARTMENT, "05 tháng 12"), _ABOVE),),
         silent=(whole(_below(_SELF, _DEPARTMENT, "15 tháng 11"), _ABOVE),),

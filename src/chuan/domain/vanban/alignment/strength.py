@@ -61,7 +61,13 @@ _EVERY = (
     (52.0, re.compile(r"(?:hằng|hàng|mỗi|từng) tuần")),
     (12.0, re.compile(r"(?:hằng|hàng|mỗi|từng) tháng")),
     (4.0, re.compile(r"(?:hằng|hàng|mỗi|từng) (?:quý|quí)")),
-    (2.0, re.compile(r"(?:0?6|sáu) tháng (?:một|1|01) lần|(?:0?6|sáu) tháng/lần|nửa năm")),
+    (
+        2.0,
+        re.compile(
+            r"(?:0?6|sáu) tháng (?:một|1|01) lần|(?:0?6|sáu) tháng/lần|(?:sơ kết|báo cáo"
+            r"|đánh giá) (?:0?6|sáu) tháng|nửa năm"
+        ),
+    ),
     (1.0, re.compile(r"(?:hằng|hàng|mỗi|từng) năm|thường niên|mỗi năm")),
 )
 

@@ -277,6 +277,8 @@ COMMON: tuple[str, ...] = (
 """Notions that nearly every clause of such plans holds; they tell little."""
 
 STOPS = (
+    "kiên quyết|dứt điểm|triệt để|tuyệt đối|nghiêm|nghiêm khắc|làm tốt|thực sự|từng bước|bước đầu"
+    "|trước mắt|khả năng|tùy|cân nhắc|nêu cao|phát huy|nâng|chỉ đạo|lãnh đạo chỉ đạo|làm|người|"
     "tăng cường|đẩy mạnh|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|đồng bộ"
     "|hiệu quả|có hiệu quả|nghiêm túc|quyết liệt|khẩn trương|sâu rộng|rộng rãi|toàn diện"
     "|thiết thực|chú trọng|quan tâm|tập trung|trọng tâm|trọng điểm|đổi mới|đa dạng hóa"

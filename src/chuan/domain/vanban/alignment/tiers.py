@@ -71,6 +71,12 @@ _ON_THE_SPOT = re.compile(
     r"|đại lý|siêu thị|quầy|nhà thuốc|tổ chức, cá nhân)(?![^\W_])"
 )
 """What is found in every commune, where the work asked of it is done."""
+_AT_EVERY_LEVEL = re.compile(
+    r"(?:mặt trận|mttq|ủy ban mặt trận|ủy ban mttq|đoàn thanh niên|đoàn tncs|hội (?:liên hiệp"
+    r"|nông dân|phụ nữ|cựu)"
+    r"|công đoàn|đoàn thể|các (?:đoàn thể|tổ chức chính trị))"
+)
+"""Bodies that every level has; where no level is named, the child's own is meant too."""
 _VERB_ONLY = re.compile(r"(?:lãnh đạo|chỉ đạo|tổ chức)$")
 """What a reader may take for a body where it is the verb."""
 
@@ -145,6 +151,8 @@ def _plain(name: str) -> str:
 
 def _is_group_of(body: str, own: str, tier: Tier, above: Tier) -> bool:  # noqa: PLR0911  (one answer a level)
     if own and (body == own or (len(own) > 8 and own in body)):
+        return True
+    if tier >= Tier.DISTRICT and _AT_EVERY_LEVEL.match(body) and tier_of_name(body) is None:
         return True
     if re.search(r"địa phương|các cấp", body) or (
         tier >= Tier.COMMUNE and _ON_THE_SPOT.match(body)

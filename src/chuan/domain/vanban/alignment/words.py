@@ -25,11 +25,11 @@ _DATE = re.compile(
 )
 _SORTS = {"a": "action", "o": "object", "w": "audience", "c": "common"}
 _AIM = re.compile(
-    r"(?<![^\W_])(?:nhằm|góp phần|để(?! (?:đề nghị|đề xuất|kiến nghị))|qua đó|từ đó"
+    r"(?<![^\W_])(?:nhằm|góp phần|(?<!không )(?<!triệt )để(?! (?:đề nghị|đề xuất|kiến nghị))|qua đó|từ đó"
     r"|tạo (?:nền tảng|chuyển biến)"
     r"|bảo đảm(?! (?:đo lường|an toàn|ngân sách|kinh phí))|đảm bảo(?! (?:đo lường|an toàn"
     r"|ngân sách|kinh phí))"
-    r"|đáp ứng|phục vụ|theo hướng|phù hợp (?:với )?)[^.;]*"
+    r"|đáp ứng|phục vụ|theo hướng|phù hợp với)[^.;]*"
 )
 _WHERE, _WHAT, _WHERE_WORTH = {"tại", "trên", "ở"}, set(".;:,()"), 0.45
 _WHERE_REACH = 6

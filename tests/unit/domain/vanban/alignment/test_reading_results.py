@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from chuan.domain.vanban import from_text, read
+from chuan.domain.vanban import from_json, from_text, read, to_json
 from chuan.domain.vanban.alignment import Alignment, MatchKind, align, alignment_json
 from chuan.domain.vanban.alignment.types import Verdict
 from chuan.domain.vanban.types import Knowledge
-from tests.unit.domain.vanban.alignment.alignment_sets import alignment_of, sets_of
+from tests.unit.domain.vanban.alignment.alignment_sets import (
+    alignment_of,
+    plan_text,
+    sets_of,
+)
 
 SEEDS = Path(__file__).resolve().parents[5].parent / "shared" / "seeds"
 
@@ -65,6 +69,21 @@ def test_the_json_keeps_its_shape() -> None:
         "fingerprint",
     ]  # fmt: skip
     assert sum(written["counts"][kind.value] for kind in MatchKind) == len(written["matches"])
+
+
+def test_documents_kept_as_json_are_laid_side_by_side_as_those_just_read() -> None:
+    case = sets_of("written-first")[0]
+    texts = [
+        plan_text(case["issuer"], case["child"], "15 tháng 3"),
+        plan_text(case["above"], case["parent"], "10 tháng 02"),
+    ]
+    readings = [read(from_text(text), Knowledge()) for text in texts]
+    kept = [from_json(to_json(reading, ()))[-1] for reading in readings]
+
+    of_kept = align(kept[0], [kept[1]], knowledge=Knowledge())
+    of_read = align(readings[0].documents[-1], [readings[1].documents[-1]], knowledge=Knowledge())
+
+    assert alignment_json(of_kept) == alignment_json(of_read)
 
 
 def test_a_commune_party_plan_follows_the_plan_of_its_city() -> None:

@@ -7,8 +7,9 @@ import pytest
 from chuan.domain.vanban.alignment.types import MatchKind
 from tests.unit.domain.vanban.alignment.alignment_sets import Score, score_of, sets_of
 
-SETS = ("written-first", "written-second", "near-misses")
-"""The first was at hand while the engine was made; the second was written before it was tried."""
+SETS = ("written-first", "written-second", "written-third", "written-fourth", "near-misses")
+"""The first and the near misses were at hand while the engine was made; each of the others was written
+before the engine had seen it (docs/algorithms/alignment.md has the figures of the first reading)."""
 
 
 @pytest.fixture(scope="module", params=SETS)
