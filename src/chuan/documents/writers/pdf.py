@@ -10,12 +10,14 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
+from chuan.documents.writers.breakable import breakable, soften
 from chuan.documents.writers.errors import FileNotMade
 from chuan.documents.writers.fonts import paper_typeface
-from chuan.domain.vanban.writing.compose import compose
-from chuan.domain.vanban.writing.layouts import Layout
+from chuan.domain.vanban.writing.compose import compose, room_mm
+from chuan.domain.vanban.writing.layouts import Element, Layout
 from chuan.domain.vanban.writing.types import Paper
 
+_PADDING_MM: Final = 3.6
 _SECONDS: Final = 60
 _EPOCH: Final = date(1970, 1, 1).toordinal() * 86_400
 _WORKER: Final = "chuan.documents.writers.worker"
@@ -56,9 +58,15 @@ def _made(form: str, paper: Paper, layout: Layout) -> Iterator[bytes]:
 def _order(paper: Paper, layout: Layout) -> dict[str, Any]:
     """What the worker is told: the composed paper, its styles and the typeface."""
     face = paper_typeface()
-    printed = compose(paper, layout)
+    printed = asdict(compose(paper, layout))
+    room = room_mm(layout)
+    for piece in (*printed["top"], *printed["body"]):
+        size = layout.styles[piece["element"]].size
+        piece["lines"] = [breakable(line, size, room) for line in piece["lines"]]
+    for annex in printed["annexes"]:
+        soften(annex, layout.styles[Element.TABLE_CELL].size, _PADDING_MM)
     return {
-        "printed": asdict(printed),
+        "printed": printed,
         "author": paper.issuer,
         "moment": (paper.issued_on or layout.valid_from).toordinal() * 86_400 - _EPOCH,
         "styles": {element: asdict(style) for element, style in layout.styles.items()},
