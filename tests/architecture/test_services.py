@@ -21,6 +21,7 @@ UNRECORDED = {
     "documents.store_files": STEP,
     "documents.release_copy": STEP,
     "plans.move_personal_work": STEP,
+    "exchange.hand_in": "a file not yet looked at; reading it is what the record tells",
     "documents.correct_item": PRIVATE,
     "documents.add_item": PRIVATE,
     "documents.remove_item": PRIVATE,

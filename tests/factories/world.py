@@ -24,6 +24,7 @@ from chuan.plans.models import Assignment, HandOver, Plan, Task
 from chuan.plans.services import accept_import, assign_person
 from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
+from tests.factories.exchange import Exchanged, make_exchange
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class World:
     alias: int
     entry: int
     hand_over: UUID
+    exchanged: Exchanged
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -62,6 +64,12 @@ class World:
 
     def _uid(self, route: str) -> UUID:
         for beginning, uid in (
+            ("exchange:bundle_new", self.exchanged.partner),
+            ("exchange:receipts_send", self.exchanged.partner),
+            ("exchange:sent_", self.exchanged.sent), ("exchange:bundle_", self.exchanged.sent),
+            ("exchange:received_", self.exchanged.received),
+            ("exchange:item_", self.exchanged.item), ("exchange:hand_in_", self.exchanged.handed),
+            ("exchange:key_", self.exchanged.key), ("exchange:partner_", self.exchanged.partner),
             ("plans:import_", self.draft), ("plans:acceptance_", self.copy),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
@@ -112,6 +120,7 @@ def make_world() -> World:
         alias=OrganisationAlias.objects.get(pk=alias.pk).pk,
         entry=AuditEntry.objects.filter(path__startswith="/40/").order_by("pk")[0].pk,
         hand_over=_hand_over(cast).uid,
+        exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
 
 

@@ -27,6 +27,7 @@ class Node:
 
     @property
     def environment(self) -> dict[str, str]:
+        """What its processes find in their environment."""
         kept = {
             k: v
             for k, v in os.environ.items()
@@ -38,6 +39,7 @@ class Node:
         }  # fmt: skip
 
     def start(self) -> "Node":
+        """Begin to listen."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.integration.exchange.node_process"],
             env=self.environment, cwd=ROOT, text=True,
@@ -46,6 +48,7 @@ class Node:
         return self
 
     def stop(self) -> None:
+        """End the process."""
         if self.process is not None:
             assert self.process.stdin
             assert self.process.stdout

@@ -1,4 +1,4 @@
-"""A node in a process of its own, that does what it is told line by line: a command, or one of `node_acts`."""
+"""A node in a process of its own that does what it is told: a command, or one of `node_acts`."""
 
 import contextlib
 import io

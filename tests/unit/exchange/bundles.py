@@ -25,10 +25,12 @@ class Side:
 
     @property
     def sealing_public(self) -> bytes:
+        """To whom one seals."""
         return self.sealing.public_key().public_bytes_raw()
 
     @property
     def fingerprint(self) -> str:
+        """Of its card."""
         signing = self.signing.public_key().public_bytes_raw().hex()
         return fingerprint_of(self.node, signing, self.sealing_public.hex())
 
