@@ -222,6 +222,25 @@ def test_a_refused_form_shows_what_is_wrong_as_without_scripts(task: Page) -> No
     expect(waiting(task)).to_be_hidden()
 
 
+def test_what_the_server_refuses_later_stays_with_its_sentence_and_opens_again(
+    phone: BrowserContext, task: Page, node: str
+) -> None:
+    path = task.url.removeprefix(node)
+    phone.set_offline(True)
+    write(task, "   ")
+    expect(waiting(task)).to_be_visible()
+    task.goto(f"{node}/lam-viec/cho-gui/")
+    phone.set_offline(False)
+
+    entry = task.locator("[data-waiting-list] .item")
+    expect(entry).to_contain_text("Chưa gửi được:", timeout=15_000)
+    expect(entry).not_to_contain_text("biểu mẫu cần xem lại")
+    task.get_by_role("button", name="Mở lại biểu mẫu").click()
+    task.wait_for_url(f"**{path}")
+    expect(task.locator(f"{REPLY} textarea").first).to_have_value("   ")
+    expect(waiting(task)).to_be_hidden()
+
+
 def test_a_large_photo_is_made_small_before_it_is_sent(task: Page) -> None:
     noise = Image.effect_noise((2400, 1800), 90)
     photo = BytesIO()

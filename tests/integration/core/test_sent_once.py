@@ -10,10 +10,13 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import Client, RequestFactory
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chuan.core import clock, sent_once
+from chuan.core.actor import Actor
 from chuan.core.models import SentOnce
 from chuan.orgs.models import Organisation
 from tests.factories.at_once import at_once
@@ -125,6 +128,25 @@ def test_the_body_is_told_by_fields_files_and_address_not_by_what_changes_by_its
 
     assert of(text="x", csrfmiddlewaretoken="1") == of(text="x", csrfmiddlewaretoken="2")
     assert len({of(), of(content=b"2"), of("/b/"), of("/a/?x=1"), of(text="x"), of(text="y")}) == 6
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.lists(st.integers(0, 4), max_size=15))
+def test_any_order_with_any_repeats_does_each_form_once(db: None, order: list[int]) -> None:
+    keys = [str(uuid4()) for _ in range(5)]
+    done: list[int] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        done.append(int(request.POST["n"]))
+        return HttpResponseRedirect(f"/viec/{request.POST['n']}/")
+
+    door = sent_once.SentOnceMiddleware(view)
+    for number in order:
+        request = RequestFactory().post("/ghi/", {"n": str(number), "once": keys[number]})
+        request.actor = Actor(id="hoa", label="Hoa")  # type: ignore[attr-defined]  # our own mark
+        assert door(request)["Location"] == f"/viec/{number}/"
+
+    assert done == list(dict.fromkeys(order))
 
 
 def test_keys_are_forgotten_after_thirty_days(db: None) -> None:
