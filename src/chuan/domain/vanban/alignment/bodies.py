@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from chuan.domain.vanban.alignment.catalogue import AlignmentRule, Case, Hit, quote
 from chuan.domain.vanban.alignment.likeness import Scale, compare
@@ -22,7 +23,11 @@ _LEADS = re.compile(
     r"(?<![^\W_])(?:chủ trì|làm đầu mối|là cơ quan đầu mối|chịu trách nhiệm chính)(?![^\W_])"
 )
 _PLACE = re.compile(r"\s+(?:tỉnh|thành phố|xã|phường|đặc khu|huyện)(?:\s+[^\s,;]+){0,4}$")
-_ONE_WORK = 0.9
+_ONE_WORK, _SHOWN = 0.9, 160
+_LEADS_THE_PLAN = re.compile(
+    r"(?:chủ trì|là (?:cơ quan |đơn vị )?đầu mối)[^.;]{0,120}?(?:triển khai|thực hiện)(?: thực hiện)?"
+    r"(?: tốt| có hiệu quả)?(?: các nội dung của)? kế hoạch(?: này)?(?=\s*(?:[.;,]|$))"
+)
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +57,8 @@ def leading(clause: Clause) -> tuple[Value, ...]:
 
 
 def _two_leads(case: Case) -> Iterator[Hit]:
-    """Two clauses of the child give one work to two bodies."""
+    """Two clauses of the child give one work, or the plan as a whole, to two bodies."""
+    yield from _two_for_the_plan(case)
     led = [
         (clause, {canonical(b.text, case.knowledge) for b in leading(clause)})
         for clause in case.clauses(-1)
@@ -72,15 +78,33 @@ def _two_leads(case: Case) -> Iterator[Hit]:
             one, two = led[a][0], led[b][0]
             score = compare(*(scale.know(_without_lead(clause)) for clause in (one, two)))
             if min(score.held_of_parent, score.held_of_child) >= _ONE_WORK:
-                yield Hit(
-                    None,
-                    Quote(-1, f"{one.label} và {two.label}", one.text),
-                    {
-                        "first": one.lead[0].text,
-                        "second": two.lead[0].text,
-                        "other": two.text.text[:160],
-                    },
-                )
+                yield _two(one, two)
+
+
+def _two_for_the_plan(case: Case) -> Iterator[Hit]:
+    """Two duties that each make another body answerable for carrying out the plan."""
+    whole = [
+        clause
+        for clause in case.clauses(-1)
+        if clause.kind is ClauseKind.DUTY
+        and len(clause.lead) == 1
+        and is_specific(clause.lead[0])
+        and _LEADS_THE_PLAN.search(fold(clause.text.text))
+    ]
+    for one, two in pairwise(whole):
+        if canonical(one.lead[0].text, case.knowledge) != canonical(
+            two.lead[0].text, case.knowledge
+        ):
+            yield _two(one, two)
+
+
+def _two(one: Clause, two: Clause) -> Hit:
+    words = {"first": one.lead[0].text, "second": two.lead[0].text, "other": _short(two.text.text)}
+    return Hit(None, Quote(-1, f"{one.label} và {two.label}", one.text), words)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: text.rfind(" ", 0, _SHOWN)] + "…"
 
 
 def _without_lead(clause: Clause) -> Clause:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chuan.domain.vanban.alignment.types import Clause
+from chuan.domain.vanban.alignment.words import MOST
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Value
 
@@ -29,6 +30,7 @@ _MONTH = re.compile(
 )
 _YEAR = re.compile(rf"(?:năm\s*)?{_Y}(?!\d)")
 _RANGE = re.compile(rf"{_Y}\s*(?:-|đến(?: năm)?)\s*{_Y}")
+_ROOM = 50
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _EVERY = re.compile(r"(?:hằng|hàng|mỗi) năm|thường xuyên|thường niên|định kỳ")
 
@@ -55,12 +57,11 @@ def deadline_of(clause: Clause, document: Document) -> Deadline | None:
     if clause.time and clause.time.text:
         folded = fold(clause.time.text)
         return _read(folded, clause.time.text, clause.time.spans, year, whole=True)
-    text = clause.text.text
-    for found in re.finditer(_BY, fold(text)):
-        tail = fold(text)[found.end() : found.end() + 50]
-        told = _read(
-            tail, "", clause.time.spans if clause.time else clause.text.spans, year, whole=False
-        )
+    text, spans = clause.text.text, (clause.time or clause.text).spans
+    folded = fold(text[:MOST])
+    for found in re.finditer(_BY, folded):
+        tail = folded[found.end() : found.end() + _ROOM]
+        told = _read(tail, "", spans, year, whole=False)
         if told is not None:
             end = found.end() + len(told.said.text)
             said = Value(text[found.start() : end].strip(" ,;."), told.said.spans)

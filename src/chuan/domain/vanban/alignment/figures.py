@@ -11,7 +11,7 @@ from chuan.domain.vanban.alignment.types import (
     TargetPair,
     Verdict,
 )
-from chuan.domain.vanban.alignment.words import words_of
+from chuan.domain.vanban.alignment.words import MOST, words_of
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.targets import targets_in
@@ -28,7 +28,7 @@ _COUNT = re.compile(
 )
 _TIME = re.compile(r"năm|tháng|quý|ngày|giờ|phút|tuần|lần|đến|và|của|nhóm|hạng|trong|trên")
 _RATE = re.compile(r"%|lần|ngày|giờ|phút|tháng")
-_SAME, _PERHAPS = 0.55, 0.4
+_SAME, _PERHAPS, _MOST_FIGURES = 0.55, 0.4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,22 @@ class Figured:
 def figures_of(clause: Clause) -> tuple[Target, ...]:
     """The figures of a clause: those the reader gave, else the ones printed in it."""
     if clause.figures:
-        return clause.figures
+        return clause.figures[:_MOST_FIGURES]
     found: list[Target] = []
     for value in (clause.text, clause.product):
         if value is None or not re.search(r"\d", value.text):
             continue
         for target in targets_in(
-            Passage.at(value.text, 0), where=clause.label, by=None, counts=True
+            Passage.at(value.text[:MOST], 0), where=clause.label, by=None, counts=True
         ):
             found.append(_at(target, value))  # noqa: PERF401  (two sorts are gathered)
         found += _others(value, {f"{target.value:g}" for target in found})
-    return tuple(found)
+    return tuple(found[:_MOST_FIGURES])
 
 
 def _others(value: Value, known: set[str]) -> Iterator[Target]:
     """Counts of things that the reader has no unit for ("40 học sinh")."""
-    for found in _COUNT.finditer(fold(value.text)):
+    for found in _COUNT.finditer(fold(value.text[:MOST])):
         if f"{float(found['number']):g}" not in known and not _TIME.match(found["unit"]):
             bound = found["bound"] or ""
             most = bound.startswith(("tối đa", "không quá", "không vượt"))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from chuan.domain.vanban.alignment.words import words_of
+from chuan.domain.vanban.alignment.words import MOST, words_of
 
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|;\s+")
 _TELLS, _SYLLABLE = 1.1, 0.4
@@ -14,7 +14,9 @@ _TELLS, _SYLLABLE = 1.1, 0.4
 @lru_cache(maxsize=4096)
 def parts_of(text: str) -> tuple[str, ...]:
     """The sentences of a clause, and what semicolons part."""
-    return tuple(part.strip(" .;") for part in _BREAK.split(text) if part and part.strip(" .;"))
+    return tuple(
+        part.strip(" .;") for part in _BREAK.split(text[:MOST]) if part and part.strip(" .;")
+    )
 
 
 def main_sentence(text: str, like: str) -> str:

@@ -16,7 +16,7 @@ from chuan.domain.vanban.alignment.catalogue import (
 from chuan.domain.vanban.alignment.samples import pair
 from chuan.domain.vanban.alignment.sentences import Held, main_sentence, parts_of
 from chuan.domain.vanban.alignment.types import Clause
-from chuan.domain.vanban.alignment.words import words_of
+from chuan.domain.vanban.alignment.words import MOST, words_of
 from chuan.domain.vanban.folding import fold
 
 _SOFT = re.compile(
@@ -145,7 +145,7 @@ def _left_out(judged: Judged) -> list[str]:
     if not judged.sure:
         return []
     held = Held([f"{answer.text.text} {answer.product or ''}" for answer in judged.answers])
-    for found in _LIST.finditer(fold(judged.parent.text.text)):
+    for found in _LIST.finditer(fold(judged.parent.text.text[:MOST])):
         items = [
             i.strip() for i in re.split(r",|\svà\s", _AIM.split(found["items"])[0]) if i.strip()
         ]

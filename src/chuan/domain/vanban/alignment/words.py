@@ -40,6 +40,8 @@ _SAYS_LITTLE = frozenset({"a:report", "s:báo cáo", "a:plan", "s:xây dựng k�
 _NAMED_DAY = re.compile(
     r"(?:Ngày|Tuần lễ|Tháng)\s+(?:hành động\s+)?[A-ZĐ][^\W\d_]*(?:\s+[^\W\d_]+){0,3}"
 )
+MOST = 6000
+"""How many characters of a clause are looked at."""
 WEIGHT = {
     "object": 1.0,
     "audience": 0.4,
@@ -99,6 +101,7 @@ def without_acts(folded: str) -> str:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """The features of a text, as if each were met once."""
+    text = text[:MOST]
     folded = without_acts(fold(text))
     weights: dict[str, float] = {}
     actions: dict[str, None] = {}
@@ -151,7 +154,7 @@ def _note(weights: dict[str, float], name: str, weight: float) -> None:
 @lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring syllables of a text, acts and dates left out."""
-    syllables = re.findall(r"[^\W\d_]+", without_acts(fold(text)))
+    syllables = re.findall(r"[^\W\d_]+", without_acts(fold(text[:MOST])))
     return frozenset(pairwise(syllables))
 
 

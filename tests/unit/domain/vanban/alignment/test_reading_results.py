@@ -7,7 +7,7 @@ import pytest
 from chuan.domain.vanban import from_json, from_text, read, to_json
 from chuan.domain.vanban.alignment import Alignment, MatchKind, align, alignment_json
 from chuan.domain.vanban.alignment.types import Verdict
-from chuan.domain.vanban.types import Knowledge
+from chuan.domain.vanban.types import Document, Duty, Knowledge, Value
 from tests.unit.domain.vanban.alignment.alignment_sets import (
     alignment_of,
     plan_text,
@@ -107,3 +107,19 @@ def test_rooms_that_report_on_the_day_of_the_province_leave_no_time() -> None:
     assert "20/11" in finding.note
     apart = [m.parent_clause for m in alignment.of_kind(MatchKind.NOT_CONCERNED)]
     assert any(c and c.lead[0].text == "Bộ Chỉ huy Quân sự tỉnh" for c in apart)
+
+
+def test_two_bodies_that_both_carry_out_the_plan_are_told() -> None:
+    duties = (
+        Duty(Value("Phòng Kinh tế"), Value("Chủ trì triển khai Kế hoạch; tổng hợp báo cáo.")),
+        Duty(
+            Value("Văn phòng HĐND - UBND"),
+            Value("Là cơ quan đầu mối, chủ trì tổ chức thực hiện Kế hoạch này."),
+        ),
+    )
+
+    alignment = align(Document("plan", duties=duties), [Document("plan")], knowledge=Knowledge())
+
+    (finding,) = alignment.findings
+    assert finding.rule == "two-bodies-lead"
+    assert "Phòng Kinh tế và Văn phòng HĐND - UBND" in finding.note
