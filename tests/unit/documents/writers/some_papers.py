@@ -61,7 +61,7 @@ NASTY = (
 def plan(**changes: object) -> Paper:
     """A commune's plan with an annex sideways; `changes` are fields of `Paper`."""
     rows = tuple(
-        (str(n), f"{VERBS[n % 7]} {WORDS[n % 14]} {WORDS[(3 * n) % 14]}", BODIES[n % 8],
+        (str(n), f"{VERBS[n % 7]} {WORDS[n % 14]} {WORDS[(3 * n + 5) % 14]}", BODIES[n % 8],
          BODIES[(n + 3) % 8], TIMES[n % 7], PRODUCTS[n % 5])
         for n in range(1, 25)
     )  # fmt: skip
@@ -132,7 +132,8 @@ def party(paper: Paper) -> Paper:
 
 def of_kind(kind: PaperKind) -> Paper:
     """A short paper of that kind."""
-    paper = plan(kind=kind, annexes=(), symbol="XX-UBND")
+    body = tuple(block for block in plan().body if "Phụ lục" not in block.text)
+    paper = plan(kind=kind, annexes=(), symbol="XX-UBND", body=body)
     match kind:
         case PaperKind.DECISION:
             return replace(

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from chuan.documents.readers.files import read_files
+from chuan.documents.reading import knowledge
 from chuan.documents.writers.docx import write_docx
 from chuan.documents.writers.pdf import write_pdf
 from chuan.domain.vanban import read
+from chuan.domain.vanban.review import review
 from chuan.domain.vanban.types import Document, Knowledge, Value
 from chuan.domain.vanban.writing import Family, Paper, PaperKind
 from chuan.domain.vanban.writing.layouts import layout_of
 from chuan.domain.vanban.writing.wording import clean, symbol_of
-from tests.unit.documents.writers.some_papers import ALL_KINDS, plans
+from tests.unit.documents.writers.some_papers import ALL_KINDS, party, plan, plans
 
 TODAY = date(2026, 11, 22)
+KNOWN = knowledge()
 KINDS = {
     PaperKind.PLAN: "plan",
     PaperKind.DECISION: "decision",
@@ -112,3 +115,15 @@ def test_each_kind_of_either_family_is_read_back(paper: Paper, form: str) -> Non
     if paper.family is Family.PARTY and len(paper.signatures) == 1:
         assert document.signer.authority is not None
         assert document.signer.authority.text.startswith("T/M")
+
+
+@pytest.mark.parametrize(
+    "paper", [plan(), party(plan()), *ALL_KINDS], ids=lambda p: f"{p.family}-{p.kind}"
+)
+def test_the_review_finds_nothing_to_say_of_a_clean_paper(paper: Paper, tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(write_docx(paper, layout_of(paper, TODAY)))
+
+    found = review(read(read_files([path]), KNOWN), KNOWN, on=paper.issued_on)
+
+    assert [finding.note for finding in found] == []
