@@ -237,7 +237,7 @@ AUDIENCE: tuple[str, ...] = (
         "|người lao động|nhân lực|nguồn nhân lực"
     ),
     "người dân|nhân dân|bà con|quần chúng|hộ dân|hộ gia đình",
-    "đảng viên|cấp ủy|chi bộ|tổ chức đảng|đảng bộ",
+    "đảng viên|cấp ủy|chi bộ|tổ chức đảng|đảng bộ|đảng ủy|tỉnh ủy|thành ủy|ban thường vụ",
     "mặt trận tổ quốc|mttq|đoàn thể|tổ chức chính trị xã hội|hội viên|đoàn viên",
 )
 """Whom a work is for or with; many clauses name the same ones, so they tell less than things do."""
@@ -277,7 +277,8 @@ COMMON: tuple[str, ...] = (
 """Notions that nearly every clause of such plans holds; they tell little."""
 
 STOPS = (
-    "kiên quyết|dứt điểm|triệt để|tuyệt đối|nghiêm|nghiêm khắc|làm tốt|thực sự|từng bước|bước đầu"
+    "căn cứ|chức năng|theo chức năng|sâu sắc|trực thuộc|được giao|trên cơ sở|thẩm quyền"
+    "|kiên quyết|dứt điểm|triệt để|tuyệt đối|nghiêm|nghiêm khắc|làm tốt|thực sự|từng bước|bước đầu"
     "|trước mắt|khả năng|tùy|cân nhắc|nêu cao|phát huy|nâng|chỉ đạo|lãnh đạo chỉ đạo|làm|người|"
     "tăng cường|đẩy mạnh|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|đồng bộ"
     "|hiệu quả|có hiệu quả|nghiêm túc|quyết liệt|khẩn trương|sâu rộng|rộng rãi|toàn diện"
