@@ -154,6 +154,7 @@ class PlansConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import files, panels, references, worklist  # noqa: PLC0415  (as above)
         from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
+        from chuan.plans.cascade_work import CascadeWork  # noqa: PLC0415  (as above)
         from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.evidence import may_open_evidence  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.named import KINDS  # noqa: PLC0415  (as above)
@@ -163,6 +164,7 @@ class PlansConfig(AppConfig):
         sentences.register(SENTENCES)
         worklist.register(PlansWork())
         worklist.register(FollowUpWork())
+        worklist.register(CascadeWork())
         panels.register("documents.document", document_panel, order=10)
         draft_screen.register("plans:import_detail")
         files.register_access(may_open_evidence)
@@ -185,10 +187,15 @@ def _register_papers() -> None:
 
 def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
-    from chuan.plans import tasks  # noqa: PLC0415  (as above)
+    from chuan.plans import cascade_jobs, tasks  # noqa: PLC0415  (as above)
 
     jobs.register(tasks.REMIND, tasks.remind)
     jobs.register(tasks.PRESS, tasks.press)
+    jobs.register(cascade_jobs.COMPARE_JOB, cascade_jobs.compare_job)
+    jobs.register(cascade_jobs.NOTICE, cascade_jobs.notice_job)
+    jobs.register_periodic(
+        cascade_jobs.NOTICE, time(4, 45), label=_("Tìm việc của cơ quan đã kết thúc hoạt động")
+    )
     jobs.register_periodic(tasks.REMIND, time(5, 30), label=_("Nhắc việc đến hạn"))
     jobs.register_periodic(
         tasks.PRESS, time(5, 15), label=_("Báo khó khăn, vướng mắc quá ngày trả lời")

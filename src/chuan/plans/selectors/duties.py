@@ -113,7 +113,7 @@ def shown_duties(actor: Actor, plan: Plan) -> QuerySet[PlanDuty]:
     seen = Plan.objects.visible_to(actor).filter(
         pk__in=PlanDuty.objects.filter(plan=plan).values("child")
     )
-    rows = duties_of(actor, plan).select_related("organisation")
+    rows = duties_of(actor, plan).select_related("plan")
     return rows.annotate(child_seen=F("child__uid"), child_open=Q(child__in=seen.values("pk")))
 
 
@@ -196,7 +196,7 @@ def duties_due(on: date, *, days: int = 14) -> QuerySet[PlanDuty]:
 
 def find_duty(actor: Actor, plan: Plan, uid: UUID) -> PlanDuty:
     """One duty that the reader may see."""
-    duty = duties_of(actor, plan).filter(uid=uid).select_related("organisation").first()
+    duty = duties_of(actor, plan).filter(uid=uid).select_related("source").first()
     if duty is None:
         raise DutyNotFound
     return duty

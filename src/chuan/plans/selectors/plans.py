@@ -107,7 +107,7 @@ def plan_page(actor: Actor, uid: UUID) -> PlanPage:
     return PlanPage(
         plan=plan,
         parts=_parts(plan, rows),
-        targets=tuple(target for target in targets if target.pk not in shown),
+        targets=tuple(t for t in targets if t.pk not in shown and not t.inherited_symbol),
         duties=tuple(plan.copy.content.get("duties") or ()) if readable else (),
         task_count=len(tasks),
         done_count=done,

@@ -27,7 +27,7 @@ class Progress:
 
 def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
     """Progress of each task among its leading bodies (all bodies where none leads); one query."""
-    shares = Assignment.objects.filter(task_id__in=task_ids)
+    shares = Assignment.objects.filter(task_id__in=task_ids, moved_to=None)
     lead = Q(role=AssignmentRole.LEAD)
     done, dropped = Q(state=AssignmentState.DONE), Q(state=AssignmentState.NOT_DONE)
     reported = Q(state=AssignmentState.REPORTED)

@@ -109,10 +109,16 @@ def plain_view(share: Assignment, on: date) -> ShareView:
     """What everybody who sees the task is shown of it."""
     return ShareView(
         share=share,
-        state_label=str(labels.SHARE_STATE.get(share.state, "")),
+        state_label=_state_label(share),
         badge=labels.SHARE_BADGE.get(share.state, "neutral"),
         overdue=is_late(share, on),
     )
+
+
+def _state_label(share: Assignment) -> str:
+    if share.moved_to_id is not None:
+        return _("Đã chuyển sang cơ quan kế thừa")
+    return str(labels.SHARE_STATE.get(share.state, ""))
 
 
 def is_late(share: Assignment, on: date) -> bool:

@@ -81,7 +81,9 @@ class TaskPage:
 
 def list_shares(actor: Actor) -> QuerySet[Assignment]:
     """Shares of bodies at or below the own organisation, and those of tasks that it gave out."""
-    rows = Assignment.objects.filter(under(actor.path, "path"), task__state=TaskState.OPEN)
+    rows = Assignment.objects.filter(
+        under(actor.path, "path"), task__state=TaskState.OPEN, moved_to=None
+    )
     pieces = Count("evidence", filter=Q(evidence__removed_at=None))
     return rows.select_related("task__plan__document", "organisation").annotate(pieces=pieces)
 

@@ -1,6 +1,7 @@
 """Every write of this room, one public function per verb."""
 
 from chuan.plans.services.accepting import Accepted, accept_import
+from chuan.plans.services.aligning import answer_alignment, ask_to_compare, reopen_alignment
 from chuan.plans.services.batches import check_item, end_batch, open_batch, widen_batch
 from chuan.plans.services.confirming import confirm_share
 from chuan.plans.services.difficulties import (
@@ -52,9 +53,11 @@ __all__ = [
     "add_evidence",
     "add_link",
     "add_parent",
+    "answer_alignment",
     "answer_difficulty",
     "answer_link",
     "answer_parent",
+    "ask_to_compare",
     "assign_person",
     "check_item",
     "confirm_duties",
@@ -84,6 +87,7 @@ __all__ = [
     "remind_people",
     "remove_duty",
     "remove_evidence",
+    "reopen_alignment",
     "reopen_duty",
     "reply",
     "report_done",

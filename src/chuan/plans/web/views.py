@@ -13,7 +13,7 @@ from chuan.core import tables
 from chuan.core.http import Request
 from chuan.documents.permissions import can_import
 from chuan.plans import services
-from chuan.plans.selectors import child_plan, plans
+from chuan.plans.selectors import child_plan, inheriting, parents, plans
 from chuan.plans.web.tables import PLANS
 
 
@@ -38,7 +38,12 @@ def plan_export(request: Request) -> HttpResponseBase:
 def plan_detail(request: Request, uid: UUID) -> HttpResponse:
     """The outline of a plan with its tasks."""
     page = plans.plan_page(request.actor, uid)
-    context = {"page": page, "child": child_plan.offer_of(request.actor, page.plan)}
+    context = {
+        "page": page,
+        "thread": [*parents.thread_above(request.actor, page.plan), *page.thread],
+        "inherited": inheriting.inherited_of(request.actor, page.plan),
+        "child": child_plan.offer_of(request.actor, page.plan),
+    }
     return render(request, "plans/plan_detail.html", context)
 
 

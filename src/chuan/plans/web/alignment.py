@@ -1,0 +1,148 @@
+"""A plan beside the plans above it: what is there, what is missing, what is weaker."""
+
+import csv
+import io
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from chuan.core import clock, tables
+from chuan.core.http import Request
+from chuan.plans import services
+from chuan.plans.alignment_words import KIND
+from chuan.plans.errors import AnswerRefused
+from chuan.plans.selectors import alignment
+from chuan.plans.selectors.align_values import lines
+from chuan.plans.web.cascade_forms import uid_of
+
+ROWS_ON_A_PAGE = 60
+
+
+@require_safe
+def alignment_detail(request: Request, uid: UUID) -> HttpResponse:
+    """The page; ?van-ban= chooses the parent, ?loai= one kind of row, ?trang= a page of rows."""
+    page = _page(request, uid)
+    kind = request.GET.get("loai", "")
+    rows = page.compared.of_kind(kind) if page.compared and kind in KIND else []
+    rows = rows or (page.compared.rows if page.compared and not kind else rows)
+    last = max(1, -(-len(rows) // ROWS_ON_A_PAGE))
+    asked = request.GET.get("trang", "1")
+    number = min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else 1
+    chosen = f"van-ban={page.chosen.uid}" if page.chosen else ""
+    context = {
+        "page": page,
+        "kind": kind,
+        "chips": _chips(page, kind, chosen),
+        "rows": rows[(number - 1) * ROWS_ON_A_PAGE : number * ROWS_ON_A_PAGE],
+        "chosen_query": chosen,
+        "number": number,
+        "last": last,
+        "previous_url": f"?{chosen}&loai={kind}&trang={number - 1}" if number > 1 else "",
+        "next_url": f"?{chosen}&loai={kind}&trang={number + 1}" if number < last else "",
+    }
+    return render(request, "plans/alignment_detail.html", context)
+
+
+@require_safe
+def alignment_print(request: Request, uid: UUID) -> HttpResponse:
+    """The comparison on paper."""
+    return render(
+        request, "plans/alignment_print.html", {"page": _page(request, uid), "on": clock.today()}
+    )
+
+
+@require_safe
+def alignment_export(request: Request, uid: UUID) -> HttpResponse:
+    """Every row as CSV that spreadsheets open rightly."""
+    page = _page(request, uid)
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out)
+    heads = (
+        _("Kết quả"),
+        _("Mục cấp trên"),
+        _("Nội dung cấp trên"),
+        _("Mục"),
+        _("Nội dung"),
+        _("Vì sao"),
+    )
+    writer.writerow(heads)
+    for row in lines(page.compared) if page.compared else ():
+        writer.writerow([tables.harmless(cell) for cell in row])
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="doi-chieu.csv"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+def alignment_start(request: Request, uid: UUID) -> HttpResponse:
+    """Compare two long documents outside the request."""
+    document = uid_of(request.POST.get("van-ban", ""))
+    if document is None:
+        raise AnswerRefused(_("Hãy chọn văn bản để đối chiếu."), field="van-ban")
+    job = services.ask_to_compare(actor=request.actor, plan_uid=uid, document=document)
+    return redirect("core:job_detail", uid=job.uid)
+
+
+@require_POST
+def alignment_answer(request: Request, uid: UUID) -> HttpResponse:
+    """Set a point aside with its reason, or look at it again."""
+    given = request.POST
+    fingerprint = given.get("fingerprint", "")
+    if given.get("reopen"):
+        services.reopen_alignment(actor=request.actor, plan_uid=uid, fingerprint=fingerprint)
+    else:
+        services.answer_alignment(
+            actor=request.actor,
+            plan_uid=uid,
+            fingerprint=fingerprint,
+            reason=given.get("reason", ""),
+            document=uid_of(given.get("van-ban", "")),
+        )
+    messages.success(request, _("Đã ghi nhận."))
+    url = reverse("plans:alignment_detail", args=[uid])
+    chosen = uid_of(given.get("van-ban", ""))
+    return HttpResponseRedirect(f"{url}?van-ban={chosen}#diem" if chosen else f"{url}#diem")
+
+
+@require_safe
+def alignment_sums(request: Request, uid: UUID) -> HttpResponse:
+    """The counts of a plan beside the sum of what those below set themselves."""
+    page = alignment.sums_page(request.actor, uid)
+    return render(request, "plans/alignment_sums.html", {"page": page})
+
+
+def _page(request: Request, uid: UUID) -> alignment.AlignmentPage:
+    document = uid_of(request.GET.get("van-ban", ""))
+    return alignment.alignment_of(request.actor, uid, document, clock.today())
+
+
+def _chips(page: alignment.AlignmentPage, kind: str, chosen: str) -> list[dict[str, object]]:
+    if page.compared is None:
+        return []
+    counts = page.compared.counts
+    every = {
+        "label": _("Tất cả"),
+        "count": len(page.compared.rows),
+        "url": f"?{chosen}",
+        "current": not kind,
+    }
+    return [
+        every,
+        *(
+            {
+                "label": str(label),
+                "count": counts.get(key, 0),
+                "url": f"?{chosen}&loai={key}",
+                "current": kind == key,
+            }
+            for key, label in KIND.items()
+            if counts.get(key)
+        ),
+    ]
