@@ -61,7 +61,7 @@ class Participant(models.Model):
     since = models.DateTimeField()
 
     def __str__(self) -> str:
-        return self.path
+        return str(self.path)
 
 
 class Partner(models.Model):

@@ -67,8 +67,13 @@ class Outcome:
 class Kind(Protocol):
     """One kind of thing. `read` and `accept` are given what another node wrote: they trust nothing."""
 
-    key: str
-    label: str | Promise
+    @property
+    def key(self) -> str:
+        """By which items name their kind."""
+
+    @property
+    def label(self) -> str | Promise:
+        """What people call things of this kind."""
 
     def offers(self, actor: Actor, search: str) -> Sequence[Offer]:
         """What `actor` may send, the latest first."""

@@ -83,16 +83,16 @@ def _content(given: Mapping[str, Any]) -> Mapping[str, Any]:
         if not isinstance(content.get(key), str | None):
             raise Malformed(key)
     for key in _LISTS:
-        kind = str if key in _OF_WORDS else Mapping
-        if not all(isinstance(row, kind) for row in content.get(key) or ()):
+        shape = str if key in _OF_WORDS else Mapping
+        if not all(isinstance(row, shape) for row in content.get(key) or ()):
             raise Malformed(key)
     for row in content.get("citations") or ():
         if not all(isinstance(value, str | None) for value in row.values()):
             raise Malformed("citations")
     if content.get("date"):
         date.fromisoformat(content["date"])
-    kind, signer = content.get("kind"), content.get("signer")
-    if not isinstance(kind, str | None) or not isinstance(signer, Mapping | None):
+    signer = content.get("signer")
+    if not isinstance(content.get("kind"), str | None) or not isinstance(signer, Mapping | None):
         raise Malformed("kind or signer")
     from_json({"documents": [content]})
     return content

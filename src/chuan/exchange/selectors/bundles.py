@@ -44,6 +44,7 @@ class PartnerLine:
     partner: Partner
     usable: bool
     receipts_due: int
+    has_received: bool
     unanswered: int
     oldest: datetime | None
     gap: str
@@ -248,6 +249,8 @@ def job_of(uid: UUID | None, actor: Actor) -> JobView | None:
 def _lines(actor: Actor) -> Sequence[PartnerLine]:
     partners = list(Partner.objects.prefetch_related("keys").order_by("revoked_at", "name", "pk"))
     named = {gap.partner: gap.numbers for gap in gaps(partners)}
+    mine = ReceivedItem.objects.of(actor).exclude(kind=RECEIPT)
+    received = set(mine.order_by().values_list("bundle__partner", flat=True).distinct())
     due = _counts(
         ReceivedItem.objects.filter(owner_path__in=(actor.path, "")).without_receipt(),
         "bundle__partner",
@@ -262,6 +265,7 @@ def _lines(actor: Actor) -> Sequence[PartnerLine]:
             partner=row,
             usable=row.revoked_at is None and any(k.state == "active" for k in row.keys.all()),
             receipts_due=due.get(row.pk, 0),
+            has_received=row.pk in received,
             unanswered=unanswered.get(row.pk, 0),
             oldest=oldest.get(row.pk),
             gap=named.get(row.name, ""),

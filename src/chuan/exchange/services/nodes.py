@@ -1,6 +1,6 @@
 """Which nodes are trusted, by which keys, and which bodies of this node take part."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Final
 from uuid import UUID, uuid4
@@ -242,6 +242,6 @@ def _reason(text: str) -> str:
 
 
 def _record(
-    actor: Actor, code: str, object_id: int, label: str, changes: dict[str, object] | None = None
+    actor: Actor, code: str, object_id: int, label: str, changes: Mapping[str, object] | None = None
 ) -> None:
     record(actor, code, kind=NODE, object_id=object_id, label=label, path="/", changes=changes)

@@ -89,10 +89,14 @@ class BundleForm(forms.Form):
     """What goes into a bundle, and for whom on the other node."""
 
     things = forms.MultipleChoiceField(
-        label=_("Văn bản gửi đi"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Văn bản gửi đi"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Hãy chọn ít nhất một văn bản.")},
     )
     bodies = forms.MultipleChoiceField(
-        label=_("Nơi nhận ở nút bạn"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Nơi nhận ở nút bạn"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Hãy chọn ít nhất một nơi nhận.")},
     )
     note = forms.CharField(
         label=_("Lời gửi kèm"),
@@ -100,7 +104,6 @@ class BundleForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    again = forms.BooleanField(label=_("Gửi lại cả những biên nhận đã gửi"), required=False)
 
     def __init__(
         self,
@@ -115,15 +118,6 @@ class BundleForm(forms.Form):
             things.choices = [(f"{kind}:{offer.ref}", _words(offer)) for kind, offer in offers]
         if isinstance(receivers, forms.MultipleChoiceField):
             receivers.choices = [(body.body, body.name) for body in bodies]
-
-    def clean(self) -> dict[str, Any]:
-        """Things need somebody to receive them."""
-        given = super().clean() or {}
-        if not given.get("things") and not given.get("again"):
-            self.add_error("things", _("Hãy chọn ít nhất một văn bản."))
-        if given.get("things") and not given.get("bodies"):
-            self.add_error("bodies", _("Hãy chọn ít nhất một nơi nhận."))
-        return given
 
     def picks(self) -> list[Pick]:
         """Each thing for each body."""

@@ -58,7 +58,6 @@ def bundle_new(request: Request, uid: UUID) -> HttpResponse:
             partner=uid,
             picks=form.picks(),
             note=form.cleaned_data["note"],
-            again=form.cleaned_data["again"],
         )
         return redirect("exchange:sent_detail", uid=made.uid)
     context = {
@@ -73,8 +72,9 @@ def bundle_new(request: Request, uid: UUID) -> HttpResponse:
 
 @require_POST
 def receipts_send(request: Request, uid: UUID) -> HttpResponse:
-    """A bundle of the receipts that are due, with one click."""
-    made = services.make_bundle(actor=request.actor, partner=uid, picks=[])
+    """A bundle of the receipts that are due, or of all of them again, with one click."""
+    again = request.POST.get("again") == "1"
+    made = services.make_bundle(actor=request.actor, partner=uid, picks=[], again=again)
     return redirect("exchange:sent_detail", uid=made.uid)
 
 
