@@ -14,7 +14,9 @@ from chuan.core.models import InboxItem, Job, StoredFile
 from chuan.core.scope import add_participation
 from chuan.documents import temporary
 from chuan.documents.models import Document
+from chuan.documents.services.composing import begin_paper
 from chuan.documents.services.uploads import READ_JOB, FilePart, start_upload
+from chuan.domain.vanban.writing import PaperKind
 from chuan.identifiers.models import Identity
 from chuan.law.models import Act
 from chuan.law.services import load_register
@@ -22,9 +24,11 @@ from chuan.orgs.models import OrganisationAlias, RoleAssignment
 from chuan.orgs.services import add_alias
 from chuan.plans.models import Assignment, HandOver, Plan, Task
 from chuan.plans.services import accept_import, assign_person
+from chuan.plans.services.child_plan import draft_child_plan
 from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.exchange import Exchanged, make_exchange
+from tests.factories.life import Life, make_life
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,9 @@ class World:
     alias: int
     entry: int
     hand_over: UUID
+    paper: UUID
+    child: UUID
+    life: Life
     exchanged: Exchanged
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
@@ -70,7 +77,12 @@ class World:
             ("exchange:received_", self.exchanged.received),
             ("exchange:item_", self.exchanged.item), ("exchange:hand_in_", self.exchanged.handed),
             ("exchange:key_", self.exchanged.key), ("exchange:partner_", self.exchanged.partner),
+            ("plans:confirm_task", self.life.task), ("plans:confirm_", self.life.reported),
+            ("plans:batch_", self.life.batch), ("plans:evidence_", self.life.evidence),
+            ("plans:difficulty_", self.life.difficulty),
             ("plans:import_", self.draft), ("plans:acceptance_", self.copy),
+            ("plans:child_draft", self.plan), ("plans:child_", self.child),
+            ("documents:paper_", self.paper),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -120,6 +132,9 @@ def make_world() -> World:
         alias=OrganisationAlias.objects.get(pk=alias.pk).pk,
         entry=AuditEntry.objects.filter(path__startswith="/40/").order_by("pk")[0].pk,
         hand_over=_hand_over(cast).uid,
+        paper=begin_paper(actor=minh.actor, kind=PaperKind.NOTICE, issuer="").uid,
+        child=draft_child_plan(actor=cast.hoa.actor, uid=plan.uid).uid,
+        life=make_life(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
 

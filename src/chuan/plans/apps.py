@@ -38,7 +38,7 @@ SENTENCES = {
     "plans.batch.ended": _("dừng lô xác nhận"),
     "plans.rules.set": _("đặt cỡ mẫu và số ngày trả lời"),
     "plans.task.parent_set": _("nối việc với việc của cấp trên"),
-    "plans.difficulty.raised": _("nêu khó khăn, vướng mắc"),
+    "plans.difficulty.raise": _("nêu khó khăn, vướng mắc"),
     "plans.difficulty.guide": _("hướng dẫn về khó khăn, vướng mắc"),
     "plans.difficulty.forward": _("chuyển khó khăn, vướng mắc lên cấp trên"),
     "plans.difficulty.note": _("ghi nhận khó khăn, vướng mắc"),
@@ -91,6 +91,7 @@ SENTENCES = {
     "plans.supervision.ask_again": _("đề nghị trả lời lại kiến nghị"),
 }
 PERSONAL = (
+    ("plans.Counterpart", "saved_by_label", _("ai đặt đơn vị nhận việc")),
     ("plans.Plan", "accepted_by", _("ai tiếp nhận kế hoạch")),
     ("plans.Plan", "accepted_by_label", _("ai tiếp nhận kế hoạch")),
     ("plans.PersonalAssignment", "person", _("ai thực hiện việc")),

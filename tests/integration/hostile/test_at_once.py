@@ -6,17 +6,21 @@ import pytest
 
 from chuan.core import clock
 from chuan.documents.models import Document, DocumentCopy
+from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation, Person
-from chuan.plans.enums import AssignmentEvent
-from chuan.plans.models import Assignment, Note, PersonalAssignment, Plan
+from chuan.plans.enums import AssignmentEvent, Verdict
+from chuan.plans.models import Assignment, Confirmation, Note, PersonalAssignment, Plan
 from chuan.plans.services import (
     accept_import,
+    confirm_share,
     move_personal_work,
     move_share,
     reassign_person,
+    report_done,
     undo_acceptance,
     withdraw_task,
 )
+from chuan.plans.types import NewEvidence
 from tests.factories.at_once import at_once
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import make_draft
@@ -139,3 +143,19 @@ def test_a_share_moved_from_two_sides_is_held_by_one_receiver(db: None) -> None:
     assert not any(one.startswith("ERROR") for one in said), said
     assert held.count() == 1
     assert held[0].person_id != hoa.pk
+
+
+def test_of_twenty_who_confirm_one_report_one_is_heard(db: None) -> None:
+    cast = make_cast()
+    accept_import(actor=cast.minh.actor, uid=make_draft(cast.minh).uid)
+    share = Assignment.objects.get(organisation=cast.commune, task__order=1)
+    head = Member(person("Tâm", cast.commune, role=Role.HEAD), cast.commune).actor
+    report_done(actor=head, uid=share.uid, given=NewEvidence(statement="Đã rà soát."))
+    actor = cast.minh.actor
+
+    said = at_once(*(
+        lambda: confirm_share(actor=actor, uid=share.uid, verdict=Verdict.CONFIRMED),
+    ) * 20)  # fmt: skip
+
+    assert sorted(said) == ["TransitionRefused"] * 19 + ["done"]
+    assert Confirmation.objects.count() == 1
