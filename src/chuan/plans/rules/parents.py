@@ -186,10 +186,15 @@ def _proposed(cited: Json, role: ParentRole, place: _Place) -> ProposedParent:
 
 
 def _segment(opening: str, at: int) -> tuple[str, int]:
-    """The part of the opening between two semicolons or grounds, and where in it `at` stands."""
+    """The part of the opening between two semicolons or grounds, and where in it `at` stands.
+
+    A ground begins a line with a capital; a small letter there goes on with the line above.
+    """
     folded = fold(opening)
     begin, end = 0, len(opening)
     for cut in _SEGMENT.finditer(folded):
+        if "\n" in cut[0] and not opening[cut.end() : cut.end() + 1].isupper():
+            continue
         if cut.end() <= at:
             begin = cut.end()
         elif cut.start() > at:
