@@ -18,7 +18,7 @@ PAPER_STEPS = TransitionTable(
     Transition(PaperEvent.STEP_BACK, _ON_ITS_WAY, PaperState.ON_ROUTE, needs_reason=True),
     Transition(PaperEvent.SEND_BACK, _ON_ITS_WAY, PaperState.RETURNED, needs_reason=True),
     Transition(PaperEvent.RECALL, _ON_ITS_WAY, PaperState.DRAFTING),
-    Transition(PaperEvent.ISSUE, _ON_ITS_WAY, PaperState.ISSUED),
+    Transition(PaperEvent.ISSUE, (*_WITH_DRAFTER, *_ON_ITS_WAY), PaperState.ISSUED),
     Transition(PaperEvent.WITHDRAW, _WITH_DRAFTER, PaperState.WITHDRAWN, needs_reason=True),
 )
 """A meeting concludes and a signature is given at a step: the paper itself only goes on or back."""

@@ -1,0 +1,144 @@
+"""A paper as lines and tables, the way a reader of its file would find them: to read, compare, print."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chuan.documents.rules.numbers import full_symbol
+from chuan.domain.vanban.types import Cell, Line, Source, Table
+from chuan.domain.vanban.writing import Annex, Block, Family, Paper, PaperKind
+
+KIND_NAMES: Final = {
+    PaperKind.PLAN: "KẾ HOẠCH",
+    PaperKind.PROPOSAL: "TỜ TRÌNH",
+    PaperKind.DECISION: "QUYẾT ĐỊNH",
+    PaperKind.OFFICIAL_LETTER: "",
+    PaperKind.NOTICE: "THÔNG BÁO",
+    PaperKind.MINUTES: "BIÊN BẢN",
+    PaperKind.CONCLUSION: "THÔNG BÁO KẾT LUẬN",
+    PaperKind.REPORT: "BÁO CÁO",
+    PaperKind.SUBMISSION: "PHIẾU TRÌNH",
+}
+
+
+def source_of(paper: Paper) -> Source:
+    """The paper as a reader gives it to `vanban.read`; annexes with columns are real tables."""
+    items: list[Line | Table] = [Line(text) for text in _paper_lines(paper)]
+    for annex in paper.annexes:
+        items += [Line(text) for text in _annex_lines(annex, paper)]
+        if annex.columns:
+            items.append(_table(annex))
+    return Source(tuple(items))
+
+
+def lines_of(paper: Paper) -> tuple[str, ...]:
+    """Everything the paper says, a line for each piece and for each row of an annex."""
+    found = [text for text in _paper_lines(paper) if text]
+    for annex in paper.annexes:
+        found += [text for text in _annex_lines(annex, paper) if text]
+        found += [" | ".join(row) for row in _rows(annex)]
+    return tuple(found)
+
+
+def text_of(paper: Paper) -> str:
+    """The same as one text."""
+    return "\n".join(lines_of(paper))
+
+
+def _paper_lines(paper: Paper) -> Iterator[str]:
+    yield from _head(paper)
+    yield from _title(paper)
+    yield from (f"Kính gửi: {name}" for name in paper.addressees)
+    if paper.competence:
+        yield paper.competence.upper()
+    yield from paper.bases
+    if paper.opening:
+        yield paper.opening
+    yield from (_block(block) for block in paper.body)
+    yield from _foot(paper)
+
+
+def _head(paper: Paper) -> Iterator[str]:
+    if paper.superior:
+        yield paper.superior.upper()
+    yield paper.issuer.upper()
+    symbol = full_symbol(paper.family, paper.number, paper.symbol)
+    if paper.family is Family.PARTY:
+        yield "*"
+        yield "ĐẢNG CỘNG SẢN VIỆT NAM"
+        yield f"Số {symbol}"
+    else:
+        yield "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        yield "Độc lập - Tự do - Hạnh phúc"
+        yield f"Số: {symbol}"
+    yield _dated(paper)
+
+
+def _dated(paper: Paper) -> str:
+    on = paper.issued_on
+    day = (
+        f"ngày {on.day:02d} tháng {on.month:02d} năm {on.year}"
+        if on
+        else "ngày     tháng     năm      "
+    )
+    return f"{paper.place}, {day}" if paper.place else day
+
+
+def _title(paper: Paper) -> Iterator[str]:
+    name = KIND_NAMES[paper.kind]
+    if name:
+        yield name
+        yield paper.title
+        yield "-----" if paper.family is Family.PARTY else ""
+    elif paper.title:
+        yield f"V/v {paper.title}"
+
+
+def _block(block: Block) -> str:
+    return " ".join(part for part in (block.label, block.text) if part)
+
+
+def _foot(paper: Paper) -> Iterator[str]:
+    if paper.recipients:
+        yield "Nơi nhận:"
+        yield from (f"- {line}" for line in paper.recipients)
+    for signature in paper.signatures:
+        for part in (signature.authority, signature.on_behalf, signature.position):
+            if part:
+                yield part.upper()
+        if signature.name:
+            yield signature.name
+
+
+def _annex_lines(annex: Annex, paper: Paper) -> Iterator[str]:
+    yield (annex.label or "Phụ lục").upper()
+    yield annex.title.upper()
+    yield annex.reference or _reference(paper)
+    yield from (_block(block) for block in annex.blocks)
+
+
+def _reference(paper: Paper) -> str:
+    name = KIND_NAMES[paper.kind].capitalize() or "Công văn"
+    symbol = full_symbol(paper.family, paper.number, paper.symbol)
+    return f"(Kèm theo {name} số {symbol} của {paper.issuer})"
+
+
+def _rows(annex: Annex) -> Iterator[tuple[str, ...]]:
+    if annex.columns:
+        yield annex.columns
+    for group in annex.groups:
+        if group.label or group.title:
+            yield (group.label, group.title)
+        yield from group.rows
+
+
+def _table(annex: Annex) -> Table:
+    width = len(annex.columns)
+    return Table(tuple(_padded(row, width) for row in _rows(annex)))
+
+
+def _padded(row: tuple[str, ...], width: int) -> tuple[Cell | None, ...]:
+    """A group row has its title over all columns but the first, as it is printed."""
+    if len(row) == 2 < width:
+        title = Cell((Line(row[1]),), colspan=width - 1)
+        return (Cell((Line(row[0]),)), title, *(None for _ in range(width - 2)))
+    return tuple(Cell((Line(text),)) for text in row)
