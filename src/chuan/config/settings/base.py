@@ -196,6 +196,8 @@ STORAGES = {
 FILES_ROOT = VAR / "files"
 TEMPORARY_ROOT = VAR / "tmp"
 FILE_UPLOAD_TEMP_DIR = TEMPORARY_ROOT / "incoming"
+TRUST_ANCHORS = Path(env.text("CHUAN_TRUST_ANCHORS", str(VAR / "trust-anchors")))
+"""Certificates (PEM) of the authorities whose digital signatures this node believes."""
 STRICT_BEFORE = env.flag("CHUAN_STRICT_BEFORE", default=True)
 """Whether "trước ngày 20/11" is read as 19/11 at the latest."""
 KEYS_ROOT = VAR / "keys"

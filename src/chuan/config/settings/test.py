@@ -32,6 +32,7 @@ STATIC_ROOT.mkdir()
 FILES_ROOT = VAR / "files"
 TEMPORARY_ROOT = VAR / "tmp"
 FILE_UPLOAD_TEMP_DIR = TEMPORARY_ROOT / "incoming"
+TRUST_ANCHORS = VAR / "trust-anchors"
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!undefined: %s!!"

@@ -21,7 +21,7 @@ from chuan.documents.readers.pdf.reader import read_pdf
 from chuan.documents.readers.word.package import pictures_of
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
     """Refuse this process more memory than reading can need, where the system can."""
     try:
         import resource  # noqa: PLC0415  (absent on Windows)
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write each page to standard output as it is read, or the code of the refusal."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     kind, paths = arguments[0], [Path(name) for name in arguments[1:]]
-    _bound_memory()
+    bound_memory()
     try:
         for part in _parts(kind, paths):
             out.write(wire.packed(part))
