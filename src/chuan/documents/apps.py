@@ -20,11 +20,17 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files  # noqa: PLC0415  (as above)
+        from chuan.core import files, worklist  # noqa: PLC0415  (as above)
         from chuan.documents.selectors.copies import may_open_file  # noqa: PLC0415  (as above)
+        from chuan.documents.selectors.opinions import (  # noqa: PLC0415  (as above)
+            may_open_opinion_file,
+        )
+        from chuan.documents.worklist import PapersWork  # noqa: PLC0415  (as above)
 
         settings.TEMPORARY_ROOT.joinpath("incoming").mkdir(parents=True, exist_ok=True, mode=0o700)
         files.register_access(may_open_file)
+        files.register_access(may_open_opinion_file)
+        worklist.register(PapersWork())
         sentences.register(_SENTENCES)
         _register_jobs()
         _register_pages()
@@ -36,6 +42,33 @@ _SENTENCES = {
     "documents.paper.saved": _("sửa bản thảo"),
     "documents.paper.revision_kept": _("lưu một bản của bản thảo"),
     "documents.paper.withdrawn": _("rút văn bản đang soạn"),
+    "documents.paper.set_out": _("trình văn bản"),
+    "documents.paper.passed": _("chuyển tiếp văn bản"),
+    "documents.paper.returned": _("trả lại văn bản để bổ sung"),
+    "documents.paper.recalled": _("thu hồi văn bản đang trình"),
+    "documents.paper.handed": _("chuyển người xử lý văn bản"),
+    "documents.paper.finding_answered": _("trả lời một điểm máy nêu về văn bản"),
+    "documents.paper.numbered": _("cấp số văn bản"),
+    "documents.paper.issued": _("phát hành văn bản"),
+    "documents.number.voided": _("huỷ một số văn bản"),
+    "documents.series.started": _("đặt số bắt đầu của sổ đăng ký số"),
+    "documents.series.chosen": _("đổi cách cấp số văn bản"),
+    "documents.term.opened": _("khai nhiệm kỳ cấp uỷ"),
+    "documents.route.saved": _("đặt quy trình văn bản"),
+    "documents.route.reset": _("trở lại quy trình văn bản mặc định"),
+    "documents.opinion.asked": _("xin ý kiến về dự thảo"),
+    "documents.opinion.given": _("cho ý kiến về dự thảo"),
+    "documents.opinion.replied": _("tiếp thu, giải trình ý kiến"),
+    "documents.opinion.withdrawn": _("rút đề nghị cho ý kiến"),
+    "documents.dispatch.added": _("gửi thêm một nơi nhận"),
+    "documents.dispatch.marked": _("ghi tình trạng của nơi nhận"),
+    "documents.dispatch.reminded": _("nhắc nơi nhận vào sổ văn bản"),
+    "documents.incoming.registered": _("vào sổ văn bản đến"),
+    "documents.incoming.handed": _("chuyển xử lý văn bản đến"),
+    "documents.incoming.acted": _("báo xử lý xong văn bản đến"),
+    "documents.signed.received": _("nhận bản đã ký"),
+    "documents.signed.matched": _("chọn dự thảo của bản đã ký"),
+    "documents.signed.sent_back": _("trả lại bản đã ký"),
     "documents.secret_refused": _("từ chối một tệp mang dấu chỉ độ mật"),
     "documents.document.accepted": _("tiếp nhận văn bản"),
     "documents.house_style.set": _("đặt thể thức văn bản của cơ quan"),
@@ -46,6 +79,10 @@ _FOR_30_DAYS = (
     ("documents.ImportDraft", "person_id", _("bản nháp là của riêng người tải lên")),
 )
 _WITH_THE_DOCUMENT = (
+    ("documents.HouseStyle", "signer", _("ai ký văn bản của cơ quan")),
+    ("documents.HouseStyle", "position", _("chức vụ người ký văn bản của cơ quan")),
+    ("documents.HouseStyle", "saved_by_label", _("ai đặt thể thức")),
+    ("documents.PaperEdit", "by_label", _("ai sửa dự thảo")),
     ("documents.PaperDraft", "created_by", _("ai bắt đầu soạn văn bản")),
     ("documents.PaperDraft", "created_by_label", _("ai bắt đầu soạn văn bản")),
     ("documents.PaperDraft", "saved_by_label", _("ai sửa bản thảo lần cuối")),
@@ -83,9 +120,11 @@ _WITH_THE_DOCUMENT = (
 def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
     from chuan.documents import tasks  # noqa: PLC0415  (as above)
+    from chuan.documents.services.returns import READ_SIGNED_JOB  # noqa: PLC0415  (as above)
     from chuan.documents.services.uploads import READ_JOB  # noqa: PLC0415  (as above)
 
     jobs.register(READ_JOB, tasks.read_upload_job)
+    jobs.register(READ_SIGNED_JOB, tasks.read_signed_job)
     jobs.register(SWEEP_JOB, tasks.sweep_job)
     jobs.register_periodic(
         SWEEP_JOB, timedelta(minutes=15), label=_("Dọn tệp tạm và bản nháp hết hạn")
@@ -105,6 +144,16 @@ def _register_pages() -> None:
             order=30,
             visible=can_use_library,
             phone=True,
+        )
+    )
+    navigation.register(
+        navigation.NavItem(
+            key="papers",
+            label=_("Soạn văn bản"),
+            url_name="documents:paper_list",
+            icon="edit",
+            order=29,
+            visible=can_use_library,
         )
     )
 

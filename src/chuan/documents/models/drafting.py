@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from chuan.core.actor import Actor
 from chuan.core.scope import Participation, PathField
+from chuan.documents import labels
 from chuan.documents.enums import PaperState
 from chuan.domain.vanban.writing import Paper, from_json
 
@@ -146,3 +147,13 @@ class PaperMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id} {self.kind}"
+
+    @property
+    def kind_label(self) -> str:
+        """What happened, in words."""
+        return str(labels.MOVE_KIND[self.kind])
+
+    @property
+    def step_label(self) -> str:
+        """At which step, in words; empty when at none."""
+        return str(labels.STEP_KIND.get(self.step_kind, ""))

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.scope import PathField
+from chuan.documents import labels
 from chuan.documents.enums import OpinionState
 
 
@@ -53,6 +54,21 @@ class DraftOpinion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id} {self.path} {self.state}"
+
+    @property
+    def kind_label(self) -> str:
+        """As what the body is asked, in words."""
+        return str(labels.OPINION_KIND[self.kind])
+
+    @property
+    def state_label(self) -> str:
+        """Where the request stands, in words."""
+        return str(labels.OPINION_STATE[self.state])
+
+    @property
+    def reply_label(self) -> str:
+        """How it was answered, in words; empty before that."""
+        return str(labels.REPLY_KIND.get(self.reply_kind, ""))
 
 
 class OpinionFile(models.Model):

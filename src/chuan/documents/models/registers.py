@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.scope import PathField
+from chuan.documents import labels
 from chuan.documents.enums import Channel, DispatchState, IncomingState
 
 
@@ -138,3 +139,13 @@ class Dispatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id} {self.label} {self.state}"
+
+    @property
+    def state_label(self) -> str:
+        """How far the recipient has come, in words."""
+        return str(labels.DISPATCH_STATE[self.state])
+
+    @property
+    def channel_label(self) -> str:
+        """By what way it went, in words."""
+        return str(labels.CHANNEL[self.channel])

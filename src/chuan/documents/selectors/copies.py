@@ -15,7 +15,7 @@ from chuan.core.models import StoredFile
 from chuan.core.scope import Participation, under, visible_to
 from chuan.documents import labels
 from chuan.documents.errors import DocumentNotFound
-from chuan.documents.models import DOCUMENT, Citation, CopyFile, Document, DocumentCopy
+from chuan.documents.models import COPY, DOCUMENT, Citation, CopyFile, Document, DocumentCopy
 from chuan.documents.rules.fields import show_date
 from chuan.documents.rules.identity import UNNUMBERED, same_title
 
@@ -119,10 +119,11 @@ def shares_title(copy: DocumentCopy) -> bool:
 
 
 def readable_copies(actor: Actor) -> QuerySet[DocumentCopy]:
-    """Copies of the own organisation or below, those whose plan gives it work, and what came with them."""
+    """Copies of the own organisation or below, given work by, sent to it, and what came with them."""
     plans = Participation.objects.filter(under(actor.path), kind=PLAN_KIND).values("object_id")
+    sent = Participation.objects.filter(under(actor.path), kind=COPY).values("object_id")
     own = under(actor.path, "owner_path")
-    given = Q(plan__pk__in=plans) if actor.path else Q(pk__in=())
+    given = Q(plan__pk__in=plans) | Q(pk__in=sent) if actor.path else Q(pk__in=())
     siblings = DocumentCopy.objects.filter(own | given).exclude(draft_uid=None)
     return DocumentCopy.objects.filter(own | given | Q(draft_uid__in=siblings.values("draft_uid")))
 

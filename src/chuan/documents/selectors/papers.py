@@ -11,7 +11,7 @@ from chuan.documents import labels
 from chuan.documents.errors import PaperNotFound
 from chuan.documents.models import PaperDraft, PaperRevision
 from chuan.documents.permissions import can_edit_paper
-from chuan.domain.vanban.writing import Paper
+from chuan.domain.vanban.writing import Paper, PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,10 @@ def wording(draft: PaperDraft, number: int) -> PaperRevision:
     if found is None:
         raise PaperNotFound
     return found
+
+
+def conclusions(actor: Actor, draft: PaperDraft) -> Sequence[tuple[str, str]]:
+    """Papers that may carry the conclusion of a meeting about `draft`, as choices."""
+    kinds = (PaperKind.CONCLUSION, PaperKind.MINUTES, PaperKind.NOTICE)
+    rows = PaperDraft.objects.visible_to(actor).filter(kind__in=kinds).exclude(pk=draft.pk)
+    return [(row.uid.hex, str(row)) for row in rows.defer("content").order_by("-saved_at")[:50]]

@@ -80,6 +80,8 @@ def keep_copy(
     One for each organisation.
     """
     held = DocumentCopy.objects.filter(document=document, owner_path=actor.path).first()
+    if held is not None and held.draft_uid == draft_uid and _was_issued_here(held):
+        return _put_right(held, content, stored)
     if held is not None:
         raise CopyExists(
             _("%(who)s đã tiếp nhận văn bản %(label)s lúc %(at)s.")
@@ -130,8 +132,13 @@ def store_files(*, actor: Actor, draft_uid: UUID) -> list[StoredFile]:
 
 @transaction.atomic
 def release_copy(*, actor: Actor, copy: DocumentCopy) -> None:
-    """Give a copy back; the document goes with its last copy, else it passes to another holder."""
+    """Give a copy back; the document goes with its last copy, else it passes to another holder.
+
+    The issuer's own copy of a paper issued here stays: giving its work back does not unissue it.
+    """
     document = Document.objects.select_for_update(no_key=True).get(pk=copy.document_id)
+    if _was_issued_here(copy):
+        return
     gone = copy.pk
     stored = [row.file for row in copy.files.select_related("file")]
     copy.delete()
@@ -147,6 +154,21 @@ def release_copy(*, actor: Actor, copy: DocumentCopy) -> None:
     search.remove(DOCUMENT, document.pk)
     identifiers.withdraw(DOCUMENT, document.pk)
     document.delete()
+
+
+def _was_issued_here(copy: DocumentCopy) -> bool:
+    return copy.document.papers.filter(issuer_path=copy.owner_path).exists()
+
+
+def _put_right(copy: DocumentCopy, content: Content, stored: Sequence[StoredFile]) -> DocumentCopy:
+    """The work of an issued paper is given by its own copy, with the corrections made meanwhile."""
+    for file in stored:
+        files.remove(file)
+    copy.content = dict(content)
+    copy.save(update_fields=("content",))
+    copy.citations.all().delete()
+    _cite(copy, content)
+    return copy
 
 
 def _cite(copy: DocumentCopy, content: Content) -> None:

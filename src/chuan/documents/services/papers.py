@@ -64,15 +64,11 @@ def keep_wording(actor: Actor, draft: PaperDraft, reason: str) -> PaperRevision:
 
 
 def issuer_of(paper: Paper, owner: Organisation) -> Organisation | None:
-    """The body of this node that issues the paper: the drafting body, one above it, or a sibling."""
+    """The body of this node that issues the paper: the drafting body itself or one above it."""
     if not paper.issuer.strip():
         return None
     found = match_agency(paper.issuer, near=owner, on=paper.issued_on).organisation
-    if found is None:
-        return None
-    above = found.path.rstrip("/").rpartition("/")[0] + "/"
-    near = is_below(owner.path, found.path) or (above != "/" and is_below(owner.path, above))
-    return found if near else None
+    return found if found is not None and is_below(owner.path, found.path) else None
 
 
 def record_paper(actor: Actor, draft: PaperDraft, code: str, **changes: Any) -> None:  # noqa: ANN401  (plain values)
