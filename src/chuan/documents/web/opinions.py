@@ -1,5 +1,6 @@
 """Opinions on a draft: asked, given, answered, and the table of them for printing."""
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -77,7 +78,10 @@ def opinion_detail(request: Request, uid: UUID) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            files = [Attached(f.name or "tep", f.file) for f in request.FILES.getlist("files")]
+            files = [
+                Attached(file.name or "tep", cast("BinaryIO", file.file))
+                for file in request.FILES.getlist("files")
+            ]
             try:
                 services.give_opinion(
                     actor=request.actor, uid=uid, text=form.cleaned_data["text"], attached=files

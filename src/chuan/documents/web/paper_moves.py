@@ -1,6 +1,7 @@
 """What is done at the steps of a paper's route; each leads back to its page."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -40,10 +41,13 @@ def paper_pass(request: Request, uid: UUID) -> HttpResponse:
     """Pass it on."""
     form = StepForm(request.POST)
     return _done(
-        request, uid, "step_form", form,
-        lambda kept: services.pass_step(actor=request.actor, uid=uid, **kept),
-        _("Đã chuyển tiếp."),
-    )  # fmt: skip
+        request,
+        uid,
+        shown_as="step_form",
+        form=form,
+        act=lambda kept: services.pass_step(actor=request.actor, uid=uid, **kept),
+        said=_("Đã chuyển tiếp."),
+    )
 
 
 @require_POST
@@ -51,10 +55,13 @@ def paper_return(request: Request, uid: UUID) -> HttpResponse:
     """Send it back, saying why."""
     form = ReturnForm(request.POST, earlier=route_page(request.actor, uid).earlier)
     return _done(
-        request, uid, "return_form", form,
-        lambda kept: services.return_step(actor=request.actor, uid=uid, **kept),
-        _("Đã trả lại bổ sung."),
-    )  # fmt: skip
+        request,
+        uid,
+        shown_as="return_form",
+        form=form,
+        act=lambda kept: services.return_step(actor=request.actor, uid=uid, **kept),
+        said=_("Đã trả lại bổ sung."),
+    )
 
 
 @require_POST
@@ -70,10 +77,13 @@ def paper_hand(request: Request, uid: UUID) -> HttpResponse:
     """Let a colleague take the turn."""
     form = HandForm(request.POST)
     return _done(
-        request, uid, "hand_form", form,
-        lambda kept: services.hand_step(actor=request.actor, uid=uid, **kept),
-        _("Đã chuyển người xử lý."),
-    )  # fmt: skip
+        request,
+        uid,
+        shown_as="hand_form",
+        form=form,
+        act=lambda kept: services.hand_step(actor=request.actor, uid=uid, **kept),
+        said=_("Đã chuyển người xử lý."),
+    )
 
 
 @require_POST
@@ -81,12 +91,15 @@ def paper_meeting(request: Request, uid: UUID) -> HttpResponse:
     """What the meeting concluded."""
     form = MeetingForm(request.POST)
     return _done(
-        request, uid, "meeting_form", form,
-        lambda kept: services.conclude_meeting(
+        request,
+        uid,
+        shown_as="meeting_form",
+        form=form,
+        act=lambda kept: services.conclude_meeting(
             actor=request.actor, uid=uid, order=kept["order"], words=form.words()
         ),
-        _("Đã ghi kết luận cuộc họp."),
-    )  # fmt: skip
+        said=_("Đã ghi kết luận cuộc họp."),
+    )
 
 
 @require_POST
@@ -94,23 +107,26 @@ def paper_number(request: Request, uid: UUID) -> HttpResponse:
     """The next number, or the one that was given elsewhere."""
     form = NumberForm(request.POST)
     return _done(
-        request, uid, "number_form", form,
-        lambda kept: _numbered(request, uid, kept),
-        _("Đã cấp số."),
-    )  # fmt: skip
+        request,
+        uid,
+        shown_as="number_form",
+        form=form,
+        act=lambda kept: _numbered(request, uid, kept),
+        said=_("Đã cấp số."),
+    )
 
 
-def _numbered(request: Request, uid: UUID, kept: dict[str, object]) -> object:
+def _numbered(request: Request, uid: UUID, kept: dict[str, Any]) -> object:
     number, on, order = kept["number"], kept["on"], kept["order"]
     if number:
-        outside = OutsideNumber(number, on, str(kept["reason"]))  # type: ignore[arg-type]  # a cleaned form
+        outside = OutsideNumber(number, on, str(kept["reason"]))
         return services.register_number(
             actor=request.actor,
             uid=uid,
-            order=order,  # type: ignore[arg-type]  # as above
+            order=order,
             outside=outside,
         )
-    return services.take_number(actor=request.actor, uid=uid, order=order, on=on)  # type: ignore[arg-type]  # as above
+    return services.take_number(actor=request.actor, uid=uid, order=order, on=on)
 
 
 @require_POST
@@ -118,10 +134,13 @@ def paper_issue(request: Request, uid: UUID) -> HttpResponse:
     """Issue it."""
     form = StepForm(request.POST)
     return _done(
-        request, uid, "step_form", form,
-        lambda kept: services.issue(actor=request.actor, uid=uid, order=kept["order"]),
-        _("Đã phát hành văn bản."),
-    )  # fmt: skip
+        request,
+        uid,
+        shown_as="step_form",
+        form=form,
+        act=lambda kept: services.issue(actor=request.actor, uid=uid, order=kept["order"]),
+        said=_("Đã phát hành văn bản."),
+    )
 
 
 @require_POST
@@ -140,9 +159,10 @@ def paper_answer(request: Request, uid: UUID) -> HttpResponse:
 def _done(
     request: Request,
     uid: UUID,
-    name: str,
+    *,
+    shown_as: str,
     form: forms.Form,
-    act: Callable[[dict[str, object]], object],
+    act: Callable[[dict[str, Any]], object],
     said: str,
 ) -> HttpResponse:
     """Do it and go back to the page; when refused, the page with what was typed and the reason."""
@@ -157,4 +177,4 @@ def _done(
         else:
             messages.success(request, said)
             return redirect("documents:paper_route", uid=uid)
-    return show(request, uid, status=status, refused=form, **{name: form})
+    return show(request, uid, status=status, refused=form, **{shown_as: form})

@@ -31,7 +31,9 @@ def paper_route(request: Request, uid: UUID) -> HttpResponse:
 def show(request: Request, uid: UUID, *, status: int = 200, **bound: Any) -> HttpResponse:  # noqa: ANN401  (bound forms by name)
     """The page with the forms that were typed into, when one was refused."""
     page = route_page(request.actor, uid)
-    context = {"page": page, **_forms(request, page), **bound}
+    refused = bound.pop("refused", None)
+    forms = {**_forms(request, page), **bound}
+    context = {"page": page, "forms": forms, "refused": refused}
     return render(request, "documents/paper_route.html", context, status=status)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.documents import labels
 from chuan.documents.enums import OpinionState
-from chuan.documents.models import DraftOpinion, Dispatch, IncomingEntry, IssuedNumber, SignedReturn
+from chuan.documents.models import Dispatch, DraftOpinion, IncomingEntry, IssuedNumber, SignedReturn
 from chuan.documents.rules.numbers import written
 
 
@@ -115,7 +115,9 @@ RECIPIENTS = Table(
         Column("noi_nhan", _("Nơi nhận"), "order", lambda row: row.label, is_heading=True),
         Column("in", _("Như in trong văn bản"), None, lambda row: row.printed),
         Column("qua", _("Gửi qua"), "channel", lambda row: labels.CHANNEL[row.channel]),
-        Column("tinh_trang", _("Tình trạng"), "state", lambda row: labels.DISPATCH_STATE[row.state]),
+        Column(
+            "tinh_trang", _("Tình trạng"), "state", lambda row: labels.DISPATCH_STATE[row.state]
+        ),
         Column("gui", _("Gửi lúc"), None, lambda row: row.sent_at),
         Column("nhan", _("Nhận lúc"), None, lambda row: row.received_at),
         Column("xu_ly", _("Xử lý lúc"), None, lambda row: row.acted_at),

@@ -14,7 +14,8 @@ from chuan.documents.enums import StepKind, StepPlace
 from chuan.documents.errors import MayNotDraft
 from chuan.documents.permissions import can_set_routes
 from chuan.documents.rules.routes import MOST_STEPS, RouteStep
-from chuan.documents.selectors.route_templates import RouteEdit, route_edit as edited, routes_of
+from chuan.documents.selectors.route_templates import RouteEdit, routes_of
+from chuan.documents.selectors.route_templates import route_edit as edited
 from chuan.domain.errors import Conflict, RuleBroken
 from chuan.domain.vanban.writing import PaperKind
 from chuan.orgs.enums import Role
@@ -103,13 +104,15 @@ def _initial(page: RouteEdit) -> list[dict[str, object]]:
 
 
 def _offer(row: forms.Form, page: RouteEdit) -> None:
+    """A row that says what was shown says it all the same: none counts as left alone."""
+    row.empty_permitted = row.use_required_attribute = False
     for name, choices in (("organisation", page.bodies), ("person", page.people)):
         field = row.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared above)
         field.choices = [("", _("Không chọn")), *choices]
 
 
-def _steps(rows: forms.BaseFormSet[forms.Form]) -> list[RouteStep]:
+def _steps(rows: forms.BaseFormSet[StepRow]) -> list[RouteStep]:
     """The rows that say what is done, in their order; a row that cannot be read counts as empty."""
     rows.is_valid()
     found = []

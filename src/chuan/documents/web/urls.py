@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from chuan.documents.web import uploads, views
 from chuan.documents.web.paper_urls import paper_patterns
+from chuan.documents.web.route_urls import route_patterns
 
 app_name = "documents"
 library_patterns = [
@@ -20,4 +21,5 @@ library_patterns = [
 urlpatterns = [
     path("van-ban/", include(library_patterns)),
     path("du-thao/", include(paper_patterns)),
+    path("", include(route_patterns)),
 ]
