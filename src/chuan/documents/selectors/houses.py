@@ -70,7 +70,7 @@ def style_of(organisation: Organisation) -> HouseStyle | None:
 
 def short_name(organisation: Organisation) -> str:
     """How a body speaks of itself in its own papers: "UBND xã", "Sở Khoa học và Công nghệ"."""
-    name = organisation.name.replace("Ủy ban nhân dân", "UBND")
+    name = organisation.name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
     place = organisation.place or (organisation.parent.place if organisation.parent else None)
     if place is None:
         return name

@@ -39,6 +39,8 @@ _UNITS = {
     OrganisationKind.OTHER,
     OrganisationKind.GOVERNMENT,
 }
+_IN_CHARGE = {"so-khcn": "chi-cuc-tdc", "so-ct": "chi-cuc-qltt"}
+"""The unit of a department that is in charge of standards, measurement and quality."""
 _NAMED_ANYWAY = {OrgLevel.PARTY, OrgLevel.SOCIETY}
 _MOST_FIGURES = 200
 
@@ -88,13 +90,22 @@ def issuer_of(body: Organisation) -> Issuer:
         counted_as=frozenset({body.member_kind or _member(body.agency)} - {""}),
         place_kind=place.kind if place else "",
         units=rooms,
-        counterparts={
-            row.code: unit
-            for row in counterparts_of(body, units)
-            if (unit := _chosen(row, body)) is not None
-        },
+        counterparts=_by_code(body, units),
         figures=_figures(body),
     )
+
+
+def _by_code(body: Organisation, units: Sequence[Organisation]) -> dict[str, Unit]:
+    """The unit for each agency above; a department's own work goes to its unit of that field."""
+    found = {
+        row.code: unit
+        for row in counterparts_of(body, units)
+        if (unit := _chosen(row, body)) is not None
+    }
+    own = next((unit for unit in units if unit.agency == _IN_CHARGE.get(body.agency)), None)
+    if own is None and len(units) == 1:
+        own = units[0]
+    return {**found, body.agency: _unit(own)} if own is not None and body.agency else found
 
 
 def place_of(body: Organisation) -> Place | None:

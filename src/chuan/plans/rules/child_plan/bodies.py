@@ -12,6 +12,15 @@ from chuan.plans.rules.child_plan.types import BLANK, Issuer, Unit
 from chuan.plans.rules.child_plan.wording import capital, plain
 
 _VAGUE = re.compile(r"liên quan|doanh nghiệp|hợp tác xã|hộ |cá nhân|đoàn thể|hội ")
+_FIELDS = (
+    (r"an toàn thực phẩm|y tế|thuốc chữa bệnh", "so-yt"),
+    (r"tiêu chuẩn|đo lường|chất lượng|khoa học|công nghệ|chuyển đổi số|truy xuất", "so-khcn"),
+    (r"nông nghiệp|nông thôn|thủy sản|môi trường", "so-nnmt"),
+    (r"ngân sách|tài chính|tài sản công", "so-tc"),
+    (r"công thương|thị trường|hàng giả|thương mại", "so-ct"),
+    (r"giáo dục|đào tạo", "so-gddt"),
+)
+"""Fields by words of the title, and the department above whose unit here is asked for."""
 _MOST_NAMED = 6
 """More rooms than that are not named one by one."""
 _ROOMS_ONLY = re.compile(r"\bsở\b|\bban\b|\bngành\b|địa phương|\bcấp\b")
@@ -35,7 +44,14 @@ def focal_of(document: Document, issuer: Issuer) -> Unit | None:
         found = Counter(unit for name in names for unit in units_for(name.text, issuer))
         if found:
             return found.most_common(1)[0][0]
-    return None
+    return issuer.counterparts.get(issuer.code) or by_subject(document, issuer)
+
+
+def by_subject(document: Document, issuer: Issuer) -> Unit | None:
+    """The unit in charge of the field that the title speaks of."""
+    title = fold(document.title.text) if document.title else ""
+    codes = (code for pattern, code in _FIELDS if re.search(pattern, title))
+    return next((issuer.counterparts[c] for c in codes if c in issuer.counterparts), None)
 
 
 def lead_of(task: Task, issuer: Issuer, focal: Unit | None) -> Unit | None:
@@ -43,6 +59,8 @@ def lead_of(task: Task, issuer: Issuer, focal: Unit | None) -> Unit | None:
     for names in (task.lead, task.coordinate):
         for name in names:
             if is_addressed(name.text, issuer):
+                if issuer.code in issuer.counterparts and issuer.code in codes_of(name.text):
+                    return issuer.counterparts[issuer.code]
                 continue
             unit = next(units_for(name.text, issuer), None)
             if unit is not None:

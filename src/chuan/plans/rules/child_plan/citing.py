@@ -8,6 +8,7 @@ from datetime import date
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.writing import Family
 from chuan.plans.rules.child_plan.types import BLANK, Above, Issuer
+from chuan.plans.rules.child_plan.wording import reword
 
 _KINDS: Mapping[str, str] = {
     "plan": "Kế hoạch",
@@ -85,7 +86,8 @@ def title_of(above: Above, cited: Cited, issuer: Issuer) -> str:
     """The trích yếu: what the plan above carries out is carried out here too; else the plan itself."""
     own = _sentence(above.document.title.text if above.document.title else "")
     if _CARRIES_OUT.match(fold(own)):
-        return own if issuer.is_party else own[:1].upper() + own[1:]
+        said = reword(own, issuer, above)
+        return said if issuer.is_party else said[:1].upper() + said[1:]
     about = f" về {_about(own)}" if own else ""
     title = f"triển khai thực hiện {cited.full}{about}"
     return title if issuer.is_party else title[:1].upper() + title[1:]

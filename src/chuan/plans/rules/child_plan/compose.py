@@ -15,7 +15,7 @@ from chuan.plans.rules.child_plan.organising import Work, organise_party, organi
 from chuan.plans.rules.child_plan.sending import recipients_of
 from chuan.plans.rules.child_plan.times import time_of
 from chuan.plans.rules.child_plan.types import Above, ChildPlan, Issuer, Offered, Terms, Unit, Why
-from chuan.plans.rules.child_plan.wording import capital, plain, reword
+from chuan.plans.rules.child_plan.wording import capital, plain, reword, row_words
 
 COLUMNS = (
     "TT",
@@ -233,7 +233,8 @@ class _Composer:
 
     def _row(self, place: int, task: Task, text: str, number: str) -> tuple[str, ...]:
         pointer = f"tasks/{place}"
-        words = plain(with_own_figures(text, self.document.targets, self.issuer, self.above).text)
+        said = with_own_figures(text, self.document.targets, self.issuer, self.above)
+        words = row_words(said.text, task, self.issuer, self.above)
         lead = lead_of(task, self.issuer, self.focal)
         timed = time_of(task, self.terms)
         product = with_own_figures(
@@ -243,7 +244,9 @@ class _Composer:
         if lead is not None:
             self.led.setdefault(lead, []).append(number)
         self.draft.trace(words, pointer)
-        self.draft.doubt(words, pointer, [*([timed.note] if timed.note else []), *product.notes])
+        self.draft.doubt(
+            words, pointer, [*([timed.note] if timed.note else []), *said.notes, *product.notes]
+        )
         return (
             number.rpartition(".")[2],
             words,

@@ -19,6 +19,7 @@ from chuan.plans.rules.child_plan.types import Issuer, Level, Why
 _EVERYBODY = re.compile(
     r"các cấp|(?:các )?địa phương|chính quyền cơ sở|cấp cơ sở|toàn thể|cả hệ thống chính trị"
     r"|^cấp ủy|^các cấp ủy|tổ chức đảng"
+    r"|^các (?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị|tổ chức|địa phương))*(?: nêu trên)?$"
 )
 _OWN_LEVEL: Mapping[Level, re.Pattern[str]] = {
     Level.COMMUNE: re.compile(r"\b(?:ở )?cấp xã\b|\b(?:các|mỗi|từng) (?:xã|phường|đặc khu)\b"),

@@ -39,10 +39,14 @@ def pillars_of(document: Document) -> tuple[Pillar, ...]:
     """The tasks by heading, in the order of the document; without headings, one pillar."""
     groups: dict[tuple[str, str], list[tuple[int, Task]]] = {}
     for place, task in enumerate(document.tasks):
-        groups.setdefault((task.source, task.section), []).append((place, task))
+        title = _own_title(_title(document, task.source, task.section))
+        key = (task.source, task.section) if title else ("", "")
+        groups.setdefault(key, []).append((place, task))
     return tuple(
         Pillar(
-            section.rpartition(".")[2], _own_title(_title(document, source, section)), tuple(tasks)
+            section.rpartition(".")[2],
+            _own_title(_title(document, source, section)) if section else "",
+            tuple(tasks),
         )
         for (source, section), tasks in groups.items()
     )
@@ -54,13 +58,11 @@ def _own_title(title: str) -> str:
 
 
 def _title(document: Document, source: str, section: str) -> str:
-    if source == "annex":
-        annexes = [above for above in document.sections if above.label.startswith("Phụ lục")]
-        for annex in annexes:
-            found = _at([section], annex.children)
-            if found:
-                return found
-    return _at(section.split("."), document.sections)
+    """The heading of a section; the sections of an annex are told from those of the body."""
+    if source != "annex":
+        return _at(section.split("."), document.sections)
+    annexes = (above for above in document.sections if above.label.startswith("Phụ lục"))
+    return next((found for annex in annexes if (found := _at([section], annex.children))), "")
 
 
 def _at(path: Sequence[str], sections: Iterable[Section]) -> str:

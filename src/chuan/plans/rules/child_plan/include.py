@@ -9,7 +9,7 @@ from chuan.plans.rules.child_plan.bodies import focal_of, lead_cell, lead_of, pa
 from chuan.plans.rules.child_plan.headings import pillars_of
 from chuan.plans.rules.child_plan.times import time_of
 from chuan.plans.rules.child_plan.types import Above, Issuer, Terms
-from chuan.plans.rules.child_plan.wording import capital, plain, reword
+from chuan.plans.rules.child_plan.wording import capital, plain, reword, row_words
 
 _SAME = 24
 
@@ -28,6 +28,7 @@ def include_task(
     text = plain(reword(task.text.text, issuer, above))
     wanted = fold(plain(reword(title, issuer, above)))[:_SAME]
     if paper.annexes and paper.annexes[0].columns:
+        text = row_words(text, task, issuer, above)
         return _row(paper, _cells(task, text, above, issuer, terms), wanted, text)
     words = f"{capital(text)}."
     body, at = _under_heading(paper.body, Block(BlockKind.ITEM, "-", words), wanted)

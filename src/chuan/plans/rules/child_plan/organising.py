@@ -4,11 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Duty, Reporting
+from chuan.orgs.rules.naming import name_key
 from chuan.plans.rules.child_plan.bodies import units_for
+from chuan.plans.rules.child_plan.citing import said_day
 from chuan.plans.rules.child_plan.concern import is_addressed
 from chuan.plans.rules.child_plan.draft import Draft
 from chuan.plans.rules.child_plan.times import day_before_each_year
@@ -22,44 +25,57 @@ _INTERNAL = gettext_noop(
     "Mốc nội bộ để kịp báo cáo trước ngày %(day)s (trừ %(days)d ngày làm việc);"
     " thời hạn của cấp trên giữ nguyên."
 )
+_REPORT_PAST = gettext_noop(
+    "Thời hạn báo cáo của cấp trên (%(day)s) đã qua; hãy ghi mốc mới khi có yêu cầu."
+)
 _NO_FOCAL = gettext_noop("Chưa rõ đơn vị đầu mối; hãy chọn trong cơ quan mình.")
 _BY_DATE = re.compile(r"--(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the issuer owes the level above: to whom, by which day each year (0, 0: none told)."""
+    """What the issuer owes the level above: to whom, by which day: of every year, or `on` one day."""
 
     to: str
     month: int = 0
     day: int = 0
+    on: date | None = None
     pointer: str = ""
 
     @property
     def words(self) -> str:
         """As a plan says it."""
+        if self.on:
+            return f"trước ngày {said_day(self.on)}"
         return (
             f"trước ngày {self.day} tháng {self.month} hằng năm" if self.month else "theo quy định"
         )
 
 
 def report_of(document: Document, issuer: Issuer) -> Report:
-    """The yearly report that the plan above asks of the issuer or of its group."""
-    mine = [
-        (place, row)
-        for place, row in enumerate(document.reporting)
-        if row.recurrence != "on_event" and any(is_addressed(w.text, issuer) for w in row.who)
-    ]
-    dated = [pair for pair in mine if _BY_DATE.fullmatch(pair[1].due or "")]
-    for place, row in dated or mine:
-        return _report(place, row)
-    return Report("")
+    """The report that the plan above asks of the issuer or of its group, a dated one first."""
+    mine = []
+    for place, row in enumerate(document.reporting):
+        asked = any(is_addressed(name.text, issuer) for name in row.who)
+        to = [name.text for name in row.to if name_key(name.text) not in issuer.keys]
+        if row.recurrence != "on_event" and asked and to:
+            mine.append((place, row, "; ".join(to)))
+    mine.sort(key=lambda found: not found[1].due)
+    if not mine:
+        return Report("")
+    place, row, to = mine[0]
+    same_day = (n for n, duty in enumerate(document.duties) if row.due and duty.due == row.due)
+    said = next(same_day, None)
+    return _report(f"reporting/{place}" if said is None else f"duties/{said}", row, to)
 
 
-def _report(place: int, row: Reporting) -> Report:
-    found = _BY_DATE.fullmatch(row.due or "")
-    month, day = (int(found[1]), int(found[2])) if found else (0, 0)
-    return Report("; ".join(name.text for name in row.to), month, day, f"reporting/{place}")
+def _report(pointer: str, row: Reporting, to: str) -> Report:
+    due = row.due or ""
+    yearly = _BY_DATE.fullmatch(due)
+    if yearly:
+        return Report(to, int(yearly[1]), int(yearly[2]), pointer=pointer)
+    once = re.fullmatch(r"\d{4}-\d{2}-\d{2}", due)
+    return Report(to, on=date.fromisoformat(due) if once else None, pointer=pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +142,30 @@ def _all_units(draft: Draft, work: Work, report: Report) -> None:
         if _is_common(duty, issuer):
             said = reword(_without_actor(duty), issuer, work.above)
             draft.item(capital(plain(said)) + ".", f"duties/{place}")
+    when = _internal_day(report, terms)
+    text = (
+        f"{when}, gửi báo cáo kết quả thực hiện và kiến nghị, đề xuất (nếu có) về "
+        f"{work.focal_name} để tổng hợp."
+    )
+    draft.item(text, report.pointer)
+    if report.on and report.on < terms.on:
+        draft.doubt(text, report.pointer, [Sentence(_REPORT_PAST, day=said_day(report.on))])
+    elif report.on or report.month:
+        legal = said_day(report.on) if report.on else f"{report.day:02d}/{report.month:02d}"
+        draft.doubt(
+            text, report.pointer, [Sentence(_INTERNAL, day=legal, days=terms.days_to_report)]
+        )
+
+
+def _internal_day(report: Report, terms: Terms) -> str:
+    """By when units report to the focal one, so that the report above is in time."""
     if report.month:
         month, day = day_before_each_year(report.month, report.day, terms)
-        text = (
-            f"Trước ngày {day} tháng {month} hằng năm, gửi báo cáo kết quả thực hiện và kiến nghị, "
-            f"đề xuất (nếu có) về {work.focal_name} để tổng hợp."
-        )
-        legal = f"{report.day:02d}/{report.month:02d}"
-        note = Sentence(_INTERNAL, day=legal, days=terms.days_to_report)
-        draft.doubt(text, report.pointer, [note])
-    else:
-        text = (
-            "Định kỳ hoặc đột xuất khi có yêu cầu, gửi báo cáo kết quả thực hiện về "
-            f"{work.focal_name} để tổng hợp."
-        )
-    draft.item(text, report.pointer)
+        return f"Trước ngày {day} tháng {month} hằng năm"
+    if report.on and report.on >= terms.on:
+        own = terms.calendar.add_working_days(report.on, -terms.days_to_report)
+        return f"Trước ngày {said_day(own)}"
+    return f"Trước ngày {BLANK}" if report.on else "Định kỳ hoặc đột xuất khi có yêu cầu"
 
 
 def _is_common(duty: Duty, issuer: Issuer) -> bool:

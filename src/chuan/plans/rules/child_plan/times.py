@@ -84,7 +84,7 @@ def day_before_each_year(month: int, day: int, terms: Terms) -> tuple[int, int]:
     """
     found = min(
         (_days_before(year, month, day, terms) for year in _years(terms)),
-        key=lambda pair: (pair[0] > month, pair),
+        key=lambda pair: (pair[0] <= month, pair),
     )
     if found[1] < _ROUND:
         return found

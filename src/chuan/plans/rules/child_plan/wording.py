@@ -7,12 +7,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.types import Task
 from chuan.plans.rules.child_plan.types import Above, Issuer, Level
 
 _COMMUNES = (
     r"(?:ubnd|ủy ban nhân dân|chính quyền) (?:các |cấp )"
     r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố)"
     r"(?:(?:, | và |; )(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố))*"
+)
+_ROLE = re.compile(
+    r"^(?:có trách nhiệm\s+|chịu trách nhiệm\s+)?(?:chủ trì\s*,?\s*)?(?:phối hợp (?:với|cùng)\s+)?",
+    re.IGNORECASE,
 )
 _ABOVE_WORDS = ("tỉnh", "thành phố")
 
@@ -74,4 +79,24 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     """One line without a mark at its end."""
-    return " ".join(text.split()).rstrip(" .;,:")
+    return " ".join(text.split()).rstrip(" .;,:/")
+
+
+def row_words(text: str, task: Task, issuer: Issuer, above: Above) -> str:
+    """A task as a row of the annex says it: without who leads, who helps and when, told in columns.
+
+    Only what stands in the running text of the plan above is taken out; a row stays as it is.
+    """
+    if task.source != "body":
+        return plain(text)
+    words = text
+    for value in (task.lead_raw, task.coordinate_raw):
+        name = plain(reword(value.text, issuer, above)) if value else ""
+        if name and fold(words).startswith(fold(name)):
+            words = words[len(name) :].lstrip(" ,:")
+        words = _ROLE.sub("", words, count=1)
+    when = " ".join(task.time.text.split()) if task.time else ""
+    if when and fold(when) in fold(words):
+        at = fold(words).index(fold(when))
+        words = f"{words[:at].rstrip(' ,:(;')}{words[at + len(when) :].lstrip(')')}"
+    return capital(plain(words)) or plain(text)
