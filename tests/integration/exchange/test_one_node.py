@@ -13,6 +13,7 @@ from chuan.core import clock
 from chuan.core.actor import system_actor
 from chuan.core.models import InboxItem, StoredFile
 from chuan.documents.models import Document, DocumentCopy
+from chuan.documents.services import release_copy
 from chuan.exchange import staging
 from chuan.exchange.enums import ItemState
 from chuan.exchange.errors import (
@@ -337,3 +338,16 @@ def test_the_slip_and_the_log_as_a_file_name_the_bundle(cast: Cast, other: Other
     assert "12/KH-UBND" in log
     assert sent.file is not None
     assert "KH" not in sent.file.name
+
+
+def test_a_copy_given_back_is_no_longer_led_to(cast: Cast, other: OtherNode) -> None:
+    receive(cast.minh.actor, other.bundle(other.item(cast.province)))
+    item = accept_item(actor=cast.minh.actor, uid=ReceivedItem.objects.get().uid)
+    url = reverse("exchange:item_detail", args=[item.uid])
+    assert "Mở trong thư viện" in cast.minh.client.get(url).content.decode()
+
+    release_copy(actor=cast.minh.actor, copy=DocumentCopy.objects.get())
+
+    page = cast.minh.client.get(url)
+    assert page.status_code == 200
+    assert "đã trả bản này" in page.content.decode()

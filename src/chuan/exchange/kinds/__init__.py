@@ -57,10 +57,11 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What accepting made: a thing of some kind, and what is to be said of it."""
+    """What accepting made: a thing of some kind, whether it took the files, and what is to be said."""
 
     kind: str
     uid: UUID
+    took_files: bool = True
     note: str = ""
 
 
@@ -87,8 +88,8 @@ class Kind(Protocol):
     def accept(self, actor: Actor, incoming: Incoming) -> Outcome:
         """Take it in for the actor's body, in the caller's transaction."""
 
-    def url(self, uid: UUID) -> str:
-        """The page of what accepting made."""
+    def url(self, actor: Actor, uid: UUID) -> str:
+        """The page of what accepting made; empty when the actor's body has given it back since."""
 
 
 _kinds: dict[str, Kind] = {}

@@ -102,10 +102,12 @@ class Documents:
             if kept.made
             else _("Cơ quan đã có văn bản này trong thư viện; giữ nguyên bản đang có.")
         )
-        return Outcome(self.key, kept.document.uid, str(note))
+        return Outcome(self.key, kept.document.uid, kept.made, str(note))
 
-    def url(self, uid: UUID) -> str:
-        """Its page in the library."""
+    def url(self, actor: Actor, uid: UUID) -> str:
+        """Its page in the library, while the body holds its copy."""
+        if not DocumentCopy.objects.filter(owner_path=actor.path, document__uid=uid).exists():
+            return ""
         return reverse("documents:document_detail", args=[uid])
 
 

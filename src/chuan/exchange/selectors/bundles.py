@@ -214,7 +214,7 @@ def item_page(actor: Actor, uid: UUID) -> ItemPage:
             glimpse = kind.read(item.body, len(files))
         except (Malformed, DomainError):
             glimpse = None
-    url = kind.url(item.result_uid) if kind and item.result_uid else ""
+    url = kind.url(actor, item.result_uid) if kind and item.result_uid else ""
     waits = item.state == ItemState.RECEIVED
     return ItemPage(item, glimpse, files, url, can_decide=waits and can_exchange(actor))
 

@@ -41,7 +41,9 @@ def accept_item(*, actor: Actor, uid: UUID) -> ReceivedItem:
     item.result_kind, item.result_uid = outcome.kind, outcome.uid
     item.result_note = outcome.note[:300]
     _settle(actor, item, "exchange.item.accepted")
-    if outcome.note:
+    if outcome.took_files:
+        item.files.all().delete()
+    else:
         _let_files_go(item)
     return item
 
