@@ -241,6 +241,48 @@ def test_what_the_server_refuses_later_stays_with_its_sentence_and_opens_again(
     expect(waiting(task)).to_be_hidden()
 
 
+def test_the_form_of_a_photo_opens_in_the_field_and_two_photos_are_two(
+    phone: BrowserContext, task: Page, node: str
+) -> None:
+    start = task.get_by_role("button", name="Bắt đầu làm")
+    if start.count():
+        start.first.click()
+        start.first.wait_for(state="detached")
+    report = task.locator("a[href$='/bao-hoan-thanh/']").first.get_attribute("href") or ""
+    form = report.replace("bao-hoan-thanh", "minh-chung") + "?loai=anh"
+    task.reload()
+    task.wait_for_function(KEPT, arg=form, timeout=30_000)
+    before = pieces(task, report)
+    phone.set_offline(True)
+
+    for shade in ("white", "gray"):
+        photo = BytesIO()
+        Image.new("RGB", (60, 40), shade).save(photo, "JPEG")
+        task.goto(node + form)
+        given = {"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}
+        task.locator("main input[type=file]").set_input_files(given)  # type: ignore[arg-type]  # playwright's own
+        task.locator("main form[data-queue] [type=submit]").click()
+        expect(task.locator("main form[data-queue]")).to_contain_text("Chưa có mạng")
+    expect(waiting(task)).to_contain_text("2 mục chờ gửi")
+    phone.set_offline(False)
+    expect(waiting(task)).to_be_hidden(timeout=20_000)
+
+    assert pieces(task, report) == before + 2
+
+
+def pieces(page: Page, report: str) -> int:
+    """How many pieces of evidence the page of the report shows, asked afresh."""
+    count = page.evaluate(
+        """async ([path]) => {
+          const answer = await fetch(path, {cache: 'no-store'});
+          const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+          return page.querySelectorAll('.evidence > .item').length;
+        }""",
+        [report],
+    )
+    return int(count)
+
+
 def test_a_large_photo_is_made_small_before_it_is_sent(task: Page) -> None:
     noise = Image.effect_noise((2400, 1800), 90)
     photo = BytesIO()

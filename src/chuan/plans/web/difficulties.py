@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core import clock, tables
+from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.domain.errors import DomainError
 from chuan.plans import services
@@ -27,6 +28,7 @@ _ANSWERS = (DifficultyEvent.GUIDE, DifficultyEvent.NOTE, DifficultyEvent.FORWARD
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_on_device
 def share_difficulty(request: Request, uid: UUID) -> HttpResponse:
     """Raise a difficulty on a share."""
     share = find_share(request.actor, uid)

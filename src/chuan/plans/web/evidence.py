@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chuan.core import references
+from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.domain.errors import DomainError
 from chuan.plans import services
@@ -25,6 +26,7 @@ FROM_THE_HOUSE = "du-lieu"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_on_device
 def share_report(request: Request, uid: UUID) -> HttpResponse:
     """Say that the share is done, with what shows it."""
     share = find_share(request.actor, uid)
@@ -50,6 +52,7 @@ def share_report(request: Request, uid: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_on_device
 def share_evidence(request: Request, uid: UUID) -> HttpResponse:
     """One piece of evidence: first its kind (?loai=), then what it is."""
     share = find_share(request.actor, uid)

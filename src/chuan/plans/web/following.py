@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from chuan.core import clock
 from chuan.core.days import day_of
+from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.domain.errors import DomainError
 from chuan.plans import services
@@ -22,6 +23,7 @@ from chuan.plans.web.work_forms import MessageForm, WorkRulesForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept_on_device
 def task_discussion(request: Request, uid: UUID) -> HttpResponse:
     """What the bodies of a task said, and a box to say more."""
     asked = request.GET.get("trang", "")

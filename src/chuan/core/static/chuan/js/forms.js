@@ -66,13 +66,14 @@
   restoreAll(document);
 
   // The queue.
-  const collect = async (form, pressed) => {
+  const collect = async (form, pressed, key) => {
     const given = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
     if (pressed?.name) given.push([pressed.name, pressed.value]);
     const fields = [];
     const files = [];
     for (const [name, value] of given) {
-      if (typeof value === "string") fields.push([name, value]);
+      if (name === "sending") fields.push([name, key]); // a kept page gives the same mark each time it opens
+      else if (typeof value === "string") fields.push([name, value]);
       else if (value.size) {
         fields.push([name, { file: files.length, name: value.name, type: value.type }]);
         files.push(await value.arrayBuffer());
@@ -90,11 +91,12 @@
   };
   const submit = async (form, pressed) => {
     await self.chuan.photos;
-    const { fields, files } = await collect(form, pressed);
+    const key = crypto.randomUUID();
+    const { fields, files } = await collect(form, pressed, key);
     if (files.reduce((sum, file) => sum + file.byteLength, 0) > MOST_BYTES) return sendAsEver(form, pressed);
     const url = new URL(pressed?.hasAttribute("formaction") ? pressed.formAction : form.action);
     const entry = {
-      key: crypto.randomUUID(), url: url.pathname + url.search, fields,
+      key, url: url.pathname + url.search, fields,
       label: form.dataset.queue, title: document.querySelector("h1")?.textContent.trim() || "",
       page: location.pathname + location.search, keep: form.dataset.keep || "",
     };

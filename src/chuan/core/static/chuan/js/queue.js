@@ -30,6 +30,11 @@
     return body;
   };
 
+  // The first fault that a page of a form names; a worker cannot read pages.
+  const faultOn = (html) => {
+    const page = self.DOMParser && new DOMParser().parseFromString(html, "text/html");
+    return page?.querySelector(".error-summary li")?.textContent.trim() || "";
+  };
   // What the server said: done (and where to go), refused (and why), or not now.
   const judge = async (response) => {
     if (response.headers.get("X-Chuan-Once") === "done") return { state: "done", ...await response.json() };
@@ -37,7 +42,7 @@
     if (response.redirected) return { state: "signin" };
     if (status >= 500 || status === 408 || status === 429) return { state: "later" };
     const isJson = (response.headers.get("Content-Type") || "").includes("json");
-    const problem = isJson ? await response.json() : {};
+    const problem = isJson ? await response.json() : { detail: faultOn(await response.text()) };
     if (String(problem.type).endsWith("core.form_expired")) return { state: "later" };
     return { state: "refused", said: problem.detail || "" };
   };

@@ -2,7 +2,7 @@
 (() => {
   const STORES = ["pages", "drafts", "queue"];
   const WEEK = 7 * 24 * 3600 * 1000;
-  const MOST_PAGES = 40;
+  const MOST_PAGES = 80;
   const answer = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

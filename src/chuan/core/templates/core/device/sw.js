@@ -8,6 +8,7 @@ const OFFLINE = "{% url "device:offline" %}";
 const LEAVE = "{% url "account_logout" %}";
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const MOST_FILES = 120;
+const MOST_AHEAD = 6;
 const PATIENCE = 5000; // milliseconds a weak line is given when a kept page is at hand
 const AFTER_WRITING = 30000; // and for so long after a form only a lost line brings up a kept page
 let wroteAt = 0;
@@ -55,13 +56,25 @@ const dropPage = async (path, response) => {
   const owner = await vault.current();
   if (owner && response.type === "basic" && response.status < 500) await vault.dropPage(owner, path);
 };
-const keepPage = async (path, response) => {
+const keepPage = async (path, response, depth = 2) => {
   const owner = ownerOf(response);
   await vault.meet(owner);
   const html = await response.text();
   await keepFiles([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, found]) => new URL(found, self.location).href));
   const headers = ["Content-Type", "Content-Security-Policy"].map((name) => [name, response.headers.get(name) || ""]);
   await vault.keepPage(owner, path, { html, headers });
+  if (depth > 0 && !self.navigator.connection?.saveData) await keepAhead(owner, path, html, depth - 1);
+};
+// The forms of a kept page, so that they open in the field: links that say data-ahead.
+const keepAhead = async (owner, from, html, depth) => {
+  const links = [...html.matchAll(/<a [^>]*>/g)].map(([tag]) => tag).filter((tag) => /\sdata-ahead[\s>]/.test(tag));
+  for (const link of links.slice(0, MOST_AHEAD)) {
+    const { pathname, search } = new URL(link.match(/href="([^"]+)"/)[1].replaceAll("&amp;", "&"), self.location.origin + from);
+    const path = pathname + search;
+    if (await vault.page(owner, path)) continue;
+    const response = await fetch(path, { credentials: "same-origin" });
+    if (ownerOf(response) === owner) await keepPage(path, response, depth);
+  }
 };
 const keptPage = async (path) => {
   const row = await vault.page(await vault.current(), path);
