@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chuan.documents.reading import knowledge
+from chuan.documents.rules.printed_paper import source_of
 from chuan.domain.calendar_vn import Calendar
+from chuan.domain.vanban import read
+from chuan.domain.vanban.alignment import MatchKind, align
 from chuan.domain.vanban.writing import Paper, from_json, to_json
 from chuan.plans.rules.child_plan import (
     BLANK,
@@ -77,6 +81,39 @@ def test_no_figure_is_made_up(name: str) -> None:
     for origin in child.origins:
         for word in origin.text.replace(",", " ").replace(".", " ").split():
             assert not word.isdigit() or word in printed or origin.pointer.startswith("reporting/")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_draft_laid_beside_the_plan_above_contradicts_nothing_and_misses_what_was_told(
+    name: str,
+) -> None:
+    above, _issuer = CASES[name]
+    child = drafted(name)
+    reading = read(source_of(child.paper), knowledge())
+
+    found = align(
+        reading.documents[0], [above.document], knowledge=knowledge(),
+        child_text=reading.text, parent_texts=[above.text], on=TERMS.on,
+    )  # fmt: skip
+
+    told = {offered.pointer for offered in child.offered}
+    told |= {doubt.pointer for doubt in child.doubts}
+    missing = found.of_kind(MatchKind.MISSING)
+    assert {m.parent_clause.pointer.strip("/") for m in missing if m.parent_clause} <= told
+    assert not [finding.note for finding in found.findings if finding.severity == "error"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_importer_reads_the_draft_back_as_the_same_plan(name: str) -> None:
+    paper = drafted(name).paper
+
+    document = read(source_of(paper), knowledge()).documents[0]
+
+    assert document.kind == "plan"
+    assert document.title is not None
+    assert document.title.text == paper.title
+    if paper.annexes:
+        assert [task.text.text for task in document.tasks] == [row[1] for row in rows_of(paper)]
 
 
 def test_the_plan_above_is_cited_with_number_day_and_issuer() -> None:
@@ -181,8 +218,16 @@ def test_work_of_districts_is_proposed_with_the_reason() -> None:
 def test_a_department_gives_its_own_work_to_its_unit_and_keeps_the_province() -> None:
     rows = rows_of(drafted("of a department").paper)
 
-    assert {row[2] for row in rows} == {"Chi cục Tiêu chuẩn Đo lường Chất lượng"}
+    own = next(row for row in rows if row[1].startswith("Xây dựng quy chuẩn"))
+    assert own[2] == "Chi cục Tiêu chuẩn Đo lường Chất lượng"
     assert "trên địa bàn tỉnh" in rows[0][1]
+
+
+def test_what_another_department_leads_stays_its_own() -> None:
+    rows = rows_of(drafted("of a department").paper)
+
+    row = next(r for r in rows if r[1].startswith("Cân đối kinh phí"))
+    assert row[2:4] == ("Sở Tài chính", "Chi cục Tiêu chuẩn Đo lường Chất lượng")
 
 
 def test_a_party_plan_has_its_outline_its_bodies_and_no_annex() -> None:

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.types import Target, Task
 from chuan.domain.vanban.writing import Annex, AnnexGroup, Paper, PaperKind
-from chuan.plans.rules.child_plan.bodies import focal_of, lead_cell, lead_of, partners_cell
+from chuan.plans.rules.child_plan.bodies import (
+    focal_of,
+    lead_cell,
+    lead_of,
+    partners_cell,
+    rooms_word,
+)
 from chuan.plans.rules.child_plan.citing import Cited, cite, opening_of, title_of
 from chuan.plans.rules.child_plan.concern import HigherWork, concern_of, own_part
 from chuan.plans.rules.child_plan.draft import Draft, roman
@@ -14,7 +20,16 @@ from chuan.plans.rules.child_plan.headings import Pillar, goals_heading, goals_t
 from chuan.plans.rules.child_plan.organising import Work, organise_party, organise_state
 from chuan.plans.rules.child_plan.sending import recipients_of
 from chuan.plans.rules.child_plan.times import time_of
-from chuan.plans.rules.child_plan.types import Above, ChildPlan, Issuer, Offered, Terms, Unit, Why
+from chuan.plans.rules.child_plan.types import (
+    Above,
+    ChildPlan,
+    Issuer,
+    Level,
+    Offered,
+    Terms,
+    Unit,
+    Why,
+)
 from chuan.plans.rules.child_plan.wording import capital, plain, reword, row_words
 
 COLUMNS = (
@@ -235,26 +250,28 @@ class _Composer:
         pointer = f"tasks/{place}"
         said = with_own_figures(text, self.document.targets, self.issuer, self.above)
         words = row_words(said.text, task, self.issuer, self.above)
-        lead = lead_of(task, self.issuer, self.focal)
         timed = time_of(task, self.terms)
         product = with_own_figures(
             plain(task.product.text) if task.product else "",
             self.document.targets, self.issuer, self.above,
         )  # fmt: skip
-        if lead is not None:
-            self.led.setdefault(lead, []).append(number)
         self.draft.trace(words, pointer)
         self.draft.doubt(
             words, pointer, [*([timed.note] if timed.note else []), *said.notes, *product.notes]
         )
-        return (
-            number.rpartition(".")[2],
-            words,
-            lead_cell(lead),
-            partners_cell(task, self.issuer, lead),
-            timed.words,
-            product.text,
-        )
+        who = self._who(task, number)
+        return (number.rpartition(".")[2], words, *who, timed.words, product.text)
+
+    def _who(self, task: Task, number: str) -> tuple[str, str]:
+        """Who leads and who helps; where another body beside the issuer leads, it stays the lead."""
+        lead = lead_of(task, self.issuer, self.focal)
+        beside = self.issuer.level is Level.DEPARTMENT and task.lead
+        if beside and concern_of(task, self.issuer) is Why.TAKES_PART:
+            own = lead.name if lead else f"{rooms_word(self.issuer)} liên quan"
+            return "; ".join(name.text for name in task.lead), capital(own)
+        if lead is not None:
+            self.led.setdefault(lead, []).append(number)
+        return lead_cell(lead), partners_cell(task, self.issuer, lead)
 
     def _money(self) -> None:
         self.draft.part("KINH PHÍ THỰC HIỆN")
