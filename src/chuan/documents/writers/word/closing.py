@@ -13,18 +13,17 @@ from chuan.domain.vanban.writing.printed import Piece, Printed
 _HALF_MM: Final = 82.5
 _SEAL_MM: Final = 26.0
 """Room for the signature and the seal."""
-_BESIDE: Final = 24
-"""Recipients that still stand beside the signature; more of them stand below it."""
 
 
 def add_closing(file: Document, printed: Printed, scribe: Scribe) -> None:
     """One signer beside the recipients; several side by side, the recipients under them."""
     signatures, recipients = printed.signatures, printed.recipients
-    beside = len(signatures) == 1 and len(recipients) <= _BESIDE
     if signatures:
         _gap(file)
         cells = (
-            list(signatures) if len(signatures) > 1 else [recipients if beside else (), *signatures]
+            list(signatures)
+            if len(signatures) > 1
+            else [recipients if printed.beside else (), *signatures]
         )
         table = add_table(file, (_HALF_MM, _HALF_MM), (len(cells) + 1) // 2)
         for at, pieces in enumerate(cells):
@@ -32,7 +31,7 @@ def add_closing(file: Document, printed: Printed, scribe: Scribe) -> None:
             _fill(row.cells[at % 2], pieces, scribe)
         for row in table.rows:
             keep_whole(row)
-    if recipients and not (signatures and beside):
+    if recipients and not printed.beside:
         _gap(file)
         for piece in recipients:
             _add(file, piece, scribe)

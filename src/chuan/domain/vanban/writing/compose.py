@@ -1,5 +1,6 @@
 """Sets a paper in its layout: which pieces are printed, where, in which words."""
 
+from math import ceil
 from typing import Final
 
 from chuan.domain.vanban.writing.annexes import print_annex
@@ -29,6 +30,8 @@ _URGENCY: Final = {
     Urgency.VERY_URGENT: "Thượng khẩn",
     Urgency.EXPRESS: "Hỏa tốc",
 }
+_MOST_BESIDE: Final = 28
+"""Lines of recipients that stand beside a signature and never break over pages with it."""
 _TITLE_MM: Final = 145.0
 """Titles are set narrower than the page, so that they stand as a block."""
 
@@ -47,7 +50,7 @@ def compose(paper: Paper, layout: Layout) -> Printed:
     right = _right(paper, layout)
     right_mm = max(_width_mm(piece, layout) for piece in right) + 2
     left_mm = room_mm(layout) - right_mm
-    body = _body(paper, layout)
+    recipients = _recipients(paper, layout)
     name = layout.names[paper.kind] or "Công văn"
     return Printed(
         name=clean(f"{name} {symbol_of(paper, layout)} {paper.title}"),
@@ -56,9 +59,10 @@ def compose(paper: Paper, layout: Layout) -> Printed:
         left_mm=left_mm,
         right_mm=right_mm,
         top=_top(paper, layout),
-        body=body,
+        body=_body(paper, layout),
         signatures=tuple(_signature(one, layout) for one in paper.signatures),
-        recipients=_recipients(paper, layout),
+        recipients=recipients,
+        beside=len(paper.signatures) == 1 and _lines_beside(recipients, layout) <= _MOST_BESIDE,
         annexes=tuple(
             print_annex(annex, paper, layout, room_mm(layout, landscape=annex.landscape))
             for annex in paper.annexes
@@ -205,6 +209,13 @@ def _signature(one: Signature, layout: Layout) -> tuple[Piece, ...]:
     )
     room = room_mm(layout) / 2
     return tuple(piece for element, text in lines for piece in centred(element, text, layout, room))
+
+
+def _lines_beside(recipients: tuple[Piece, ...], layout: Layout) -> int:
+    """Lines that the recipients take in half the width of the page."""
+    room = (room_mm(layout) / 2 - 6) * POINTS_A_MM
+    size = layout.styles[Element.RECIPIENT].size
+    return sum(ceil(text_width(piece.text, size) / room) for piece in recipients)
 
 
 def _recipients(paper: Paper, layout: Layout) -> tuple[Piece, ...]:

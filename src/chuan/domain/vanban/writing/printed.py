@@ -75,4 +75,6 @@ class Printed:
     body: tuple[Piece, ...]
     signatures: tuple[tuple[Piece, ...], ...]
     recipients: tuple[Piece, ...]
+    beside: bool
+    """The recipients stand to the left of the only signature, else under all signatures."""
     annexes: tuple[PrintedAnnex, ...]
