@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from chuan.domain.vanban.writing import Annex, AnnexGroup, Block, BlockKind, Paper, Signature
 
@@ -51,7 +51,8 @@ def apply(paper: Paper, operation: Operation) -> tuple[Paper, str]:
     changed, at = _changed(items, operation.verb, path[0], fresh.get(name, ""))
     if name == "body" and operation.verb == "add" and at:
         changed = (*changed[:at], _after(changed[at - 1]), *changed[at + 1 :])
-    return replace(paper, **{name: changed}), f"{name}.{at}"
+    part: dict[str, Any] = {name: changed}
+    return replace(paper, **part), f"{name}.{at}"
 
 
 def _changed(items: tuple[T, ...], verb: str, at: str, fresh: T) -> tuple[tuple[T, ...], int]:

@@ -7,6 +7,7 @@ bear one name and keep their order.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.http import QueryDict
 
@@ -30,12 +31,13 @@ LONGEST = 20_000
 
 def paper_typed(post: QueryDict, saved: Paper) -> Paper:
     """What the boxes say; a part whose boxes were not sent stays as saved."""
-    paper = replace(saved, **{name: _line(post[name]) for name in _TEXTS if name in post})
-    paper = replace(paper, **{name: _lines(post[name]) for name in _LISTS if name in post})
+    typed: dict[str, Any] = {name: _line(_said(post, name)) for name in _TEXTS if name in post}
+    typed |= {name: _lines(_said(post, name)) for name in _LISTS if name in post}
+    paper = replace(saved, **typed)
     if "urgency" in post:
-        paper = replace(paper, urgency=_urgency(post["urgency"], saved.urgency))
+        paper = replace(paper, urgency=_urgency(_said(post, "urgency"), saved.urgency))
     if "issued_on" in post:
-        paper = replace(paper, issued_on=_day(post["issued_on"], saved.issued_on))
+        paper = replace(paper, issued_on=_day(_said(post, "issued_on"), saved.issued_on))
     if "b-text" in post or "b-none" in post:
         paper = mapped(replace(paper, body=tuple(_blocks(post, "b"))), pasted)
     if "s-position" in post or "s-none" in post:
@@ -43,6 +45,11 @@ def paper_typed(post: QueryDict, saved: Paper) -> Paper:
     if "x-count" in post:
         paper = replace(paper, annexes=tuple(_annexes(post, saved.annexes)))
     return paper
+
+
+def _said(post: QueryDict, name: str, otherwise: str = "") -> str:
+    """What stands in one box."""
+    return str(post.get(name, otherwise))
 
 
 def _line(text: str) -> str:
@@ -96,15 +103,15 @@ def _signatures(post: QueryDict) -> Iterator[Signature]:
 
 
 def _annexes(post: QueryDict, saved: Sequence[Annex]) -> Iterator[Annex]:
-    for number in range(min(_number(post["x-count"]), _MOST_ANNEXES)):
+    for number in range(min(_number(_said(post, "x-count")), _MOST_ANNEXES)):
         name = f"x{number}"
         old = saved[number] if number < len(saved) else Annex()
         columns = tuple(_line(text) for text in post.getlist(f"{name}-column")) or old.columns
         blocks = tuple(_blocks(post, f"{name}-b")) if f"{name}-b-text" in post else old.blocks
         yield replace(
             old,
-            label=_line(post.get(f"{name}-label", old.label)),
-            title=_line(post.get(f"{name}-title", old.title)),
+            label=_line(_said(post, f"{name}-label", old.label)),
+            title=_line(_said(post, f"{name}-title", old.title)),
             columns=columns,
             groups=tuple(_groups(post, name, len(columns))),
             blocks=blocks,
@@ -113,14 +120,14 @@ def _annexes(post: QueryDict, saved: Sequence[Annex]) -> Iterator[Annex]:
 
 
 def _groups(post: QueryDict, name: str, width: int) -> Iterator[AnnexGroup]:
-    for place in range(min(_number(post.get(f"{name}-groups", "0")), _MOST_GROUPS)):
+    for place in range(min(_number(_said(post, f"{name}-groups")), _MOST_GROUPS)):
         cells = [_line(text) for text in post.getlist(f"{name}-g{place}-cell")]
         rows = tuple(
             tuple(cells[at : at + width]) for at in range(0, len(cells) - width + 1, width or 1)
         )
         yield AnnexGroup(
-            _line(post.get(f"{name}-g{place}-label", ""))[:20],
-            _line(post.get(f"{name}-g{place}-title", "")),
+            _line(_said(post, f"{name}-g{place}-label"))[:20],
+            _line(_said(post, f"{name}-g{place}-title")),
             rows if width else (),
         )
 

@@ -63,10 +63,10 @@ def report_of(document: Document, issuer: Issuer) -> Report:
     mine.sort(key=lambda found: not found[1].due)
     if not mine:
         return Report("")
-    place, row, to = mine[0]
+    place, row, told = mine[0]
     same_day = (n for n, duty in enumerate(document.duties) if row.due and duty.due == row.due)
     said = next(same_day, None)
-    return _report(f"reporting/{place}" if said is None else f"duties/{said}", row, to)
+    return _report(f"reporting/{place}" if said is None else f"duties/{said}", row, told)
 
 
 def _report(pointer: str, row: Reporting, to: str) -> Report:
