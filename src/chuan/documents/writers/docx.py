@@ -16,6 +16,7 @@ from chuan.documents.writers.word.styles import add_styles
 from chuan.domain.vanban.writing.compose import compose
 from chuan.domain.vanban.writing.layouts import Element, Layout
 from chuan.domain.vanban.writing.types import Paper
+from chuan.domain.vanban.writing.wording import clean
 
 
 def write_docx(paper: Paper, layout: Layout) -> bytes:
@@ -48,7 +49,7 @@ def _name(file: WordFile, paper: Paper, title: str, layout: Layout) -> None:
     properties = file.core_properties
     properties.title, properties.author, properties.language = (
         title[:255],
-        paper.issuer[:255],
+        clean(paper.issuer)[:255],
         "vi-VN",
     )
     properties.last_modified_by = properties.comments = properties.keywords = ""

@@ -16,6 +16,7 @@ from chuan.documents.writers.fonts import paper_typeface
 from chuan.domain.vanban.writing.compose import compose, room_mm
 from chuan.domain.vanban.writing.layouts import Element, Layout
 from chuan.domain.vanban.writing.types import Paper
+from chuan.domain.vanban.writing.wording import clean
 
 _PADDING_MM: Final = 3.6
 _SECONDS: Final = 60
@@ -67,7 +68,7 @@ def _order(paper: Paper, layout: Layout) -> dict[str, Any]:
         soften(annex, layout.styles[Element.TABLE_CELL].size, _PADDING_MM)
     return {
         "printed": printed,
-        "author": paper.issuer,
+        "author": clean(paper.issuer),
         "moment": (paper.issued_on or layout.valid_from).toordinal() * 86_400 - _EPOCH,
         "styles": {element: asdict(style) for element, style in layout.styles.items()},
         "layout": {
