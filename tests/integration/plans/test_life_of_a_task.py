@@ -233,7 +233,7 @@ def test_a_photo_loses_its_place_and_says_so(cast: Cast, chair: Member, share: A
         ("chuong-trinh.docx", b"MZ\x90\x00", "Ch\u1ec9 nh\u1eadn PDF"),
     ],
 )
-def test_what_is_no_evidence_by_its_content_is_refused(  # noqa: PLR0913, PLR0917  (a table of files)
+def test_what_is_no_evidence_by_its_content_is_refused(  # noqa: PLR0917  (a table of files)
     cast: Cast, chair: Member, share: Assignment, name: str, content: bytes, said: str
 ) -> None:
     sent = SimpleUploadedFile(name, content)

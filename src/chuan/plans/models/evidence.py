@@ -249,4 +249,4 @@ class WorkRules(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.path
+        return str(self.path)

@@ -134,18 +134,23 @@ def waiting_of_tasks(actor: Actor, uids: Sequence[UUID]) -> Sequence[UUID]:
 
 
 def waiting_shares(actor: Actor, uid: UUID) -> tuple[Task, Sequence[WaitingShare]]:
-    """One task and the reports of it that wait, the first reported first."""
+    """One task and the reports of it that wait, the first reported first, those in a batch last."""
     task = find_task(actor, uid)
-    rows = Assignment.objects.to_confirm(actor).filter(task=task)
-    rows = rows.select_related("organisation").annotate(
-        pieces=Count("evidence", filter=Q(evidence__removed_at=None), distinct=True),
-        batched=Count("batch_items", filter=Q(batch_items__waiting=True), distinct=True),
+    rows = (
+        Assignment.objects.to_confirm(actor)
+        .filter(task=task)
+        .select_related("organisation")
+        .annotate(
+            pieces=Count("evidence", filter=Q(evidence__removed_at=None), distinct=True),
+            batched=Count("batch_items", filter=Q(batch_items__waiting=True), distinct=True),
+        )
+        .order_by("batched", "closed_at", "pk")
     )
     shares = [
         WaitingShare(
             share, was_late(share), share.pieces, bool(share.batched), share.path == actor.path
         )
-        for share in rows.order_by("closed_at", "pk")[:MOST]
+        for share in rows[:MOST]
     ]
     return task, shares
 

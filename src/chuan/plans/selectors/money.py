@@ -10,10 +10,10 @@ from chuan.plans.models import Assignment, Plan
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """The money of the tasks that one body leads, by source, as written."""
+    """The money of the tasks that one body leads, by source (its words, the sum)."""
 
     body: str
-    by_source: Sequence[str]
+    by_source: Sequence[tuple[str, str]]
     total: str
 
 
@@ -23,7 +23,7 @@ class MoneyTable:
 
     sources: Sequence[str]
     rows: Sequence[MoneyRow]
-    sums: Sequence[str]
+    sums: Sequence[tuple[str, str]]
     total: str
     untold: int
 
@@ -50,10 +50,17 @@ def money_of(plan: Plan) -> MoneyTable | None:
     return MoneyTable(
         sources=[source_label(source) for source in used],
         rows=[
-            MoneyRow(body, [dotted(row[s]) for s in used], dotted(sum(row.values())))
+            MoneyRow(
+                body,
+                [(source_label(s), dotted(row[s])) for s in used],
+                dotted(sum(row.values())),
+            )
             for body, row in sorted(sums.items())
         ],
-        sums=[dotted(sum(column)) for column in columns],
+        sums=[
+            (source_label(source), dotted(sum(column)))
+            for source, column in zip(used, columns, strict=True)
+        ],
         total=dotted(sum(map(sum, columns))),
         untold=tasks.filter(funding_vnd=None).count(),
     )

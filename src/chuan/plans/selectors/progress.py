@@ -1,11 +1,13 @@
 """How far tasks have come: k of N, and who has begun."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
+from chuan.core import clock
 from chuan.plans.enums import AssignmentRole, AssignmentState
 from chuan.plans.models import Assignment, Difficulty, Note, PersonalAssignment, TaskMessage
 
@@ -26,27 +28,43 @@ class Progress:
 
 
 def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
-    """Progress of each task among its leading bodies (all bodies where none leads); one query."""
-    shares = Assignment.objects.filter(task_id__in=task_ids, moved_to=None)
-    lead = Q(role=AssignmentRole.LEAD)
-    done, dropped = Q(state=AssignmentState.DONE), Q(state=AssignmentState.NOT_DONE)
-    reported = Q(state=AssignmentState.REPORTED)
-    rows = shares.values("task_id").annotate(
-        leads=Count("pk", filter=lead),
-        leads_done=Count("pk", filter=lead & done),
-        leads_dropped=Count("pk", filter=lead & dropped),
-        leads_reported=Count("pk", filter=lead & reported),
-        every=Count("pk"),
-        every_done=Count("pk", filter=done),
-        every_dropped=Count("pk", filter=dropped),
-        every_reported=Count("pk", filter=reported),
+    """Progress of each task in its present round, among its leading bodies (all where none leads).
+
+    The round of a task that comes back is the next date from this month on; what a body still owes
+    of an earlier one counts with it, what it reported early opens a later one that does not. One query.
+    """
+    rows = (
+        Assignment.objects.filter(task_id__in=task_ids)
+        .order_by()
+        .values("task_id", "role", "state", "occurrence", "closed")
+        .annotate(n=Count("pk"))
     )
-    return {row["task_id"]: _progress(dict(row)) for row in rows.order_by()}
+    by_task: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_task[row["task_id"]].append(dict(row))
+    return {task_id: _progress(found) for task_id, found in by_task.items()}
 
 
-def _progress(row: Mapping[str, Any]) -> Progress:
-    part = "leads" if row["leads"] else "every"
-    return Progress(row[f"{part}_done"], row[part], row[f"{part}_dropped"], row[f"{part}_reported"])
+def _progress(rows: Sequence[Mapping[str, Any]]) -> Progress:
+    today = clock.today()
+    month = today.year * 100 + today.month
+    rounds = sorted({row["occurrence"] for row in rows})
+    present = next((one for one in rounds if one >= month), rounds[-1])
+    counted = [
+        row
+        for row in rows
+        if row["occurrence"] == present or (row["occurrence"] < present and not row["closed"])
+    ]
+    leads = [row for row in counted if row["role"] == AssignmentRole.LEAD]
+    states: Counter[str] = Counter()
+    for row in leads or counted:
+        states[row["state"]] += row["n"]
+    return Progress(
+        states[AssignmentState.DONE],
+        sum(states.values()),
+        states[AssignmentState.NOT_DONE],
+        states[AssignmentState.REPORTED],
+    )
 
 
 def who_has_begun(task_ids: Sequence[int]) -> list[str]:

@@ -97,7 +97,7 @@ def answer_difficulty(*, actor: Actor, uid: UUID, event: DifficultyEvent, text: 
         to_label = _send_up(found).name
     found.state = ANSWERS[event]
     found.save()
-    _step(actor, found, event, said, to_label=to_label, was_late=late)
+    _keep_step(actor, found, event, said, to_label=to_label, was_late=late)
     _tell_asker(actor, found, event, said)
     if event == DifficultyEvent.FORWARD:
         _tell_answerer(actor, found)
@@ -125,7 +125,7 @@ def react_to_answer(
         found.answer_on = answer_on(found.answerer_path, clock.today())
         found.told_late_on = None
     found.save()
-    _step(actor, found, event, said)
+    _keep_step(actor, found, event, said)
     if event == DifficultyEvent.ASK_AGAIN:
         _tell_answerer(actor, found)
     return found
@@ -141,7 +141,7 @@ def press_late(*, actor: Actor, on: date) -> int:
         found.told_late_on = on
         found.save(update_fields=("told_late_on",))
         body = body_at(above) if above else None
-        _step(actor, found, DifficultyEvent.OVERDUE, "", to_label=body.name if body else "")
+        _keep_step(actor, found, DifficultyEvent.OVERDUE, "", to_label=body.name if body else "")
         people = people_to_tell(found.answerer_path, on) | (
             people_to_tell(above, on) if above else set()
         )
@@ -183,7 +183,7 @@ def _raise(actor: Actor, uid: UUID, given: NewDifficulty, file: Examined | None)
         stored = store_examined(actor, file, given.upload.name, share.path)
         DifficultyFile.objects.create(difficulty=found, file=stored)
     _let_see(found, answerer.path)
-    _step(actor, found, DifficultyEvent.RAISE, found.text, to_label=answerer.name)
+    _keep_step(actor, found, DifficultyEvent.RAISE, found.text, to_label=answerer.name)
     _tell_answerer(actor, found)
     return found
 
@@ -223,7 +223,7 @@ def _close_silent(actor: Actor, on: date) -> int:
             continue
         found.state, found.closed_at = DifficultyState.CLOSED, clock.now()
         found.save(update_fields=("state", "closed_at"))
-        _step(actor, found, DifficultyEvent.CLOSE, _("Đã trả lời và không có ý kiến thêm."))
+        _keep_step(actor, found, DifficultyEvent.CLOSE, _("Đã trả lời và không có ý kiến thêm."))
         title = _("Đã kết thúc khó khăn, vướng mắc: %(text)s") % {"text": found.text[:160]}
         _tell(actor, found, {found.raised_by}, title, _("Đã trả lời và không có ý kiến thêm."))
         closed += 1
@@ -254,7 +254,7 @@ def _required(text: str) -> str:
     return text.strip()[:LONGEST]
 
 
-def _step(
+def _keep_step(
     actor: Actor,
     found: Difficulty,
     event: DifficultyEvent,

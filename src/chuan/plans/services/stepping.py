@@ -104,11 +104,11 @@ def take_step(
 def confirmer_of(task: Task) -> str:
     """The body that compiles, where somebody works for it on this node; else the owner of the task."""
     if task.compiler is None:
-        return task.owner_path
+        return str(task.owner_path)
     seats = RoleAssignment.objects.valid_on(clock.today()).filter(
-        organisation_id=task.compiler_id, role__in=(Role.OFFICER, Role.HEAD)
+        organisation=task.compiler, role__in=(Role.OFFICER, Role.HEAD)
     )
-    return task.compiler.path if seats.exists() else task.owner_path
+    return str(task.compiler.path if seats.exists() else task.owner_path)
 
 
 def ask_again(task: Task) -> None:

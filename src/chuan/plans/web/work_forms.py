@@ -12,7 +12,7 @@ DOCUMENTS = ".pdf,.docx,.xlsx,image/jpeg,image/png,image/webp"
 PHOTOS = "image/jpeg,image/png,image/webp"
 
 
-def given_file(file: UploadedFile | None) -> FileGiven | None:
+def given_file(file: "UploadedFile[bytes] | None") -> FileGiven | None:
     """A file as services take it."""
     return FileGiven(file.name or "tep", file) if file else None  # type: ignore[arg-type]  # read like a stream
 
