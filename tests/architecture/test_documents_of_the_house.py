@@ -69,7 +69,7 @@ def test_direct_dependencies_are_few_and_each_has_its_reason() -> None:
 def test_lock_files_name_no_host() -> None:
     for lock in ROOT.glob("requirements*.txt"):
         text = lock.read_text(encoding="utf-8")
-        assert "http" not in text
+        assert "://" not in text
         assert "--hash=sha256:" in text
 
 
