@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from chuan.audit.services import record
@@ -13,6 +14,7 @@ from chuan.core.scope import under
 from chuan.core.worklist import HandedOver
 from chuan.domain.sentences import gettext_noop
 from chuan.orgs.models import Person
+from chuan.plans.enums import AssignmentState
 from chuan.plans.errors import HandOverRefused, MayNotHandOver
 from chuan.plans.models import TASK, HandOver, PersonalAssignment
 from chuan.plans.permissions import can_hand_over
@@ -24,7 +26,7 @@ from chuan.plans.services import sharing
 def move_personal_work(
     *, actor: Actor, from_person: str, to_person: str, at: datetime
 ) -> Sequence[HandedOver]:
-    """Move every open share that `from_person` holds at or below the own organisation."""
+    """Move every share that `from_person` holds at or below the own organisation and that is not settled."""
     if not can_hand_over(actor):
         raise MayNotHandOver
     receiver = Person.objects.get(uid=UUID(to_person))
@@ -36,9 +38,9 @@ def move_personal_work(
     held = (
         PersonalAssignment.objects.filter(
             under(actor.path),
+            Q(assignment__closed=False) | Q(assignment__state=AssignmentState.REPORTED),
             person__uid=UUID(from_person),
             ended_at=None,
-            assignment__closed=False,
         )
         .select_for_update(of=("self",))
         .select_related("assignment__task__plan__document", "assignment__organisation")

@@ -137,7 +137,11 @@ def make_task_known(task: Task) -> None:
             object_id=task.pk,
             uid=task.uid,
             title=task.text[:600],
-            body=" ".join(part for part in (document, task.clause, task.product) if part),
+            body=" ".join(
+                part
+                for part in (document, task.clause, task.product, task.funding_programme)
+                if part
+            ),
             url=url,
             owner_path=task.owner_path,
         )
