@@ -203,7 +203,7 @@ def test_signing_out_leaves_nothing_on_the_phone(phone: BrowserContext, task: Pa
     task.once("dialog", agree)
 
     task.locator(".menu > summary").click()
-    task.get_by_role("button", name="Đăng xuất").click()
+    task.get_by_role("button", name="Đăng xuất").press("Enter")
     task.wait_for_url("**/dang-nhap/**")
 
     assert "1 mục chờ gửi" in said[0]

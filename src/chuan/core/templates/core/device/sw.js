@@ -12,6 +12,7 @@ const MOST_AHEAD = 6;
 const PATIENCE = 5000; // milliseconds a weak line is given when a kept page is at hand
 const AFTER_WRITING = 30000; // and for so long after a form only a lost line brings up a kept page
 let wroteAt = 0;
+let departures = 0; // what was asked for before somebody signed out is not kept after it
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -56,24 +57,26 @@ const dropPage = async (path, response) => {
   const owner = await vault.current();
   if (owner && response.type === "basic" && response.status < 500) await vault.dropPage(owner, path);
 };
-const keepPage = async (path, response, depth = 2) => {
+const keepPage = async (path, response, depth = 2, since = departures) => {
   const owner = ownerOf(response);
-  await vault.meet(owner);
   const html = await response.text();
   await keepFiles([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, found]) => new URL(found, self.location).href));
   const headers = ["Content-Type", "Content-Security-Policy"].map((name) => [name, response.headers.get(name) || ""]);
+  if (since !== departures) return;
+  await vault.meet(owner);
   await vault.keepPage(owner, path, { html, headers });
-  if (depth > 0 && !self.navigator.connection?.saveData) await keepAhead(owner, path, html, depth - 1);
+  if (depth > 0 && !self.navigator.connection?.saveData) await keepAhead(owner, path, html, depth - 1, since);
 };
 // The forms of a kept page, so that they open in the field: links that say data-ahead.
-const keepAhead = async (owner, from, html, depth) => {
+const keepAhead = async (owner, from, html, depth, since) => {
   const links = [...html.matchAll(/<a [^>]*>/g)].map(([tag]) => tag).filter((tag) => /\sdata-ahead[\s>]/.test(tag));
   for (const link of links.slice(0, MOST_AHEAD)) {
     const { pathname, search } = new URL(link.match(/href="([^"]+)"/)[1].replaceAll("&amp;", "&"), self.location.origin + from);
     const path = pathname + search;
+    if (since !== departures) return;
     if (await vault.page(owner, path)) continue;
     const response = await fetch(path, { credentials: "same-origin" });
-    if (ownerOf(response) === owner) await keepPage(path, response, depth);
+    if (ownerOf(response) === owner) await keepPage(path, response, depth, since);
   }
 };
 const keptPage = async (path) => {
@@ -89,9 +92,10 @@ const patiently = (answer) => new Promise((resolve, reject) => {
 const visit = async (event) => {
   const url = new URL(event.request.url);
   const path = url.pathname + url.search;
+  const since = departures;
   const answer = fetch(event.request);
   // A page that is not kept is never copied: it may be a large file.
-  const kept = answer.then((response) => (ownerOf(response) ? keepPage(path, response.clone()) : dropPage(path, response)));
+  const kept = answer.then((response) => (ownerOf(response) ? keepPage(path, response.clone(), 2, since) : dropPage(path, response)));
   event.waitUntil(kept.catch(() => {}));
   const hurried = Date.now() - wroteAt > AFTER_WRITING && await keptPage(path).catch(() => undefined);
   try {
@@ -108,6 +112,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== self.location.origin) return;
   if (request.method !== "GET") {
     wroteAt = Date.now();
+    departures += url.pathname === LEAVE;
     if (url.pathname === LEAVE) event.waitUntil(vault.current().then((owner) => owner && vault.forget(owner)));
   } else if (url.pathname.startsWith(STATIC)) {
     event.respondWith(file(event));
@@ -119,9 +124,10 @@ self.addEventListener("fetch", (event) => {
 // A page says which files drew it, and which page must open without a line.
 const prepare = async ({ shell, page, owner }) => {
   await keepFiles(shell);
+  const since = departures;
   if (await vault.page(owner, page)) return;
   const response = await fetch(page, { credentials: "same-origin" });
-  if (ownerOf(response)) await keepPage(page, response);
+  if (ownerOf(response)) await keepPage(page, response, 2, since);
 };
 self.addEventListener("message", (event) => event.waitUntil(prepare(event.data).catch(() => {})));
 
