@@ -148,7 +148,11 @@ def waiting_shares(actor: Actor, uid: UUID) -> tuple[Task, Sequence[WaitingShare
     )
     shares = [
         WaitingShare(
-            share, was_late(share), share.pieces, bool(share.batched), share.path == actor.path
+            share,
+            was_late(share),
+            getattr(share, "pieces", 0),
+            bool(getattr(share, "batched", 0)),
+            share.path == actor.path,
         )
         for share in rows[:MOST]
     ]
