@@ -21,6 +21,8 @@ UNRECORDED = {
     "documents.store_files": STEP,
     "documents.release_copy": STEP,
     "plans.move_personal_work": STEP,
+    "plans.ask_to_compare": "asks for a comparison that the page would make itself; it changes nothing",
+    "plans.sweep_results": "throws comparisons away as a cache does",
     "exchange.hand_in": "a file not yet looked at; reading it is what the record tells",
     "documents.correct_item": PRIVATE,
     "documents.add_item": PRIVATE,
@@ -46,6 +48,7 @@ OTHERWISE_CALLED = {
     "identifiers.withdraw": "as above",
     "documents.lock_draft": "a step that services of two rooms begin with",
     "documents.sweep_temporary": "the clock calls it, nobody's name stands behind it",
+    "plans.sweep_results": "as above",
 }
 """Services that do not take their actor first and by name, and why."""
 

@@ -1,11 +1,14 @@
 """Plans of several levels for tests: the province's, which asks for others, and those that carry it out."""
 
+from datetime import date
 from typing import Any
 
-from chuan.plans.models import Plan
+from chuan.core import clock
+from chuan.plans.models import MoveProposal, Plan
 from chuan.plans.services import accept_import
 from tests.factories.cast import Cast, Member
 from tests.factories.drafts import TEXT, document, make_draft, reading, task
+from tests.factories.people import person
 
 ASKED = (
     "UBND các xã, phường căn cứ chức năng, nhiệm vụ, ban hành kế hoạch cụ thể để thực hiện "
@@ -57,7 +60,13 @@ def accepted(member: Member, content: dict[str, Any], text: str = TEXT) -> Plan:
 
 def commune_member(cast: Cast, name: str = "Hiền", body: str = "commune") -> Member:
     """An officer of the commune itself."""
-    from tests.factories.people import person
-
     own = getattr(cast, body)
     return Member(person(name, own), own)
+
+
+def propose_move(cast: Cast) -> MoveProposal:
+    """A proposal to the province about a body that has ended."""
+    return MoveProposal.objects.create(
+        owner=cast.province, owner_path=cast.province.path, ended=cast.economy,
+        ended_on=date(2025, 6, 30), noticed_at=clock.now(),
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from chuan.orgs.services import add_alias
 from chuan.plans.models import Assignment, HandOver, Plan, Task
 from chuan.plans.services import accept_import, assign_person
 from chuan.plans.services.child_plan import draft_child_plan
+from tests.factories.cascade import propose_move
 from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.exchange import Exchanged, make_exchange
@@ -54,6 +55,7 @@ class World:
     alias: int
     entry: int
     hand_over: UUID
+    move: UUID
     paper: UUID
     child: UUID
     life: Life
@@ -80,6 +82,8 @@ class World:
             ("plans:confirm_task", self.life.task), ("plans:confirm_", self.life.reported),
             ("plans:batch_", self.life.batch), ("plans:evidence_", self.life.evidence),
             ("plans:difficulty_", self.life.difficulty),
+            ("plans:cascade_", self.plan), ("plans:alignment_", self.plan),
+            ("plans:move_", self.move),
             ("plans:import_", self.draft), ("plans:acceptance_", self.copy),
             ("plans:child_draft", self.plan), ("plans:child_", self.child),
             ("documents:paper_", self.paper),
@@ -132,6 +136,7 @@ def make_world() -> World:
         alias=OrganisationAlias.objects.get(pk=alias.pk).pk,
         entry=AuditEntry.objects.filter(path__startswith="/40/").order_by("pk")[0].pk,
         hand_over=_hand_over(cast).uid,
+        move=propose_move(cast).uid,
         paper=begin_paper(actor=minh.actor, kind=PaperKind.NOTICE, issuer="").uid,
         child=draft_child_plan(actor=cast.hoa.actor, uid=plan.uid).uid,
         life=make_life(cast),

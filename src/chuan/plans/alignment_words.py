@@ -14,7 +14,7 @@ KIND: Final[dict[str, Words]] = {
     MatchKind.CONTRADICTED: _("Khác nhau"),
     MatchKind.WEAKER: _("Yếu hơn"),
     MatchKind.COVERED: _("Đã có"),
-    MatchKind.ADDED: _("Thêm"),
+    MatchKind.ADDED: _("Có thêm"),
     MatchKind.NOT_CONCERNED: _("Không thuộc cấp mình"),
 }
 KIND_BADGE: Final[dict[str, str]] = {

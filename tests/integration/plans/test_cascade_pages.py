@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.plans import services
 from chuan.plans.enums import DutyState, LinkState
@@ -10,6 +12,7 @@ from chuan.plans.selectors.duties import clause_views
 from tests.architecture.pages import faults_of
 from tests.factories.cascade import commune_member, commune_plan, province_plan, target
 from tests.factories.cast import Cast
+from tests.factories.people import organisation
 
 pytestmark = pytest.mark.django_db
 COMMUNE = "Ủy ban nhân dân xã Châu Tiến"
@@ -170,3 +173,20 @@ def test_a_reader_without_a_role_is_refused_and_nothing_changes(cast: Cast) -> N
     assert refused.status_code == 403
     duty.refresh_from_db()
     assert duty.state == DutyState.EXPECTED
+
+
+def test_the_list_asks_the_database_as_often_for_many_bodies_as_for_few(cast: Cast) -> None:
+    plan = province_plan(cast)
+    confirm(cast, plan.uid, plan)
+    url, client = f"/lam-viec/ke-hoach/{plan.uid}/cap-duoi/", cast.minh.client
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for number in range(12):
+        body = organisation(f"Ủy ban nhân dân xã số {number}", cast.province, agency="ubnd-xa")
+        services.add_duty(actor=cast.minh.actor, plan_uid=plan.uid, organisation=body.uid.hex)
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+
+    assert len(few) == len(many) <= 20

@@ -76,12 +76,12 @@ def parents_of(content: Json, text: str, *, place: int = 0) -> tuple[ProposedPar
     """
     title, opening = _title(content), opening_of(content, text, place=place)
     own = rank_of(content.get("symbol") or "", content.get("issuer") or "")
-    found = []
+    found: list[tuple[int, ProposedParent]] = []
     for cited in content.get("citations") or ():
-        place = _place(cited, title, opening, text)
-        role = _role(cited, place, own) if place else None
-        if place and role:
-            found.append((place.order, _proposed(cited, role, place)))
+        spot = _place(cited, title, opening, text)
+        role = _role(cited, spot, own) if spot else None
+        if spot and role:
+            found.append((spot.order, _proposed(cited, role, spot)))
     return tuple(parent for _order, parent in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -175,7 +175,7 @@ def _inputs(
     if own is None:
         return None
     parents = [
-        Text(copies[row.document_id].content, is_reference=row.role == ParentRole.BASIS)
+        Text(copies[row.document_id or 0].content, is_reference=row.role == ParentRole.BASIS)
         for row in links
         if row.document_id in copies
     ]

@@ -33,7 +33,7 @@ def _duties(actor: Actor, on: date) -> Iterable[WorkItem]:
     """A document asked of the body twice (by those above, and by its own copy) is one thing to do."""
     rows = PlanDuty.objects.expected().filter(path=actor.path)
     rows = rows.select_related("plan__document", "source").order_by("due_on", "pk")
-    once = {}
+    once: dict[int, PlanDuty] = {}
     for duty in rows[:MOST]:
         once.setdefault(duty.plan.document_id, duty)
     return [_duty_item(duty, on) for duty in once.values()]
@@ -74,7 +74,7 @@ def compose_url(plan: Plan) -> str:
 def _clauses(actor: Actor) -> Iterable[WorkItem]:
     """One line for each plan whose paragraphs wait, however many they are."""
     rows = DutyClause.objects.filter(plan__owner_path=actor.path, state=LinkState.PROPOSED)
-    once = {}
+    once: dict[int, DutyClause] = {}
     for clause in rows.select_related("plan__document").order_by("plan_id", "order")[: MOST * 4]:
         once.setdefault(clause.plan_id, clause)
     return [

@@ -20,6 +20,7 @@ from chuan.plans.errors import DutyNotFound
 from chuan.plans.models import DutyClause, Plan, PlanDuty, PlanDutyQuerySet
 from chuan.plans.permissions import can_shape, can_watch
 from chuan.plans.selectors.bodies import Meaning, NameReader, body_of
+from chuan.plans.selectors.plans import find_plan
 from chuan.plans.types import Body
 
 SHOWN_BODIES = 60
@@ -115,6 +116,12 @@ def shown_duties(actor: Actor, plan: Plan) -> QuerySet[PlanDuty]:
     )
     rows = duties_of(actor, plan).select_related("plan")
     return rows.annotate(child_seen=F("child__uid"), child_open=Q(child__in=seen.values("pk")))
+
+
+def listed_duties(actor: Actor, uid: UUID, area: str = "") -> QuerySet[PlanDuty]:
+    """The rows of a list, of one province where `area` names it."""
+    rows = shown_duties(actor, find_plan(actor, uid))
+    return rows.filter(area=area) if area else rows
 
 
 def tallies(actor: Actor, plan: Plan, on: date) -> Sequence[Tally]:

@@ -113,7 +113,7 @@ def exempt_duty(*, actor: Actor, plan_uid: UUID, uid: UUID, reason: str) -> Plan
     if duty.state != DutyState.EXPECTED:
         raise DutySettled(_("Cơ quan này không còn ở trạng thái chờ ban hành."))
     duty.state, duty.reason = DutyState.EXEMPT, reason.strip()[:LONGEST_REASON]
-    return _save(actor, plan, duty, "plans.duty.exempted")
+    return _keep_duty(actor, plan, duty, "plans.duty.exempted")
 
 
 @transaction.atomic
@@ -133,7 +133,7 @@ def mark_duty(
     duty.state, duty.proof = DutyState.FULFILLED, proof
     duty.child_symbol, duty.child_on = " ".join(symbol.split())[:120], issued_on
     duty.fulfilled_on = issued_on
-    return _save(actor, plan, duty, "plans.duty.marked")
+    return _keep_duty(actor, plan, duty, "plans.duty.marked")
 
 
 @transaction.atomic
@@ -144,7 +144,7 @@ def reopen_duty(*, actor: Actor, plan_uid: UUID, uid: UUID) -> PlanDuty:
         raise DutySettled(_("Chỉ mở lại được mục đã miễn hoặc đã đánh dấu bằng tay."))
     duty.state, duty.proof, duty.reason = DutyState.EXPECTED, "", ""
     duty.child_symbol, duty.child_on, duty.fulfilled_on = "", None, None
-    saved = _save(actor, plan, duty, "plans.duty.reopened")
+    saved = _keep_duty(actor, plan, duty, "plans.duty.reopened")
     settling.settle_duties(plan)
     return saved
 
@@ -258,7 +258,7 @@ def _row(
     )
 
 
-def _save(actor: Actor, plan: Plan, duty: PlanDuty, code: str) -> PlanDuty:
+def _keep_duty(actor: Actor, plan: Plan, duty: PlanDuty, code: str) -> PlanDuty:
     duty.by_label, duty.at = actor.label[:160], clock.now()
     duty.save()
     _record(actor, plan, code, body=duty.name, reason=duty.reason, symbol=duty.child_symbol)

@@ -34,7 +34,7 @@ def inherit_targets(
     own = list(plan.targets.all())
     held = {row.inherited_from_id for row in own}
     order = (plan.targets.aggregate(last=Max("order"))["last"] or 0) + 1
-    made = []
+    made: list[PlanTarget] = []
     for target in chosen:
         if target.pk in held:
             continue

@@ -299,11 +299,11 @@ def _undo_duty(row: MovedRow) -> None:
 
 
 def _undo_focal(row: MovedRow) -> None:
-    Plan.objects.filter(pk=row.plan_id).update(focal=row.proposal.ended_id)
+    Plan.objects.filter(moves=row).update(focal=row.proposal.ended_id)
 
 
 def _undo_compiler(row: MovedRow) -> None:
-    Task.objects.filter(pk=row.task_id).update(compiler=row.proposal.ended_id)
+    Task.objects.filter(moves=row).update(compiler=row.proposal.ended_id)
 
 
 _UNDO = {

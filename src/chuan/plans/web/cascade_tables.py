@@ -80,17 +80,17 @@ DUTIES = Table(
             alphabetical=True,
         ),
         Column("trang_thai", _("Trạng thái"), "state", state_of, badge=_badge),
-        Column("han", _("Hạn ghi trong văn bản"), "due_on", lambda row: row.due_on),
+        Column("han", _("Hạn văn bản"), "due_on", lambda row: row.due_on),
         Column("han_rieng", _("Hạn nội bộ"), "own_due_on", _own_due),
         Column(
             "ke_hoach",
-            _("Kế hoạch đã ban hành, lý do miễn"),
+            _("Kế hoạch, lý do"),
             "child_symbol",
             child_of,
             link=_child_url,
         ),
     ),
-    default_sort="co_quan",
+    default_sort="trang_thai",
     filters=(
         TextFilter("tim", _("Tìm cơ quan"), fields=("name",)),
         ChoiceFilter(

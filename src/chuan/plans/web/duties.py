@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from chuan.core.http import Request
 from chuan.orgs.selectors import find_organisations
 from chuan.plans import labels, services
 from chuan.plans.errors import DutyIncomplete, MayNotPlan
-from chuan.plans.models import PlanDuty
 from chuan.plans.permissions import can_shape
 from chuan.plans.selectors import duties, plans
 from chuan.plans.web.cascade_forms import (
@@ -46,7 +44,9 @@ def cascade_duties(request: Request, uid: UUID) -> HttpResponse:
     context = {
         "page": page,
         "area": area,
-        "table": tables.build(request, _rows(request, uid), DUTIES) if listed else None,
+        "table": tables.build(request, duties.listed_duties(request.actor, uid, area), DUTIES)
+        if listed
+        else None,
         "export_url": reverse("plans:cascade_duties_export", args=[uid]),
         "chosen": chosen,
         "chosen_due": labels.basis_sentences(chosen.due_basis) if chosen else (),
@@ -61,7 +61,10 @@ def cascade_duties(request: Request, uid: UUID) -> HttpResponse:
 @require_safe
 def cascade_duties_export(request: Request, uid: UUID) -> HttpResponseBase:
     """The same list as a file."""
-    return tables.export(request, _rows(request, uid), DUTIES, "co-quan-phai-ban-hanh.csv")
+    area = request.GET.get("tinh", "")
+    return tables.export(
+        request, duties.listed_duties(request.actor, uid, area), DUTIES, "co-quan-phai-ban-hanh.csv"
+    )
 
 
 @require_safe
@@ -70,7 +73,7 @@ def cascade_duties_print(request: Request, uid: UUID) -> HttpResponse:
     plan = plans.find_plan(request.actor, uid)
     area = request.GET.get("tinh", "")
     page = duties.duties_page(request.actor, plan, clock.today(), area)
-    rows = tables.narrow(request.GET, _rows(request, uid), DUTIES)
+    rows = tables.narrow(request.GET, duties.listed_duties(request.actor, uid, area), DUTIES)
     shown = tables.sort(request.GET, rows, DUTIES)[:MOST_PRINTED]
     context = {
         "page": page,
@@ -139,10 +142,3 @@ def cascade_duty_answer(request: Request, uid: UUID) -> HttpResponse:
         services.mark_duty(actor=actor, plan_uid=uid, uid=duty, **form.cleaned_data)
     messages.success(request, _("Đã ghi nhận."))
     return redirect("plans:cascade_duties", uid=uid)
-
-
-def _rows(request: Request, uid: UUID) -> QuerySet[PlanDuty]:
-    plan = plans.find_plan(request.actor, uid)
-    rows = duties.shown_duties(request.actor, plan)
-    area = request.GET.get("tinh", "")
-    return rows.filter(area=area) if area else rows
