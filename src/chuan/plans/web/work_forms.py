@@ -162,7 +162,7 @@ class WorkRulesForm(forms.Form):
 
     sample_least = forms.IntegerField(label=_("Mẫu ít nhất (số việc)"), min_value=1, max_value=200)
     sample_percent = forms.IntegerField(
-        label=_("Mẫu ít nhất (% số việc trong lô)"), min_value=1, max_value=100
+        label=_("Mẫu ít nhất (phần trăm số việc trong lô)"), min_value=1, max_value=100
     )
     answer_days = forms.IntegerField(
         label=_("Số ngày làm việc để trả lời khó khăn, vướng mắc"), min_value=1, max_value=60
