@@ -21,6 +21,7 @@ UNRECORDED = {
     "documents.store_files": STEP,
     "documents.release_copy": STEP,
     "plans.move_personal_work": STEP,
+    "documents.move_paper_work": STEP,
     "plans.ask_to_compare": "asks for a comparison that the page would make itself; it changes nothing",
     "plans.sweep_results": "throws comparisons away as a cache does",
     "exchange.hand_in": "a file not yet looked at; reading it is what the record tells",

@@ -30,6 +30,7 @@ from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.exchange import Exchanged, make_exchange
 from tests.factories.life import Life, make_life
+from tests.factories.office_rows import OfficeRows, make_office_rows
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class World:
     hand_over: UUID
     move: UUID
     paper: UUID
+    office: OfficeRows
     child: UUID
     life: Life
     exchanged: Exchanged
@@ -86,7 +88,8 @@ class World:
             ("plans:move_", self.move),
             ("plans:import_", self.draft), ("plans:acceptance_", self.copy),
             ("plans:child_draft", self.plan), ("plans:child_", self.child),
-            ("documents:paper_", self.paper),
+            ("documents:paper_", self.paper), ("documents:register_document", self.document),
+            *self.office.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -138,6 +141,7 @@ def make_world() -> World:
         hand_over=_hand_over(cast).uid,
         move=propose_move(cast).uid,
         paper=begin_paper(actor=minh.actor, kind=PaperKind.NOTICE, issuer="").uid,
+        office=make_office_rows(cast),
         child=draft_child_plan(actor=cast.hoa.actor, uid=plan.uid).uid,
         life=make_life(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.enums import Channel, DispatchState, PaperState
+from chuan.documents.errors import PaperNotFound
 from chuan.documents.models import Dispatch, PaperDraft
 from chuan.documents.permissions import can_keep_registers
 from chuan.documents.selectors.asked_bodies import bodies_to_ask
@@ -33,6 +34,14 @@ def visible_dispatches(actor: Actor) -> QuerySet[Dispatch]:
     papers = PaperDraft.objects.visible_to(actor).values("pk")
     rows = Dispatch.objects.filter(Q(owner_path__in=kept_paths(actor)) | Q(draft__in=papers))
     return rows.select_related("draft", "organisation", "entry")
+
+
+def find_dispatch(actor: Actor, uid: UUID) -> Dispatch:
+    """One recipient; PaperNotFound for a stranger."""
+    row = visible_dispatches(actor).filter(uid=uid).first()
+    if row is None:
+        raise PaperNotFound
+    return row
 
 
 def dispatches_of(draft: PaperDraft) -> DispatchList:

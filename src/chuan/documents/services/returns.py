@@ -118,7 +118,7 @@ def issue_signed(*, actor: Actor, uid: UUID, number: int, on: date, reason: str 
     with files.open_file(returned.file) as stream:
         ready = Issued(paper, reading, returned.file.name, stream.read(), is_signed=True)
     _settle(actor, returned, ReturnState.ISSUED, reason)
-    _move(actor, draft, MoveKind.ISSUED, reason)
+    _note_move(actor, draft, MoveKind.ISSUED, reason)
     return publish(actor, draft, ready, returned.file)
 
 
@@ -136,7 +136,7 @@ def send_back_signed(*, actor: Actor, uid: UUID, reason: str) -> SignedReturn:
         draft.state = PAPER_STEPS.after(state_of(draft), PaperEvent.SEND_BACK, reason=reason)
         draft.steps.exclude(state=StepState.SKIPPED).update(state=StepState.WAITING)
         draft.save(update_fields=("state",))
-        _move(actor, draft, MoveKind.RETURNED, reason)
+        _note_move(actor, draft, MoveKind.RETURNED, reason)
         tell_drafter(actor, draft, reason)
     _record(actor, returned, "documents.signed.sent_back")
     return returned
@@ -196,7 +196,7 @@ def _settle(actor: Actor, returned: SignedReturn, state: ReturnState, reason: st
     returned.save()
 
 
-def _move(actor: Actor, draft: PaperDraft, kind: MoveKind, note: str) -> None:
+def _note_move(actor: Actor, draft: PaperDraft, kind: MoveKind, note: str) -> None:
     keep_wording(actor, draft, _("Theo bản đã ký"))
     PaperMove.objects.create(
         draft=draft,

@@ -14,7 +14,11 @@ from chuan.core.http import Request
 from chuan.documents import services
 from chuan.documents.enums import Channel, DispatchState
 from chuan.documents.errors import PaperRefused
-from chuan.documents.selectors.dispatches import dispatches_of, recipients_page
+from chuan.documents.selectors.dispatches import (
+    dispatches_of,
+    find_dispatch,
+    recipients_page,
+)
 from chuan.documents.selectors.papers import find_paper
 from chuan.documents.web.register_tables import RECIPIENTS
 from chuan.documents.web.route_forms import DispatchForm
@@ -60,6 +64,7 @@ def paper_remind(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def dispatch_mark(request: Request, uid: UUID) -> HttpResponse:
     """What the sender knows of a recipient outside the node."""
+    find_dispatch(request.actor, uid)
     form = DispatchForm(request.POST)
     if not form.is_valid():
         raise PaperRefused(_("Hãy chọn tình trạng của nơi nhận."), field="state")

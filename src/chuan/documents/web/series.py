@@ -13,7 +13,11 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.documents import services
 from chuan.documents.errors import MayNotDraft, PaperRefused
-from chuan.documents.permissions import can_use_library
+from chuan.documents.permissions import (
+    can_keep_registers,
+    can_set_routes,
+    can_use_library,
+)
 from chuan.documents.selectors.series import series_page
 from chuan.documents.web.route_forms import SeriesForm, StartForm, TermForm
 from chuan.domain.errors import Conflict, RuleBroken
@@ -28,6 +32,7 @@ def series_list(request: Request) -> HttpResponse:
 @require_POST
 def series_choose(request: Request) -> HttpResponse:
     """Number a kind on its own or together with others."""
+    _require_setter(request)
     form = SeriesForm(request.POST)
     if not form.is_valid():
         raise PaperRefused(_("Không có lựa chọn này."))
@@ -39,6 +44,7 @@ def series_choose(request: Request) -> HttpResponse:
 @require_POST
 def series_start(request: Request) -> HttpResponse:
     """Go on from a paper register."""
+    _require_setter(request)
     form = StartForm(request.POST)
     if form.is_valid():
         try:
@@ -54,6 +60,7 @@ def series_start(request: Request) -> HttpResponse:
 @require_POST
 def series_term(request: Request) -> HttpResponse:
     """Declare a term of the committee."""
+    _require_setter(request)
     form = TermForm(request.POST)
     if form.is_valid():
         try:
@@ -72,6 +79,11 @@ def series_void(request: Request, uid: UUID) -> HttpResponse:
     services.void_number(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
     messages.success(request, _("Đã huỷ số, lý do nằm trong sổ."))
     return redirect("documents:series_list")
+
+
+def _require_setter(request: Request) -> None:
+    if not (can_set_routes(request.actor) or can_keep_registers(request.actor)):
+        raise MayNotDraft
 
 
 def _page(request: Request, *, status: int = 200, **bound: Any) -> HttpResponse:  # noqa: ANN401  (bound forms by name)
