@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
@@ -96,7 +97,9 @@ def paper_save(request: Request, uid: UUID) -> HttpResponse:
         return JsonResponse({"saved": at, "version": saved.version})
     url = reverse("documents:paper_detail", args=[uid])
     if request.POST.get("then") == "xem":
-        return redirect("documents:paper_preview", uid=uid)
+        preview = reverse("documents:paper_preview", args=[uid])
+        whole = HttpResponseClientRedirect if request.htmx else HttpResponseRedirect
+        return whole(preview)
     if not focus:
         return HttpResponseRedirect(url)
     return HttpResponseRedirect(f"{url}?o={focus}#{focus.replace('.', '-')}")

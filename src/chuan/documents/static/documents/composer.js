@@ -62,6 +62,16 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.target.matches("[data-compose]")) settle();
   });
+  /* The preview is another page: the form goes there whole, past the exchange of parts. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest('button[name="then"][form]');
+    if (!button) return;
+    event.preventDefault();
+    settle();
+    const page = form();
+    page.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+    HTMLFormElement.prototype.submit.call(page);
+  });
   window.addEventListener("beforeunload", (event) => {
     if (dirty) event.preventDefault();
   });
