@@ -13,7 +13,8 @@ from chuan.plans.enums import DifficultyEvent, DifficultyState
 from chuan.plans.errors import DifficultyNotFound, MayNotAnswer, MayNotWork, NobodyAbove
 from chuan.plans.models import Assignment, Difficulty
 from chuan.plans.selectors.difficulties import difficulty_counts
-from chuan.plans.types import NewDifficulty
+from chuan.plans.selectors.discussion import bodies_of, can_speak
+from chuan.plans.types import NewDifficulty, TaskWords
 from tests.factories import drafts
 from tests.factories.cast import Cast, Member
 from tests.factories.people import person
@@ -159,3 +160,19 @@ def test_the_bodies_of_a_task_talk_and_the_named_ones_hear_of_it_once(
     assert "Sở hướng dẫn mẫu biểu giúp." in science.client.get(url).content.decode()
     assert cast.head.client.get(url).status_code in {403, 404}
     assert cast.vy.client.get(url).status_code == 404
+
+
+def test_the_discussion_of_a_party_task_is_for_party_bodies_alone(cast: Cast) -> None:
+    words = TaskWords("Quán triệt Chỉ thị", lead=(cast.party_commune.uid,))
+    task = services.create_task(actor=cast.quan.actor, words=words)
+    Assignment.objects.create(
+        task=task, organisation=cast.commune, path=cast.commune.path, role="coordinate",
+        created_at=clock.now(),
+    )  # fmt: skip
+    secretary = Member(person("Bí thư", cast.party_commune), cast.party_commune)
+    chairman = Member(person("Chủ tịch", cast.commune), cast.commune)
+
+    assert can_speak(secretary.actor, task)
+    assert can_speak(cast.quan.actor, task)
+    assert not can_speak(chairman.actor, task)
+    assert cast.commune not in bodies_of(task)
