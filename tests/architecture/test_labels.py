@@ -23,6 +23,9 @@ NEVER_SHOWN = {
     "orgs.PlaceLevel": "as above",
     "orgs.MemberKind": "by which a collective name is counted; the names themselves are shown",
     "orgs.MatchReason": "the room above says why a name is open, in its own words",
+    "documents.PaperEvent": "the table of steps names it; buttons say it in the words of their step",
+    "plans.ReviewEvent": "each button says in its own words what it does",
+    "plans.RecommendationEvent": "as above",
     "plans.NoteKind": "a note of each kind is drawn in its own way",
 }
 """Lists without words, and why."""
