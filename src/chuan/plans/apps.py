@@ -206,8 +206,7 @@ def _register_jobs() -> None:
 def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
-    from chuan.plans.permissions import can_use_queue  # noqa: PLC0415  (as above)
-    from chuan.plans.permissions import can_accept  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_accept, can_use_queue  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
