@@ -31,10 +31,11 @@ def progress_of(task_ids: Sequence[int]) -> dict[int, Progress]:
     """Progress of each task in its present round, among its leading bodies (all where none leads).
 
     The round of a task that comes back is the next date from this month on; what a body still owes
-    of an earlier one counts with it, what it reported early opens a later one that does not. One query.
+    of an earlier one counts with it, what it reported early opens a later one that does not. What went
+    to a successor counts with the successor. One query.
     """
     rows = (
-        Assignment.objects.filter(task_id__in=task_ids)
+        Assignment.objects.filter(task_id__in=task_ids, moved_to=None)
         .order_by()
         .values("task_id", "role", "state", "occurrence", "closed")
         .annotate(n=Count("pk"))
