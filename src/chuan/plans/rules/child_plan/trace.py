@@ -57,19 +57,16 @@ def texts_of(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _alike(waiting: Iterable[tuple[str, str]], origins: Sequence[Origin]) -> Mapping[str, str]:
-    pairs = sorted(
-        (
-            (_likeness(_words(text), _words(origin.text)), place, number)
-            for place, text in waiting
-            for number, origin in enumerate(origins)
-        ),
-        reverse=True,
-    )
+    known = [(number, _words(origin.text)) for number, origin in enumerate(origins)]
+    pairs = [
+        (score, place, number)
+        for place, words in ((place, _words(text)) for place, text in waiting)
+        for number, others in known
+        if (score := _likeness(words, others)) >= _ALIKE
+    ]
     found: dict[str, str] = {}
     used: set[int] = set()
-    for score, place, number in pairs:
-        if score < _ALIKE:
-            break
+    for _score, place, number in sorted(pairs, reverse=True):
         if place not in found and number not in used:
             found[place] = origins[number].pointer
             used.add(number)
