@@ -20,17 +20,19 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, worklist  # noqa: PLC0415  (as above)
+        from chuan.core import files, panels, worklist  # noqa: PLC0415  (as above)
         from chuan.documents.selectors.copies import may_open_file  # noqa: PLC0415  (as above)
         from chuan.documents.selectors.opinions import (  # noqa: PLC0415  (as above)
             may_open_opinion_file,
         )
+        from chuan.documents.web.panels import office_panel  # noqa: PLC0415  (as above)
         from chuan.documents.worklist import PapersWork  # noqa: PLC0415  (as above)
 
         settings.TEMPORARY_ROOT.joinpath("incoming").mkdir(parents=True, exist_ok=True, mode=0o700)
         files.register_access(may_open_file)
         files.register_access(may_open_opinion_file)
         worklist.register(PapersWork())
+        panels.register("documents.document", office_panel, order=20)
         sentences.register(_SENTENCES)
         _register_jobs()
         _register_pages()
@@ -153,6 +155,16 @@ def _register_pages() -> None:
             url_name="documents:paper_list",
             icon="edit",
             order=29,
+            visible=can_use_library,
+        )
+    )
+    navigation.register(
+        navigation.NavItem(
+            key="registers",
+            label=_("Sổ văn bản"),
+            url_name="documents:register_in",
+            icon="document",
+            order=32,
             visible=can_use_library,
         )
     )

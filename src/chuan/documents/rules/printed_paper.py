@@ -64,12 +64,12 @@ def _head(paper: Paper) -> Iterator[str]:
     symbol = full_symbol(paper.family, paper.number, paper.symbol)
     if paper.family is Family.PARTY:
         yield "*"
-        yield "ĐẢNG CỘNG SẢN VIỆT NAM"
         yield f"Số {symbol}"
+        yield "ĐẢNG CỘNG SẢN VIỆT NAM"
     else:
+        yield f"Số: {symbol}"
         yield "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
         yield "Độc lập - Tự do - Hạnh phúc"
-        yield f"Số: {symbol}"
     yield _dated(paper)
 
 

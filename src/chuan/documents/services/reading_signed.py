@@ -29,6 +29,8 @@ from chuan.domain.errors import DomainError
 MOST_CANDIDATES: Final = 5
 LEAST_ALIKE: Final = 15
 """Drafts that share less, in per cent, are not offered."""
+AHEAD: Final = 20
+"""So much more alike, in per cent, the likeliest draft is taken without asking."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -101,11 +103,12 @@ def _keep(
 
 
 def _certain(candidates: list[dict[str, Any]]) -> PaperDraft | None:
-    """The only draft that is likely; with a second one that is, a person chooses."""
-    likely = [row for row in candidates if row["likeness"] >= LIKELY]
-    if len(likely) != 1:
+    """The draft that is likely, with no second one near it; else a person chooses."""
+    if not candidates or candidates[0]["likeness"] < LIKELY:
         return None
-    return PaperDraft.objects.filter(uid=likely[0]["uid"]).first()
+    if any(row["likeness"] > candidates[0]["likeness"] - AHEAD for row in candidates[1:]):
+        return None
+    return PaperDraft.objects.filter(uid=candidates[0]["uid"]).first()
 
 
 def _refuse(actor: Actor, returned: SignedReturn, refusal: DomainError, *, secret: bool) -> None:
