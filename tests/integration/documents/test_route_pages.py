@@ -14,7 +14,8 @@ from chuan.documents.models import (
     PaperDraft,
     RouteTemplate,
 )
-from chuan.documents.services import take_number
+from chuan.documents.services import issue, take_number
+from chuan.plans.services import accept_import, undo_acceptance
 from tests.architecture.pages import faults_of
 from tests.factories.cast import Cast, Member
 from tests.factories.papers import make_paper
@@ -65,7 +66,7 @@ def test_a_plan_goes_from_the_room_to_its_recipients_and_gives_work(
     document = Document.objects.get(symbol="01/KH-UBND")
     assert draft.document == document
     work = ImportDraft.objects.get()
-    assert (work.person_id, work.path) == (office.clerk.actor.id, cast.commune.path)
+    assert (work.person_id, work.path) == (office.chief.actor.id, cast.commune.path)
     assert work.reading["documents"][0]["tasks"], "the importer reads the same plan back"
     assert {row.label: row.state for row in Dispatch.objects.all()} == {
         cast.province.name: DispatchState.SENT, cast.economy.name: DispatchState.SENT,
@@ -180,3 +181,17 @@ def test_pages_of_steps_ask_the_database_a_bounded_number_of_times(
     with django_assert_max_num_queries(32):  # type: ignore[operator]
         client.get(url)
     assert PaperDraft.objects.get().state == PaperState.AWAITING_ISSUE
+
+
+def test_the_work_of_an_issued_plan_is_given_by_its_own_copy(cast: Cast, office: Office) -> None:
+    draft = at_number(cast, office)
+    take_number(actor=office.clerk.actor, uid=draft.uid, order=step_of(draft).order)
+    issue(actor=office.clerk.actor, uid=draft.uid, order=step_of(draft).order)
+    document = Document.objects.get(symbol="01/KH-UBND")
+
+    accepted = accept_import(actor=office.chief.actor, uid=draft.uid)
+
+    assert [plan.document for plan in accepted.plans] == [document]
+    assert document.copies.count() == 1
+    undo_acceptance(actor=office.chief.actor, uid=document.copies.get().uid)
+    assert document.copies.count() == 1, "giving the work back does not unissue the paper"

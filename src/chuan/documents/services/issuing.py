@@ -24,7 +24,6 @@ from chuan.documents.models import (
     IssuedNumber,
     PaperDraft,
 )
-from chuan.documents.permissions import IMPORTERS
 from chuan.documents.rules.identity import identity_of
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.rules.printed_paper import text_of
@@ -36,6 +35,7 @@ from chuan.documents.services.route_steps import close_step, remember, require_t
 from chuan.documents.writers.pdf import write_pdf
 from chuan.domain.vanban.writing import Paper, PaperKind, to_json, with_number
 from chuan.domain.vanban.writing.layouts import layout_for
+from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation, RoleAssignment
 
 DRAFTER: Final = "drafter"
@@ -221,9 +221,9 @@ def _give_work(actor: Actor, draft: PaperDraft, ready: Issued, issuer: Organisat
 
 
 def _who_gives_work(actor: Actor, draft: PaperDraft, issuer: Organisation) -> str:
-    """The drafter when they also act for the issuer, else who issues, else an officer there."""
+    """The drafter when they may give work for the issuer too, else who issues, an officer, the head."""
     seats = RoleAssignment.objects.valid_on(clock.today()).filter(
-        organisation=issuer, role__in=IMPORTERS
+        organisation=issuer, role__in=(Role.OFFICER, Role.HEAD)
     )
     there = [uid.hex for uid in seats.order_by("-role", "pk").values_list("person__uid", flat=True)]
     for wanted in (draft.created_by, actor.id):
