@@ -1,12 +1,18 @@
 """What waits for a person, collected from the rooms that give work."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from chuan.core.actor import Actor
+from chuan.core.present import present
+
+MOST: Final = 200
+"""Rows of each kind on one screen; the lists have them all, with filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,24 @@ class HandedOver:
     due_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows of one kind that wait, in their order, and the items they make.
+
+    They are read only when there are any: most people wait for few of the kinds of work there are.
+    """
+
+    rows: QuerySet[Any]
+    items: Callable[[Sequence[Any]], Iterable[WorkItem]]
+
+
 class WorklistProvider(Protocol):
     """A room that gives work."""
 
     key: str
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:
-        """What waits for `actor` on that day, in any order."""
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:
+        """What may wait for `actor` on that day; none is read yet."""
 
     def hand_over(
         self, actor: Actor, from_person: str, to_person: str, at: datetime
@@ -74,9 +91,25 @@ def providers() -> Sequence[WorklistProvider]:
 
 
 def list_items(actor: Actor, on: date) -> Sequence[WorkItem]:
-    """What waits for `actor`: overdue first, then by date, without a date last."""
-    found = [item for provider in providers() for item in provider.list_items(actor, on)]
-    return tuple(sorted(found, key=_urgency))
+    """What waits for `actor`: overdue first, then by date, without a date last.
+
+    One query tells which kinds have rows, and one more reads each of those, at most `MOST` rows.
+    """
+    if not actor.id or actor.is_system or not actor.path:
+        return ()
+    sources = [source for provider in providers() for source in provider.sources(actor, on)]
+    found: dict[tuple[str, UUID], WorkItem] = {}
+    filled = present([source.rows for source in sources])
+    for source, has_rows in zip(sources, filled, strict=True):
+        if has_rows:
+            for item in source.items(list(source.rows[:MOST])):
+                found.setdefault((item.kind, item.uid), item)
+    return in_order(found.values())
+
+
+def in_order(items: Iterable[WorkItem]) -> Sequence[WorkItem]:
+    """Overdue first, then by date, without a date last."""
+    return tuple(sorted(items, key=_urgency))
 
 
 def hand_over(actor: Actor, from_person: str, to_person: str, at: datetime) -> Sequence[HandedOver]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import HandedOver, WorkItem
-from chuan.documents.selectors.worklist import list_items
+from chuan.core.worklist import HandedOver, Source
+from chuan.documents.selectors.worklist import sources_of
 from chuan.documents.services.handing_over import move_paper_work
 
 
@@ -14,9 +14,9 @@ class PapersWork:
 
     key = "documents"
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:
-        """What of papers and registers waits for the actor."""
-        return list_items(actor, on)
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:
+        """What of papers and registers may wait for the actor."""
+        return sources_of(actor, on)
 
     def hand_over(
         self,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import HandedOver, WorkItem
-from chuan.plans.selectors.cascade_work import list_items
+from chuan.core.worklist import HandedOver, Source
+from chuan.plans.selectors.cascade_work import sources_of
 
 
 class CascadeWork:
@@ -13,9 +13,9 @@ class CascadeWork:
 
     key = "plans.cascade"
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:
-        """What waits for the very body acted for."""
-        return list_items(actor, on)
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:
+        """What may wait for the very body acted for."""
+        return sources_of(actor, on)
 
     def hand_over(
         self, actor: Actor, from_person: str, to_person: str, at: datetime

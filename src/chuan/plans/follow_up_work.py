@@ -7,12 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import HandedOver, WorkItem
+from chuan.core.worklist import HandedOver, Source, WorkItem
 from chuan.plans import labels
 from chuan.plans.models import Recommendation, Review
 from chuan.plans.permissions import can_accept
-
-MOST = 50
 
 
 class FollowUpWork:
@@ -20,17 +18,17 @@ class FollowUpWork:
 
     key = "plans.follow_up"
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:
-        """Reviews not concluded and recommendations not answered; one query each."""
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:
+        """Reviews not concluded and recommendations not answered."""
         if not can_accept(actor):
             return ()
-        reviews = Review.objects.waiting(actor).select_related("plan__document", "plan")
+        reviews = Review.objects.waiting(actor).select_related("plan__document")
         asked = Recommendation.objects.to_answer(actor).select_related(
             "supervision__programme", "organisation"
         )
         return (
-            *(_review(row, on) for row in reviews.order_by("due_on")[:MOST]),
-            *(_recommendation(row, on) for row in asked[:MOST]),
+            Source(reviews.order_by("due_on"), lambda rows: (_review(row, on) for row in rows)),
+            Source(asked, lambda rows: (_recommendation(row, on) for row in rows)),
         )
 
     def hand_over(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import HandedOver, WorkItem
-from chuan.plans.selectors.worklist import list_items
+from chuan.core.worklist import HandedOver, Source
+from chuan.plans.selectors.worklist import sources_of
 from chuan.plans.services.handing_over import move_personal_work
 
 
@@ -14,9 +14,9 @@ class PlansWork:
 
     key = "plans"
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:
-        """Open shares of the person and of their body."""
-        return list_items(actor, on)
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:
+        """Open shares, reports to confirm, difficulties to answer."""
+        return sources_of(actor, on)
 
     def hand_over(
         self, actor: Actor, from_person: str, to_person: str, at: datetime

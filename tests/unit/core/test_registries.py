@@ -10,7 +10,7 @@ from chuan.core import navigation, panels, worklist
 from chuan.core.actor import ANONYMOUS, Actor
 from chuan.core.navigation import NavItem
 from chuan.core.panels import Panel
-from chuan.core.worklist import HandedOver, WorkItem
+from chuan.core.worklist import HandedOver, Source, WorkItem
 
 HOA = Actor(id="hoa", label="Hoa", path="/40/x1/", roles=frozenset({"officer"}))
 MOMENT = datetime(2026, 7, 1, tzinfo=UTC)
@@ -50,13 +50,12 @@ def item(title: str, due_on: date | None, *, overdue: bool = False) -> WorkItem:
 class Room:
     """A room that gives work."""
 
-    def __init__(self, key: str, *items: WorkItem) -> None:
+    def __init__(self, key: str) -> None:
         self.key = key
-        self.items = items
 
-    def list_items(self, actor: Actor, on: date) -> Sequence[WorkItem]:  # noqa: ARG002  (the protocol)
-        """Everything to whoever acts for a body."""
-        return self.items if actor.path else ()
+    def sources(self, actor: Actor, on: date) -> Sequence[Source]:  # noqa: ARG002  (the protocol)
+        """Nothing waits."""
+        return ()
 
     def hand_over(
         self,
@@ -95,12 +94,14 @@ def test_a_key_belongs_to_one_place_and_one_room() -> None:
 
 
 def test_work_is_overdue_first_then_by_date_and_without_date_last() -> None:
-    worklist.register(Room("a", item("sau", date(2026, 9, 1)), item("không hạn", None)))
-    worklist.register(
-        Room("b", item("trước", date(2026, 8, 1)), item("trễ", date(2026, 8, 15), overdue=True))
-    )
+    items = [
+        item("sau", date(2026, 9, 1)),
+        item("không hạn", None),
+        item("trước", date(2026, 8, 1)),
+        item("trễ", date(2026, 8, 15), overdue=True),
+    ]
 
-    titles = [each.title for each in worklist.list_items(HOA, date(2026, 8, 20))]
+    titles = [each.title for each in worklist.in_order(items)]
 
     assert titles == ["trễ", "trước", "sau", "không hạn"]
     assert worklist.list_items(ANONYMOUS, date(2026, 8, 20)) == ()

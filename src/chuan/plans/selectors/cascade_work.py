@@ -2,39 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import WorkItem
+from chuan.core.worklist import Source, WorkItem
 from chuan.orgs.enums import Role
 from chuan.plans.enums import LinkState, MoveState
 from chuan.plans.models import DutyClause, MoveProposal, Plan, PlanDuty
 
-MOST: Final = 50
 DUTY, CLAUSE, MOVE = "plan_duty", "duty_clause", "move"
 
 
-def list_items(actor: Actor, on: date) -> Sequence[WorkItem]:
-    """At most `MOST` of each kind; three queries of one index each."""
-    if not actor.path or actor.is_system:
-        return ()
+def sources_of(actor: Actor, on: date) -> Sequence[Source]:
+    """Plans to issue for whoever works there; what is to be decided, for officers and heads."""
     if not actor.has_role(Role.OFFICER, Role.HEAD, Role.CLERK):
         return ()
-    found = [*_duties(actor, on)]
-    if actor.has_role(Role.OFFICER, Role.HEAD):
-        found += [*_clauses(actor), *_moves(actor)]
-    return found
+    duties = Source(_duties(actor), lambda rows: _duty_items(rows, on))
+    if not actor.has_role(Role.OFFICER, Role.HEAD):
+        return (duties,)
+    return (duties, Source(_clauses(actor), _clause_items), Source(_moves(actor), _move_items))
 
 
-def _duties(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """A document asked of the body twice (by those above, and by its own copy) is one thing to do."""
+def _duties(actor: Actor) -> QuerySet[PlanDuty]:
     rows = PlanDuty.objects.expected().filter(path=actor.path)
-    rows = rows.select_related("plan__document", "source").order_by("due_on", "pk")
+    return rows.select_related("plan__document", "source").order_by("due_on", "pk")
+
+
+def _duty_items(rows: Sequence[PlanDuty], on: date) -> Iterable[WorkItem]:
+    """A document asked of the body twice (by those above, and by its own copy) is one thing to do."""
     once: dict[int, PlanDuty] = {}
-    for duty in rows[:MOST]:
+    for duty in rows:
         once.setdefault(duty.plan.document_id, duty)
     return [_duty_item(duty, on) for duty in once.values()]
 
@@ -71,11 +71,15 @@ def compose_url(plan: Plan) -> str:
         return reverse("plans:plan_detail", args=[plan.uid])
 
 
-def _clauses(actor: Actor) -> Iterable[WorkItem]:
-    """One line for each plan whose paragraphs wait, however many they are."""
+def _clauses(actor: Actor) -> QuerySet[DutyClause]:
     rows = DutyClause.objects.filter(plan__owner_path=actor.path, state=LinkState.PROPOSED)
+    return rows.select_related("plan__document").order_by("plan_id", "order")
+
+
+def _clause_items(rows: Sequence[DutyClause]) -> Iterable[WorkItem]:
+    """One line for each plan whose paragraphs wait, however many they are."""
     once: dict[int, DutyClause] = {}
-    for clause in rows.select_related("plan__document").order_by("plan_id", "order")[: MOST * 4]:
+    for clause in rows:
         once.setdefault(clause.plan_id, clause)
     return [
         WorkItem(
@@ -94,12 +98,16 @@ def _clauses(actor: Actor) -> Iterable[WorkItem]:
             state_label=_("Chờ xác nhận"),
             is_sample=clause.plan.is_sample,
         )
-        for clause in list(once.values())[:MOST]
+        for clause in once.values()
     ]
 
 
-def _moves(actor: Actor) -> Iterable[WorkItem]:
+def _moves(actor: Actor) -> QuerySet[MoveProposal]:
     rows = MoveProposal.objects.filter(owner_path=actor.path, state=MoveState.OPEN)
+    return rows.select_related("ended").order_by("noticed_at")
+
+
+def _move_items(rows: Sequence[MoveProposal]) -> Iterable[WorkItem]:
     return [
         WorkItem(
             uid=proposal.uid,
@@ -113,5 +121,5 @@ def _moves(actor: Actor) -> Iterable[WorkItem]:
             state=proposal.state,
             state_label=_("Chờ quyết định"),
         )
-        for proposal in rows.select_related("ended").order_by("noticed_at")[:MOST]
+        for proposal in rows
     ]

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chuan.core.actor import Actor
-from chuan.core.worklist import WorkItem
+from chuan.core.worklist import Source, WorkItem
 from chuan.orgs.enums import Role
+from chuan.orgs.models import RoleAssignment
 from chuan.plans import labels
 from chuan.plans.enums import AssignmentEvent, AssignmentState, DifficultyState, Verdict
 from chuan.plans.models import (
@@ -23,11 +25,8 @@ from chuan.plans.models import (
     Task,
     given_to,
 )
-from chuan.plans.selectors.people import works_alone
 
 CONFIRMATION: Final = "confirmation"
-MOST: Final = 200
-"""Rows of each kind on one screen; the list of tasks has them all, with filters."""
 _SHOWN = (
     "uid", "role", "due_on", "state", "staffed", "path",
     "task__uid", "task__text", "task__clause", "task__is_sample",
@@ -35,41 +34,49 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def list_items(actor: Actor, on: date) -> Sequence[WorkItem]:
-    """Open shares of `actor` by date, at most `MOST` of each kind; five to ten queries of one index each."""
-    if not actor.id or actor.is_system or not actor.path:
-        return ()
-    mine = list(_personal(actor))
-    found = {share.pk: _item(share, on, actor.id) for share in mine}
-    for share in _of_body(actor):
-        found.setdefault(share.pk, _item(share, on, ""))
-    return (*found.values(), *_to_confirm(actor, on), *_to_answer(actor, on))
+def sources_of(actor: Actor, on: date) -> Sequence[Source]:
+    """Open shares of the person and of the body, reports to confirm, difficulties to answer.
 
-
-def _to_confirm(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """A row for each task of which reports wait for the body to confirm."""
+    A share that the person holds stands there once, as theirs.
+    """
+    own = Source(_personal(actor), lambda rows: (_item(row, on, actor.id) for row in rows))
+    body = [
+        Source(rows, lambda rows: (_item(row, on, "") for row in rows)) for rows in _of_body(actor)
+    ]
     if not actor.has_role(Role.HEAD, Role.OFFICER):
-        return ()
-    rows = Assignment.objects.to_confirm(actor)
-    if not actor.has_role(Role.HEAD) and not works_alone(actor.path, on):
-        rows = rows.exclude(path=actor.path)
-    counted = rows.order_by().values("task_id").annotate(n=Count("pk"))
-    waiting = dict(counted.values_list("task_id", "n")[:MOST])
-    tasks = Task.objects.filter(pk__in=waiting).select_related("plan__document")
-    return [_confirmation(task, waiting[task.pk]) for task in tasks.order_by("pk")]
-
-
-def _to_answer(actor: Actor, on: date) -> Iterable[WorkItem]:
-    """Difficulties that wait for an answer of the body; late ones first."""
-    if not actor.has_role(Role.HEAD, Role.OFFICER):
-        return ()
-    rows = Difficulty.objects.to_answer(actor).select_related(
-        "task__plan__document", "organisation"
+        return (own, *body)
+    return (
+        own,
+        *body,
+        Source(_to_confirm(actor, on), lambda rows: map(_confirmation, rows)),
+        Source(_to_answer(actor), lambda rows: (_difficulty(row, on) for row in rows)),
     )
-    return [_difficulty(row, on) for row in rows.order_by("answer_on", "pk")[:MOST]]
 
 
-def _confirmation(task: Task, count: int) -> WorkItem:
+def _to_confirm(actor: Actor, on: date) -> QuerySet[Task]:
+    """A row for each task of which reports wait for the body to confirm.
+
+    What the own body reported is for its head, or for its only officer.
+    """
+    shares = Assignment.objects.to_confirm(actor)
+    if not actor.has_role(Role.HEAD):
+        others = RoleAssignment.objects.valid_on(on).filter(
+            organisation__path=actor.path, role__in=(Role.OFFICER, Role.HEAD)
+        )
+        others = others.exclude(person__uid=UUID(actor.id))
+        shares = shares.filter(~Q(path=actor.path) | ~Exists(others))
+    tasks = Task.objects.filter(assignments__in=shares).select_related("plan__document")
+    return tasks.annotate(waiting=Count("assignments")).order_by("pk")
+
+
+def _to_answer(actor: Actor) -> QuerySet[Difficulty]:
+    """Difficulties that wait for an answer of the body; late ones first."""
+    rows = Difficulty.objects.to_answer(actor)
+    return rows.select_related("task__plan__document", "organisation").order_by("answer_on", "pk")
+
+
+def _confirmation(task: Task) -> WorkItem:
+    count = int(getattr(task, "waiting", 0))
     url = reverse("plans:confirm_task", args=[task.uid])
     said = ngettext("%(n)d cơ quan đã báo", "%(n)d cơ quan đã báo", count) % {"n": count}
     document = task.plan.document if task.plan else None
@@ -112,26 +119,24 @@ def _difficulty(row: Difficulty, on: date) -> WorkItem:
     )
 
 
-def _personal(actor: Actor) -> Iterable[Assignment]:
+def _personal(actor: Actor) -> QuerySet[Assignment]:
     """Given to this very person."""
     rows = Assignment.objects.open().filter(people__in=given_to(actor))
-    return _shown(rows).order_by("due_on", "pk")[:MOST]
+    return _shown(rows).order_by("due_on", "pk")
 
 
-def _of_body(actor: Actor) -> Iterable[Assignment]:
-    """Of the body: what nobody was named for; the head sees what people hold as well."""
-    rows = Assignment.objects.of_body(actor).open()
+def _of_body(actor: Actor) -> Iterable[QuerySet[Assignment]]:
+    """Of the body: what nobody was named for; the head sees what people hold as well.
+
+    What has a date and what has none are asked apart, each from one index.
+    """
     if not actor.has_role(Role.HEAD, Role.OFFICER, Role.CLERK):
-        return ()
-    kinds = (False, True) if actor.has_role(Role.HEAD) else (False,)
-    found: list[Assignment] = []
-    for staffed in kinds:
+        return
+    rows = Assignment.objects.of_body(actor).open()
+    for staffed in (False, True) if actor.has_role(Role.HEAD) else (False,):
         some = _shown(rows.filter(staffed=staffed))
-        dated = list(some.filter(due_on__isnull=False).order_by("due_on", "pk")[:MOST])
-        found.extend(dated)
-        if len(dated) < MOST:
-            found.extend(some.filter(due_on__isnull=True).order_by("pk")[: MOST - len(dated)])
-    return found
+        yield some.filter(due_on__isnull=False).order_by("due_on", "pk")
+        yield some.filter(due_on__isnull=True).order_by("pk")
 
 
 def _shown(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
