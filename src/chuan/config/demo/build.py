@@ -1,45 +1,60 @@
-"""Builds the demo once: places, bodies, people, documents read by the real engine, some work begun."""
+"""Builds the demo once: places, bodies, people, documents read by the real engine, and work under way."""
 
 import io
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 from django.db import transaction
 
-from chuan.config.demo.compose import compose_docx, load_specimen
-from chuan.config.demo.tree import PASSWORD, Say, invite, load_tree, person_named, plant
-from chuan.core.actor import Actor, system_actor
+from chuan.config.demo.following import follow
+from chuan.config.demo.office import issue_plan, keep_office
+from chuan.config.demo.relations import relate
+from chuan.config.demo.specimens import sample_file, specimen
+from chuan.config.demo.tree import PASSWORD, Say, acting, invite, load_tree, plant
+from chuan.config.demo.work import work
+from chuan.core.actor import system_actor
 from chuan.documents.services.receiving import read_upload
 from chuan.documents.services.uploads import FilePart, append_bytes, start_upload
 from chuan.law.services import load_register
-from chuan.orgs.models import Organisation
-from chuan.orgs.selectors import actor_for
 from chuan.orgs.services import load_units
-from chuan.plans.enums import AssignmentEvent
-from chuan.plans.models import Assignment
-from chuan.plans.services import accept_import, assign_person, move_share, reply, report_done
-from chuan.plans.types import NewEvidence
+from chuan.plans.services import accept_import, confirm_parents
 
 PIECE = 1 << 20
-_REPORTED = "Đã phổ biến nội dung kế hoạch đến toàn thể công chức của phòng trong buổi họp giao ban."
 
 
 @transaction.atomic
 def build(say: Say) -> None:
     """Make the whole demo, all or nothing; `say` is told each step."""
     actor = system_actor()
-    tree = load_tree()
+    tree, life = load_tree(), load_life()
     say("Nạp đơn vị hành chính: 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu…")
     load_units()
     say("Nạp sổ hiệu lực văn bản…")
     load_register()
     say("Lập cơ quan mẫu…")
     plant(actor, tree, say)
-    invite(actor, tree["person"])
+    invite(actor, [*tree["person"], *tree["colleague"]])
     say("Đọc và tiếp nhận văn bản mẫu…")
-    for row in tree["document"]:
-        _bring_in(row)
-    _begin_work(tree["direction"])
+    for number, row in enumerate(tree["document"], start=1):
+        say(f"  {number}/{len(tree['document'])}: {_bring_in(row)}")
+    say("Nối kế hoạch các cấp, giao và theo dõi kế hoạch phải ban hành…")
+    relate(life)
+    say("Soạn, trình, ký, cấp số và phát hành kế hoạch của một phường…")
+    issue_plan(life)
+    say("Giao việc, báo cáo, xác nhận…")
+    work(life)
+    say("Soạn, trình và phát hành văn bản khác…")
+    keep_office(life)
+    say("Sơ kết, mô hình, giám sát…")
+    follow(life)
+
+
+def load_life() -> dict[str, Any]:
+    """What people of the demo have written, done and said."""
+    text = resources.files(__package__).joinpath("data", "life.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def sign_ins() -> list[tuple[str, str, str]]:
@@ -47,10 +62,11 @@ def sign_ins() -> list[tuple[str, str, str]]:
     return [(row["username"], PASSWORD, row["position"]) for row in load_tree()["person"]]
 
 
-def _bring_in(row: Mapping[str, Any]) -> None:
-    """One sample document through the same door as anybody's file."""
-    actor = _as(row["by"], row["at"])
-    content = compose_docx(load_specimen(row["specimen"]))
+def _bring_in(row: Mapping[str, Any]) -> str:
+    """One sample document through the same door as anybody's file; what it is called."""
+    actor = acting(row["by"], row["at"])
+    paper = specimen(row["specimen"], row.get("words"))
+    content = sample_file(paper)
     upload = start_upload(actor=actor, parts=[FilePart(f"{row['specimen']}.docx", len(content))])
     stream = io.BytesIO(content)
     offset = 0
@@ -58,26 +74,6 @@ def _bring_in(row: Mapping[str, Any]) -> None:
         offset = append_bytes(actor=actor, uid=upload.uid, offset=offset, piece=piece)
     read_upload(actor=actor, uid=upload.uid, progress=lambda *_: None)
     if row["accept"]:
-        accept_import(actor=actor, uid=upload.uid)
-
-
-def _begin_work(directions: Sequence[Mapping[str, Any]]) -> None:
-    """Heads give tasks with a direction; an officer who answers begins one and finishes another."""
-    for row in directions:
-        head, officer = _as(row["head"], row["at"]), person_named(row["officer"])
-        shares = Assignment.objects.filter(path=row["at"]).order_by("due_on", "role", "id")
-        for share, note in zip(shares, row["notes"], strict=False):
-            assign_person(actor=head, uid=share.uid, person=officer.uid, note=note)
-        if "reply" in row:
-            _answer(_as(row["officer"], row["at"]), row["reply"])
-
-
-def _answer(officer: Actor, text: str) -> None:
-    begun, done = Assignment.objects.filter(path=officer.path, staffed=True).order_by("id")[:2]
-    reply(actor=officer, uid=begun.uid, text=text)
-    move_share(actor=officer, uid=begun.uid, event=AssignmentEvent.START)
-    report_done(actor=officer, uid=done.uid, given=NewEvidence(statement=_REPORTED))
-
-
-def _as(username: str, path: str) -> Actor:
-    return actor_for(person_named(username), Organisation.objects.get(path=path))
+        for plan in accept_import(actor=actor, uid=upload.uid).plans:
+            confirm_parents(actor=actor, plan_uid=plan.uid)
+    return f"{paper.issuer}, {paper.number or '…'}"

@@ -10,6 +10,7 @@ from chuan.core.actor import Actor
 from chuan.orgs.enums import Level, OrganisationKind
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.models import Organisation, Person, Place
+from chuan.orgs.selectors import actor_for
 from chuan.orgs.services import create_organisation, create_person, set_role
 
 PASSWORD = "chuan-demo-2026"  # noqa: S105  (printed at every start of a demo, by design)
@@ -37,14 +38,14 @@ def plant(actor: Actor, tree: Mapping[str, Any], say: Say) -> None:
         _plant_state(actor, place, province)
         _plant_party(actor, place, province)
     for other in tree["other"]:
-        _make(actor, other["name"], Organisation.objects.get(path=other["parent"]),
-              segment=other["segment"], kind=other["kind"], level=other["level"])  # fmt: skip
+        _make(actor, other["name"], body_at(other["parent"]),
+              **{key: value for key, value in other.items() if key not in {"name", "parent"}})  # fmt: skip
 
 
 def invite(actor: Actor, people: Sequence[Mapping[str, Any]]) -> None:
     """Every sample person with the roles of the specification."""
     for row in people:
-        seats = [(Organisation.objects.get(path=path), role) for path, role in row["seats"]]
+        seats = [(body_at(path), role) for path, role in row["seats"]]
         home, role = seats[0]
         invited = create_person(
             actor=actor, organisation=home, full_name=row["full_name"], role=role,
@@ -59,6 +60,16 @@ def invite(actor: Actor, people: Sequence[Mapping[str, Any]]) -> None:
 def person_named(username: str) -> Person:
     """The sample person who signs in with `username`."""
     return Person.objects.get(username=username)
+
+
+def acting(username: str, path: str) -> Actor:
+    """That sample person acting for the body at `path`."""
+    return actor_for(person_named(username), body_at(path))
+
+
+def body_at(path: str) -> Organisation:
+    """The body at a path of the demo."""
+    return Organisation.objects.get(path=path)
 
 
 def _root(actor: Actor) -> Organisation:
