@@ -57,6 +57,16 @@ def test_a_commune_s_names_are_relative_to_it(cast: Cast, name: str, body: str) 
     assert match.organisation == getattr(cast, body)
 
 
+def test_a_relative_name_never_means_the_body_of_a_neighbour(cast: Cast) -> None:
+    front = organisation("Ủy ban MTTQ Việt Nam xã Châu Tiến", cast.commune, agency="mttq-xa")
+    said = "Ủy ban MTTQ Việt Nam phường"
+
+    assert match_agency(said, near=cast.ward, on=NOW).organisation is None
+    assert match_agency("Phòng Kinh tế", near=cast.ward, on=NOW).organisation is None
+    assert match_agency("Ủy ban MTTQ xã", near=cast.commune, on=NOW).organisation == front
+    assert match_agency(front.name, near=cast.ward, on=NOW).organisation == front
+
+
 def test_a_name_of_another_province_is_not_taken_for_one_s_own(cast: Cast) -> None:
     match = match_agency("UBND thành phố Hải Phòng", near=cast.province, on=NOW)
 

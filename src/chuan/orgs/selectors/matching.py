@@ -13,14 +13,14 @@ from django.db.models import Q
 from chuan.core import clock
 from chuan.core.scope import under
 from chuan.domain.confidence import Confidence
-from chuan.orgs.enums import Level, MatchReason, PlaceLevel
+from chuan.orgs.enums import Level, MatchReason, NameKind, PlaceLevel
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.models import Organisation, OrganisationAlias, OrganisationSuccession, Place
 from chuan.orgs.models.validity import valid_on
 from chuan.orgs.rules.collectives import is_collective
 from chuan.orgs.rules.lexicon import Lexicon, lexicon_of
 from chuan.orgs.rules.naming import bare_key, name_key
-from chuan.orgs.rules.paths import scopes
+from chuan.orgs.rules.paths import commune_code, scopes
 from chuan.orgs.rules.similarity import most_alike
 from chuan.orgs.selectors.places import heirs_of, places_named
 from chuan.orgs.types import AgencyKind, ParsedName
@@ -68,8 +68,9 @@ def match_agency(name: str, *, near: Organisation | None = None, on: date | None
         return Match(None)
     if is_collective(name):
         return Match(None, reason=MatchReason.COLLECTIVE)
-    reach = scopes(near.path) if near is not None else ()
-    return _by_name(key, reach, day) or _by_kind(name, reach, day) or _by_likeness(name, reach, day)
+    path = near.path if near is not None else ""
+    reach = scopes(path)
+    return _by_name(key, path, day) or _by_kind(name, path, day) or _by_likeness(name, reach, day)
 
 
 def _by_likeness(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match:
@@ -82,12 +83,16 @@ def lexicon() -> Lexicon:
     return lexicon_of(agency_kinds())
 
 
-def _by_name(key: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match | None:
+def _by_name(key: str, path: str, day: date) -> Match | None:
     """A body that answers to exactly this name, nearest first; elsewhere by its own full name."""
     aliases = OrganisationAlias.objects.filter(key=key).select_related("organisation")
     found = list({row.organisation_id: row.organisation for row in aliases}.values())
-    for paths in reach:
-        near = [body for body in found if body.path.startswith(paths)]
+    said = {row.organisation_id for row in aliases if row.kind != NameKind.GENERIC}
+    for paths in scopes(path):
+        near = [
+            body for body in found
+            if body.path.startswith(paths) and (body.pk in said or not _is_next_door(body, path))
+        ]  # fmt: skip
         if near:
             return _one_of(near, day, MatchReason.NAME)
     own_names = [body for body in found if name_key(body.name) == key]
@@ -96,8 +101,15 @@ def _by_name(key: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match |
     return None
 
 
-def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match | None:
+def _is_next_door(body: Organisation, path: str) -> bool:
+    """It belongs to another commune: "Phòng Kinh tế" of one commune never means its neighbour's."""
+    own, other = commune_code(path), commune_code(body.path)
+    return bool(own and other) and own != other
+
+
+def _by_kind(name: str, path: str, day: date) -> Match | None:
     """A generic body with its place said or understood."""
+    reach = scopes(path)
     parsed = lexicon().parse(name)
     if not parsed.kinds:
         return None
@@ -105,7 +117,7 @@ def _by_kind(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match 
         return _of_named_place(parsed, reach, day)
     kinds = parsed.kinds
     for paths in reach:
-        found = _of_kinds(kinds, _within(paths))
+        found = [b for b in _of_kinds(kinds, _within(paths)) if not _is_next_door(b, path)]
         if found:
             return _one_of(found, day, MatchReason.RELATIVE)
     if _has_only(kinds, Level.CENTRAL, Level.PARTY):
