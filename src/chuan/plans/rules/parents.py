@@ -56,6 +56,9 @@ class Rank(IntEnum):
     UNKNOWN = 9
 
 
+_COMMITTEE_OF = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực|chủ tịch)\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class ProposedParent:
     """A cited document that stands above: its identity as printed, its role, why, and the words."""
@@ -253,3 +256,14 @@ def _all(text: str, words: str) -> Iterator[int]:
     begins = r"(?<![\w/-])" if words[:1].isdigit() else ""
     for found in re.finditer(begins + r"\s*".join(parts[:40]), fold(text)):
         yield found.start()
+
+
+def speaks_for(issuer_key: str) -> str:
+    """The key of the body in whose name a standing committee or a chair issues.
+
+    A party letterhead prints the committee, a citation its standing committee.
+
+    >>> speaks_for("ban thường vụ tỉnh ủy nghệ an")
+    'tỉnh ủy nghệ an'
+    """
+    return _COMMITTEE_OF.sub("", issuer_key)

@@ -21,6 +21,7 @@ from chuan.plans.enums import LinkState, ParentRole
 from chuan.plans.errors import ParentNotFound
 from chuan.plans.models import Plan, PlanParent
 from chuan.plans.permissions import can_shape
+from chuan.plans.rules.parents import speaks_for
 from chuan.plans.selectors.plans import find_plan
 
 HIGHEST = 8
@@ -175,7 +176,7 @@ def _fits(document: Document, issuer: str, issued: str, near: Organisation) -> b
     if not issuer:
         return len(issued) == _WHOLE_DAY
     said = issuer_key(issuer)
-    if said == document.issuer_key:
+    if speaks_for(said) == speaks_for(document.issuer_key):
         return True
     meant = match_agency(issuer, near=near).organisation
     if meant is not None and document.issuer_id is not None:

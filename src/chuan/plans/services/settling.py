@@ -1,12 +1,12 @@
 """Joins the plan that a body issued with its duty to issue one, and parts them again."""
 
-import re
 from collections.abc import Iterable
 
 from chuan.core import clock
 from chuan.orgs.rules.naming import name_key
 from chuan.plans.enums import DutyProof, DutyState, LinkState, ParentRole
 from chuan.plans.models import Plan, PlanDuty, PlanParent
+from chuan.plans.rules.parents import speaks_for
 
 CARRIED_OUT = (ParentRole.SUPERIOR, ParentRole.TARGETS)
 """A document that is no more than a ground or a guide is not carried out by naming it."""
@@ -62,7 +62,6 @@ def part(child: Plan, *, keep: Iterable[int] = ()) -> None:
 
 
 _COMMITTEES = ("btv-", "tt-")
-_COMMITTEE_OF = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực|chủ tịch)\s+")
 _FIELDS = ("state", "proof", "child", "child_symbol", "child_on", "fulfilled_on", "at")
 
 
@@ -84,5 +83,5 @@ def _issuer(child: Plan) -> int | None:
     if document.issuer is not None:
         speaks = document.issuer.agency.startswith(_COMMITTEES)
         return document.issuer.parent_id if speaks else document.issuer_id
-    said = _COMMITTEE_OF.sub("", document.issuer_key)
+    said = speaks_for(document.issuer_key)
     return owner.pk if said and name_key(owner.name).startswith(said) else None
