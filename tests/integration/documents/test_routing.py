@@ -27,7 +27,7 @@ from chuan.orgs.enums import Role
 from tests.factories.cast import Cast, Member
 from tests.factories.papers import make_paper, party_paper, plan_paper
 from tests.factories.people import person
-from tests.integration.documents.office import Office, carry, make_office, step_of
+from tests.integration.documents.office import Office, at_number, carry, make_office, step_of
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +218,11 @@ def test_a_route_nobody_can_finish_does_not_begin(cast: Cast) -> None:
     with pytest.raises(PaperRefused, match=r"Cấp số|Ký"):
         start_route(actor=cast.hoa.actor, uid=draft.uid)
     assert not draft.steps.exists()
+
+
+def test_nobody_signs_what_still_waits_to_be_filled_in(cast: Cast, office: Office) -> None:
+    with pytest.raises(PaperRefused, match=r"1 chỗ \[cần điền\]"):
+        at_number(cast, office, plan_paper(addressees=("[cần điền]",)))
 
 
 @pytest.mark.parametrize(

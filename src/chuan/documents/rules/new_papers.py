@@ -289,3 +289,14 @@ def cited_as(paper: Paper) -> str:
     return (
         f"{names.get(paper.kind, 'Văn bản')} số {full_symbol(paper.family, number, paper.symbol)}"
     )
+
+
+def blanks_of(paper: Paper) -> int:
+    """How many places still wait to be filled in."""
+    rows = (cell for annex in paper.annexes for g in annex.groups for row in g.rows for cell in row)
+    texts = (
+        paper.title, paper.opening, paper.competence, *paper.bases, *paper.addressees,
+        *(block.text for block in paper.body),
+        *(block.text for annex in paper.annexes for block in annex.blocks), *rows,
+    )  # fmt: skip
+    return sum(text.count(BLANK.removesuffix("]")) for text in texts)

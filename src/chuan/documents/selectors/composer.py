@@ -14,6 +14,7 @@ from chuan.documents import about, labels
 from chuan.documents.models import PaperDraft
 from chuan.documents.permissions import can_edit_paper
 from chuan.documents.reading import knowledge
+from chuan.documents.rules.new_papers import blanks_of
 from chuan.documents.rules.printed_paper import source_of
 from chuan.documents.selectors.papers import find_paper
 from chuan.documents.types import Beside, Thread
@@ -176,7 +177,7 @@ def composer_screen(
         panel=panel,
         can_edit=can_edit_paper(actor, draft),
         can_undo=draft.edits.exists(),
-        blanks=_blanks(shown),
+        blanks=blanks_of(shown),
         about_label=about.label_of(draft),
         kinds=tuple((str(k), str(labels.BLOCK_KIND[k])) for k in BlockKind),
         urgencies=tuple((str(k), str(text)) for k, text in labels.URGENCY.items()),
@@ -245,17 +246,6 @@ def _cell_width(at: int, columns: int) -> int:
 
 def _rows(text: str) -> int:
     return max(1, sum(-(-len(line) // _PER_LINE) or 1 for line in text.split("\n")))
-
-
-def _blanks(paper: Paper) -> int:
-    """How many places still wait to be filled in."""
-    rows = (cell for annex in paper.annexes for g in annex.groups for row in g.rows for cell in row)
-    texts = (
-        paper.title, paper.opening, paper.competence, *paper.bases, *paper.addressees,
-        *(block.text for block in paper.body),
-        *(block.text for annex in paper.annexes for block in annex.blocks), *rows,
-    )  # fmt: skip
-    return sum(text.count("[cần điền") for text in texts)
 
 
 @lru_cache(maxsize=1)

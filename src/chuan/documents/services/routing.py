@@ -15,6 +15,7 @@ from chuan.documents import labels
 from chuan.documents.enums import MoveKind, PaperEvent, StepKind, StepState
 from chuan.documents.errors import MayNotDraft, PaperRefused
 from chuan.documents.models import PAPER, DraftStep, Meeting, PaperDraft
+from chuan.documents.rules.new_papers import blanks_of
 from chuan.documents.rules.numbers import symbol_fits
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.selectors.examining import unanswered_findings
@@ -254,6 +255,12 @@ def _make_steps(draft: PaperDraft) -> list[DraftStep]:
 
 def _require_done(draft: PaperDraft, step: DraftStep) -> None:
     """What a step asks for before the paper may go on."""
+    blanks = blanks_of(draft.paper) if step.kind == StepKind.SIGN else 0
+    if blanks:
+        raise PaperRefused(
+            _("Văn bản còn %(n)d chỗ [cần điền]; hãy trả lại để điền đủ trước khi ký.")
+            % {"n": blanks}
+        )
     if step.kind == StepKind.FORMAT:
         left = len(unanswered_findings(draft))
         if left:
