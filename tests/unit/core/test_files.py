@@ -109,7 +109,10 @@ def test_a_refused_file_leaves_nothing(root: Path, content: bytes, media_type: s
 
 
 @pytest.mark.django_db
-def test_own_body_partners_and_the_giver_open_it_and_nobody_else() -> None:
+def test_own_body_partners_and_the_giver_open_it_and_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(files, "_access", [])
     file = keep(PAPER)
     private = keep(PAPER, owner_path="")
 
