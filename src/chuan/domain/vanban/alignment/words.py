@@ -81,7 +81,7 @@ def _phrases() -> Iterator[tuple[str, str]]:
 @cache
 def _lexicon() -> dict[str, list[_Entry]]:
     """The phrases of the thesaurus by their first syllable, the longest first."""
-    senses: dict[str, list[str]] = {phrase: [] for phrase in STOPS.split("|")}
+    senses: dict[str, list[str]] = {phrase: [] for phrase in STOPS}
     for phrase, sense in _phrases():
         senses.setdefault(phrase, []).append(sense)
     table: dict[str, list[_Entry]] = {}
