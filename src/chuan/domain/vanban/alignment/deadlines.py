@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chuan.domain.vanban.alignment.types import Clause
 from chuan.domain.vanban.alignment.words import MOST
@@ -152,9 +152,3 @@ def later(child: Deadline, parent: Deadline) -> bool:
     if parent.day and child.day:
         return child.day > parent.day
     return False
-
-
-def working_days_between(first: date, second: date) -> int:
-    """The working days after `first` up to and with `second`, Saturdays and Sundays left out."""
-    days = (first + timedelta(n) for n in range(1, (second - first).days + 1))
-    return sum(1 for day in days if day.weekday() < 5)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from chuan.domain.calendar_vn import Calendar
 from chuan.domain.vanban.alignment.bodies import canonical
 from chuan.domain.vanban.alignment.catalogue import AlignmentRule, Case, Effect, Hit, Judged
-from chuan.domain.vanban.alignment.deadlines import working_days_between
 from chuan.domain.vanban.alignment.samples import whole
 from chuan.domain.vanban.alignment.tiers import Tier, addresses, tier_of_name
 from chuan.domain.vanban.alignment.types import Clause, Quote
@@ -134,7 +134,7 @@ def _day(due: str | None, year: int) -> date | None:
 def _no_time(case: Case) -> Iterator[Hit]:
     for place, wanted, mine in case.once("reports inside", _inside):
         one, two = _pair(mine, wanted)
-        if one and two and working_days_between(one, two) < _FEWEST_DAYS:
+        if one and two and Calendar().working_days_between(one, two) < _FEWEST_DAYS:
             yield _hit(case, place, mine, wanted)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from chuan.domain.vanban.alignment.deadlines import deadline_of, later, working_days_between
+from chuan.domain.vanban.alignment.deadlines import deadline_of, later
 from chuan.domain.vanban.alignment.types import Clause, ClauseKind
 from chuan.domain.vanban.types import Document, Value
 
@@ -72,8 +72,3 @@ def test_a_day_of_every_year_is_compared_as_such() -> None:
     assert child is not None
     assert later(child, parent)
     assert not later(parent, child)
-
-
-def test_saturdays_and_sundays_are_no_working_days() -> None:
-    assert working_days_between(date(2026, 11, 20), date(2026, 11, 23)) == 1
-    assert working_days_between(date(2026, 11, 20), date(2026, 11, 20)) == 0
