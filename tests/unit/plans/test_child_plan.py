@@ -12,6 +12,7 @@ from chuan.domain.calendar_vn import Calendar
 from chuan.domain.vanban import read
 from chuan.domain.vanban.alignment import MatchKind, align
 from chuan.domain.vanban.writing import Paper, from_json, to_json
+from chuan.domain.vanban.writing.wording import said_day
 from chuan.plans.rules.child_plan import (
     BLANK,
     Above,
@@ -23,7 +24,6 @@ from chuan.plans.rules.child_plan import (
     include_task,
     trace,
 )
-from chuan.plans.rules.child_plan.citing import said_day
 from chuan.plans.rules.child_plan.times import day_before_each_year
 from tests.unit.plans import child_samples as samples
 from tests.unit.plans.child_samples import COMMUNE, PARTY, SCIENCE, TERMS, city, province

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
+from chuan.domain.vanban.labels import ALPHABET
 from chuan.domain.vanban.writing import Annex, AnnexGroup, Block, BlockKind, Paper, Signature
 
 T = TypeVar("T")
@@ -88,13 +89,12 @@ def next_label(label: str) -> str:
     >>> next_label("1."), next_label("a)"), next_label("d)"), next_label("-")
     ('2.', 'b)', 'đ)', '-')
     """
-    letters = "abcdđeghiklmnopqrstuvxy"
     number = re.fullmatch(r"(.*?)(\d+)(\D*)", label)
     if number:
         return f"{number[1]}{int(number[2]) + 1}{number[3]}"
     letter = re.fullmatch(r"([a-zđ])([).])", label)
-    if letter and letter[1] in letters[:-1]:
-        return f"{letters[letters.index(letter[1]) + 1]}{letter[2]}"
+    if letter and letter[1] in ALPHABET[:-1]:
+        return f"{ALPHABET[ALPHABET.index(letter[1]) + 1]}{letter[2]}"
     return label
 
 

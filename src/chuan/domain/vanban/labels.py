@@ -110,6 +110,10 @@ def bullet_length(text: str) -> int:
 
 
 _ROMAN_SIGNS = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
     (100, "C"),
     (90, "XC"),
     (50, "L"),
@@ -125,8 +129,8 @@ _ROMAN_SIGNS = (
 def roman(number: int) -> str:
     """A whole number from 1 as Roman numerals, as annexes and groups are counted.
 
-    >>> roman(4), roman(19), roman(102)
-    ('IV', 'XIX', 'CII')
+    >>> roman(4), roman(19), roman(1949)
+    ('IV', 'XIX', 'MCMXLIX')
     """
     said = ""
     for value, sign in _ROMAN_SIGNS:

@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from chuan.documents.rules.house_style import House, symbol_for
+from chuan.documents.rules.house_style import House
+from chuan.documents.rules.new_papers import official_letter
 from chuan.domain.vanban.labels import roman
-from chuan.domain.vanban.writing import (
-    Annex,
-    AnnexGroup,
-    Block,
-    BlockKind,
-    Family,
-    Paper,
-    PaperKind,
-)
+from chuan.domain.vanban.writing import Annex, AnnexGroup, Family, Paper
+from chuan.domain.vanban.writing.wording import said_day
 from chuan.plans.rules.reports import KIND_WORDS
 
 NAMED: Final = 6
@@ -54,22 +48,12 @@ def chase_letter(
     party = house.family is Family.PARTY
     count = sum(len(body.things) for body in bodies)
     source = f" theo {about}" if about else ""
-    return Paper(
-        family=house.family,
-        kind=PaperKind.OFFICIAL_LETTER,
-        issuer=house.name,
-        superior=house.superior,
-        symbol=symbol_for(PaperKind.OFFICIAL_LETTER, house.family, house.abbreviation),
-        place=house.place,
+    return official_letter(
+        house,
         title=f"đôn đốc thực hiện nhiệm vụ{source}",
-        addressees=_addressees(bodies, party=party),
-        body=tuple(
-            Block(BlockKind.PARAGRAPH, "", text)
-            for text in _paragraphs(house, len(bodies), count, source, days=(on, answer_by))
-        ),
-        recipients=_recipients(house),
-        signatures=(house.signature,),
-        annexes=(_annex(bodies, on),),
+        to=_addressees(bodies, party=party),
+        paragraphs=_paragraphs(house, len(bodies), count, source, days=(on, answer_by)),
+        annex=_annex(bodies, on),
     )
 
 
@@ -82,7 +66,7 @@ def named(kind: str, symbol: str, issued_on: date | None) -> str:
     if not symbol:
         return ""
     said = f"{KIND_WORDS.get(kind, 'Văn bản')} số {symbol}"
-    return f"{said} ngày {_day(issued_on)}" if issued_on else said
+    return f"{said} ngày {said_day(issued_on)}" if issued_on else said
 
 
 def short_message(sender: str, count: int, url: str) -> str:
@@ -111,7 +95,7 @@ def _paragraphs(
         whom, said = "các cơ quan, đơn vị", "đã giao nhiệm vụ cho các cơ quan, đơn vị"
     return (
         (
-            f"{house.name} {said}{source}. Đến ngày {_day(on)}, còn {count:02d} nhiệm vụ quá hạn của "
+            f"{house.name} {said}{source}. Đến ngày {said_day(on)}, còn {count:02d} nhiệm vụ quá hạn của "
             f"{bodies:02d} {'tổ chức đảng' if house.family is Family.PARTY else 'cơ quan, đơn vị'} "
             "(chi tiết tại Phụ lục kèm theo)."
         ),
@@ -121,22 +105,16 @@ def _paragraphs(
         ),
         (
             "Trường hợp có khó khăn, vướng mắc, đề nghị nêu rõ nguyên nhân và kiến nghị, gửi về "
-            f"{house.name} trước ngày {_day(answer_by)} để tổng hợp, xem xét."
+            f"{house.name} trước ngày {said_day(answer_by)} để tổng hợp, xem xét."
         ),
         f"Trân trọng đề nghị {whom} quan tâm thực hiện.",
     )
 
 
-def _recipients(house: House) -> tuple[str, ...]:
-    if house.family is Family.PARTY:
-        return ("Như trên", f"Lưu Văn phòng {house.short or house.name}")
-    return ("Như trên", "Lưu: VT")
-
-
 def _annex(bodies: Sequence[Chased], on: date) -> Annex:
     return Annex(
         label="Phụ lục",
-        title=f"Nhiệm vụ quá hạn đến ngày {_day(on)}",
+        title=f"Nhiệm vụ quá hạn đến ngày {said_day(on)}",
         columns=COLUMNS,
         groups=tuple(
             AnnexGroup(roman(place), body.name, _rows(body.things))
@@ -152,14 +130,8 @@ def _rows(things: Sequence[Late]) -> tuple[tuple[str, ...], ...]:
             str(place),
             _TO_PLAN if thing.is_plan else thing.text,
             thing.source,
-            _day(thing.due_on),
+            said_day(thing.due_on),
             str(thing.days),
         )
         for place, thing in enumerate(things, start=1)
     )
-
-
-def _day(on: date) -> str:
-    """As administrative papers write days: a zero before a day below 10 and before January, February."""
-    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
-    return f"{on.day:02d}/{month}/{on.year}"

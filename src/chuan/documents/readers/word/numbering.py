@@ -6,24 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chuan.documents.readers.word.names import Element, number, value, w
+from chuan.domain.vanban.labels import roman
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"))
-_ROMAN_LOW = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _PLACE = re.compile(r"%(\d)")
-
-
-def roman(count: int) -> str:
-    """A number in small Roman figures.
-
-    >>> roman(1949)
-    'mcmxlix'
-    """
-    out = ""
-    for figure, letters in (*_ROMAN, *_ROMAN_LOW):
-        out += letters * (count // figure)
-        count %= figure
-    return out
 
 
 def letter(count: int) -> str:
@@ -37,8 +23,8 @@ def letter(count: int) -> str:
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "upperRoman": lambda count: roman(count).upper(),
-    "lowerRoman": roman,
+    "upperRoman": roman,
+    "lowerRoman": lambda count: roman(count).lower(),
     "upperLetter": lambda count: letter(count).upper(),
     "lowerLetter": letter,
     "decimalZero": "{:02d}".format,

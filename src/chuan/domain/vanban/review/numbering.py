@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from chuan.domain.vanban.labels import roman_value
+from chuan.domain.vanban.labels import ALPHABET, roman_value
 from chuan.domain.vanban.review.catalogue import Case, Example, Hit, Rule
 from chuan.domain.vanban.types import Document, Section, Span, Value
 
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 Marker = tuple[str, int, Value]
 
 
@@ -43,8 +42,8 @@ def _marker(section: Section) -> Marker | None:
     roman = roman_value(tail) if tail.isupper() else None
     if roman is not None:
         return label, roman, shown
-    if len(tail) == 1 and tail in _ALPHABET:
-        return label, _ALPHABET.index(tail) + 1, shown
+    if len(tail) == 1 and tail in ALPHABET:
+        return label, ALPHABET.index(tail) + 1, shown
     return None
 
 
@@ -73,7 +72,7 @@ def _is_printed(case: Case, span: Span, before: Marker, after: Marker) -> bool:
     if kind == "1":
         wanted = str(before[1] + 1)
     elif kind == "a":
-        wanted = _ALPHABET[before[1]]
+        wanted = ALPHABET[before[1]]
     else:
         wanted = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[
             min(before[1] + 1, 12)

@@ -53,8 +53,22 @@ def date_words(on: date | None) -> str:
     """
     if on is None:
         return f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
-    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
-    return f"ngày {on.day:02d} tháng {month} năm {on.year}"
+    return f"ngày {on.day:02d} tháng {_month(on)} năm {on.year}"
+
+
+def said_day(on: date) -> str:
+    """A day as texts cite it: day 05, months 01 and 02 with their nought.
+
+    >>> said_day(date(2025, 4, 8))
+    '08/4/2025'
+
+    Basis: Phụ lục I, mục II, khoản 4 Nghị định 30/2020/NĐ-CP.
+    """
+    return f"{on.day:02d}/{_month(on)}/{on.year}"
+
+
+def _month(on: date) -> str:
+    return f"{on.month:02d}" if on.month < 3 else str(on.month)
 
 
 def date_line(paper: Paper) -> str:
@@ -72,8 +86,7 @@ def reference_to(paper: Paper, layout: Layout) -> str:
     if paper.family is Family.STATE or paper.issued_on is None:
         day = date_words(paper.issued_on)
     else:
-        day = f"{paper.issued_on.day:02d}/{paper.issued_on.month}/{paper.issued_on.year}"
-        day = f"ngày {day}"
+        day = f"ngày {said_day(paper.issued_on)}"
     comma = "," if paper.family is Family.PARTY else ""
     return f"(Kèm theo {name} số {symbol}{comma} {day} của {issuer})"
 

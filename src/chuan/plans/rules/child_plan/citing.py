@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.writing import Family
+from chuan.domain.vanban.writing.wording import said_day
 from chuan.plans.rules.child_plan.types import BLANK, Above, Issuer
 from chuan.plans.rules.child_plan.wording import reword
 
@@ -61,18 +61,6 @@ def cite(above: Above, family: Family) -> Cited:
     comma = "," if family is Family.PARTY else ""
     short = f"{kind} số {number}"
     return Cited(f"{short}{comma} ngày {day} của {above.issuer or BLANK}", short)
-
-
-def said_day(on: date) -> str:
-    """A day as texts cite it: day 05, month 01 and 02 with their nought.
-
-    >>> said_day(date(2025, 4, 8))
-    '08/4/2025'
-
-    Basis: Phụ lục I, mục II, khoản 4 Nghị định 30/2020/NĐ-CP.
-    """
-    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
-    return f"{on.day:02d}/{month}/{on.year}"
 
 
 def _kind(above: Above) -> str:

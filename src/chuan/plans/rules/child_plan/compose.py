@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from chuan.domain.sentences import Sentence, gettext_noop
+from chuan.domain.vanban.labels import roman
 from chuan.domain.vanban.types import Target, Task
 from chuan.domain.vanban.writing import Annex, AnnexGroup, Paper, PaperKind
 from chuan.plans.rules.child_plan.bodies import (
@@ -14,7 +15,7 @@ from chuan.plans.rules.child_plan.bodies import (
 )
 from chuan.plans.rules.child_plan.citing import Cited, cite, opening_of, title_of
 from chuan.plans.rules.child_plan.concern import HigherWork, concern_of, own_part
-from chuan.plans.rules.child_plan.draft import Draft, roman
+from chuan.plans.rules.child_plan.draft import Draft
 from chuan.plans.rules.child_plan.figures import with_own_figures
 from chuan.plans.rules.child_plan.headings import Pillar, goals_heading, goals_text, pillars_of
 from chuan.plans.rules.child_plan.organising import Work, organise_party, organise_state

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from chuan.domain.sentences import Sentence
+from chuan.domain.vanban.labels import ALPHABET, roman
 from chuan.domain.vanban.writing import Block, BlockKind
 from chuan.plans.rules.child_plan.types import Doubt, Offered, Origin
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 @dataclass(slots=True)
@@ -28,7 +26,7 @@ class Draft:
         """A heading of the first rank ("II. NHIỆM VỤ")."""
         self.parts, self.clauses = self.parts + 1, 0
         mark = "-" if self.party else "."
-        label = f"{_ROMAN[min(self.parts, len(_ROMAN)) - 1]}{mark}"
+        label = f"{roman(self.parts)}{mark}"
         self.blocks.append(Block(BlockKind.HEADING, label, title, 1))
 
     def heading(self, title: str, origin: str = "") -> None:
@@ -45,11 +43,11 @@ class Draft:
 
     def point(self, text: str, origin: str = "") -> None:
         """A lettered paragraph; past the alphabet, a line of a list."""
-        if self.points >= len(_LETTERS):
+        if self.points >= len(ALPHABET):
             self.item(text, origin)
             return
         self.points += 1
-        self._add(BlockKind.POINT, f"{_LETTERS[self.points - 1]})", text, origin)
+        self._add(BlockKind.POINT, f"{ALPHABET[self.points - 1]})", text, origin)
 
     def item(self, text: str, origin: str = "") -> None:
         """A line of a list."""
@@ -71,8 +69,3 @@ class Draft:
     def _add(self, kind: BlockKind, label: str, text: str, origin: str, level: int = 0) -> None:
         self.blocks.append(Block(kind, label, text, level))
         self.trace(text, origin)
-
-
-def roman(number: int) -> str:
-    """A heading number of the annex."""
-    return _ROMAN[min(max(number, 1), len(_ROMAN)) - 1]

@@ -9,9 +9,9 @@ from datetime import date
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Document, Duty, Reporting
+from chuan.domain.vanban.writing.wording import said_day
 from chuan.orgs.rules.naming import name_key
 from chuan.plans.rules.child_plan.bodies import units_for
-from chuan.plans.rules.child_plan.citing import said_day
 from chuan.plans.rules.child_plan.concern import is_addressed
 from chuan.plans.rules.child_plan.draft import Draft
 from chuan.plans.rules.child_plan.times import day_before_each_year

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.types import Task
+from chuan.domain.vanban.writing.wording import said_day
 from chuan.plans.enums import Repeat
-from chuan.plans.rules.child_plan.citing import said_day
 from chuan.plans.rules.child_plan.types import BLANK, Terms
 from chuan.plans.rules.due import due_date
 from chuan.plans.rules.printed_time import Moment, read_moment
