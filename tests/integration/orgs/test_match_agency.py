@@ -234,3 +234,16 @@ def test_collectives_are_recognised_and_not_assigned(cast: Cast) -> None:
 
     assert match.is_collective
     assert match.organisation is None
+
+
+def test_the_committees_of_communes_are_neither_above_nor_inside_them(cast: Cast) -> None:
+    organisation("Đảng ủy Ủy ban nhân dân xã Châu Tiến", cast.party_commune, agency="du-ubnd-xa",
+                 place=cast.commune.place)  # fmt: skip
+    beside = organisation("Đảng ủy Ủy ban nhân dân tỉnh", cast.party, agency="du-ubnd-tinh",
+                          place=cast.province.place)  # fmt: skip
+
+    of_communes = collective_of("Các đảng ủy xã, phường", under=cast.party, on=NOW)
+    of_all = collective_of("Các đảng ủy trực thuộc Tỉnh ủy", under=cast.party, on=NOW)
+
+    assert of_communes.members == (cast.party_commune,)
+    assert set(of_all.members) == {cast.party_commune, beside}

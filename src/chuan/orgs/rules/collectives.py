@@ -84,7 +84,8 @@ def _clause(key: str) -> tuple[list[MemberKind], tuple[str, ...]]:
         return [MemberKind.PROVINCE_GOVERNMENT], ()
     for pattern, instead in _OTHER_WORDS:
         key = pattern.sub(instead, key)
-    return [kind for pattern, kind in _WORDS if pattern.search(key)], ()
+    kinds = [kind for pattern, kind in _WORDS if pattern.search(key)]
+    return kinds, _places(key) if kinds == [MemberKind.PARTY_COMMITTEE] else ()
 
 
 def _places(key: str) -> tuple[str, ...]:

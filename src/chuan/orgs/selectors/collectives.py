@@ -89,10 +89,15 @@ def _kinds_at(members: Sequence[str], under: Organisation) -> set[str]:
 
 
 def _same_tier(under: Organisation) -> Q:
-    """Unions and party bodies of a province do not bring those of its communes along."""
+    """Unions and party bodies of a province do not bring those of its communes along.
+
+    A committee inside a commune's ("Đảng ủy UBND xã") answers to that one, not to the province's.
+    """
     if commune_code(under.path) or not scopes(under.path):
         return Q()
     of_communes = {MemberKind.COMMUNE_GOVERNMENT, MemberKind.PARTY_COMMITTEE}
-    return (
+    inside = Q(member_kind=MemberKind.PARTY_COMMITTEE, parent__place__level=PlaceLevel.COMMUNE)
+    tier = (
         Q(member_kind__in=of_communes) | ~Q(place__level=PlaceLevel.COMMUNE) | Q(place__isnull=True)
     )
+    return tier & ~inside
