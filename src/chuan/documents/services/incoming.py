@@ -27,6 +27,7 @@ from chuan.documents.selectors.copies import list_documents
 from chuan.documents.selectors.incoming import visible_entries
 from chuan.documents.selectors.keeping import kept_body, kept_paths
 from chuan.documents.services.dispatching import RECIPIENT, note_progress
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation, Person, RoleAssignment
 
@@ -71,6 +72,7 @@ def enter_incoming(*, actor: Actor, words: IncomingWords, body: str = "") -> Inc
     organisation = _keeper_of(actor, body)
     if not words.author.strip() or not words.summary.strip():
         raise PaperRefused(_("Hãy ghi tác giả và trích yếu của văn bản đến."), field="summary")
+    refuse_stamped_words(actor, words.author, words.symbol, words.summary, words.note)
     entry = IncomingEntry(
         organisation=organisation,
         owner_path=organisation.path,
@@ -106,7 +108,7 @@ def enter_document(*, actor: Actor, uid: UUID, body: str = "") -> IncomingEntry:
         organisation=organisation,
         owner_path=organisation.path,
         arrived_on=clock.today(),
-        author=document.issuer_label,
+        author=document.issuer.name if document.issuer else document.issuer_label,
         symbol=document.symbol,
         issued_on=document.issued_on,
         kind=document.kind,
