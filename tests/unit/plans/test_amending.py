@@ -2,19 +2,25 @@
 
 from datetime import date
 
-from chuan.domain.vanban.writing import Family, PaperKind
+from chuan.documents.rules.house_style import House
+from chuan.domain.vanban.writing import Family, PaperKind, Signature
 from chuan.plans.rules.amending import MOST_ROWS, Ended, Replaced, amending_paper
 
+PROVINCE = House("Ủy ban nhân dân tỉnh Nghệ An", "UBND tỉnh", Family.STATE, "UBND", "",
+                 "Nghệ An", Signature("TM. Ủy ban nhân dân", "", "Chủ tịch", ""))  # fmt: skip
+DEPARTMENT = House("Sở Khoa học và Công nghệ", "Sở KH&CN", Family.STATE, "SKHCN", "UBND tỉnh Nghệ An",
+                   "Nghệ An", Signature("", "", "Giám đốc", ""))  # fmt: skip
+COMMITTEE = House("Tỉnh ủy Nghệ An", "Tỉnh ủy", Family.PARTY, "TU", "",
+                  "Nghệ An", Signature("T/M Ban Thường vụ", "", "Bí thư", ""))  # fmt: skip
 ENDED = Ended("Ủy ban nhân dân xã An Hòa", date(2025, 6, 30), ("1678/NQ-UBTVQH15 (16/06/2025)",))
 ROW = Replaced("Rà soát cân tại chợ", "12/KH-UBND", "Ủy ban nhân dân xã Bình Minh")
 
 
 def test_a_decision_names_what_goes_to_whom_and_why() -> None:
-    paper = amending_paper(
-        issuer="Ủy ban nhân dân tỉnh Nghệ An", place="Nghệ An", ended=ENDED, rows=[ROW]
-    )
+    paper = amending_paper(PROVINCE, ended=ENDED, rows=[ROW])
 
     assert (paper.family, paper.kind) == (Family.STATE, PaperKind.DECISION)
+    assert (paper.symbol, paper.competence) == ("QĐ-UBND", PROVINCE.name)
     assert "Ủy ban nhân dân xã An Hòa" in paper.title
     assert paper.bases == ("Căn cứ 1678/NQ-UBTVQH15 (16/06/2025)", "Căn cứ 12/KH-UBND")
     assert [block.label for block in paper.body] == ["Điều 1.", "1.", "Điều 2.", "Điều 3."]
@@ -25,6 +31,17 @@ def test_a_decision_names_what_goes_to_whom_and_why() -> None:
 
 
 def test_many_rows_are_cut_with_their_number_told() -> None:
-    paper = amending_paper(issuer="UBND tỉnh", place="", ended=ENDED, rows=[ROW] * (MOST_ROWS + 2))
+    paper = amending_paper(PROVINCE, ended=ENDED, rows=[ROW] * (MOST_ROWS + 2))
 
     assert "và 2 nhiệm vụ khác" in paper.body[MOST_ROWS + 1].text
+
+
+def test_each_body_decides_under_its_own_symbol_and_signature() -> None:
+    department = amending_paper(DEPARTMENT, ended=ENDED, rows=[ROW])
+    committee = amending_paper(COMMITTEE, ended=ENDED, rows=[ROW])
+
+    assert (department.symbol, department.superior) == ("QĐ-SKHCN", "UBND tỉnh Nghệ An")
+    assert department.competence == "Giám đốc Sở Khoa học và Công nghệ"
+    assert committee.symbol == "QĐ/TU"
+    assert committee.signatures == (COMMITTEE.signature,)
+    assert committee.recipients == ("Như Điều 3", "Lưu Văn phòng Tỉnh ủy")

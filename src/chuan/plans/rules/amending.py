@@ -1,14 +1,16 @@
 """The draft of a decision that puts another body in the place of one that has ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
-from chuan.domain.sentences import gettext_noop
-from chuan.domain.vanban.writing import Block, BlockKind, Family, Paper, PaperKind, Signature
+from chuan.documents.rules.house_style import House
+from chuan.documents.rules.new_papers import begin, chief_of
+from chuan.domain.vanban.writing import Block, BlockKind, Paper, PaperKind
 
-MOST_ROWS = 60
-_TITLE = gettext_noop("Về việc điều chỉnh cơ quan thực hiện nhiệm vụ giao cho %(ended)s")
+MOST_ROWS: Final = 60
+_TITLE: Final = "Về việc điều chỉnh cơ quan thực hiện nhiệm vụ giao cho %(ended)s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,7 @@ class Ended:
     bases: tuple[str, ...] = ()
 
 
-def amending_paper(
-    *, issuer: str, place: str, ended: Ended, rows: Sequence[Replaced], is_party: bool = False
-) -> Paper:
+def amending_paper(house: House, *, ended: Ended, rows: Sequence[Replaced]) -> Paper:
     """A decision with one article for what changes hands, its rows by document, and who carries it out.
 
     Words of the paper are Vietnamese, whatever the language of the screen: it is what is issued.
@@ -41,21 +41,16 @@ def amending_paper(
     """
     last = f"{ended.last_day:%d/%m/%Y}"
     documents = list(dict.fromkeys(row.document for row in rows if row.document))
-    return Paper(
-        family=Family.PARTY if is_party else Family.STATE,
-        kind=PaperKind.DECISION,
-        issuer=issuer,
-        symbol="QĐ/TU" if is_party else "QĐ-UBND",
-        place=place,
-        title=_TITLE % {"ended": ended.name},
-        competence=issuer,
+    paper = begin(PaperKind.DECISION, house, title=_TITLE % {"ended": ended.name})
+    return replace(
+        paper,
+        competence=chief_of(house),
         bases=(
             *(f"Căn cứ {basis}" for basis in ended.bases),
             *(f"Căn cứ {document}" for document in documents[:5]),
         ),
         body=tuple(_body(ended, rows, last)),
-        recipients=("Như Điều 3", "Lưu: VT"),
-        signatures=(Signature(authority=f"TM. {issuer}"),),
+        recipients=("Như Điều 3", *paper.recipients),
     )
 
 

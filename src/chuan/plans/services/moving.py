@@ -12,6 +12,7 @@ from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.models import PaperDraft
+from chuan.documents.selectors.houses import house_of
 from chuan.documents.services.drafting import create_draft
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import AssignmentState, DutyState, MoveKind, MoveState
@@ -115,11 +116,7 @@ def draft_amendment(*, actor: Actor, uid: UUID) -> PaperDraft:
     owner, ended = proposal.owner, proposal.ended
     bases = tuple(dict.fromkeys(heir.basis for heir in page.heirs if heir.basis))
     paper = amending_paper(
-        issuer=owner.name,
-        place=owner.place.short_name if owner.place else "",
-        ended=Ended(ended.name, proposal.ended_on, bases),
-        rows=said,
-        is_party=owner.path.startswith("/d"),
+        house_of(owner), ended=Ended(ended.name, proposal.ended_on, bases), rows=said
     )
     draft = create_draft(actor=actor, paper=paper, about=("plans.amend", proposal.uid.hex))
     _record(actor, proposal, "plans.move.drafted")
