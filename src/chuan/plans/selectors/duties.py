@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
@@ -144,7 +143,7 @@ def tallies(actor: Actor, plan: Plan, on: date) -> Sequence[Tally]:
     made = [
         Tally(
             row["area"],
-            names.get(row["area"], _("Không thuộc tỉnh nào")),
+            names.get(row["area"]) or str(labels.NO_AREA),
             Counts(row["total"], row["done"], row["late"], row["waiting"], row["exempt"]),
         )
         for row in found

@@ -16,12 +16,13 @@ from django.db.models.functions import Substr
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.orgs.models import Organisation, Place
+from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import TREES
 from chuan.plans import labels
 from chuan.plans.enums import AssignmentState, DutyState, Pillar, TaskState
 from chuan.plans.models import Assignment, AssignmentQuerySet, Plan, PlanDuty, PlanDutyQuerySet
 from chuan.plans.permissions import can_accept
+from chuan.plans.selectors.duties import area_names, area_of
 from chuan.plans.selectors.plans import find_plan
 
 AREA_LENGTH: Final = 4
@@ -188,7 +189,7 @@ def map_page(actor: Actor, uid: UUID, on: date, *, area: str = "") -> MapPage:
         pillars=found.pillars,
         by_area=by_area,
         area=area,
-        area_name=_area_names([area]).get(area, "") if area else "",
+        area_name=area_names([area]).get(area, "") if area else "",
         crossed=not by_area and 0 < len(found.groups) <= CROSSED and len(found.pillars) > 1,
         can_chase=can_accept(actor) and plan.owner_path == actor.path,
         on=on,
@@ -261,7 +262,7 @@ def _by_area(shares: AssignmentQuerySet, duties: QuerySet[PlanDuty], on: date) -
     cells = _cells(shares.annotate(head=Substr("path", 1, AREA_LENGTH)), on, "head")
     planning, work = _planned(duties, on, "area"), _folded(cells, area_of)
     late = _late_bodies(shares, on)
-    names = _area_names({*planning, *work})
+    names = area_names([*planning, *work])
     groups = [
         Group(
             area,
@@ -334,16 +335,6 @@ def _in_order(groups: Iterable[Group]) -> Sequence[Group]:
     return tuple(sorted(groups, key=lambda row: (not row.is_late, row.name)))
 
 
-def area_of(path: str) -> str:
-    """The code of the province that a path stands in, whatever the tree; "" for central bodies.
-
-    >>> area_of("/d40/x16681/"), area_of("/tw/bkhcn/")
-    ('40', '')
-    """
-    code = path.strip("/").split("/")[0].lstrip("dm")
-    return code[:2] if code[:2].isdecimal() else ""
-
-
 def _in_area(area: str) -> Q:
     """Paths in every tree of a province; `area` comes from an address and is told apart first."""
     inside = Q(pk__in=())
@@ -351,11 +342,6 @@ def _in_area(area: str) -> Q:
         for tree in TREES:
             inside |= under(f"/{tree}{area}/")
     return inside
-
-
-def _area_names(codes: Iterable[str]) -> dict[str, str]:
-    rows = Place.objects.provinces().filter(code__in=list(codes), valid_until=None)
-    return dict(rows.values_list("code", "name"))
 
 
 def _pillars(cells: _Cells) -> Sequence[PillarRow]:
