@@ -130,8 +130,8 @@ def test_inviting_goes_through_a_preview_to_slips(cast: Cast) -> None:
     assert refused.status_code == 422
     assert "le.thi.sau" in slips.content.decode()
     assert "no-store" in slips["Cache-Control"]
-    template = client.get(f"{ROOT}nguoi/moi/tep-mau/").content.decode("utf-8-sig")
-    assert template.startswith("Họ và tên,Tên đăng nhập")
+    template = client.get(f"{ROOT}nguoi/moi/tep-mau/").streaming_content
+    assert b"".join(template).decode("utf-8-sig").startswith("Họ và tên,Tên đăng nhập")
 
 
 def test_a_file_that_is_no_text_is_told_in_one_sentence(cast: Cast) -> None:

@@ -1,11 +1,10 @@
 """A plan beside the plans above it: what is there, what is missing, what is weaker."""
 
-import csv
-import io
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -57,12 +56,9 @@ def alignment_print(request: Request, uid: UUID) -> HttpResponse:
 
 
 @require_safe
-def alignment_export(request: Request, uid: UUID) -> HttpResponse:
+def alignment_export(request: Request, uid: UUID) -> HttpResponseBase:
     """Every row as CSV that spreadsheets open rightly."""
     page = _page(request, uid)
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out)
     heads = (
         _("Kết quả"),
         _("Mục cấp trên"),
@@ -71,13 +67,8 @@ def alignment_export(request: Request, uid: UUID) -> HttpResponse:
         _("Nội dung"),
         _("Vì sao"),
     )
-    writer.writerow(heads)
-    for row in lines(page.compared) if page.compared else ():
-        writer.writerow([tables.harmless(cell) for cell in row])
-    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="doi-chieu.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    rows = lines(page.compared) if page.compared else ()
+    return tables.export_rows((heads, *rows), "doi-chieu.csv")
 
 
 @require_POST

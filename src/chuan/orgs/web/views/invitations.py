@@ -1,15 +1,13 @@
 """Invite many people at once: form, preview, confirmation, slips with one-time codes."""
 
-import csv
-import io
-
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from chuan.core import clock
+from chuan.core import clock, tables
 from chuan.core.http import Request
 from chuan.orgs import services
 from chuan.orgs.errors import InvitationFaulty, MayNotManage
@@ -56,13 +54,8 @@ def invitation_confirm(request: Request) -> HttpResponse:
 
 
 @require_GET
-def invitation_template(request: Request) -> HttpResponse:  # noqa: ARG001  (a view takes the request)
+def invitation_template(request: Request) -> HttpResponseBase:  # noqa: ARG001  (a view takes the request)
     """The form to fill in, with one made-up row."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([heading for _field, heading in COLUMNS])
-    today = f"{clock.today():%d/%m/%Y}"
-    writer.writerow(["Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", "Chuyên viên", today, ""])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="mau-moi-nguoi.csv"'
-    return response
+    example = ("Nguyễn Thị Ví Dụ", "", "Chuyên viên", "", "", "", "Chuyên viên", clock.today(), "")
+    headings = [heading for _field, heading in COLUMNS]
+    return tables.export_rows((headings, example), "mau-moi-nguoi.csv")
