@@ -179,3 +179,34 @@ def test_a_file_sent_back_takes_its_draft_to_the_drafter_and_an_unsigned_one_say
 
     assert PaperDraft.objects.get(uid=draft.uid).state == PaperState.RETURNED
     assert SignedReturn.objects.get().state == ReturnState.SENT_BACK
+
+
+def test_no_paper_is_dated_ahead_even_where_the_signed_file_keeps_its_number(
+    cast: Cast, office: Office
+) -> None:
+    draft = at_number(cast, office)
+    take_number(actor=office.clerk.actor, uid=draft.uid, order=step_of(draft).order)
+    returned = bring(office, pdf_of(plan_paper(), "1"))
+    choose_draft(actor=office.clerk.actor, uid=returned.uid, draft=draft.uid)
+
+    with pytest.raises(PaperRefused, match="sau hôm nay"):
+        issue_signed(
+            actor=office.clerk.actor, uid=returned.uid, number=1,
+            on=SIGNED_AT.date() + timedelta(days=30), reason="Ghi nhầm ngày",
+        )  # fmt: skip
+
+
+def test_a_second_file_of_an_issued_paper_can_be_sent_back_and_leaves_the_paper_alone(
+    cast: Cast, office: Office
+) -> None:
+    draft = at_number(cast, office)
+    first, second = (bring(office, pdf_of(plan_paper())) for _ in range(2))
+    issue_signed(
+        actor=office.clerk.actor, uid=first.uid, number=5, on=SIGNED_AT.date(), reason="Bản giấy"
+    )
+    SignedReturn.objects.filter(pk=second.pk).update(draft=draft)
+
+    send_back_signed(actor=office.clerk.actor, uid=second.uid, reason="Đã phát hành")
+
+    assert PaperDraft.objects.get(uid=draft.uid).state == PaperState.ISSUED
+    assert SignedReturn.objects.get(pk=second.pk).state == ReturnState.SENT_BACK

@@ -23,10 +23,12 @@ from chuan.documents.errors import MayNotDraft, PaperNotFound, PaperRefused, Upl
 from chuan.documents.models import IssuedNumber, PaperDraft, PaperMove, SignedReturn
 from chuan.documents.permissions import can_keep_registers
 from chuan.documents.readers.signed import signature_from
+from chuan.documents.rules.numbers import refuse_day
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.rules.signed import is_tampered
 from chuan.documents.selectors.examining import reading_of
 from chuan.documents.selectors.keeping import kept_body, kept_paths
+from chuan.documents.selectors.numbering import series_key
 from chuan.documents.services.issuing import Issued, publish, skip_steps
 from chuan.documents.services.numbering import OutsideNumber, adopt_number
 from chuan.documents.services.papers import keep_wording, record_paper, state_of
@@ -36,6 +38,13 @@ from chuan.domain.vanban.writing import with_number
 READ_SIGNED_JOB: Final = "documents.read_signed"
 LARGEST: Final = 100 * 2**20
 SIGNED: Final = "signed_return"
+_LIES_STILL: Final = {
+    PaperState.DRAFTING,
+    PaperState.RETURNED,
+    PaperState.ISSUED,
+    PaperState.WITHDRAWN,
+}
+"""States from which a refused signed file sends no draft back."""
 
 
 def receive_signed(
@@ -131,7 +140,7 @@ def send_back_signed(*, actor: Actor, uid: UUID, reason: str) -> SignedReturn:
         raise PaperRefused(_("Hãy ghi lý do trả lại."), field="reason")
     _settle(actor, returned, ReturnState.SENT_BACK, reason)
     draft = returned.draft
-    if draft is not None and draft.state not in {PaperState.DRAFTING, PaperState.RETURNED}:
+    if draft is not None and draft.state not in _LIES_STILL:
         draft = _locked_draft(returned)
         draft.state = PAPER_STEPS.after(state_of(draft), PaperEvent.SEND_BACK, reason=reason)
         draft.steps.exclude(state=StepState.SKIPPED).update(state=StepState.WAITING)
@@ -145,7 +154,8 @@ def send_back_signed(*, actor: Actor, uid: UUID, reason: str) -> SignedReturn:
 def _take_over(actor: Actor, draft: PaperDraft, outside: OutsideNumber) -> None:
     """The number of the signed file takes the place of the one given here, which is voided."""
     given = draft.number
-    if given is not None and given.number == outside.number:
+    refuse_day(outside.issued_on, today=clock.today(), last_on=None)
+    if given is not None and given.number == outside.number and _same_series(draft, outside):
         given.issued_on = outside.issued_on
         given.save(update_fields=("issued_on",))
         return
@@ -159,6 +169,14 @@ def _take_over(actor: Actor, draft: PaperDraft, outside: OutsideNumber) -> None:
         draft.number = None
     adopt_number(actor, draft, outside)
     draft.save(update_fields=("number",))
+
+
+def _same_series(draft: PaperDraft, outside: OutsideNumber) -> bool:
+    """Whether a number of that day still belongs to the run that the draft's number came from."""
+    if draft.issuer is None or draft.number is None:
+        return False
+    key = series_key(draft.issuer, draft.family, draft.kind, outside.issued_on)
+    return (key.group, key.period) == (draft.number.series.group, draft.number.series.period)
 
 
 def _lock(actor: Actor, uid: UUID) -> SignedReturn:
@@ -178,7 +196,7 @@ def _locked_draft(returned: SignedReturn) -> PaperDraft:
     if returned.draft_id is None:
         raise PaperRefused(_("Hãy chọn dự thảo mà bản ký này thuộc về."), field="draft")
     rows = PaperDraft.objects.select_for_update(of=("self",), no_key=True)
-    draft = rows.select_related("owner", "issuer", "number").get(pk=returned.draft_id)
+    draft = rows.select_related("owner", "issuer", "number__series").get(pk=returned.draft_id)
     if draft.state in {PaperState.ISSUED, PaperState.WITHDRAWN}:
         raise PaperRefused(_("Văn bản này đã phát hành hoặc đã rút."))
     return draft
