@@ -2,7 +2,7 @@
 
 from chuan.core.actor import Actor
 from chuan.documents.enums import PaperState
-from chuan.documents.models import PaperDraft
+from chuan.documents.models import DraftStep, PaperDraft
 from chuan.orgs.enums import Role
 
 IMPORTERS = (Role.OFFICER, Role.HEAD, Role.CLERK)
@@ -39,3 +39,10 @@ def can_set_routes(actor: Actor) -> bool:
     return bool(actor.path) and actor.has_role(
         Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR
     )
+
+
+def is_turn_of(actor: Actor, step: DraftStep) -> bool:
+    """The person named at a step of a route, else whoever holds its role in its body."""
+    if step.person_id:
+        return bool(actor.id) and actor.id == step.person_id
+    return bool(actor.path) and actor.path == step.path and actor.has_role(step.role)

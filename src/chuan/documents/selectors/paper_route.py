@@ -12,7 +12,7 @@ from chuan.core.threads import Knot
 from chuan.documents import about, labels
 from chuan.documents.enums import MoveKind, OpinionState, PaperState, StepKind, StepState
 from chuan.documents.models import DraftOpinion, DraftStep, Meeting, PaperDraft, PaperMove
-from chuan.documents.permissions import can_edit_paper, can_keep_registers
+from chuan.documents.permissions import can_edit_paper, can_keep_registers, is_turn_of
 from chuan.documents.rules.printed_paper import lines_of
 from chuan.documents.rules.wordings import DiffRow, differences, has_differences
 from chuan.documents.selectors.examining import Examined, examine
@@ -81,7 +81,7 @@ def route_page(actor: Actor, uid: UUID) -> RoutePage:
     draft = find_paper(actor, uid)
     steps = list(draft.steps.select_related("organisation"))
     step = next((each for each in steps if each.state == StepState.CURRENT), None)
-    turn = step is not None and _is_turn(actor, step)
+    turn = step is not None and is_turn_of(actor, step)
     heads = step is not None and actor.path == step.path and actor.has_role(Role.HEAD)
     moves = tuple(draft.moves.all())
     examined = examine(draft) if draft.state != PaperState.ISSUED else ()
@@ -128,12 +128,6 @@ def compare(actor: Actor, uid: UUID, left: int | None, right: int | None) -> Com
     sides = [lines_of(from_json(wording(draft, number).content)) for number in (left, right)]
     rows = differences(*sides)
     return Comparison(draft, numbers, left, right, rows, differs=has_differences(rows))
-
-
-def _is_turn(actor: Actor, step: DraftStep) -> bool:
-    if step.person_id:
-        return bool(actor.id) and actor.id == step.person_id
-    return actor.path == step.path and actor.has_role(step.role)
 
 
 def _can_recall(

@@ -13,6 +13,7 @@ from chuan.documents import labels
 from chuan.documents.enums import MoveKind, PaperEvent, StepKind, StepState
 from chuan.documents.errors import MayNotDraft, PaperChanged, PaperRefused
 from chuan.documents.models import PAPER, DraftStep, PaperDraft, PaperMove
+from chuan.documents.permissions import is_turn_of
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.services.papers import state_of
 from chuan.orgs.models import RoleAssignment
@@ -44,13 +45,6 @@ def require_turn(actor: Actor, draft: PaperDraft, order: int) -> DraftStep:
     if not is_turn_of(actor, step):
         raise MayNotDraft(_("Bước này đang chờ người khác xử lý."))
     return step
-
-
-def is_turn_of(actor: Actor, step: DraftStep) -> bool:
-    """Whether the actor is the person named, or holds the role in the body of the step."""
-    if step.person_id:
-        return bool(actor.id) and actor.id == step.person_id
-    return bool(actor.path) and actor.path == step.path and actor.has_role(step.role)
 
 
 def move_to(actor: Actor, draft: PaperDraft, step: DraftStep) -> None:
