@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chuan.documents.rules.house_style import House, symbol_for
-from chuan.documents.rules.numbers import full_symbol
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.writing import (
     Annex,
-    AnnexGroup,
     Block,
     BlockKind,
     Family,
@@ -179,14 +177,6 @@ def official_letter(
     )
 
 
-def list_annex(
-    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, landscape: bool = False
-) -> Annex:
-    """A list as the annex of a letter or of a notice, one row for each thing."""
-    group = AnnexGroup(rows=tuple(tuple(row) for row in rows))
-    return Annex("Phụ lục", title, columns=tuple(columns), groups=(group,), landscape=landscape)
-
-
 def notice(house: House, *, title: str, paragraphs: Sequence[str] = (), drafter: str = "") -> Paper:
     """A thông báo."""
     paper = begin(PaperKind.NOTICE, house, drafter=drafter, title=title)
@@ -278,17 +268,6 @@ def _headings(plan: Paper) -> list[str]:
 
 def _is_authority(house: House) -> bool:
     return fold(house.name).startswith("ủy ban nhân dân")
-
-
-def cited_as(paper: Paper) -> str:
-    """A paper as another cites it: "Kế hoạch số 05/KH-UBND"; a blank number is left open."""
-    names = {PaperKind.PLAN: "Kế hoạch", PaperKind.DECISION: "Quyết định",
-             PaperKind.OFFICIAL_LETTER: "Công văn", PaperKind.PROPOSAL: "Tờ trình",
-             PaperKind.NOTICE: "Thông báo", PaperKind.REPORT: "Báo cáo"}  # fmt: skip
-    number = paper.number or BLANK
-    return (
-        f"{names.get(paper.kind, 'Văn bản')} số {full_symbol(paper.family, number, paper.symbol)}"
-    )
 
 
 def blanks_of(paper: Paper) -> int:

@@ -8,7 +8,6 @@ from chuan.core.actor import Actor
 from chuan.documents import labels
 from chuan.documents.errors import NoOrganisation
 from chuan.documents.models import RouteTemplate
-from chuan.documents.permissions import can_set_routes
 from chuan.documents.rules.routes import RouteStep
 from chuan.documents.selectors.asked_bodies import bodies_to_ask
 from chuan.documents.selectors.routes import route_for
@@ -89,11 +88,6 @@ def route_edit(actor: Actor, kind: str) -> RouteEdit:
         bodies=bodies_to_ask(body, clock.today()),
         people=list(people.items()),
     )
-
-
-def can_edit_routes(actor: Actor) -> bool:
-    """As `permissions.can_set_routes`, for views."""
-    return can_set_routes(actor)
 
 
 def _own(actor: Actor) -> Organisation:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.core.days import DayField
 from chuan.documents import labels
 from chuan.documents.enums import Channel, DispatchState, OpinionKind, ReplyKind
-from chuan.documents.rules.numbers import COMMON, NUMBERED
+from chuan.documents.rules.numbers import NUMBERED
 from chuan.documents.services.incoming import IncomingWords
 from chuan.documents.services.routing import MeetingWords
 from chuan.domain.vanban.writing import Family
@@ -219,6 +219,3 @@ class TermForm(forms.Form):
     name = forms.CharField(label=_("Nhiệm kỳ"), max_length=20)
     starts_on = DayField(label=_("Bắt đầu từ ngày"))
     ends_on = DayField(label=_("Đến ngày"), required=False)
-
-
-COMMON_GROUP = (COMMON, _("Cấp chung một dãy số"))

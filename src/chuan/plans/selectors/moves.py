@@ -13,7 +13,7 @@ from chuan.domain.confidence import Confidence
 from chuan.orgs.enums import Extent
 from chuan.orgs.models import Organisation, OrganisationSuccession
 from chuan.plans import labels
-from chuan.plans.enums import MoveKind, MoveState, TaskState
+from chuan.plans.enums import MoveKind, TaskState
 from chuan.plans.errors import MoveNotFound
 from chuan.plans.models import Assignment, MovedRow, MoveProposal, Plan, PlanDuty, Task
 from chuan.plans.permissions import can_accept
@@ -116,12 +116,6 @@ def can_decide(actor: Actor, proposal: MoveProposal) -> bool:
     return proposal.owner_path == actor.path or (
         over and proposal.owner_path.startswith(actor.path)
     )
-
-
-def open_proposals(actor: Actor) -> Sequence[MoveProposal]:
-    """Proposals that wait for the very organisation acted for."""
-    rows = list_proposals(actor).filter(owner_path=actor.path, state=MoveState.OPEN)
-    return tuple(rows.order_by("noticed_at")[:50])
 
 
 def ended_with_work(on: date) -> QuerySet[Organisation]:

@@ -17,7 +17,7 @@ from chuan.documents.selectors.copies import list_documents
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import match_agency
 from chuan.plans import labels
-from chuan.plans.enums import LinkState, ParentRole
+from chuan.plans.enums import LinkState
 from chuan.plans.errors import ParentNotFound
 from chuan.plans.models import Plan, PlanParent
 from chuan.plans.permissions import can_shape
@@ -238,8 +238,3 @@ def _knot(view: ParentView) -> Knot:
         facts=facts,
         text=link.quote,
     )
-
-
-def is_plan_above(link: PlanParent) -> bool:
-    """Whether the document is one that the plan carries out, and not just a ground."""
-    return link.role in {ParentRole.SUPERIOR, ParentRole.TARGETS}

@@ -86,11 +86,6 @@ def links_of(actor: Actor, plan: Plan) -> Sequence[CarriedOut]:
     return tuple(rows.select_related("task__plan__document", "document").order_by("pk")[:MOST])
 
 
-def count_links(actor: Actor, plan: Plan) -> int:
-    """How many pairs the page of the plan has."""
-    return len(links_of(actor, plan))
-
-
 def find_link(actor: Actor, uid: UUID) -> CarriedOut:
     """One link of a party task that the reader may see."""
     visible = Task.objects.visible_to(actor).values("pk")
