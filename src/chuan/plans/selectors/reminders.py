@@ -25,6 +25,8 @@ SHARE: Final = "share"
 DUTY: Final = "duty"
 _HORIZON: Final = max(STAGES) + 14
 """Days ahead that are looked at: a run of days off may bring the last worked day forward."""
+_AT_ONCE: Final = 1000
+"""Shares asked about together: a query takes so many values, a nation has more that are late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,17 @@ def dues(on: date) -> Iterator[Due]:
 
 def _shares_due(on: date, days: Calendar) -> Iterator[Due]:
     """Shares of tasks, told to who holds them, else to the body's heads."""
-    shares = list(
-        Assignment.objects.open()
-        .filter(due_on__lte=on + timedelta(days=_HORIZON), task__state=TaskState.OPEN)
-        .select_related("task")
-        .order_by("due_on", "pk")
+    rows = Assignment.objects.open().filter(
+        due_on__lte=on + timedelta(days=_HORIZON), task__state=TaskState.OPEN
     )
+    keys = list(rows.order_by("due_on", "pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from _some_due(keys[start : start + _AT_ONCE], on, days)
+
+
+def _some_due(keys: Sequence[int], on: date, days: Calendar) -> Iterator[Due]:
+    found = Assignment.objects.filter(pk__in=keys).select_related("task")
+    shares = list(found.order_by("due_on", "pk"))
     people = _people(shares, on)
     for share in shares:
         assert share.due_on is not None  # noqa: S101  (asked for above)
