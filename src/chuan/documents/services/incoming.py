@@ -17,7 +17,6 @@ from chuan.documents.errors import MayNotDraft, PaperNotFound, PaperRefused
 from chuan.documents.models import (
     COPY,
     DOCUMENT,
-    Document,
     DocumentCopy,
     IncomingEntry,
     RegisterYear,
@@ -166,17 +165,6 @@ def act_on_incoming(*, actor: Actor, uid: UUID, note: str = "") -> IncomingEntry
         raise PaperRefused(_("Văn bản này đã được báo là xử lý xong."))
     _close(actor, entry, note)
     return entry
-
-
-def note_acceptance(actor: Actor, document: Document) -> None:
-    """A body that accepts a document sent to it has dealt with it."""
-    rows = IncomingEntry.objects.filter(document=document, owner_path=actor.path)
-    entry = rows.exclude(state=IncomingState.ACTED).select_for_update(of=("self",)).first()
-    if entry is None:
-        return
-    if entry.state == IncomingState.WAITING:
-        _number(actor, entry)
-    _close(actor, entry, _("Đã tiếp nhận vào Kế hoạch, Văn bản"))
 
 
 def _close(actor: Actor, entry: IncomingEntry, note: str) -> None:
