@@ -87,6 +87,17 @@ class Planning:
         )
 
     @property
+    def owed(self) -> int:
+        """Asked and not released: of these, so many have issued."""
+        return self.asked - self.exempt
+
+    @property
+    def word(self) -> str:
+        """How the single duty of one body stands."""
+        state = "issued" if self.issued else "late" if self.late else "exempt"
+        return state if self.issued or self.late or self.exempt else "expected"
+
+    @property
     def rest(self) -> int:
         """Still to come, the day not passed."""
         return max(0, self.asked - self.issued - self.late - self.exempt)
@@ -115,6 +126,11 @@ class Group:
         """Something is past its day."""
         return bool(self.planning.late or self.work.late)
 
+    @property
+    def is_one(self) -> bool:
+        """A single body, whose duty to plan is told in words."""
+        return not self.area and self.planning.asked == 1
+
 
 @dataclass(frozen=True, slots=True)
 class PillarRow:
@@ -140,6 +156,16 @@ class MapPage:
     crossed: bool
     can_chase: bool
     on: date
+
+    @property
+    def late(self) -> Sequence[Group]:
+        """Rows with something past its day."""
+        return tuple(row for row in self.groups if row.is_late)
+
+    @property
+    def in_time(self) -> Sequence[Group]:
+        """The other rows."""
+        return tuple(row for row in self.groups if not row.is_late)
 
 
 @dataclass(frozen=True, slots=True)
