@@ -3,23 +3,27 @@
 The sender gives each form a key of its own (`X-Chuan-Once`, or a hidden field `once`). The row of the
 key, the view's writes and the answer commit in one transaction; a repeat waits for it and gets the
 same answer. A refusal rolls everything back, the key too, so that the form may be put right and sent
-again. A view behind a key therefore answers success with a redirect.
+again. A view behind a key therefore answers success with a redirect. What takes long, such as
+looking through a file, is done before the transaction (`looks_first`): SQLite has one writer.
 """
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from chuan.core import clock
 from chuan.core.actor import ANONYMOUS, Actor
+from chuan.core.afterwards import collected
 from chuan.core.models import SentOnce
 from chuan.core.problems import Problem, answer, title_of
 
@@ -32,7 +36,20 @@ _LEFT_OUT: Final = {FIELD, "csrfmiddlewaretoken"}
 _REDIRECTS: Final = range(300, 400)
 _WITHOUT_PAGE: Final = {201, 204}
 _LONGEST: Final = 800
+_LOOK: Final = "look_first"
 Next = Callable[[HttpRequest], HttpResponse]
+Look = Callable[[HttpRequest], AbstractContextManager[None]]
+View = TypeVar("View", bound=Callable[..., object])
+
+
+def looks_first(look: Look) -> Callable[[View], View]:
+    """Let `look` go through what a form brings before the transaction of its key begins."""
+
+    def marked(view: View) -> View:
+        setattr(view, _LOOK, look)
+        return view
+
+    return marked
 
 
 class SentOnceMiddleware:
@@ -43,12 +60,16 @@ class SentOnceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Do a keyed form once; leave everything else alone."""
+        with collected():
+            return self._answered(request)
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         actor: Actor = getattr(request, "actor", ANONYMOUS)
         key = None if actor.is_anonymous or request.method != "POST" else key_of(request)
         if key is None:
             return self.get_response(request)
         row = SentOnce(actor_id=actor.id, key=key, body_hash=fingerprint(request))
-        with transaction.atomic():
+        with _looked_at(request, row), transaction.atomic():
             response = self._first(request, row) if _claim(row) else _again(request, row)
         return _told(request, response)
 
@@ -104,6 +125,18 @@ def forget() -> int:
     """Remove the keys that were kept long enough; how many."""
     removed, _each = SentOnce.objects.filter(at__lt=clock.now() - KEPT).delete()
     return removed
+
+
+def _looked_at(request: HttpRequest, row: SentOnce) -> AbstractContextManager[None]:
+    """What the view wants looked at beforehand; nothing for a form that was done already."""
+    if not request.FILES or SentOnce.objects.filter(actor_id=row.actor_id, key=row.key).exists():
+        return nullcontext()
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return nullcontext()
+    look: Look | None = getattr(view, _LOOK, None)
+    return look(request) if look else nullcontext()
 
 
 def _claim(row: SentOnce) -> bool:

@@ -72,6 +72,7 @@ _SENTENCES = {
     "documents.signed.matched": _("chọn dự thảo của bản đã ký"),
     "documents.signed.sent_back": _("trả lại bản đã ký"),
     "documents.secret_refused": _("từ chối một tệp mang dấu chỉ độ mật"),
+    "documents.secret_words_refused": _("từ chối nội dung mang dấu chỉ độ mật"),
     "documents.document.accepted": _("tiếp nhận văn bản"),
     "documents.house_style.set": _("đặt thể thức văn bản của cơ quan"),
     "documents.document.released": _("trả lại văn bản đã tiếp nhận"),

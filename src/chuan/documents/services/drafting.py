@@ -21,6 +21,7 @@ from chuan.documents.services.papers import (
     record_paper,
     state_of,
 )
+from chuan.documents.services.stamped import refuse_stamped_paper
 from chuan.domain.vanban.writing import Paper, to_json
 from chuan.orgs.selectors import organisation_by_uid
 
@@ -33,6 +34,7 @@ def create_draft(*, actor: Actor, paper: Paper, about: tuple[str, str] = ("", ""
     """A new paper of the organisation acted for; its first wording is kept."""
     if not can_draft(actor):
         raise MayNotDraft
+    refuse_stamped_paper(actor, paper)
     owner = organisation_by_uid(actor.organisation_uid)
     issuer = issuer_of(paper, owner)
     now = clock.now()
@@ -69,6 +71,7 @@ def save_draft(*, actor: Actor, uid: UUID, paper: Paper, version: int) -> PaperD
     content = to_json(paper)
     if draft.content == content:
         return draft
+    refuse_stamped_paper(actor, paper)
     if draft.version != version:
         raise PaperChanged(
             _(

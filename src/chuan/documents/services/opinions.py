@@ -19,6 +19,7 @@ from chuan.documents.permissions import can_draft
 from chuan.documents.selectors.opinions import visible_opinions
 from chuan.documents.services.attachments import refuse_unreadable
 from chuan.documents.services.papers import keep_wording, lock_paper, record_paper
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
 from chuan.orgs.selectors import organisation_by_uid
@@ -50,6 +51,7 @@ def ask_opinion(
     Basis: Nghị định 30/2020/NĐ-CP, Điều 10 khoản 3 (lấy ý kiến); Luật Mặt trận Tổ quốc Việt Nam,
     Điều 32 đến Điều 36 (phản biện xã hội).
     """
+    refuse_stamped_words(actor, question)
     draft = lock_paper(actor, uid)
     if draft.owner_path != actor.path or not can_draft(actor):
         raise MayNotDraft
@@ -94,6 +96,9 @@ def give_opinion(
     """
     if not visible_opinions(actor).filter(uid=uid, path=actor.path).exists():
         raise PaperNotFound
+    if len(attached) > MOST_FILES:
+        raise PaperRefused(_("Mỗi ý kiến kèm nhiều nhất 5 tệp."), field="files")
+    refuse_stamped_words(actor, text)
     for each in attached:
         refuse_unreadable(actor, each.stream, each.name)
     return _give(actor, uid, text, attached)
@@ -127,6 +132,7 @@ def _give(actor: Actor, uid: UUID, text: str, attached: Sequence[Attached]) -> D
 @transaction.atomic
 def reply_opinion(*, actor: Actor, uid: UUID, kind: ReplyKind, reply: str) -> DraftOpinion:
     """Take an opinion up or explain why not; the body that gave it sees the reply."""
+    refuse_stamped_words(actor, reply)
     opinion = _lock(actor, uid)
     draft = opinion.draft
     if draft.owner_path != actor.path or not can_draft(actor):

@@ -15,6 +15,7 @@ from chuan.documents import labels
 from chuan.documents.enums import MoveKind, PaperEvent, StepKind, StepState
 from chuan.documents.errors import MayNotDraft, PaperRefused
 from chuan.documents.models import PAPER, DraftStep, Meeting, PaperDraft
+from chuan.documents.permissions import is_turn_of
 from chuan.documents.rules.new_papers import blanks_of
 from chuan.documents.rules.numbers import symbol_fits
 from chuan.documents.rules.papers import PAPER_STEPS
@@ -33,13 +34,13 @@ from chuan.documents.services.route_steps import (
     current_step,
     go_on,
     holders,
-    is_turn_of,
     let_see,
     move_to,
     remember,
     require_turn,
     tell,
 )
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment
 
@@ -100,6 +101,7 @@ def conclude_meeting(*, actor: Actor, uid: UUID, order: int, words: MeetingWords
     if step.kind != StepKind.MEETING:
         raise PaperRefused(_("Bước hiện tại không phải là cuộc họp."))
     _check_meeting(words)
+    refuse_stamped_words(actor, words.conclusion)
     conclusion = None
     if words.conclusion_draft:
         seen = PaperDraft.objects.visible_to(actor)

@@ -1,23 +1,29 @@
 """Opinions on a draft: asked, given, answered, and the table of them for printing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.sent_once import looks_first
 from chuan.documents import services
 from chuan.documents.enums import OpinionKind, ReplyKind
 from chuan.documents.errors import NoOrganisation
+from chuan.documents.readers import UnreadableFile
 from chuan.documents.selectors import opinions
 from chuan.documents.selectors.asked_bodies import bodies_to_ask
 from chuan.documents.selectors.papers import find_paper
-from chuan.documents.services.opinions import Attached
+from chuan.documents.services.attachments import look_at
+from chuan.documents.services.opinions import MOST_FILES, Attached
+from chuan.documents.services.stamped import looking_once
 from chuan.documents.web.register_tables import OPINIONS
 from chuan.documents.web.route_forms import AskForm, OpinionForm, ReplyForm
 from chuan.domain.errors import Conflict, RuleBroken
@@ -60,6 +66,16 @@ def paper_opinion_table(request: Request, uid: UUID) -> HttpResponse:
     return render(request, "documents/paper_opinion_table.html", context)
 
 
+@contextmanager
+def _files_looked_at(request: HttpRequest) -> Iterator[None]:
+    """Attachments looked through before the transaction begins; what is wrong the service says."""
+    with looking_once():
+        for upload in request.FILES.getlist("files")[:MOST_FILES]:
+            with suppress(UnreadableFile):
+                look_at(cast("BinaryIO", upload.file), upload.name or "")
+        yield
+
+
 @require_safe
 def opinion_list(request: Request) -> HttpResponse:
     """What other bodies ask the own body about."""
@@ -70,6 +86,7 @@ def opinion_list(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@looks_first(_files_looked_at)
 def opinion_detail(request: Request, uid: UUID) -> HttpResponse:
     """The wording one is asked about, the opinion, and its reply."""
     page = opinions.opinion_page(request.actor, uid)

@@ -15,6 +15,7 @@ from chuan.core.http import Request
 from chuan.documents import services
 from chuan.documents.errors import MayNotDraft, PaperChanged
 from chuan.documents.permissions import can_draft, can_set_routes, can_use_library
+from chuan.documents.readers import SecrecyStamp
 from chuan.documents.rules.paper_edits import apply, parse_operation
 from chuan.documents.selectors import houses, papers
 from chuan.documents.selectors.composer import composer_screen, open_screen
@@ -90,7 +91,7 @@ def paper_save(request: Request, uid: UUID) -> HttpResponse:
         saved = services.edit_paper(
             actor=request.actor, uid=uid, paper=paper, version=_version(request), what=what
         )
-    except PaperChanged as refusal:
+    except (PaperChanged, SecrecyStamp) as refusal:
         return _changed(request, uid, typed, refusal)
     if request.POST.get("autosave") == "1":
         at = f"{saved.saved_at.astimezone(clock.VIETNAM):%H:%M:%S}"
@@ -106,7 +107,7 @@ def paper_save(request: Request, uid: UUID) -> HttpResponse:
 
 
 def _changed(request: Request, uid: UUID, typed: Paper, refusal: DomainError) -> HttpResponse:
-    """Somebody saved first: what was typed stays on the page."""
+    """Somebody saved first, or it may not be kept: what was typed stays on the page."""
     if request.POST.get("autosave") == "1":
         return JsonResponse({"error": refusal.said(_)}, status=409)
     draft = papers.find_paper(request.actor, uid)

@@ -15,6 +15,7 @@ from chuan.core.actor import Actor
 from chuan.core.scope import add_participation
 from chuan.documents.enums import ParticipationRole
 from chuan.documents.readers import SecrecyStamp
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation
 from chuan.plans import labels
@@ -91,6 +92,7 @@ def answer_difficulty(*, actor: Actor, uid: UUID, event: DifficultyEvent, text: 
     if event not in ANSWERS or found.state != DifficultyState.OPEN:
         raise TaskIncomplete(_("Khó khăn, vướng mắc này không còn chờ trả lời; hãy tải lại trang."))
     said = _required(text)
+    refuse_stamped_words(actor, said)
     late = found.answer_on < clock.today()
     to_label = ""
     if event == DifficultyEvent.FORWARD:
@@ -118,6 +120,7 @@ def react_to_answer(
     if event not in REACTIONS or found.state not in wants:
         raise TaskIncomplete(_("Khó khăn, vướng mắc này đã đổi trạng thái; hãy tải lại trang."))
     said = text.strip()[:LONGEST] if event == DifficultyEvent.ACCEPT else _required(text)
+    refuse_stamped_words(actor, said)
     found.state = REACTIONS[event]
     if found.state == DifficultyState.CLOSED:
         found.closed_at = clock.now()

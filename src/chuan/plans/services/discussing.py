@@ -12,12 +12,12 @@ from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.core.models import InboxItem
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import Organisation
 from chuan.plans.errors import MayNotSpeak, TaskIncomplete, TaskNotFound
 from chuan.plans.models import TASK, PersonalAssignment, Task, TaskMessage
 from chuan.plans.selectors.chain import people_to_tell
 from chuan.plans.selectors.discussion import bodies_of, can_speak, speaking_body
-from chuan.plans.services.evidence_files import refuse_secret_words
 
 LONGEST: Final = 4000
 CODE: Final = "plans.task_message"
@@ -39,7 +39,7 @@ def say(
         return kept
     if not text.strip():
         raise TaskIncomplete(_("Hãy ghi nội dung trao đổi."), field="text")
-    refuse_secret_words(text)
+    refuse_stamped_words(actor, text)
     message = TaskMessage.objects.create(
         task=found,
         organisation=speaking_body(actor),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, files, references
 from chuan.core.actor import Actor
+from chuan.core.afterwards import afterwards
 from chuan.core.models import StoredFile
 from chuan.documents.readers import SecrecyStamp
 from chuan.plans.enums import AssignmentEvent, AssignmentState, EvidenceKind
@@ -96,9 +97,13 @@ def refuse_words(actor: Actor, share: Assignment, *texts: str) -> None:
         raise
 
 
-@transaction.atomic
 def record_refusal(actor: Actor, share: Assignment) -> None:
-    """That something with a stamp of secrecy was refused: neither its name nor its words."""
+    """That something with a stamp of secrecy was refused, kept even where the form is undone."""
+    afterwards(lambda: _record_refusal(actor, share))
+
+
+@transaction.atomic
+def _record_refusal(actor: Actor, share: Assignment) -> None:
     record(
         actor,
         "plans.evidence.secret_refused",

@@ -25,6 +25,7 @@ from chuan.documents.readers.errors import (
     TookTooLong,
     TooManyPages,
 )
+from chuan.documents.services.stamped import look_through
 from chuan.domain.vanban.plain_text import from_text
 from chuan.domain.vanban.secrecy import detect_secrecy
 from chuan.plans.errors import EvidenceRefused
@@ -75,7 +76,7 @@ def examined(stream: BinaryIO, name: str) -> Iterator[Examined]:
             raise EvidenceRefused(
                 _("Chỉ nhận PDF, Word (.docx), Excel (.xlsx) và ảnh JPEG, PNG, WebP."), field="file"
             )
-        _refuse_stamped(path, found)
+        look_through(path, found, lambda: _refuse_stamped(path, found))
         removed = found in PHOTOS and _without_place(path, found)
         yield Examined(path, found, removed)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.plans.enums import CopyState, LessonKind, ReviewEvent, ReviewKind, ReviewState
 from chuan.plans.errors import MayNotPlan, ReviewIncomplete, ReviewNotFound
 from chuan.plans.models import Lesson, PracticeCopy, PracticeModel, Review
@@ -61,6 +62,7 @@ def plan_review(
 @transaction.atomic
 def hold_review(*, actor: Actor, uid: UUID, held_on: date, findings: str) -> Review:
     """Write down when it was held and what was reached; may be put right until it is concluded."""
+    refuse_stamped_words(actor, findings)
     review = _lock(actor, uid)
     if held_on > clock.today():
         raise ReviewIncomplete(_("Ngày họp chưa đến; hãy kiểm tra lại."), field="held_on")
@@ -115,6 +117,7 @@ def cancel_review(*, actor: Actor, uid: UUID, reason: str) -> None:
 @transaction.atomic
 def add_lesson(*, actor: Actor, uid: UUID, kind: LessonKind, text: str) -> Lesson:
     """One thing that the review found."""
+    refuse_stamped_words(actor, text)
     review = _lock(actor, uid)
     _not_concluded(review)
     if not text.strip():
@@ -147,6 +150,7 @@ def describe_model(
     *, actor: Actor, title: str, text: str, where: str = "", review: UUID | None = None
 ) -> PracticeModel:
     """Write down a way of doing things that proved good."""
+    refuse_stamped_words(actor, title, text)
     if not can_accept(actor):
         raise MayNotPlan(_("Bạn chưa có vai trò được ghi mô hình ở cơ quan này."))
     for field, said in (("title", title), ("text", text)):

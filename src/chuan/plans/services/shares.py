@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.plans.enums import NoteKind
 from chuan.plans.errors import TaskNotFound
 from chuan.plans.models import TASK, Assignment, AssignmentQuerySet, Note, Task, given_to
@@ -36,6 +37,7 @@ def is_assignee(actor: Actor, share: Assignment) -> bool:
 
 def write_note(actor: Actor, share: Assignment, kind: NoteKind, text: str, *, to: str = "") -> Note:
     """A line in the thread of the share."""
+    refuse_stamped_words(actor, text)
     return Note.objects.create(
         assignment=share,
         kind=kind,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, scope
 from chuan.core.actor import Actor
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import RecommendationEvent, RecommendationState, SupervisionState
 from chuan.plans.errors import MayNotSupervise, SupervisionIncomplete, SupervisionNotFound
@@ -104,6 +105,7 @@ def announce_programme(*, actor: Actor, uid: UUID) -> Programme:
 @transaction.atomic
 def hold_supervision(*, actor: Actor, uid: UUID, held_on: date, finding: str) -> Supervision:
     """Write down when it was held and what was found."""
+    refuse_stamped_words(actor, finding)
     supervision = _lock_supervision(actor, uid)
     if held_on > clock.today():
         raise SupervisionIncomplete(_("Ngày giám sát chưa đến; hãy kiểm tra lại."), field="held_on")
@@ -121,6 +123,7 @@ def recommend(
     *, actor: Actor, uid: UUID, text: str, organisation: UUID, due_on: date
 ) -> Recommendation:
     """Ask a body for something, with a day for its reply."""
+    refuse_stamped_words(actor, text)
     supervision = _lock_supervision(actor, uid)
     if supervision.state == SupervisionState.PLANNED:
         raise SupervisionIncomplete(_("Hãy ghi kết quả giám sát trước khi kiến nghị."))
@@ -151,6 +154,7 @@ def answer_recommendation(
     *, actor: Actor, uid: UUID, event: RecommendationEvent, text: str = ""
 ) -> Recommendation:
     """The asked body replies; who asked takes the reply as settling it, or asks again with a reason."""
+    refuse_stamped_words(actor, text)
     rows = Recommendation.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
     found = rows.filter(uid=uid).select_related("supervision__programme", "organisation").first()
     if found is None:

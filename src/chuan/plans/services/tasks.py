@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import (
     AssignmentRole,
@@ -47,7 +48,7 @@ def create_task(*, actor: Actor, words: TaskWords, plan: Plan | None = None) -> 
     if not can_accept(actor) or (plan is not None and plan.owner_path != actor.path):
         raise MayNotPlan(_("Bạn chưa có vai trò được lập việc ở cơ quan này."))
     shares = _shares(actor, words)
-    _check(words)
+    _check(actor, words)
     task = _make(actor, words, shares, plan)
     _record(actor, task, "plans.task.created", changes={"bodies": len(shares)})
     _tell(actor, task, shares)
@@ -59,7 +60,7 @@ def correct_task(*, actor: Actor, uid: UUID, words: TaskWords, reason: str) -> T
     """Put a task right; a body whose share has begun cannot be taken off it."""
     task = _lock(actor, uid)
     reason = _required(reason)
-    _check(words)
+    _check(actor, words)
     shares = _shares(actor, words)
     sharing.lock_shares([task])
     changes = rewrite(task, words)
@@ -84,7 +85,7 @@ def split_task(*, actor: Actor, uid: UUID, parts: Sequence[TaskWords], reason: s
     _nobody_has_begun([task])
     made = []
     for words in parts:
-        _check(words)
+        _check(actor, words)
         made.append(_make(actor, words, _shares(actor, words), task.plan, like=task))
     _close(
         actor,
@@ -107,7 +108,7 @@ def merge_tasks(*, actor: Actor, uids: Sequence[UUID], words: TaskWords, reason:
     if len({task.plan_id for task in tasks}) > 1:
         raise TaskIncomplete(_("Chỉ gộp được các việc của cùng một kế hoạch."))
     _nobody_has_begun(tasks)
-    _check(words)
+    _check(actor, words)
     merged = _make(actor, words, _shares(actor, words), tasks[0].plan, like=tasks[0])
     _close(
         actor,
@@ -158,7 +159,8 @@ def _required(reason: str) -> str:
     return kept[:1000]
 
 
-def _check(words: TaskWords) -> None:
+def _check(actor: Actor, words: TaskWords) -> None:
+    refuse_stamped_words(actor, words.text, words.product)
     if words.due_on and words.due_on.year not in YEARS:
         raise TaskIncomplete(_("Năm của thời hạn chưa đúng; hãy kiểm tra lại."), field="due_on")
     if not words.text.strip():

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chuan.core import clock, tables
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
+from chuan.core.sent_once import looks_first
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.enums import DifficultyEvent
@@ -20,6 +21,7 @@ from chuan.plans.permissions import can_read_notes
 from chuan.plans.selectors import difficulties
 from chuan.plans.selectors.evidence import held_by_name
 from chuan.plans.selectors.finding import find_share
+from chuan.plans.web.looking import files_looked_at
 from chuan.plans.web.refusals import show_refusal
 from chuan.plans.web.work_forms import AnswerForm, DifficultyForm
 from chuan.plans.web.work_tables import DIFFICULTIES
@@ -29,6 +31,7 @@ _ANSWERS = (DifficultyEvent.GUIDE, DifficultyEvent.NOTE, DifficultyEvent.FORWARD
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_on_device
+@looks_first(files_looked_at)
 def share_difficulty(request: Request, uid: UUID) -> HttpResponse:
     """Raise a difficulty on a share."""
     share = find_share(request.actor, uid)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chuan.core import references
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
+from chuan.core.sent_once import looks_first
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.errors import EvidenceNotFound, MayNotWork
@@ -19,6 +20,7 @@ from chuan.plans.permissions import can_add_evidence
 from chuan.plans.selectors import evidence
 from chuan.plans.selectors.finding import find_share, task_of_share
 from chuan.plans.types import NewEvidence
+from chuan.plans.web.looking import files_looked_at
 from chuan.plans.web.refusals import show_refusal
 from chuan.plans.web.work_forms import EvidenceForm, ReportForm
 
@@ -27,6 +29,7 @@ FROM_THE_HOUSE = "du-lieu"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_on_device
+@looks_first(files_looked_at)
 def share_report(request: Request, uid: UUID) -> HttpResponse:
     """Say that the share is done, with what shows it."""
     share = find_share(request.actor, uid)
@@ -53,6 +56,7 @@ def share_report(request: Request, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_on_device
+@looks_first(files_looked_at)
 def share_evidence(request: Request, uid: UUID) -> HttpResponse:
     """One piece of evidence: first its kind (?loai=), then what it is."""
     share = find_share(request.actor, uid)
