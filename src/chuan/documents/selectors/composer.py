@@ -13,14 +13,11 @@ from chuan.core.panels import Panel
 from chuan.documents import about, labels
 from chuan.documents.models import PaperDraft
 from chuan.documents.permissions import can_edit_paper
-from chuan.documents.reading import knowledge
 from chuan.documents.rules.new_papers import blanks_of
-from chuan.documents.rules.printed_paper import source_of
+from chuan.documents.selectors.examining import printed_findings
 from chuan.documents.selectors.papers import find_paper
 from chuan.documents.types import Beside, Thread
-from chuan.domain.vanban import read
-from chuan.domain.vanban.review import review
-from chuan.domain.vanban.types import Finding, Knowledge
+from chuan.domain.vanban.types import Finding
 from chuan.domain.vanban.writing import Annex, Block, BlockKind, Paper, Signature
 from chuan.domain.vanban.writing.layouts import Layout, layout_of
 
@@ -248,19 +245,13 @@ def _rows(text: str) -> int:
     return max(1, sum(-(-len(line) // _PER_LINE) or 1 for line in text.split("\n")))
 
 
-@lru_cache(maxsize=1)
-def _knowledge() -> Knowledge:
-    return knowledge()
-
-
 @lru_cache(maxsize=32)
 def remarks_of(paper: Paper, on: date) -> tuple[Remark, ...]:
     """What the review finds in a paper as it would be printed, each led to its part.
 
     That number and day are still open is no finding while the paper is being written.
     """
-    reading = read(source_of(paper), _knowledge())
-    found = review(reading, _knowledge(), on)
+    found = printed_findings(paper, on)
     said = (_remark(finding, paper) for finding in found if finding.rule != "number-or-date-blank")
     return tuple(dict.fromkeys(said))[:_MOST_MARKED]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,8 +12,8 @@ from chuan.documents.reading import knowledge
 from chuan.documents.rules.findings import Finding, findings_of
 from chuan.documents.rules.printed_paper import source_of
 from chuan.domain.vanban import read, to_json
+from chuan.domain.vanban import types as vanban
 from chuan.domain.vanban.review import review
-from chuan.domain.vanban.types import Knowledge
 from chuan.domain.vanban.writing import Paper, with_number
 
 _TO_ANSWER = ("error", "warning", "question")
@@ -38,6 +39,12 @@ def reading_of(paper: Paper) -> dict[str, Any]:
     return to_json(reading, review(reading, known, on=paper.issued_on))
 
 
+def printed_findings(paper: Paper, on: date) -> Sequence[vanban.Finding]:
+    """What the review says of the paper as it would be printed on a day, with its evidence."""
+    known = _knowledge()
+    return review(read(source_of(paper), known), known, on)
+
+
 def examine(draft: PaperDraft) -> Sequence[Examined]:
     """Findings of the machine about the present wording, with their answers."""
     answers: Mapping[str, FindingAnswer] = {row.fingerprint: row for row in draft.answers.all()}
@@ -56,6 +63,6 @@ def _as_if_numbered(paper: Paper) -> Paper:
 
 
 @cache
-def _knowledge() -> Knowledge:
+def _knowledge() -> vanban.Knowledge:
     """Read once in a process: the data files change with the release."""
     return knowledge()
