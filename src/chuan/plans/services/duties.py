@@ -1,7 +1,7 @@
 """Who must issue a plan of their own: proposed from a document, confirmed, marked, exempted, added."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from chuan.core import clock, scope
 from chuan.core.actor import Actor
 from chuan.documents.enums import ParticipationRole
 from chuan.documents.models import DOCUMENT
+from chuan.law.selectors import calendar
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.enums import BasisCode, DutyProof, DutyState, LinkState
@@ -183,14 +184,14 @@ def _find(actor: Actor, plan_uid: UUID, uid: UUID) -> tuple[Plan, PlanDuty]:
 
 
 def _due(one: MustPlan, plan: Plan, on: date) -> DueDate:
-    """The printed day; days counted from the issue begin with the day after it.
+    """The printed day; days counted from the issue begin with the day after it and end on a worked one.
 
     Basis: Điều 147, Điều 148 Bộ luật Dân sự 2015.
     """
     issued = plan.document.issued_on
     if one.days_after_issue is None or issued is None:
         return due_date(one.time, on=on, strict_before=settings.STRICT_BEFORE)
-    due = issued + timedelta(one.days_after_issue)
+    due = calendar((issued.year, issued.year + 1)).deadline_end(issued, one.days_after_issue)
     values = (
         ("days", str(one.days_after_issue)),
         ("from", f"{issued:%d/%m/%Y}"),
