@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.documents.rules.house_style import House
+from chuan.documents.selectors.houses import house_of
 from chuan.plans import labels
 from chuan.plans.enums import BatchState, Verdict
 from chuan.plans.errors import BatchNotFound, TaskNotFound
@@ -221,6 +223,11 @@ def batch_page(actor: Actor, uid: UUID) -> BatchPage:
         can_check=batch.state == BatchState.CHECKING,
         can_decide=batch.state == BatchState.WAITING,
     )
+
+
+def head_of(page: BatchPage) -> House:
+    """How the body of a batch heads the minutes of it."""
+    return house_of(page.batch.organisation)
 
 
 def _item(item: BatchItem) -> ItemView:

@@ -84,7 +84,8 @@ def batch_detail(request: Request, uid: UUID) -> HttpResponse:
 def batch_print(request: Request, uid: UUID) -> HttpResponse:
     """The minutes of a batch, to be printed and signed."""
     page = confirming.batch_page(request.actor, uid)
-    return render(request, "plans/batch_print.html", {"page": page})
+    context = {"page": page, "head": confirming.head_of(page)}
+    return render(request, "plans/batch_print.html", context)
 
 
 @require_POST

@@ -1,20 +1,10 @@
 """The head of a printed paper: the body over which it stands, the body itself, state or party."""
 
 from dataclasses import dataclass
-from typing import Final
 
-from chuan.orgs.enums import OrganisationKind
+from chuan.documents.selectors.houses import house_of
+from chuan.domain.vanban.writing import Family
 from chuan.orgs.models import Organisation
-
-PARTY: Final = (OrganisationKind.PARTY_COMMITTEE, OrganisationKind.PARTY_BODY)
-UNDER_ANOTHER: Final = (
-    OrganisationKind.PARTY_BODY,
-    OrganisationKind.DEPARTMENT,
-    OrganisationKind.OFFICE,
-    OrganisationKind.ROOM,
-    OrganisationKind.CENTRE,
-)
-"""Kinds that name the body above them; a people's committee stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +24,5 @@ def letterhead_of(path: str, label: str) -> Letterhead:
     body = Organisation.objects.select_related("parent", "place__parent").filter(path=path).first()
     if body is None:
         return Letterhead("", label, is_party=False)
-    return Letterhead(_superior(body), label, is_party=body.kind in PARTY)
-
-
-def _superior(body: Organisation) -> str:
-    """A party committee stands under its province's party organisation."""
-    if body.kind == OrganisationKind.PARTY_COMMITTEE and body.place is not None:
-        return f"Đảng bộ {(body.place.parent or body.place).name}"
-    if body.kind in UNDER_ANOTHER and body.parent is not None:
-        return body.parent.name
-    return ""
+    house = house_of(body)
+    return Letterhead(house.superior, label, is_party=house.family is Family.PARTY)
