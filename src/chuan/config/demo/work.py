@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from chuan.config.demo.relations import plan_at
 from chuan.config.demo.specimens import sample_file
@@ -101,7 +102,7 @@ def _live(task: Task, row: Mapping[str, Any]) -> None:
         _answer(raised.uid, row.get("answers", ()))
 
 
-def _answer(uid: Any, answers: Sequence[Mapping[str, Any]]) -> None:  # noqa: ANN401
+def _answer(uid: UUID, answers: Sequence[Mapping[str, Any]]) -> None:
     for row in answers:
         answer_difficulty(
             actor=acting(row["by"], row["at"]), uid=uid,
