@@ -35,7 +35,7 @@ from chuan.plans.models import (
 )
 from chuan.plans.selectors.alignment import inputs_for, make_result
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_new_visitor_finds_the_whole_cascade_at_work() -> None:

@@ -89,6 +89,8 @@ def wait_until(holds: Callable[[], object], seconds: float) -> float:
     return time.monotonic() - began
 
 
+@pytest.mark.slow
+@pytest.mark.both
 def test_a_job_killed_in_the_middle_goes_on_by_itself_within_ten_seconds(
     node: dict[str, str], ask: Ask, start_worker: Callable[[], subprocess.Popen[bytes]]
 ) -> None:
@@ -111,6 +113,8 @@ def test_a_job_killed_in_the_middle_goes_on_by_itself_within_ten_seconds(
     wait_until(lambda: ask(left) == [(0,)], 5)
 
 
+@pytest.mark.slow
+@pytest.mark.both
 def test_a_worker_asked_to_end_gives_its_job_back_at_once(
     node: dict[str, str], ask: Ask, start_worker: Callable[[], subprocess.Popen[bytes]]
 ) -> None:

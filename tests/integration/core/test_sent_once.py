@@ -132,6 +132,8 @@ def test_the_body_is_told_by_fields_files_and_address_not_by_what_changes_by_its
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.lists(st.integers(0, 4), max_size=15))
+@pytest.mark.slow
+@pytest.mark.both
 def test_any_order_with_any_repeats_does_each_form_once(db: None, order: list[int]) -> None:
     keys = [str(uuid4()) for _ in range(5)]
     done: list[int] = []
@@ -158,6 +160,8 @@ def test_keys_are_forgotten_after_thirty_days(db: None) -> None:
     assert sent_once.forget() == 1
 
 
+@pytest.mark.slow
+@pytest.mark.both
 def test_a_process_killed_between_commit_and_answer_has_done_it_once(
     process: dict[str, str],
 ) -> None:
@@ -170,6 +174,8 @@ def test_a_process_killed_between_commit_and_answer_has_done_it_once(
     assert again.stdout.split() == ["1", "1"], again.stderr
 
 
+@pytest.mark.slow
+@pytest.mark.both
 def test_twenty_at_once_do_it_once(process: dict[str, str]) -> None:
     done = run(process, "many", str(uuid4()))
 

@@ -46,6 +46,7 @@ def _damaged(data: bytes, dice: random.Random) -> bytes:
     return bytes(out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["docx", "pdf", "txt"])
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_a_damaged_file_is_read_or_refused_in_bounded_time(

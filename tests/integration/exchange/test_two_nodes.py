@@ -9,7 +9,7 @@ import pytest
 from tests.factories.drafts import TEXT
 from tests.integration.exchange.conftest import ROOT, Pair
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 """Their databases begin as copies of the one that the tests migrate once."""
 PARTY, STATE = "Nút Tỉnh ủy Nghệ An", "Nút tỉnh Nghệ An"
 SEND = ("export", "--as", "vanthu", "--to", PARTY, "--for", "Tỉnh ủy Nghệ An")

@@ -45,6 +45,7 @@ def form(chance: random.Random, uid: str) -> dict[str, Any]:
     return {key: given[key] for key in given if chance.random() < 0.9}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_no_form_breaks_the_import_screen(cast: Cast, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  (the same forms each time)
