@@ -14,6 +14,8 @@ from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Reporting, Value
 
 _FEWEST_DAYS = 3
+_SOME_YEAR = 2027
+"""Where both days come back each year, any year tells their order and the days between."""
 _OFTEN = {"monthly": 12, "quarterly": 4, "half_yearly": 2, "annual": 1}
 _EVERY = {
     "monthly": "hằng tháng",
@@ -120,7 +122,7 @@ def _after(mine: Reporting, wanted: Reporting) -> bool:
 def _pair(mine: Reporting, wanted: Reporting) -> tuple[date | None, date | None]:
     """Both days in one year, so that they can be compared."""
     years = {int(due[:4]) for due in (mine.due, wanted.due) if due and not due.startswith("--")}
-    year = years.pop() if len(years) == 1 else 2027
+    year = years.pop() if len(years) == 1 else _SOME_YEAR
     return _day(mine.due, year), _day(wanted.due, year)
 
 
