@@ -70,6 +70,14 @@ class DraftOpinion(models.Model):
         """How it was answered, in words; empty before that."""
         return str(labels.REPLY_KIND.get(self.reply_kind, ""))
 
+    @property
+    def title(self) -> str:
+        """Of the wording that is asked about: what is written since is read by the drafter alone."""
+        told = self.__dict__.get("asked_title")
+        if told is None:
+            told = self.revision.content["paper"]["title"]
+        return str(told)[:80] or self.draft.uid.hex
+
 
 class OpinionFile(models.Model):
     """A file that came with an opinion."""

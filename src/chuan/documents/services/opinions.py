@@ -146,7 +146,8 @@ def reply_opinion(*, actor: Actor, uid: UUID, kind: ReplyKind, reply: str) -> Dr
     opinion.state, opinion.replied_at = OpinionState.REPLIED, clock.now()
     opinion.replied_by_label = actor.label[:160]
     opinion.save()
-    _tell_body(actor, opinion, _("Trả lời ý kiến của cơ quan bạn: %(paper)s") % {"paper": draft})
+    title = _("Trả lời ý kiến của cơ quan bạn: %(paper)s") % {"paper": opinion.title}
+    _tell_body(actor, opinion, title)
     record_paper(actor, draft, "documents.opinion.replied", to=opinion.organisation.name)
     return opinion
 
