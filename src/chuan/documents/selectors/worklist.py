@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from chuan.documents.enums import IncomingState, OpinionState, PaperState, StepK
 from chuan.documents.models import PAPER, DraftOpinion, DraftStep, IncomingEntry, PaperDraft
 from chuan.documents.permissions import can_draft
 from chuan.documents.selectors.keeping import kept_paths
+from chuan.documents.selectors.opinions import WORDING_TITLE
 from chuan.orgs.enums import Role
 
 
@@ -112,7 +114,8 @@ def _reply_item(opinion: DraftOpinion) -> WorkItem:
 
 
 def _with_draft(rows: QuerySet[DraftOpinion]) -> QuerySet[DraftOpinion]:
-    shown = rows.select_related("draft__owner", "organisation").defer("draft__content")
+    titled = rows.annotate(asked_title=KT(WORDING_TITLE))
+    shown = titled.select_related("draft__owner", "organisation").defer("draft__content")
     return shown.order_by("due_on", "pk")
 
 
@@ -122,7 +125,7 @@ def _opinion(opinion: DraftOpinion, on: date | None, role: str, action: str) -> 
     return WorkItem(
         uid=opinion.uid,
         kind="opinion",
-        title=str(opinion.draft),
+        title=opinion.title,
         url=url,
         role_label=role,
         due_on=due,

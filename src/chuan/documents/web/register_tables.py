@@ -141,7 +141,7 @@ def _opinion_badge(row: DraftOpinion) -> str:
 OPINIONS = Table(
     id="y-kien",
     columns=(
-        Column("du_thao", _("Dự thảo"), None, lambda row: str(row.draft), link=_opinion_url, is_heading=True),
+        Column("du_thao", _("Dự thảo"), None, lambda row: row.title, link=_opinion_url, is_heading=True),
         Column("co_quan", _("Cơ quan đề nghị"), None, lambda row: row.draft.owner.name),
         Column("hinh_thuc", _("Hình thức"), "kind", lambda row: labels.OPINION_KIND[row.kind]),
         Column("han", _("Hạn"), "due_on", lambda row: row.due_on),
