@@ -180,10 +180,17 @@ class PlansConfig(AppConfig):
 def _register_papers() -> None:
     from chuan.documents import about  # noqa: PLC0415  (models load first)
     from chuan.plans.selectors.child_plan import draft_panel  # noqa: PLC0415  (as above)
+    from chuan.plans.services.chasing import CHASE  # noqa: PLC0415  (as above)
     from chuan.plans.services.child_plan import CHILD, PROPOSAL  # noqa: PLC0415  (as above)
+    from chuan.plans.services.moving import AMENDMENT  # noqa: PLC0415  (as above)
+    from chuan.plans.services.settling import settle_issued  # noqa: PLC0415  (as above)
 
-    about.register(CHILD, label=_("soạn từ kế hoạch cấp trên"), panel=draft_panel)
+    about.register(
+        CHILD, label=_("soạn từ kế hoạch cấp trên"), panel=draft_panel, on_issued=settle_issued
+    )
     about.register(PROPOSAL, label=_("ban hành kế hoạch của cơ quan"))
+    about.register(CHASE, label=_("đôn đốc việc quá hạn"))
+    about.register(AMENDMENT, label=_("chuyển việc của cơ quan đã kết thúc"))
 
 
 def _register_jobs() -> None:

@@ -1,18 +1,22 @@
 """The own plan drafted from the plan above: one click, threads, what was left out, papers that issue it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from chuan.core import clock
 from chuan.core.scope import add_participation
-from chuan.documents.models import PaperDraft
+from chuan.documents import about
+from chuan.documents.models import Document, PaperDraft
 from chuan.documents.reading import knowledge, understand
 from chuan.documents.selectors import paper_prints
 from chuan.domain.vanban.writing import PaperKind
+from chuan.plans.enums import DutyState
 from chuan.plans.errors import MayNotPlan, PlanNotFound
-from chuan.plans.models import Plan, Task
+from chuan.plans.models import Plan, PlanDuty, Task
 from chuan.plans.selectors.child_plan import compare_again, draft_panel
 from chuan.plans.services import accept_import, withdraw_task
 from chuan.plans.services.child_plan import (
@@ -165,3 +169,24 @@ def test_the_composer_asks_as_often_for_a_long_draft_as_for_a_short_one(
         client.get(url)
 
     assert len(many) == len(few) <= 20
+
+
+def test_the_issue_of_the_own_plan_fulfils_the_duty_before_its_work_is_given(
+    cast: Cast, plan: Plan
+) -> None:
+    duty = PlanDuty.objects.create(
+        plan=plan, organisation=cast.commune, name=cast.commune.name, path=cast.commune.path,
+        area="40", due_on=date(2026, 12, 31), at=clock.now(),
+    )  # fmt: skip
+    draft = draft_child_plan(actor=cast.hoa.actor, uid=plan.uid)
+    draft.document = Document.objects.create(
+        issuer_key="ubnd xã châu tiến", kind="plan", symbol_key="05/kh-ubnd", symbol="05/KH-UBND",
+        issuer_label=cast.commune.name, issuer=cast.commune, issued_on=date(2026, 11, 20),
+        title=draft.title, owner_path=cast.commune.path, created_at=clock.now(),
+    )  # fmt: skip
+
+    about.on_issued(cast.hoa.actor, draft)
+
+    duty.refresh_from_db()
+    assert (duty.state, duty.child_symbol) == (DutyState.FULFILLED, "05/KH-UBND")
+    assert duty.fulfilled_on == date(2026, 11, 20)

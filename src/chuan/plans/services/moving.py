@@ -34,6 +34,9 @@ from chuan.plans.services import settling, sharing
 Choices = Mapping[str, int]
 """Key of an open row ("share:7") to the primary key of the body that takes it over."""
 
+AMENDMENT = "plans.amend"
+"""What the draft of the amending decision says it is about, with the uid of the proposal."""
+
 
 @transaction.atomic
 def notice_ended_bodies(*, actor: Actor, on: date) -> int:
@@ -118,7 +121,7 @@ def draft_amendment(*, actor: Actor, uid: UUID) -> PaperDraft:
     paper = amending_paper(
         house_of(owner), ended=Ended(ended.name, proposal.ended_on, bases), rows=said
     )
-    draft = create_draft(actor=actor, paper=paper, about=("plans.amend", proposal.uid.hex))
+    draft = create_draft(actor=actor, paper=paper, about=(AMENDMENT, proposal.uid.hex))
     _record(actor, proposal, "plans.move.drafted")
     return draft
 

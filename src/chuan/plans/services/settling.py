@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.documents.models import PaperDraft
 from chuan.orgs.rules.naming import name_key
 from chuan.plans.enums import DutyProof, DutyState, LinkState, ParentRole
-from chuan.plans.models import Plan, PlanDuty, PlanParent
+from chuan.plans.models import ChildDraft, Plan, PlanDuty, PlanParent
 from chuan.plans.rules.parents import speaks_for
 
 CARRIED_OUT = (ParentRole.SUPERIOR, ParentRole.TARGETS)
@@ -20,10 +24,30 @@ def settle_child(child: Plan) -> None:
     part(child, keep=documents)
     if issuer is None or not documents:
         return
-    waiting = PlanDuty.objects.expected().filter(
-        organisation_id=issuer, plan__document__in=documents
+    open_to_it = Q(state=DutyState.EXPECTED) | Q(proof=DutyProof.PLAN, child=None)
+    waiting = PlanDuty.objects.filter(
+        open_to_it, organisation_id=issuer, plan__document__in=documents
     )
     fulfil(waiting, child)
+
+
+def settle_issued(_actor: Actor, draft: PaperDraft) -> None:
+    """A plan drafted from the plan above was issued: the duty is fulfilled before its work is given."""
+    made = ChildDraft.objects.filter(draft=draft).select_related("plan").first()
+    if made is None or draft.document is None:
+        return
+    issued_on = draft.document.issued_on or clock.today()
+    owed = PlanDuty.objects.expected().filter(
+        plan__document=made.plan.document_id, organisation=draft.issuer_id or draft.owner_id
+    )
+    owed.update(
+        state=DutyState.FULFILLED,
+        proof=DutyProof.PLAN,
+        child_symbol=draft.document.symbol,
+        child_on=issued_on,
+        fulfilled_on=issued_on,
+        at=clock.now(),
+    )
 
 
 def settle_duties(parent: Plan) -> None:
