@@ -30,15 +30,7 @@ BATCH = "confirmation_batch"
 def open_batch(*, actor: Actor, uids: Sequence[UUID]) -> ConfirmationBatch:
     """Take reported shares of other bodies together and draw the sample; shares taken already stay out."""
     _check_right(actor)
-    shares = list(
-        Assignment.objects.select_for_update(of=("self",), no_key=True)
-        .to_confirm(actor)
-        .filter(uid__in=list(uids)[:MOST])
-        .exclude(path=actor.path)
-        .exclude(batch_items__waiting=True)
-        .select_related("task__plan__document")
-        .order_by("pk")
-    )
+    shares = _free_of(actor, uids)
     if len(shares) < 2:
         raise TaskIncomplete(_("Hãy chọn ít nhất hai việc của cơ quan khác đang chờ xác nhận."))
     rule = sample_rule(actor.path)
@@ -108,6 +100,29 @@ def end_batch(*, actor: Actor, uid: UUID) -> ConfirmationBatch:
     _close(actor, batch, BatchState.ENDED)
     _record(actor, batch, "plans.batch.ended", {"left": left})
     return batch
+
+
+def _free_of(actor: Actor, uids: Sequence[UUID]) -> list[Assignment]:
+    """Those of the shares that may be taken, held.
+
+    Whether another batch has one is asked again once it is held: while one waits for the lock, that
+    other batch may have been opened.
+    """
+    held = (
+        Assignment.objects.select_for_update(of=("self",), no_key=True)
+        .to_confirm(actor)
+        .filter(uid__in=list(uids)[:MOST])
+        .exclude(path=actor.path)
+        .select_related("task__plan__document")
+        .order_by("pk")
+    )
+    shares = list(held)
+    taken = set(
+        BatchItem.objects.filter(waiting=True, assignment__in=shares).values_list(
+            "assignment_id", flat=True
+        )
+    )
+    return [share for share in shares if share.pk not in taken]
 
 
 def lock_batch(actor: Actor, uid: UUID) -> ConfirmationBatch:
