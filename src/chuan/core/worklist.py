@@ -21,6 +21,7 @@ class WorkItem:
 
     `state` is a stable code of the giving room, `state_label` its words; `due_on` None means that
     no date was set. `person_id` is the opaque id of the person it waits for, empty for the body.
+    `waits` says that somebody else cannot go on before it is done.
     """
 
     uid: UUID
@@ -38,6 +39,7 @@ class WorkItem:
     overdue: bool = False
     person_id: str = ""
     is_sample: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

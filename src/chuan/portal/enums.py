@@ -4,9 +4,10 @@ from enum import StrEnum
 
 
 class Group(StrEnum):
-    """The three parts of the worklist."""
+    """The parts of the worklist, the most urgent first."""
 
     OVERDUE = "overdue"
+    WAITING = "waiting"
     SOON = "soon"
     LATER = "later"
 

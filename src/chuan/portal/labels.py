@@ -17,6 +17,7 @@ MOST_MONTHS: Final = 24
 
 GROUPS: dict[Group, Promise] = {
     Group.OVERDUE: gettext_lazy("Quá hạn"),
+    Group.WAITING: gettext_lazy("Đang chờ bạn"),
     Group.SOON: gettext_lazy("Trong 14 ngày tới"),
     Group.LATER: gettext_lazy("Sau đó"),
 }
@@ -73,12 +74,15 @@ def summary(counts: dict[Group, int]) -> str:
     """The worklist in one sentence; groups with nothing in them are not spoken of."""
     sentences = {
         Group.OVERDUE: ngettext("%(n)d việc quá hạn", "%(n)d việc quá hạn", counts[Group.OVERDUE]),
+        Group.WAITING: ngettext(
+            "%(n)d việc đang chờ bạn", "%(n)d việc đang chờ bạn", counts.get(Group.WAITING, 0)
+        ),
         Group.SOON: ngettext(
             "%(n)d việc trong 14 ngày tới", "%(n)d việc trong 14 ngày tới", counts[Group.SOON]
         ),
         Group.LATER: ngettext("%(n)d việc sau đó", "%(n)d việc sau đó", counts[Group.LATER]),
     }
-    parts = [text % {"n": counts[group]} for group, text in sentences.items() if counts[group]]
+    parts = [text % {"n": counts[group]} for group, text in sentences.items() if counts.get(group)]
     return "; ".join(parts) + "." if parts else ""
 
 

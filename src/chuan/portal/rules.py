@@ -22,6 +22,10 @@ class Dated(Protocol):
     def overdue(self) -> bool:
         """The giving room says that it is late."""
 
+    @property
+    def waits(self) -> bool:
+        """Somebody else cannot go on before it is done."""
+
 
 Thing = TypeVar("Thing", bound=Dated)
 
@@ -37,17 +41,17 @@ class Slice:
 
 
 def group_of(thing: Dated, on: date) -> Group:
-    """Overdue, due within 14 days, or later; what has no date is later.
+    """Overdue, waited for, due within 14 days, or later; what has no date and no one waits for is later.
 
     >>> from types import SimpleNamespace
-    >>> group_of(SimpleNamespace(due_on=date(2026, 11, 20), overdue=False), date(2026, 11, 22))
+    >>> group_of(SimpleNamespace(due_on=date(2026, 11, 20), overdue=False, waits=False), date(2026, 11, 22))
     <Group.OVERDUE: 'overdue'>
     """
     if thing.overdue or (thing.due_on is not None and thing.due_on < on):
         return Group.OVERDUE
     if thing.due_on is not None and (thing.due_on - on).days <= SOON_DAYS:
         return Group.SOON
-    return Group.LATER
+    return Group.WAITING if thing.waits and thing.due_on is None else Group.LATER
 
 
 def in_groups(things: Sequence[Thing], on: date) -> dict[Group, list[Thing]]:

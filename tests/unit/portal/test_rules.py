@@ -18,6 +18,7 @@ class Thing:
 
     due_on: date | None
     overdue: bool = False
+    waits: bool = False
 
 
 def due_in(days: int) -> Thing:
@@ -37,6 +38,12 @@ def test_the_fourteenth_day_is_soon_and_the_next_is_later() -> None:
 def test_what_has_no_date_is_later_unless_its_room_calls_it_late() -> None:
     assert group_of(Thing(None), TODAY) is Group.LATER
     assert group_of(Thing(None, overdue=True), TODAY) is Group.OVERDUE
+
+
+def test_a_step_that_others_wait_for_comes_before_what_is_only_due_some_day() -> None:
+    assert group_of(Thing(None, waits=True), TODAY) is Group.WAITING
+    assert group_of(Thing(TODAY + timedelta(days=90), waits=True), TODAY) is Group.LATER
+    assert list(Group).index(Group.WAITING) < list(Group).index(Group.SOON)
 
 
 @given(st.lists(st.integers(-400, 400), unique=True).map(lambda days: [due_in(n) for n in days]))

@@ -58,6 +58,7 @@ def _step(step: DraftStep) -> WorkItem:
         state_label=_waiting_since(step),
         person_id=step.person_id,
         is_sample=draft.is_sample,
+        waits=True,
     )
 
 
@@ -88,6 +89,7 @@ def _returned_item(draft: PaperDraft, actor: Actor) -> WorkItem:
         state_label=str(labels.PAPER_STATE[PaperState.RETURNED]),
         person_id=actor.id,
         is_sample=draft.is_sample,
+        waits=True,
     )
 
 
@@ -137,6 +139,7 @@ def _opinion(opinion: DraftOpinion, on: date | None, role: str, action: str) -> 
         state_label=str(labels.OPINION_STATE[opinion.state]),
         overdue=bool(due and on and due < on),
         is_sample=opinion.draft.is_sample,
+        waits=True,
     )
 
 
@@ -168,4 +171,5 @@ def _incoming_item(entry: IncomingEntry, on: date) -> WorkItem:
         overdue=entry.due_on is not None and entry.due_on < on,
         person_id=entry.handed_person,
         is_sample=entry.is_sample,
+        waits=True,
     )

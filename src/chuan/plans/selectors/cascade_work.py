@@ -97,6 +97,7 @@ def _clause_items(rows: Sequence[DutyClause]) -> Iterable[WorkItem]:
             state=clause.state,
             state_label=_("Chờ xác nhận"),
             is_sample=clause.plan.is_sample,
+            waits=True,
         )
         for clause in once.values()
     ]
@@ -120,6 +121,7 @@ def _move_items(rows: Sequence[MoveProposal]) -> Iterable[WorkItem]:
             next_action_url=reverse("plans:move_detail", args=[proposal.uid]),
             state=proposal.state,
             state_label=_("Chờ quyết định"),
+            waits=True,
         )
         for proposal in rows
     ]

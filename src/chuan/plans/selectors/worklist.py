@@ -94,6 +94,7 @@ def _confirmation(task: Task) -> WorkItem:
         state="reported",
         state_label=said,
         is_sample=task.is_sample,
+        waits=True,
     )
 
 

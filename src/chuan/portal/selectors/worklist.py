@@ -98,7 +98,9 @@ def worklist_page(actor: Actor, on: date, filters: Filters, number: int) -> Work
 
 
 def _row(item: WorkItem, on: date) -> Row:
-    return Row(item, time_left(item.due_on, on), group_of(item, on) is Group.OVERDUE)
+    group = group_of(item, on)
+    left = str(GROUPS[group]).lower() if group is Group.WAITING else time_left(item.due_on, on)
+    return Row(item, left, group is Group.OVERDUE)
 
 
 def _passes(item: WorkItem, filters: Filters, actor: Actor) -> bool:
