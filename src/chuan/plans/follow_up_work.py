@@ -45,7 +45,7 @@ def _review(row: Review, on: date) -> WorkItem:
     return WorkItem(
         uid=row.uid,
         kind="review",
-        title=_("%(kind)s việc thực hiện %(plan)s") % {"kind": kind, "plan": row.plan.title},
+        title=_("%(kind)s: %(plan)s") % {"kind": kind, "plan": row.plan.title},
         url=url,
         role_label=str(labels.ROLE["lead"]),
         due_on=row.due_on,

@@ -292,7 +292,7 @@ CHANGED_FIELD: dict[str, Words] = {
 }
 
 
-NO_PILLAR: Words = _("Chưa xếp trụ cột")
+NO_PILLAR: Words = _("Chưa xếp nhóm")
 NO_AREA: Words = _("Cơ quan trung ương và cơ quan khác")
 NOT_ON_NODE: Words = _("Cơ quan chưa có trên hệ thống")
 

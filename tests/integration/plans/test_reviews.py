@@ -52,7 +52,7 @@ def test_a_review_whose_day_has_passed_waits_as_late_on_the_worklist(
              if item.kind == "review"]  # fmt: skip
 
     assert [(item.title, item.overdue) for item in items] == [
-        (f"Sơ kết việc thực hiện {review.plan.title}", True)
+        (f"Sơ kết: {review.plan.title}", True)
     ]
 
 

@@ -26,7 +26,7 @@ class ReviewForm(forms.Form):
     period_from = DayField(label=_("Giai đoạn từ ngày"))
     period_until = DayField(label=_("đến ngày"))
     due_on = DayField(label=_("Tổ chức trước ngày"))
-    quote = _text(_("Câu trong văn bản yêu cầu (nếu có)"), 2, required=False)
+    quote = _text(_("Câu trong văn bản yêu cầu"), 2, required=False)
 
 
 class HoldForm(forms.Form):
@@ -76,7 +76,7 @@ class ProgrammeForm(forms.Form):
 
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
     title = forms.CharField(label=_("Tên chương trình"), max_length=300)
-    symbol = forms.CharField(label=_("Số, ký hiệu (nếu đã ban hành)"), required=False)
+    symbol = forms.CharField(label=_("Số, ký hiệu của văn bản đã ban hành"), required=False)
 
 
 class _BodyForm(forms.Form):

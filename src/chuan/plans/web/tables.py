@@ -2,6 +2,7 @@
 
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -77,7 +78,9 @@ PLANS = Table(
             lambda row: row.document.symbol or _("chưa có số"),
             is_heading=True,
         ),
-        Column("trich_yeu", _("Kế hoạch"), "title", lambda row: row.title, link=_plan_url),
+        Column(
+            "trich_yeu", _("Kế hoạch"), "title", lambda row: capfirst(row.title), link=_plan_url
+        ),
         Column("co_quan", _("Tổ chức thực hiện"), "owner__name", lambda row: row.owner.label),
         Column("viec", _("Số việc"), "task_count", _count, align="end"),
         Column("tiep_nhan", _("Tiếp nhận"), "accepted_at", lambda row: row.accepted_at.date()),
