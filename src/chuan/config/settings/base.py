@@ -186,6 +186,8 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+NUMBER_GROUPING = 3
+"""Thousands are parted as Vietnamese writes them (1.266) wherever a template asks for it."""
 
 STATIC_URL = "/tinh/"
 STATIC_ROOT = VAR / "static"
