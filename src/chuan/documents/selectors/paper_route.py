@@ -186,10 +186,11 @@ def _next_number(draft: PaperDraft, step: DraftStep | None) -> tuple[str, str]:
 def _knot(step: DraftStep) -> Knot:
     who = step.person_label or label(ROLES, step.role)
     state = StepState(step.state)
+    redo = state is StepState.WAITING and step.at is not None
     return Knot(
         title=f"{labels.STEP_KIND[step.kind]} – {step.organisation.label}",
         state=_KNOTS[state],  # type: ignore[arg-type]  # the values of the table are the states of a knot
-        state_label=labels.STEP_STATE[state],
+        state_label=_("Chờ làm lại") if redo else labels.STEP_STATE[state],
         on=step.at.astimezone(clock.VIETNAM).date() if step.at else None,
         by=step.by_label or who,
         reason=step.note if state is StepState.RETURNED else "",

@@ -75,12 +75,15 @@ INCOMING = Table(
         Column("ngay_den", _("Ngày đến"), "arrived_on", lambda row: row.arrived_on),
         Column(
             "so_den", _("Số đến"), "number",
-            lambda row: row.number or _("chờ vào sổ"), link=_in_url, is_heading=True,
+            lambda row: row.number or _("chờ vào sổ"),
         ),
         Column("tac_gia", _("Tác giả"), "author", lambda row: row.author),
         Column("so", _("Số, ký hiệu"), "symbol", lambda row: row.symbol),
         Column("ngay", _("Ngày tháng"), "issued_on", lambda row: row.issued_on),
-        Column("trich_yeu", _("Tên loại và trích yếu nội dung"), None, lambda row: row.summary),
+        Column(
+            "trich_yeu", _("Tên loại và trích yếu nội dung"), None,
+            lambda row: row.summary, link=_in_url, is_heading=True,
+        ),
         Column("nguoi_nhan", _("Đơn vị hoặc người nhận"), "handed_label", lambda row: row.handed_label),
         Column("ngay_chuyen", _("Ngày chuyển"), "handed_on", lambda row: row.handed_on),
         Column("han", _("Hạn xử lý"), "due_on", lambda row: row.due_on),

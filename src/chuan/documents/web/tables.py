@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
@@ -67,7 +68,7 @@ PAPERS = Table(
             "trich_yeu",
             _("Trích yếu"),
             "title",
-            lambda row: row.title or _("(chưa có trích yếu)"),
+            lambda row: capfirst(row.title) or _("(chưa có trích yếu)"),
             link=_composer,
             is_heading=True,
         ),
