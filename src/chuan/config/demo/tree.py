@@ -120,8 +120,10 @@ def _plant_party(actor: Actor, place: Place, spec: Mapping[str, Any]) -> None:
         body = _make(actor, f"Đảng ủy {_lower(commune)}", top, agency="dang-uy-xa",
                      place=commune, valid_from=TWO_TIERS)  # fmt: skip
         for agency in ("ban-xdd-xa", "du-ubnd-xa"):
-            _make(actor, f"{_generic(agency)} {_lower(commune)}", body, agency=agency,
-                  short_name=_generic(agency), valid_from=TWO_TIERS)  # fmt: skip
+            base = _generic(agency).removesuffix(" xã")
+            short = base if base == _generic(agency) else f"{base} {_lower(commune).split()[0]}"
+            _make(actor, f"{base} {_lower(commune)}", body, agency=agency,
+                  short_name=short, valid_from=TWO_TIERS)  # fmt: skip
 
 
 def _communes(province: Place, wanted: str | int) -> list[Place]:
