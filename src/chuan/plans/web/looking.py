@@ -15,7 +15,7 @@ from chuan.plans.services.evidence_files import examined
 def files_looked_at(request: HttpRequest) -> Iterator[None]:
     """What is wrong with a file is said by the service, to which the same look is told again."""
     with looking_once():
-        for upload in request.FILES.values():
+        for upload in (file for name in request.FILES for file in request.FILES.getlist(name)):
             try:
                 with examined(cast("BinaryIO", upload), upload.name or ""):
                     pass
