@@ -7,6 +7,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "chuan"
+BANDS = (
+    "core", "audit", "identifiers", "orgs", "law", "documents", "plans", "exchange", "portal",
+)  # fmt: skip
+"""Rooms with services, each importing only those before it."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,24 @@ def _room_served(node: ast.ImportFrom) -> str:
 
 
 def reaches(start: Function, wanted: set[str], by_name: Mapping[str, list[Function]]) -> bool:
-    """Whether `start` calls one of `wanted`, itself or through other functions of services."""
-    seen, waiting = {start.node.name}, [start]
+    """Whether `start` calls one of `wanted`, itself or through other functions of services.
+
+    A name that only a room above knows is another thing of the same name: nothing calls upward.
+    """
+    seen, waiting = {(start.module, start.node.name)}, [start]
     while waiting:
-        called = waiting.pop().calls
-        if called & wanted:
+        caller = waiting.pop()
+        if caller.calls & wanted:
             return True
-        for name in called - seen:
-            seen.add(name)
-            waiting += by_name.get(name, [])
+        for name in sorted(caller.calls):
+            for known in by_name.get(name, []):
+                key = (known.module, known.node.name)
+                if key not in seen and _stands_below(known, caller):
+                    seen.add(key)
+                    waiting.append(known)
     return False
+
+
+def _stands_below(known: Function, caller: Function) -> bool:
+    """Whether the room of `known` is the caller's or one that it may import."""
+    return BANDS.index(known.room) <= BANDS.index(caller.room)

@@ -11,6 +11,7 @@ ASKED_FOR = doors()
 DOORS = [function for function in FUNCTIONS if function.name in ASKED_FOR]
 PRIVATE = "a draft is its owner's alone; accepting it is what the record tells"
 STEP = "a step of other services, which record the whole"
+LOOK = "a look at what a form brings; the service that takes it in records the refusal"
 UNRECORDED = {
     "identifiers.assign": STEP,
     "identifiers.link": STEP,
@@ -20,6 +21,11 @@ UNRECORDED = {
     "documents.keep_copy": STEP,
     "documents.store_files": STEP,
     "documents.release_copy": STEP,
+    "documents.look_at": LOOK,
+    "documents.looking_once": LOOK,
+    "documents.look_through": LOOK,
+    "plans.examined": LOOK,
+    "plans.settle_issued": STEP,
     "plans.move_personal_work": STEP,
     "documents.move_paper_work": STEP,
     "plans.ask_to_compare": "asks for a comparison that the page would make itself; it changes nothing",
@@ -48,6 +54,12 @@ OTHERWISE_CALLED = {
     "identifiers.link": "as above",
     "identifiers.withdraw": "as above",
     "documents.lock_draft": "a step that services of two rooms begin with",
+    "documents.look_at": LOOK,
+    "documents.looking_once": LOOK,
+    "documents.look_through": LOOK,
+    "documents.refuse_stamped_words": "a step that services of two rooms begin with",
+    "plans.examined": LOOK,
+    "plans.settle_issued": "a room below calls it through its registry",
     "documents.sweep_temporary": "the clock calls it, nobody's name stands behind it",
     "plans.sweep_results": "as above",
 }
