@@ -14,7 +14,7 @@ from chuan.plans.rules.reports import KIND_WORDS
 
 NAMED: Final = 6
 """Bodies that the letter is addressed to by name; more stand in the annex."""
-COLUMNS: Final = ("TT", "Nội dung", "Theo văn bản", "Thời hạn", "Số ngày quá hạn")
+COLUMNS: Final = ("TT", "Nội dung", "Theo văn bản", "Thời hạn", "Quá hạn (ngày)")
 _TO_PLAN: Final = "Ban hành kế hoạch thực hiện"
 
 

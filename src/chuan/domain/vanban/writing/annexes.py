@@ -23,12 +23,13 @@ def print_annex(annex: Annex, paper: Paper, layout: Layout, room_mm: float) -> P
     head = _padded(annex.columns, count)
     cells = [_padded(row, count) for row in body_rows]
     flat = [[" ".join(cell) for cell in row] for row in (head, *cells)]
+    labels = [(group.label, *[""] * (count - 1)) for group in annex.groups if group.title]
     size = layout.styles[Element.TABLE_CELL].size
     return PrintedAnnex(
         pieces=_pieces(annex, paper, layout, room_mm),
         head=head if any(head) else (),
         rows=tuple(row for group in annex.groups for row in _rows(group, count)),
-        widths_mm=shares(flat[0], flat[1:], size, room_mm) if count else (),
+        widths_mm=shares(flat[0], [*flat[1:], *labels], size, room_mm) if count else (),
         centred=tuple(
             all(len(cell) <= _SHORT for cell in column) for column in zip_longest(*flat[1:])
         )
