@@ -32,7 +32,7 @@ def register_out(request: Request) -> HttpResponse:
     context = {
         "page": tables.build(request, rows, OUTGOING),
         "export_url": reverse("documents:register_out_export"),
-        "print_url": reverse("documents:register_out_print"),
+        "print_url": _print_url(request, "register_out_print"),
     }
     return render(request, "documents/register_out.html", context)
 
@@ -60,7 +60,7 @@ def register_in(request: Request) -> HttpResponse:
     context = {
         "page": tables.build(request, incoming.incoming(_reader(request).actor), INCOMING),
         "export_url": reverse("documents:register_in_export"),
-        "print_url": reverse("documents:register_in_print"),
+        "print_url": _print_url(request, "register_in_print"),
         "add_url": reverse("documents:register_add") if can_keep_registers(request.actor) else "",
     }
     return render(request, "documents/register_in.html", context)
@@ -155,12 +155,15 @@ def _entry(request: Request, uid: UUID, *, status: int = 200, **bound: Any) -> H
     return render(request, "documents/register_entry.html", context, status=status)
 
 
-def _printed(
-    request: Request, template: str, rows: QuerySet[Any], year: int
-) -> HttpResponse:
+def _printed(request: Request, template: str, rows: QuerySet[Any], year: int) -> HttpResponse:
     body = keeping.kept_body(request.actor)
     context = {"rows": rows, "year": year, "body": body, "today": clock.today()}
     return render(request, template, context)
+
+
+def _print_url(request: Request, page: str) -> str:
+    """Only who keeps a register prints it; another would print a book with nothing in it."""
+    return reverse(f"documents:{page}") if can_keep_registers(request.actor) else ""
 
 
 def _reader(request: Request) -> Request:
