@@ -42,7 +42,7 @@ def can_set_routes(actor: Actor) -> bool:
 
 
 def is_turn_of(actor: Actor, step: DraftStep) -> bool:
-    """The person named at a step of a route, else whoever holds its role in its body."""
-    if step.person_id:
-        return bool(actor.id) and actor.id == step.person_id
-    return bool(actor.path) and actor.path == step.path and actor.has_role(step.role)
+    """The person named at a step of a route, else whoever holds its role; both for its body alone."""
+    if not actor.path or actor.path != step.path:
+        return False
+    return actor.id == step.person_id if step.person_id else actor.has_role(step.role)

@@ -32,6 +32,8 @@ from chuan.orgs.models import Organisation, Person, RoleAssignment
 
 ENTRY: Final = "incoming"
 """Kind of an entry in the record and in the worklist."""
+FIRST_YEAR: Final = 2000
+"""No register on this system reaches further back: an earlier day is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ def _number(actor: Actor, entry: IncomingEntry) -> None:
     """
     if entry.arrived_on > clock.today():
         raise PaperRefused(_("Ngày đến không được sau hôm nay."), field="arrived_on")
+    if entry.arrived_on.year < FIRST_YEAR:
+        raise PaperRefused(_("Ngày đến chưa đúng; hãy kiểm tra lại."), field="arrived_on")
     year = entry.arrived_on.year
     register, _made = RegisterYear.objects.get_or_create(
         organisation_id=entry.organisation_id, year=year

@@ -40,6 +40,14 @@ _PLACE = 0x8825
 """The part of EXIF that tells where a photo was taken."""
 _MOST_TEXT = 8 * 2**20
 _TAG = re.compile(r"<[^>]{0,400}>")
+_PARTS = re.compile(
+    r"sharedStrings|/(?:worksheets|chartsheets|drawings|threadedComments)/|/comments"
+)
+_PIECE = re.compile(
+    r"<(si|is|v|text|a:p|(?:odd|even|first)(?:Header|Footer))\b[^>]*>(.*?)</\1>", re.DOTALL
+)
+"""Cells, what formulas gave, comments, drawings, and what is printed above and below a sheet."""
+_HEADER_CODE = re.compile(r"&(?:[LCR]|\"[^\"]*\"|\d+|K[0-9A-F]{6}|[A-Z])")
 _HARMLESS = (NotADocument, EmptyFile, OcrUnavailable, TookTooLong, TooManyPages, LegacyFormat)
 """Nothing to read in it, or nobody to read it: a photo of a market, a table of figures."""
 
@@ -128,23 +136,28 @@ def _refuse_stamped(path: Path, found: str) -> None:
 
 
 def _words_of_workbook(path: Path) -> str:
-    """The text of the cells and sheets of an XLSX, one a line, as far as a bounded look goes."""
+    """Whatever an XLSX shows or prints, one a line, as far as a bounded look goes."""
     lines: list[str] = []
     left = _MOST_TEXT
     try:
         with zipfile.ZipFile(path) as book:
-            parts = [i for i in book.infolist() if re.search(r"sharedStrings|/sheet\d", i.filename)]
+            parts = [part for part in book.infolist() if _PARTS.search(part.filename)]
             for part in parts:
                 with book.open(part) as stream:
                     data = stream.read(left).decode("utf-8", errors="replace")
                 left -= len(data)
-                texts = re.findall(r"<(?:si|is)\b.*?</(?:si|is)>", data, re.DOTALL)
-                lines += [unescape(_TAG.sub("", text)) for text in texts]
+                lines += [_printed(kind, text) for kind, text in _PIECE.findall(data)]
                 if left <= 0:
                     break
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
         raise CorruptedFile from fault
     return "\n".join(lines)
+
+
+def _printed(kind: str, text: str) -> str:
+    """One piece without its marks; a header without the codes of its three places."""
+    plain = unescape(_TAG.sub("", text))
+    return _HEADER_CODE.sub("\n", plain) if kind.endswith(("Header", "Footer")) else plain
 
 
 def _without_place(path: Path, found: str) -> bool:
