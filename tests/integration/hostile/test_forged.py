@@ -1,10 +1,10 @@
 """Ids of other bodies in the forms of papers, registers and follow-up; words of others in any page."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -213,7 +213,7 @@ def test_what_a_party_committee_prepares_is_read_by_it_alone(marked: World) -> N
         assert marked.cast.quan.client.get(reverse(route, kwargs=kwargs)).status_code == 404, route
 
 
-def body(answer: HttpResponse) -> str:
+def body(answer: Any) -> str:
     """What an answer says, whole; streamed files too."""
-    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return raw.decode("utf-8", "ignore")

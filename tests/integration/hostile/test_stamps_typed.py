@@ -152,7 +152,7 @@ def test_files_are_looked_through_before_the_writer_is_taken(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    read = evidence_files.read_files
+    read = evidence_files.read_files  # type: ignore[attr-defined]  # looked over its shoulder
 
     def seen(*given: object, **more: object) -> object:
         asked.append(len(connection.savepoint_ids))
