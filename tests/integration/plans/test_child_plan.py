@@ -1,5 +1,6 @@
 """The own plan drafted from the plan above: one click, threads, what was left out, papers that issue it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from chuan.documents import about
 from chuan.documents.models import Document, PaperDraft
 from chuan.documents.reading import knowledge, understand
 from chuan.documents.selectors import paper_prints
+from chuan.documents.services import save_draft
 from chuan.domain.vanban.writing import PaperKind
 from chuan.plans.enums import DutyState
 from chuan.plans.errors import MayNotPlan, PlanNotFound
@@ -190,3 +192,34 @@ def test_the_issue_of_the_own_plan_fulfils_the_duty_before_its_work_is_given(
     duty.refresh_from_db()
     assert (duty.state, duty.child_symbol) == (DutyState.FULFILLED, "05/KH-UBND")
     assert duty.fulfilled_on == date(2026, 11, 20)
+
+
+def test_a_draft_is_laid_beside_the_plan_above_before_anybody_issues_it(
+    cast: Cast, plan: Plan
+) -> None:
+    draft = draft_child_plan(actor=cast.hoa.actor, uid=plan.uid)
+    url = f"/lam-viec/ke-hoach/du-thao/{draft.uid}/doi-chieu/"
+
+    page = cast.hoa.client.get(url)
+
+    compared = page.context["page"].compared
+    assert compared.counts["covered"] >= 1
+    assert "Rà soát cân tại chợ" in page.content.decode()
+    assert cast.hoa.client.get(f"{url}?loai=missing").status_code == 200
+    assert cast.vy.client.get(url).status_code == 404
+    assert cast.ha.client.post(f"{url}tra-loi/", {"fingerprint": "x"}).status_code == 404
+
+
+def test_a_point_of_a_draft_is_set_aside_with_its_reason(cast: Cast, plan: Plan) -> None:
+    draft = draft_child_plan(actor=cast.hoa.actor, uid=plan.uid)
+    annex = draft.paper.annexes[0]
+    paper = replace(draft.paper, annexes=(replace(annex, groups=()),))
+    save_draft(actor=cast.hoa.actor, uid=draft.uid, paper=paper, version=draft.version)
+    client, url = cast.hoa.client, f"/lam-viec/ke-hoach/du-thao/{draft.uid}/doi-chieu/"
+    (finding, *_others) = client.get(url).context["page"].compared.findings
+
+    client.post(f"{url}tra-loi/", {"fingerprint": finding.fingerprint, "reason": "Xã khác làm."})
+
+    again = client.get(url)
+    assert "Xã khác làm." in again.content.decode()
+    assert again.context["page"].compared.open_findings == len(_others)

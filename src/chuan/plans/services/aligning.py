@@ -14,6 +14,7 @@ from chuan.documents.models import Document
 from chuan.plans.errors import AnswerRefused, MayNotPlan
 from chuan.plans.models import AlignmentAnswer, AlignmentResult, Plan
 from chuan.plans.permissions import can_accept, can_shape
+from chuan.plans.selectors.child_plan import child_of
 from chuan.plans.selectors.plans import find_plan
 
 COMPARE_JOB: str = "plans.compare"
@@ -34,7 +35,7 @@ def answer_alignment(
     document: UUID | None = None,
 ) -> AlignmentAnswer:
     """Set a point aside for the own organisation; the next comparison remembers it."""
-    plan = _shaped(actor, plan_uid)
+    plan = _shaped(actor, plan_uid, draft_uid)
     if (
         not fingerprint
         or len(fingerprint) > _LONGEST_FINGERPRINT
@@ -65,7 +66,7 @@ def reopen_alignment(
     *, actor: Actor, fingerprint: str, plan_uid: UUID | None = None, draft_uid: UUID | None = None
 ) -> None:
     """Look at a point again after all."""
-    plan = _shaped(actor, plan_uid)
+    plan = _shaped(actor, plan_uid, draft_uid)
     rows = AlignmentAnswer.objects.filter(path=actor.path, fingerprint=fingerprint)
     rows = rows.filter(plan=plan) if plan else rows.filter(plan=None, draft_uid=draft_uid)
     rows.delete()
@@ -85,8 +86,11 @@ def ask_to_compare(*, actor: Actor, plan_uid: UUID, document: UUID) -> Job:
     )
 
 
-def _shaped(actor: Actor, plan_uid: UUID | None) -> Plan | None:
+def _shaped(actor: Actor, plan_uid: UUID | None, draft_uid: UUID | None) -> Plan | None:
+    """The plan that is answered for; of a draft none, but the actor must be able to see it."""
     plan = find_plan(actor, plan_uid) if plan_uid else None
+    if draft_uid is not None:
+        child_of(actor, draft_uid)
     if (plan is not None and not can_shape(actor, plan)) or not can_accept(actor):
         raise MayNotPlan(
             _("Chỉ cán bộ hoặc người đứng đầu cơ quan lập kế hoạch mới trả lời được điểm này.")

@@ -1,5 +1,6 @@
 """A plan beside the plans above it: what is there, what is missing, what is weaker."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from chuan.plans import services
 from chuan.plans.alignment_words import KIND
 from chuan.plans.errors import AnswerRefused
 from chuan.plans.selectors import alignment
-from chuan.plans.selectors.align_values import lines
+from chuan.plans.selectors.align_values import Compared, Row, lines
 from chuan.plans.web.cascade_forms import uid_of
 
 ROWS_ON_A_PAGE = 60
@@ -27,8 +28,7 @@ def alignment_detail(request: Request, uid: UUID) -> HttpResponse:
     """The page; ?van-ban= chooses the parent, ?loai= one kind of row, ?trang= a page of rows."""
     page = _page(request, uid)
     kind = request.GET.get("loai", "")
-    rows = page.compared.of_kind(kind) if page.compared and kind in KIND else []
-    rows = rows or (page.compared.rows if page.compared and not kind else rows)
+    rows = rows_of(page.compared, kind)
     last = max(1, -(-len(rows) // ROWS_ON_A_PAGE))
     asked = request.GET.get("trang", "1")
     number = min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else 1
@@ -36,7 +36,7 @@ def alignment_detail(request: Request, uid: UUID) -> HttpResponse:
     context = {
         "page": page,
         "kind": kind,
-        "chips": _chips(page, kind, chosen),
+        "chips": chips_of(page.compared, kind, chosen),
         "rows": rows[(number - 1) * ROWS_ON_A_PAGE : number * ROWS_ON_A_PAGE],
         "chosen_query": chosen,
         "number": number,
@@ -114,13 +114,23 @@ def _page(request: Request, uid: UUID) -> alignment.AlignmentPage:
     return alignment.alignment_of(request.actor, uid, document, clock.today())
 
 
-def _chips(page: alignment.AlignmentPage, kind: str, chosen: str) -> list[dict[str, object]]:
-    if page.compared is None:
+def rows_of(compared: Compared | None, kind: str) -> Sequence[Row]:
+    """The rows of one kind, or all of them; none of a kind that there is not."""
+    if compared is None:
+        return ()
+    if not kind:
+        return compared.rows
+    return compared.of_kind(kind) if kind in KIND else ()
+
+
+def chips_of(compared: Compared | None, kind: str, chosen: str) -> list[dict[str, object]]:
+    """One tab for each kind there is; `chosen` is carried along in the query string."""
+    if compared is None:
         return []
-    counts = page.compared.counts
+    counts = compared.counts
     every = {
         "label": _("Tất cả"),
-        "count": len(page.compared.rows),
+        "count": len(compared.rows),
         "url": f"?{chosen}",
         "current": not kind,
     }

@@ -15,8 +15,11 @@ from chuan.domain.vanban.writing import PaperKind
 from chuan.plans.errors import MayNotPlan
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors import child_plan as selectors
+from chuan.plans.selectors.child_align import draft_alignment
 from chuan.plans.selectors.issuing import counterparts_of, units_of
+from chuan.plans.services import aligning
 from chuan.plans.services import child_plan as services
+from chuan.plans.web.alignment import chips_of, rows_of
 
 _ISSUING = {"to-trinh": PaperKind.PROPOSAL, "quyet-dinh": PaperKind.DECISION}
 
@@ -50,6 +53,36 @@ def child_compare(request: Request, uid: UUID) -> HttpResponse:
     """The draft beside what would be drafted now; nothing is overwritten."""
     view = selectors.compare_again(request.actor, uid)
     return render(request, "plans/child_compare.html", {"view": view})
+
+
+@require_safe
+def child_align(request: Request, uid: UUID) -> HttpResponse:
+    """The draft beside the plan above, clause by clause; ?loai= one kind of row."""
+    page = draft_alignment(request.actor, uid)
+    kind = request.GET.get("loai", "")
+    context = {
+        "page": page,
+        "chips": chips_of(page.compared, kind, ""),
+        "rows": rows_of(page.compared, kind),
+    }
+    return render(request, "plans/child_align.html", context)
+
+
+@require_POST
+def child_align_answer(request: Request, uid: UUID) -> HttpResponse:
+    """Set a point aside with its reason, or look at it again."""
+    fingerprint = request.POST.get("fingerprint", "")
+    if request.POST.get("reopen"):
+        aligning.reopen_alignment(actor=request.actor, draft_uid=uid, fingerprint=fingerprint)
+    else:
+        aligning.answer_alignment(
+            actor=request.actor,
+            draft_uid=uid,
+            fingerprint=fingerprint,
+            reason=request.POST.get("reason", ""),
+        )
+    messages.success(request, _("Đã ghi nhận."))
+    return HttpResponseRedirect(f"{reverse('plans:child_align', args=[uid])}#diem")
 
 
 @require_POST
