@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import sort_key
 from chuan.documents.models import ImportDraft
 from chuan.documents.rules.edits import without_gaps
 from chuan.documents.rules.identity import missing_parts
@@ -67,7 +68,7 @@ def distribution_with(draft: ImportDraft, on: date) -> tuple[Distribution, NameR
     ]
     shares = [s.body for d in drafts for t in d.tasks for s in t.shares]
     bodies = {body.pk: body for body in [body_of(reader.own), *shares]}
-    candidates = tuple(sorted(bodies.values(), key=lambda body: body.name))
+    candidates = tuple(sorted(bodies.values(), key=lambda body: sort_key(body.name) or ""))
     return Distribution(drafts, focal, on, candidates), reader
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import sort_key
 from chuan.plans.enums import TaskState
 from chuan.plans.models import Assignment, Plan, PlanDuty
 from chuan.plans.rules.chasing import Late
@@ -73,7 +74,7 @@ def late_page(actor: Actor, on: date, plan: UUID | None = None) -> LatePage:
         LateBody(UUID(uid), name, path, tuple(sorted(rows, key=lambda row: row.due_on)))
         for (uid, name, path), rows in things.items()
     ]
-    bodies.sort(key=lambda body: (-body.worst, body.name))
+    bodies.sort(key=lambda body: (-body.worst, sort_key(body.name) or ""))
     return LatePage(chosen, tuple(bodies), on, cut=len(shares) == MOST or len(duties) == MOST)
 
 

@@ -15,6 +15,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import sort_key
 from chuan.core.scope import under
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import TREES
@@ -358,7 +359,7 @@ def _late_bodies(shares: AssignmentQuerySet, on: date) -> dict[str, int]:
 
 def _in_order(groups: Iterable[Group]) -> Sequence[Group]:
     """The late ones first, then by name."""
-    return tuple(sorted(groups, key=lambda row: (not row.is_late, row.name)))
+    return tuple(sorted(groups, key=lambda row: (not row.is_late, sort_key(row.name) or "")))
 
 
 def _in_area(area: str) -> Q:
