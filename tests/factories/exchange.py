@@ -73,11 +73,15 @@ class OtherNode:
         return write_card(self.card, self.signing)
 
     def item(
-        self, to: Organisation | None, kind: str = "document", body: Mapping[str, Any] | None = None
+        self,
+        to: Organisation | None,
+        kind: str = "document",
+        body: Mapping[str, Any] | None = None,
+        file: bytes = FILE,
     ) -> tuple[Item, list[bytes]]:
         """One item and its parts; by default the small plan with one file."""
         given = paper() if body is None else body
-        parts = [canonical(given), *([FILE] if given.get("files") else [])]
+        parts = [canonical(given), *([file] if given.get("files") else [])]
         names = [hashlib.sha256(part).hexdigest() for part in parts]
         to_uid = to.uid.hex if to else ""
         return Item(uuid4().hex, kind, to_uid, names[0], tuple(names[1:])), parts

@@ -158,6 +158,16 @@ def test_a_stamp_refuses_the_whole_bundle_on_arrival_and_leaves_no_word(
     assert "KH" not in f"{entry.label}{entry.changes}"
 
 
+def test_a_stamp_on_a_file_refuses_the_bundle_too(cast: Cast, other: OtherNode) -> None:
+    raw = other.bundle(other.item(cast.province, file=f"TỐI MẬT\n{TEXT}".encode()))
+
+    with pytest.raises(SecretRefused):
+        receive(cast.minh.actor, raw)
+
+    assert not ReceivedItem.objects.exists()
+    assert not StoredFile.objects.exists()
+
+
 def test_a_stamp_never_leaves(cast: Cast, other: OtherNode) -> None:
     accept_import(actor=cast.minh.actor, uid=make_draft(cast.minh).uid)
     DocumentCopy.objects.update(text=f"TỐI MẬT\n{TEXT}")

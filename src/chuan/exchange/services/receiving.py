@@ -1,6 +1,6 @@
 """Takes bundles in: handed in as a file, proven whole, then kept item by item, again after a crash."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -40,6 +40,7 @@ from chuan.exchange.rules.canonical import Malformed, object_of
 from chuan.exchange.rules.manifest import LARGEST, Item, Manifest
 from chuan.exchange.rules.receipts import Receipt, advances, read_receipts
 from chuan.exchange.selectors.nodes import opening_keys, own_node, signing_key_of
+from chuan.exchange.services.looking import refuse_stamped
 from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
 
@@ -157,7 +158,15 @@ def _refuse_secrets(uid: UUID, manifest: Manifest) -> None:
     Basis: Điều 8 Luật Bảo vệ bí mật nhà nước 2018.
     """
     for item in manifest.items:
-        _glimpse(uid, item)
+        found = _glimpse(uid, item)
+        names = [] if isinstance(found, str) else found[0].get("files") or []
+        for order, sha256 in enumerate(item.files):
+            with staging.part(uid, sha256).open("rb") as stream:
+                refuse_stamped(stream, _name_of(names, order))
+
+
+def _name_of(names: Sequence[object], order: int) -> str:
+    return clean_name(str(names[order]) if order < len(names) else "tep")
 
 
 def _glimpse(uid: UUID, item: Item) -> tuple[Mapping[str, Any], Glimpse] | str:
@@ -261,7 +270,7 @@ def _store_files(actor: Actor, uid: UUID, row: ReceivedItem, item: Item) -> None
         with staging.part(uid, sha256).open("rb") as stream:
             stored: StoredFile = files.store(
                 stream,
-                name=clean_name(str(names[order]) if order < len(names) else "tep"),
+                name=_name_of(names, order),
                 media_type="",
                 owner_path=row.owner_path,
                 actor=actor,
