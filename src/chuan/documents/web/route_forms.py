@@ -17,7 +17,9 @@ from chuan.domain.vanban.writing import Family
 Choices = Sequence[tuple[str, str]]
 
 
-def words(label: Any, *, rows: int = 2, required: bool = False, most: int = 2000) -> forms.CharField:  # noqa: ANN401  (a translated text)
+def words(
+    label: Any, *, rows: int = 2, required: bool = False, most: int = 2000
+) -> forms.CharField:  # noqa: ANN401  (a translated text)
     """A box of some lines."""
     return forms.CharField(
         label=label,
@@ -108,7 +110,8 @@ class AskForm(forms.Form):
 
     organisation = forms.UUIDField(label=_("Cơ quan được xin ý kiến"), widget=forms.Select)
     kind = forms.ChoiceField(
-        label=_("Hình thức"), choices=[(kind.value, labels.OPINION_KIND[kind]) for kind in OpinionKind]
+        label=_("Hình thức"),
+        choices=[(kind.value, labels.OPINION_KIND[kind]) for kind in OpinionKind],
     )
     due_on = DayField(label=_("Hạn cho ý kiến"), required=False)
     question = words(_("Nội dung cần cho ý kiến"), rows=3)
@@ -207,7 +210,8 @@ class StartForm(forms.Form):
         label=_("Hệ văn bản"), choices=[(family.value, labels.FAMILY[family]) for family in Family]
     )
     kind = forms.ChoiceField(
-        label=_("Loại văn bản"), choices=[(kind.value, labels.PAPER_KIND[kind]) for kind in NUMBERED]
+        label=_("Loại văn bản"),
+        choices=[(kind.value, labels.PAPER_KIND[kind]) for kind in NUMBERED],
     )
     first = forms.IntegerField(label=_("Số bắt đầu"), min_value=1, max_value=99_999)
     reason = forms.CharField(label=_("Lý do"), max_length=500)
