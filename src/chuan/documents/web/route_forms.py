@@ -18,8 +18,12 @@ Choices = Sequence[tuple[str, str]]
 
 
 def words(
-    label: Any, *, rows: int = 2, required: bool = False, most: int = 2000
-) -> forms.CharField:  # noqa: ANN401  (a translated text)
+    label: Any,  # noqa: ANN401  (a translated text)
+    *,
+    rows: int = 2,
+    required: bool = False,
+    most: int = 2000,
+) -> forms.CharField:
     """A box of some lines."""
     return forms.CharField(
         label=label,
