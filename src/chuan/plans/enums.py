@@ -85,6 +85,7 @@ class BasisCode(StrEnum):
     LAST_INSTANCE = "last_instance"
     SET_BY_HAND = "set_by_hand"
     DAYS_AFTER_ISSUE = "days_after_issue"
+    WORKED_DAYS_AFTER_ISSUE = "worked_days_after_issue"
 
 
 class NamedReason(StrEnum):

@@ -196,6 +196,9 @@ BASIS: dict[str, Words] = {
     BasisCode.LAST_INSTANCE: _("Việc lặp lại %(repeat)s; lần cuối là %(due)s và đã qua."),
     BasisCode.SET_BY_HAND: _("Ngày %(due)s do người lập việc đặt."),
     BasisCode.DAYS_AFTER_ISSUE: _("%(days)s ngày kể từ ngày ban hành %(from)s là ngày %(due)s."),
+    BasisCode.WORKED_DAYS_AFTER_ISSUE: _(
+        "%(days)s ngày làm việc kể từ ngày ban hành %(from)s là ngày %(due)s."
+    ),
 }
 PILLAR: dict[str, Words] = {
     Pillar.PROPAGANDA: _("I. Tuyên truyền, nâng cao nhận thức"),

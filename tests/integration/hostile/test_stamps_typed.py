@@ -87,7 +87,7 @@ def test_no_form_takes_stamped_words(world: World) -> None:
         assert told() == before + 1, f"{name}: the record does not tell"
         assert "dấu chỉ độ mật" in answer.content.decode(), name
     assert not SentOnce.objects.exists()
-    assert "5527" not in everything_kept()
+    assert "án 5527" not in everything_kept()
 
 
 def test_no_paper_is_begun_saved_or_brought_back_under_a_stamp(cast: Cast) -> None:
@@ -138,14 +138,14 @@ def test_a_stamped_file_behind_a_key_leaves_a_trace_and_nothing_else(world: Worl
     assert not SentOnce.objects.exists()
     assert not OpinionFile.objects.exists()
     assert DraftOpinion.objects.get(uid=world.office.opinion).state == "asked"
-    assert "5527" not in everything_kept()
+    assert "án 5527" not in everything_kept()
 
 
 def upload() -> SimpleUploadedFile:
     words = "".join(
         f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in FILE.decode().split("\n")
     )
-    return SimpleUploadedFile("kín 5527.docx", docx_bytes(words))
+    return SimpleUploadedFile("phương án 5527.docx", docx_bytes(words))
 
 
 def test_files_are_looked_through_before_the_writer_is_taken(

@@ -78,6 +78,15 @@ def test_days_after_the_issue_are_counted() -> None:
     (found,) = must_plan({"duties": [duty(text)]})
 
     assert found.days_after_issue == 30
+    assert not found.counts_worked_days
+
+
+def test_worked_days_after_the_issue_are_told_apart() -> None:
+    text = "ban hành kế hoạch thực hiện trong thời hạn 10 ngày làm việc kể từ ngày ký"
+
+    (found,) = must_plan({"duties": [duty(text)]})
+
+    assert (found.days_after_issue, found.counts_worked_days) == (10, True)
 
 
 def test_several_bodies_of_one_paragraph_are_told_apart_and_groups_stay_whole() -> None:

@@ -29,7 +29,7 @@ def paper_page(request: Request, uid: UUID, number: int) -> HttpResponse:
         raise Http404
     response = HttpResponse(page, content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=60"
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
 

@@ -8,7 +8,7 @@ money or training.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from chuan.domain.vanban.agencies import split_agencies
 from chuan.domain.vanban.folding import fold
@@ -60,7 +60,7 @@ _ABOVE = re.compile(
 _STOP = re.compile(
     r"[.;]|(?:,|và)?\s*(?:định kỳ|báo cáo (?:kết quả|tình hình|tiến độ)|sơ kết|tổng kết)"
 )
-_WITHIN = re.compile(r"trong (?:thời hạn|vòng)\s+(\d{1,3})\s+ngày(?! làm việc)")
+_WITHIN = re.compile(r"trong (?:thời hạn|vòng)\s+(\d{1,3})\s+ngày( làm việc)?")
 _TIMED = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|trong|đến|vào)\s+(?:(?:là|trước|trong|hết|vào)\s+){0,2}"
     r"(?:ngày|tháng|quý|năm\s+\d|\d{1,2}[/.])[^.;]*$"
@@ -77,6 +77,7 @@ class MustPlan:
     names: tuple[str, ...]
     time: PrintedTime
     days_after_issue: int | None = None
+    counts_worked_days: bool = False
 
 
 def must_plan(content: Json) -> tuple[MustPlan, ...]:
@@ -142,7 +143,7 @@ def _from_duties(content: Json) -> Iterator[MustPlan]:
                 quote=text[:_LONGEST_QUOTE],
                 names=names,
                 time=PrintedTime(words=_time_words(said)),
-                days_after_issue=_days_after(said),
+                **_counted(said),
             )
 
 
@@ -172,7 +173,7 @@ def _from_tasks(content: Json) -> Iterator[MustPlan]:
                 quarter=period.get("quarter"),
                 recurrence=period.get("recurrence"),
             ),
-            days_after_issue=_days_after(said),
+            **_counted(said),
         )
 
 
@@ -189,6 +190,15 @@ def _time_words(said: str) -> str:
     return " ".join(said[found.start() :].split())[:300] if found else ""
 
 
-def _days_after(said: str) -> int | None:
+class _Counted(TypedDict):
+    days_after_issue: int | None
+    counts_worked_days: bool
+
+
+def _counted(said: str) -> _Counted:
+    """Days counted from the issue, and whether only worked ones count."""
     found = _WITHIN.search(fold(said))
-    return int(found[1]) if found else None
+    return {
+        "days_after_issue": int(found[1]) if found else None,
+        "counts_worked_days": bool(found and found[2]),
+    }

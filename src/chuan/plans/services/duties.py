@@ -191,14 +191,19 @@ def _due(one: MustPlan, plan: Plan, on: date) -> DueDate:
     issued = plan.document.issued_on
     if one.days_after_issue is None or issued is None:
         return due_date(one.time, on=on, strict_before=settings.STRICT_BEFORE)
-    due = calendar((issued.year, issued.year + 1)).deadline_end(issued, one.days_after_issue)
+    days = calendar((issued.year, issued.year + 1))
+    count = days.add_working_days if one.counts_worked_days else days.deadline_end
+    due = count(issued, one.days_after_issue)
     values = (
         ("days", str(one.days_after_issue)),
         ("from", f"{issued:%d/%m/%Y}"),
         ("due", f"{due:%d/%m/%Y}"),
     )
     plain = due_date(one.time, on=on, strict_before=settings.STRICT_BEFORE)
-    return DueDate(due, plain.repeat, (BasisStep(BasisCode.DAYS_AFTER_ISSUE, values),))
+    code = (
+        BasisCode.WORKED_DAYS_AFTER_ISSUE if one.counts_worked_days else BasisCode.DAYS_AFTER_ISSUE
+    )
+    return DueDate(due, plain.repeat, (BasisStep(code, values),))
 
 
 def _expect(plan: Plan, clause: DutyClause, asked: Sequence[read.AskedBody], actor: Actor) -> int:
