@@ -148,12 +148,13 @@ def test_a_stamp_refuses_the_whole_bundle_on_arrival_and_leaves_no_word(
         other.item(cast.province), other.item(cast.province, body=paper(f"{stamp}\n{TEXT}"))
     )
 
+    before = set(staging.root().iterdir())
     with pytest.raises(SecretRefused):
         receive(cast.minh.actor, raw)
 
     assert not ReceivedItem.objects.exists()
     assert not StoredFile.objects.exists()
-    assert not list(staging.root().iterdir())
+    assert set(staging.root().iterdir()) == before
     entry = AuditEntry.objects.get(code="exchange.bundle.refused")
     assert "KH" not in f"{entry.label}{entry.changes}"
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
@@ -18,8 +18,8 @@ from chuan.documents.permissions import can_draft
 from chuan.documents.rules.printed_paper import lines_of
 from chuan.domain.vanban.writing import from_json
 
-WORDING_TITLE = "revision__content__paper__title"
-"""Where the title of the wording stands that an opinion is asked about."""
+WORDING_TITLE = KeyTextTransform("title", KeyTransform("paper", "revision__content"))
+"""The title of the wording that an opinion is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def asked_of(actor: Actor) -> QuerySet[DraftOpinion]:
     """Requests to the body acted for."""
     rows = DraftOpinion.objects.exclude(state=OpinionState.WITHDRAWN)
     mine = rows.filter(path=actor.path) if actor.path else rows.none()
-    titled = mine.annotate(asked_title=KT(WORDING_TITLE))
+    titled = mine.annotate(asked_title=WORDING_TITLE)
     return titled.select_related("draft", "draft__owner").defer("draft__content")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -116,7 +115,7 @@ def _reply_item(opinion: DraftOpinion) -> WorkItem:
 
 
 def _with_draft(rows: QuerySet[DraftOpinion]) -> QuerySet[DraftOpinion]:
-    titled = rows.annotate(asked_title=KT(WORDING_TITLE))
+    titled = rows.annotate(asked_title=WORDING_TITLE)
     shown = titled.select_related("draft__owner", "organisation").defer("draft__content")
     return shown.order_by("due_on", "pk")
 
