@@ -54,7 +54,7 @@ def task(phone: BrowserContext, node: str) -> Page:
     page = sign_in(phone, node, "hoa")
     wait_for_worker(page)
     page.goto(f"{node}/viec-cua-toi/")
-    page.locator(".work h3 a").first.click()
+    page.locator(".work h3 a[href^='/lam-viec/viec/']").first.click()
     page.locator(REPLY).first.wait_for()
     page.wait_for_function(KEPT, arg=page.url.removeprefix(node))
     return page
