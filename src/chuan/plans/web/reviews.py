@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError
 from chuan.plans.enums import CopyState, LessonKind, ReviewKind
 from chuan.plans.errors import MayNotPlan
 from chuan.plans.permissions import can_accept
@@ -27,7 +26,7 @@ from chuan.plans.web.follow_up_forms import (
     ReviewForm,
 )
 from chuan.plans.web.follow_up_tables import MODELS, REVIEWS
-from chuan.plans.web.refusals import show_refusal, uid_of
+from chuan.plans.web.refusals import carried_out, uid_of
 
 
 @require_safe
@@ -56,21 +55,20 @@ def review_create(request: Request, uid: UUID) -> HttpResponse:
             _("Chỉ cơ quan tổ chức thực hiện kế hoạch này lập được lịch sơ kết, tổng kết.")
         )
     form = ReviewForm(request.POST or None, initial={"period_from": plan.document.issued_on})
-    if form.is_valid():
-        kept = form.cleaned_data
-        try:
-            review = writes.plan_review(
-                actor=request.actor,
-                plan=uid,
-                kind=ReviewKind(kept["kind"]),
-                period=(kept["period_from"], kept["period_until"]),
-                due_on=kept["due_on"],
-                quote=kept["quote"],
-            )
-            messages.success(request, _("Đã lập lịch."))
-            return redirect("plans:review_detail", uid=review.uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    review = carried_out(
+        form,
+        lambda kept: writes.plan_review(
+            actor=request.actor,
+            plan=uid,
+            kind=ReviewKind(kept["kind"]),
+            period=(kept["period_from"], kept["period_until"]),
+            due_on=kept["due_on"],
+            quote=kept["quote"],
+        ),
+    )
+    if review is not None:
+        messages.success(request, _("Đã lập lịch."))
+        return redirect("plans:review_detail", uid=review.uid)
     context = {"form": form, "plan": plan, "asked": asked}
     return render(request, "plans/review_create.html", context, status=422 if form.errors else 200)
 
@@ -85,13 +83,9 @@ def review_detail(request: Request, uid: UUID) -> HttpResponse:
 def review_hold(request: Request, uid: UUID) -> HttpResponse:
     """Write down when it was held and what was reached."""
     form = HoldForm(request.POST)
-    if form.is_valid():
-        try:
-            writes.hold_review(actor=request.actor, uid=uid, **form.cleaned_data)
-            messages.success(request, _("Đã ghi kết quả."))
-            return redirect("plans:review_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    if carried_out(form, lambda kept: writes.hold_review(actor=request.actor, uid=uid, **kept)):
+        messages.success(request, _("Đã ghi kết quả."))
+        return redirect("plans:review_detail", uid=uid)
     return _review(request, uid, hold=form)
 
 
@@ -99,13 +93,9 @@ def review_hold(request: Request, uid: UUID) -> HttpResponse:
 def review_conclude(request: Request, uid: UUID) -> HttpResponse:
     """Close it, with the paper that says so."""
     form = ConcludeForm(request.POST)
-    if form.is_valid():
-        try:
-            writes.conclude_review(actor=request.actor, uid=uid, **form.cleaned_data)
-            messages.success(request, _("Đã kết luận."))
-            return redirect("plans:review_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    if carried_out(form, lambda kept: writes.conclude_review(actor=request.actor, uid=uid, **kept)):
+        messages.success(request, _("Đã kết luận."))
+        return redirect("plans:review_detail", uid=uid)
     return _review(request, uid, conclude=form)
 
 
@@ -129,15 +119,15 @@ def review_cancel(request: Request, uid: UUID) -> HttpResponse:
 def review_lesson_add(request: Request, uid: UUID) -> HttpResponse:
     """One thing that the review found."""
     form = LessonForm(request.POST)
-    if form.is_valid():
-        try:
-            kind = LessonKind(form.cleaned_data["kind"])
-            text = form.cleaned_data["text"]
-            writes.add_lesson(actor=request.actor, uid=uid, kind=kind, text=text)
-            messages.success(request, _("Đã thêm."))
-            return redirect(f"{reverse('plans:review_detail', args=[uid])}#noi-dung-rut-ra")
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    lesson = carried_out(
+        form,
+        lambda kept: writes.add_lesson(
+            actor=request.actor, uid=uid, kind=LessonKind(kept["kind"]), text=kept["text"]
+        ),
+    )
+    if lesson is not None:
+        messages.success(request, _("Đã thêm."))
+        return redirect(f"{reverse('plans:review_detail', args=[uid])}#noi-dung-rut-ra")
     return _review(request, uid, lesson=form)
 
 
@@ -173,13 +163,12 @@ def model_create(request: Request) -> HttpResponse:
         raise MayNotPlan(_("Bạn chưa có vai trò được ghi mô hình ở cơ quan này."))
     review = uid_of(request.GET.get("so_ket", ""))
     form = ModelForm(request.POST or None)
-    if form.is_valid():
-        try:
-            model = writes.describe_model(actor=request.actor, review=review, **form.cleaned_data)
-            messages.success(request, _("Đã ghi mô hình."))
-            return redirect("plans:model_detail", uid=model.uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    model = carried_out(
+        form, lambda kept: writes.describe_model(actor=request.actor, review=review, **kept)
+    )
+    if model is not None:
+        messages.success(request, _("Đã ghi mô hình."))
+        return redirect("plans:model_detail", uid=model.uid)
     return render(
         request, "plans/model_create.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -203,15 +192,15 @@ def model_recommend(request: Request, uid: UUID) -> HttpResponse:
 def model_copy(request: Request, uid: UUID) -> HttpResponse:
     """Say how far the own body has come with it."""
     form = CopyForm(request.POST)
-    if form.is_valid():
-        try:
-            state = CopyState(form.cleaned_data["state"])
-            note = form.cleaned_data["note"]
-            writes.copy_model(actor=request.actor, uid=uid, state=state, note=note)
-            messages.success(request, _("Đã ghi."))
-            return redirect("plans:model_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    copy = carried_out(
+        form,
+        lambda kept: writes.copy_model(
+            actor=request.actor, uid=uid, state=CopyState(kept["state"]), note=kept["note"]
+        ),
+    )
+    if copy is not None:
+        messages.success(request, _("Đã ghi."))
+        return redirect("plans:model_detail", uid=uid)
     return _model(request, uid, form=form)
 
 

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError
 from chuan.plans.enums import RecommendationEvent
 from chuan.plans.errors import MayNotSupervise
 from chuan.plans.selectors import supervision as reads
@@ -27,7 +26,7 @@ from chuan.plans.web.follow_up_forms import (
     SupervisionForm,
 )
 from chuan.plans.web.follow_up_tables import PROGRAMMES, RECOMMENDATIONS
-from chuan.plans.web.refusals import show_refusal
+from chuan.plans.web.refusals import carried_out
 
 _SAID = {
     RecommendationEvent.ANSWER: gettext_lazy("Đã gửi trả lời."),
@@ -72,13 +71,10 @@ def programme_create(request: Request) -> HttpResponse:
             _("Chương trình giám sát do Mặt trận, đoàn thể, Hội đồng nhân dân hoặc cấp ủy lập.")
         )
     form = ProgrammeForm(request.POST or None, initial={"year": clock.today().year})
-    if form.is_valid():
-        try:
-            programme = writes.create_programme(actor=request.actor, **form.cleaned_data)
-            messages.success(request, _("Đã lập chương trình; hãy thêm các cuộc giám sát."))
-            return redirect("plans:programme_detail", uid=programme.uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    programme = carried_out(form, lambda kept: writes.create_programme(actor=request.actor, **kept))
+    if programme is not None:
+        messages.success(request, _("Đã lập chương trình; hãy thêm các cuộc giám sát."))
+        return redirect("plans:programme_detail", uid=programme.uid)
     return render(
         request, "plans/programme_create.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -93,15 +89,16 @@ def programme_detail(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def supervision_add(request: Request, uid: UUID) -> HttpResponse:
     """One more supervision of the programme."""
-    bodies = reads.supervisable(request.actor, clock.today())
-    form = SupervisionForm(request.POST, bodies=bodies)
-    if form.is_valid():
-        try:
-            writes.add_supervision(actor=request.actor, uid=uid, **_with_body(form, "body"))
-            messages.success(request, _("Đã thêm cuộc giám sát."))
-            return redirect("plans:programme_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    form = SupervisionForm(request.POST, bodies=reads.supervisable(request.actor, clock.today()))
+    added = carried_out(
+        form,
+        lambda kept: writes.add_supervision(
+            actor=request.actor, uid=uid, **_with_body(kept, "body")
+        ),
+    )
+    if added is not None:
+        messages.success(request, _("Đã thêm cuộc giám sát."))
+        return redirect("plans:programme_detail", uid=uid)
     return _programme(request, uid, form=form)
 
 
@@ -123,29 +120,27 @@ def supervision_detail(request: Request, uid: UUID) -> HttpResponse:
 def supervision_hold(request: Request, uid: UUID) -> HttpResponse:
     """Write down when it was held and what was found."""
     form = FindingForm(request.POST)
-    if form.is_valid():
-        try:
-            writes.hold_supervision(actor=request.actor, uid=uid, **form.cleaned_data)
-            messages.success(request, _("Đã ghi kết quả giám sát."))
-            return redirect("plans:supervision_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    if carried_out(
+        form, lambda kept: writes.hold_supervision(actor=request.actor, uid=uid, **kept)
+    ):
+        messages.success(request, _("Đã ghi kết quả giám sát."))
+        return redirect("plans:supervision_detail", uid=uid)
     return _supervision(request, uid, finding=form)
 
 
 @require_POST
 def recommendation_add(request: Request, uid: UUID) -> HttpResponse:
     """Ask a body for something, with a day for its reply."""
-    bodies = reads.supervisable(request.actor, clock.today())
-    form = RecommendationForm(request.POST, bodies=bodies)
-    if form.is_valid():
-        try:
-            asked = _with_body(form, "organisation")
-            writes.recommend(actor=request.actor, uid=uid, **asked)
-            messages.success(request, _("Đã gửi kiến nghị."))
-            return redirect("plans:supervision_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    form = RecommendationForm(request.POST, bodies=reads.supervisable(request.actor, clock.today()))
+    asked = carried_out(
+        form,
+        lambda kept: writes.recommend(
+            actor=request.actor, uid=uid, **_with_body(kept, "organisation")
+        ),
+    )
+    if asked is not None:
+        messages.success(request, _("Đã gửi kiến nghị."))
+        return redirect("plans:supervision_detail", uid=uid)
     return _supervision(request, uid, recommendation=form)
 
 
@@ -159,26 +154,26 @@ def recommendation_detail(request: Request, uid: UUID) -> HttpResponse:
 def recommendation_answer(request: Request, uid: UUID) -> HttpResponse:
     """Reply, take the reply as settling the matter, or ask again."""
     form = AnswerForm(request.POST)
-    asked = request.POST.get("step", "")
-    if form.is_valid() and asked in set(RecommendationEvent):
-        event = RecommendationEvent(asked)
-        try:
-            text = form.cleaned_data["text"]
-            writes.answer_recommendation(actor=request.actor, uid=uid, event=event, text=text)
-            messages.success(request, _SAID[event])
-            return redirect("plans:recommendation_detail", uid=uid)
-        except DomainError as refusal:
-            show_refusal(form, refusal)
+    step = request.POST.get("step", "")
+    if step not in set(RecommendationEvent):
+        return _recommendation(request, uid, form=form)
+    event = RecommendationEvent(step)
+    answered = carried_out(
+        form,
+        lambda kept: writes.answer_recommendation(
+            actor=request.actor, uid=uid, event=event, text=kept["text"]
+        ),
+    )
+    if answered is not None:
+        messages.success(request, _SAID[event])
+        return redirect("plans:recommendation_detail", uid=uid)
     return _recommendation(request, uid, form=form)
 
 
-def _with_body(form: Form, name: str) -> dict[str, Any]:
+def _with_body(kept: dict[str, Any], name: str) -> dict[str, Any]:
     """The cleaned boxes, the chosen body as the argument `name`."""
-    kept = dict(form.cleaned_data)
-    return {
-        **{key: value for key, value in kept.items() if key != "body"},
-        name: UUID(kept["body"]),
-    }
+    others = {key: value for key, value in kept.items() if key != "body"}
+    return {**others, name: UUID(kept["body"])}
 
 
 def _programme(request: Request, uid: UUID, form: Form | None = None) -> HttpResponse:
