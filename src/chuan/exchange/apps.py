@@ -6,13 +6,14 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "exchange.node.set_up": _("tạo khoá trao đổi của nút"),
-    "exchange.key.made": _("tạo khoá trao đổi mới"),
-    "exchange.key.changed": _("chuyển sang khoá trao đổi mới"),
+    "exchange.node.set_up": _("tạo khóa trao đổi của nút"),
+    "exchange.key.made": _("tạo khóa trao đổi mới"),
+    "exchange.key.changed": _("chuyển sang khóa trao đổi mới"),
+    "exchange.key.destroyed": _("hủy khóa trao đổi cũ"),
     "exchange.partner.registered": _("khai báo nút trao đổi"),
-    "exchange.partner.key_added": _("thêm khoá của nút trao đổi"),
-    "exchange.partner.key_compared": _("đối chiếu khoá của nút trao đổi"),
-    "exchange.partner.key_revoked": _("thu hồi khoá của nút trao đổi"),
+    "exchange.partner.key_added": _("thêm khóa của nút trao đổi"),
+    "exchange.partner.key_compared": _("đối chiếu khóa của nút trao đổi"),
+    "exchange.partner.key_revoked": _("thu hồi khóa của nút trao đổi"),
     "exchange.partner.bodies_updated": _("cập nhật nơi nhận của nút trao đổi"),
     "exchange.partner.revoked": _("ngừng trao đổi với một nút"),
     "exchange.participants.chosen": _("chọn cơ quan tham gia trao đổi"),
@@ -32,7 +33,7 @@ FIELDS = {
     "receipts": _("Số biên nhận"),
     "new": _("Biên nhận mới"),
     "fingerprint": _("Vân tay"),
-    "key": _("Vân tay khoá"),
+    "key": _("Vân tay khóa"),
     "with": _("Đối chiếu với"),
     "reason": _("Lý do"),
     "number": _("Số gói"),
@@ -49,8 +50,8 @@ PERSONAL = (
     ("exchange.ReceivedBundle", "handed_by", _("ai nộp gói")),
     ("exchange.ReceivedBundle", "handed_by_label", _("ai nộp gói")),
     ("exchange.ReceivedItem", "decided_by_label", _("ai tiếp nhận, ai trả lại")),
-    ("exchange.PartnerKey", "compared_by_label", _("ai đối chiếu khoá")),
-    ("exchange.PartnerKey", "compared_with", _("đối chiếu khoá với ai")),
+    ("exchange.PartnerKey", "compared_by_label", _("ai đối chiếu khóa")),
+    ("exchange.PartnerKey", "compared_with", _("đối chiếu khóa với ai")),
 )
 
 

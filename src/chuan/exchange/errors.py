@@ -38,7 +38,7 @@ class MayNotSetUp(NotAllowed):
     code = "exchange.may_not_set_up"
 
     def __init__(self) -> None:
-        super().__init__(gettext_noop("Chỉ quản trị viên nút được khai báo nút trao đổi và khoá."))
+        super().__init__(gettext_noop("Chỉ quản trị viên nút được khai báo nút trao đổi và khóa."))
 
 
 class BundleNotFound(NotFound):

@@ -65,8 +65,8 @@ def load_pair(fingerprint: str) -> KeyPair:
     except (OSError, ValueError) as error:
         raise KeyNotThere(
             gettext_noop(
-                "Không đọc được khoá trao đổi của nút này. Quản trị viên hãy lấy lại thư mục khoá từ "
-                "bản sao lưu, hoặc tạo khoá mới."
+                "Không đọc được khóa trao đổi của nút này. Quản trị viên hãy lấy lại thư mục khóa từ "
+                "bản sao lưu, hoặc tạo khóa mới."
             )
         ) from error
 

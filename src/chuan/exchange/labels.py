@@ -12,7 +12,7 @@ NODE_KIND: dict[NodeKind, Promise | str] = {
 KEY_STATE: dict[KeyState, Promise | str] = {
     KeyState.WAITING: _("Chờ đối chiếu"),
     KeyState.ACTIVE: _("Đang dùng"),
-    KeyState.OLD: _("Khoá cũ, còn nhận đến hết hạn"),
+    KeyState.OLD: _("Khóa cũ, còn nhận đến hết hạn"),
     KeyState.REVOKED: _("Đã thu hồi"),
 }
 KEY_BADGE: dict[KeyState, str] = {

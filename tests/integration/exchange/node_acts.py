@@ -147,7 +147,7 @@ def revoke() -> None:
     from chuan.exchange.services import revoke_key
 
     for key in PartnerKey.objects.exclude(state="revoked"):
-        revoke_key(actor=system_actor(), uid=key.uid, reason="Máy chủ bị lộ khoá")
+        revoke_key(actor=system_actor(), uid=key.uid, reason="Máy chủ bị lộ khóa")
 
 
 def import_slowly(file: str, username: str, marker: str) -> None:

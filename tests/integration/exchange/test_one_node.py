@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -14,17 +15,19 @@ from chuan.core.actor import system_actor
 from chuan.core.models import InboxItem, StoredFile
 from chuan.documents.models import Document, DocumentCopy
 from chuan.documents.services import release_copy
-from chuan.exchange import staging
+from chuan.exchange import keyring, staging
 from chuan.exchange.enums import ItemState
 from chuan.exchange.errors import (
     AlreadyDecided,
     BundleNotFound,
     BundleRefused,
     CardRefused,
+    KeyNotThere,
     MayNotSetUp,
     ReasonMissing,
     SecretRefused,
 )
+from chuan.exchange.kinds.documents import Documents
 from chuan.exchange.models import OwnKey, Partner, PartnerKey, ReceivedItem, SentBundle, SentItem
 from chuan.exchange.rules.cards import spoken
 from chuan.exchange.rules.receipts import Receipt, write_receipts
@@ -287,6 +290,44 @@ def test_our_old_key_opens_what_was_under_way_until_the_overlap_is_over(
 
     with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
         receive(cast.minh.actor, second)
+
+
+def test_an_old_key_of_ours_is_destroyed_by_the_administrator_and_opens_nothing_more(
+    cast: Cast, other: OtherNode
+) -> None:
+    late = other.bundle(other.item(cast.province))
+    make_next_key(actor=system_actor())
+    use_next_key(actor=system_actor())
+    old = OwnKey.objects.get(state="old")
+    url, given = reverse("exchange:key_destroy"), {"key": old.fingerprint}
+    assert "Huỷ khoá cũ" in cast.nga.client.get(reverse("exchange:node_list")).content.decode()
+    assert cast.minh.client.post(url, given).status_code == 403
+    keyring.load_pair(old.fingerprint)
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        assert cast.nga.client.post(url, given).status_code == 302
+
+    with pytest.raises(KeyNotThere):
+        keyring.load_pair(old.fingerprint)
+    assert AuditEntry.objects.filter(code="exchange.key.destroyed").count() == 1
+    with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
+        receive(cast.minh.actor, late)
+    active = OwnKey.objects.get(state="active").fingerprint
+    assert cast.nga.client.post(url, {"key": active}).status_code == 404
+    keyring.load_pair(active)
+
+
+def test_a_document_to_send_is_found_as_the_search_box_finds_it_among_the_own_alone(
+    cast: Cast,
+) -> None:
+    accept_import(actor=cast.minh.actor, uid=make_draft(cast.minh).uid)
+    documents = Documents()
+
+    for words in ("12/KH", "đẩy mạnh công tác", "DAY MANH", "nghệ an"):
+        assert len(documents.offers(cast.minh.actor, words)) == 1, words
+    for words in ("không có chữ này", "…"):
+        assert not documents.offers(cast.minh.actor, words), words
+    assert not documents.offers(colleague(cast).actor, "đẩy mạnh")
 
 
 def test_many_are_accepted_and_one_that_cannot_be_keeps_none_back(

@@ -76,8 +76,8 @@ class Kind(Protocol):
     def label(self) -> str | Promise:
         """What people call things of this kind."""
 
-    def offers(self, actor: Actor, search: str) -> Sequence[Offer]:
-        """What `actor` may send, the latest first."""
+    def offers(self, actor: Actor, words: str) -> Sequence[Offer]:
+        """What `actor` may send, the latest first; `words` narrow it."""
 
     def export(self, actor: Actor, ref: str, note: str) -> Export:
         """The thing as it leaves; a refusal when the actor may not send it."""

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.actor import Actor
-from chuan.core.text import lower
+from chuan.core.search import search
 from chuan.documents.errors import DocumentNotFound
 from chuan.documents.labels import DOCUMENT_KIND
-from chuan.documents.models import DocumentCopy
+from chuan.documents.models import COPY, DOCUMENT, DocumentCopy
 from chuan.documents.rules.fields import show_date
-from chuan.documents.rules.identity import UNNUMBERED, symbol_key
+from chuan.documents.rules.identity import UNNUMBERED
 from chuan.documents.services.exchanged import keep_exchanged
 from chuan.exchange.errors import NothingToSend, SecretRefused
 from chuan.exchange.kinds import Export, Glimpse, Incoming, Offer, Outcome
@@ -22,6 +22,8 @@ from chuan.exchange.rules.canonical import Malformed
 from chuan.exchange.rules.papers import Paper, is_secret, read_paper, write_paper
 
 MOST_OFFERED: Final = 200
+MOST_HITS: Final = 500
+"""Of the index, before those of other bodies are left out."""
 
 
 class Documents:
@@ -30,16 +32,11 @@ class Documents:
     key = "document"
     label = _("Văn bản")
 
-    def offers(self, actor: Actor, search: str) -> Sequence[Offer]:
-        """The own body's copies, the latest first; `search` looks at symbol, title and issuer."""
+    def offers(self, actor: Actor, words: str) -> Sequence[Offer]:
+        """The own body's copies, the latest first; `words` are looked for as the search box does."""
         rows = DocumentCopy.objects.filter(owner_path=actor.path).select_related("document")
-        if search.strip():
-            text = lower(search)
-            rows = rows.filter(
-                Q(document__symbol_key__contains=symbol_key(search))
-                | Q(content__title__icontains=text)
-                | Q(document__issuer_label__icontains=text)
-            )
+        if words.strip():
+            rows = rows.filter(_found(actor, words))
         found = rows.defer("text").order_by("-accepted_at", "-pk")[:MOST_OFFERED]
         return [Offer(copy.document.uid.hex, _title(copy), _detail(copy)) for copy in found]
 
@@ -109,6 +106,14 @@ class Documents:
         if not DocumentCopy.objects.filter(owner_path=actor.path, document__uid=uid).exists():
             return ""
         return reverse("documents:document_detail", args=[uid])
+
+
+def _found(actor: Actor, words: str) -> Q:
+    """Copies that the index of the search box finds: under the document, or apart (ADR 0008)."""
+    hits = search(actor, words, kinds=(DOCUMENT, COPY), limit=MOST_HITS).hits
+    documents = [hit.object_id for hit in hits if hit.kind == DOCUMENT]
+    copies = [hit.object_id for hit in hits if hit.kind == COPY]
+    return Q(document__in=documents) | Q(pk__in=copies)
 
 
 def _title(copy: DocumentCopy) -> str:

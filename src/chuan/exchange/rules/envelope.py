@@ -29,7 +29,7 @@ NO_BUNDLE: Final = gettext_noop(
     "Tệp này không phải gói trao đổi của Chuẩn. Hãy chọn tệp .chuan-goi."
 )
 NOT_FOR_US: Final = gettext_noop(
-    "Gói này không lập cho nút của bạn, hoặc lập theo khoá đã hết hạn. Hãy báo nơi gửi lập lại gói."
+    "Gói này không lập cho nút của bạn, hoặc lập theo khóa đã hết hạn. Hãy báo nơi gửi lập lại gói."
 )
 DAMAGED: Final = gettext_noop(
     "Gói bị hỏng hoặc đã bị sửa trên đường đi; không có gì được nhận. Hãy chép lại tệp từ nơi gửi."

@@ -7,14 +7,14 @@ from chuan.exchange.enums import KeyState
 
 UNKNOWN = gettext_noop(
     "Gói do một nút chưa được khai báo trên nút này lập. Quản trị viên nút cần khai báo và đối chiếu "
-    "khoá của nút đó trước."
+    "khóa của nút đó trước."
 )
 WAITING = gettext_noop(
-    "Khoá của nút gửi chưa được đối chiếu. Quản trị viên nút cần đọc đối chiếu vân tay khoá trước."
+    "Khóa của nút gửi chưa được đối chiếu. Quản trị viên nút cần đọc đối chiếu vân tay khóa trước."
 )
-REVOKED = gettext_noop("Khoá đã ký gói này bị thu hồi; gói không được nhận.")
+REVOKED = gettext_noop("Khóa đã ký gói này bị thu hồi; gói không được nhận.")
 OVER = gettext_noop(
-    "Gói ký bằng khoá cũ đã hết hạn dùng. Hãy báo nơi gửi lập lại gói bằng khoá mới."
+    "Gói ký bằng khóa cũ đã hết hạn dùng. Hãy báo nơi gửi lập lại gói bằng khóa mới."
 )
 
 

@@ -32,6 +32,7 @@ class OwnView:
     active: OwnKey | None
     waiting: OwnKey | None
     old: Sequence[OwnKey]
+    """Keys that others were told to replace; kept until somebody destroys them."""
 
     @property
     def spoken(self) -> str:
@@ -73,8 +74,7 @@ def own_view(actor: Actor) -> OwnView:
     rows = list(OwnKey.objects.order_by("-made_at", "-pk"))
     active = next((row for row in rows if row.state == KeyState.ACTIVE), None)
     waiting = next((row for row in rows if row.state == KeyState.WAITING), None)
-    today = clock.today()
-    old = [r for r in rows if r.state == KeyState.OLD and r.valid_until and r.valid_until >= today]
+    old = [row for row in rows if row.state == KeyState.OLD]
     return OwnView(OwnNode.objects.filter(pk=1).first(), node_name(), active, waiting, old)
 
 
@@ -104,7 +104,7 @@ def own_node() -> OwnNode:
     own = OwnNode.objects.filter(pk=1).first()
     if own is None:
         raise KeyNotThere(
-            gettext_noop("Nút này chưa có khoá trao đổi; quản trị viên nút hãy tạo khoá trước.")
+            gettext_noop("Nút này chưa có khóa trao đổi; quản trị viên nút hãy tạo khóa trước.")
         )
     return own
 

@@ -4,6 +4,7 @@ from chuan.exchange.services.deciding import accept_all, accept_item, accept_wai
 from chuan.exchange.services.nodes import (
     choose_participants,
     compare_key,
+    destroy_old_key,
     make_next_key,
     register_partner,
     revoke_key,
@@ -27,6 +28,7 @@ __all__ = [
     "accept_waiting",
     "choose_participants",
     "compare_key",
+    "destroy_old_key",
     "hand_in",
     "make_bundle",
     "make_next_key",

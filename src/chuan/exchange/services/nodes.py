@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -80,6 +81,24 @@ def use_next_key(*, actor: Actor) -> OwnKey:
 
 
 @transaction.atomic
+def destroy_old_key(*, actor: Actor, fingerprint: str) -> OwnKey:
+    """Give up an old key of this node before or after its overlap; its secret halves are deleted.
+
+    What is under way by that key can be opened no more; what was received stays.
+    """
+    _authorise(actor)
+    rows = OwnKey.objects.select_for_update().filter(state=KeyState.OLD)
+    key = rows.filter(fingerprint=fingerprint).first()
+    if key is None:
+        raise PartnerNotFound
+    key.state = KeyState.REVOKED
+    key.save(update_fields=("state",))
+    _record(actor, "exchange.key.destroyed", key.pk, key.fingerprint[:16])
+    transaction.on_commit(partial(keyring.forget_pair, key.fingerprint))
+    return key
+
+
+@transaction.atomic
 def register_partner(*, actor: Actor, text: str) -> PartnerKey:
     """Take in the card of another node: a node not known yet, a further key, or a newer list of bodies.
 
@@ -88,13 +107,13 @@ def register_partner(*, actor: Actor, text: str) -> PartnerKey:
     _authorise(actor)
     card = read_card(text)
     if OwnNode.objects.filter(node=card.node).exists():
-        raise CardRefused(_("Đây là khoá của chính nút này. Hãy lấy tệp khoá của nút bạn."))
+        raise CardRefused(_("Đây là khóa của chính nút này. Hãy lấy tệp khóa của nút bạn."))
     partner, made = Partner.objects.get_or_create(
         node=card.node,
         defaults={"name": card.name, "kind": card.kind, "registered_at": clock.now()},
     )
     if partner.revoked_at:
-        raise CardRefused(_("Nút này đã bị ngừng trao đổi; không khai báo lại bằng tệp khoá được."))
+        raise CardRefused(_("Nút này đã bị ngừng trao đổi; không khai báo lại bằng tệp khóa được."))
     key, added = PartnerKey.objects.get_or_create(
         fingerprint=card.fingerprint,
         defaults={
@@ -128,12 +147,12 @@ def compare_key(*, actor: Actor, uid: UUID, typed: str, compared_with: str) -> P
     if not _is_heard(typed, key.fingerprint):
         raise CardRefused(
             _(
-                "Vân tay khoá không khớp. Không dùng khoá này; hãy lấy lại tệp khoá từ chính quản trị "
+                "Vân tay khóa không khớp. Không dùng khóa này; hãy lấy lại tệp khóa từ chính quản trị "
                 "viên nút bạn rồi đối chiếu lại."
             )
         )
     if not compared_with.strip():
-        raise CardRefused(_("Hãy ghi người ở nút bạn đã đọc vân tay khoá."))
+        raise CardRefused(_("Hãy ghi người ở nút bạn đã đọc vân tay khóa."))
     until = clock.today() + OVERLAP
     key.partner.keys.filter(state=KeyState.ACTIVE).update(state=KeyState.OLD, valid_until=until)
     key.state, key.compared_at = KeyState.ACTIVE, clock.now()
@@ -214,7 +233,7 @@ def _make_key(own: OwnNode, state: KeyState) -> OwnKey:
 
 def _check_key(key: PartnerKey, partner: Partner) -> None:
     if key.partner_id != partner.pk or key.state == KeyState.REVOKED:
-        raise CardRefused(_("Khoá này đã bị thu hồi; hãy lấy khoá mới từ quản trị viên nút bạn."))
+        raise CardRefused(_("Khóa này đã bị thu hồi; hãy lấy khóa mới từ quản trị viên nút bạn."))
 
 
 def _take_names(partner: Partner, card: Card) -> None:

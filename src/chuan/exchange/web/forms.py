@@ -25,9 +25,9 @@ class NodeForm(forms.Form):
 class CardForm(forms.Form):
     """The card of another node: its file, or its text."""
 
-    file = forms.FileField(label=_("Tệp khoá công khai của nút bạn"), required=False)
+    file = forms.FileField(label=_("Tệp khóa công khai của nút bạn"), required=False)
     text = forms.CharField(
-        label=_("Hoặc dán nội dung tệp khoá"),
+        label=_("Hoặc dán nội dung tệp khóa"),
         required=False,
         max_length=MOST_BYTES,
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
@@ -38,9 +38,9 @@ class CardForm(forms.Form):
         given = super().clean() or {}
         file = given.get("file")
         if file is not None and file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Tệp khoá quá lớn; hãy chọn đúng tệp khoá công khai."))
+            raise forms.ValidationError(_("Tệp khóa quá lớn; hãy chọn đúng tệp khóa công khai."))
         if file is None and not (given.get("text") or "").strip():
-            raise forms.ValidationError(_("Hãy chọn tệp khoá hoặc dán nội dung tệp khoá."))
+            raise forms.ValidationError(_("Hãy chọn tệp khóa hoặc dán nội dung tệp khóa."))
         return given
 
     def card(self) -> str:

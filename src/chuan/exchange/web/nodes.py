@@ -78,7 +78,7 @@ def key_next(request: Request) -> HttpResponse:
     """Make the key that will follow."""
     services.make_next_key(actor=request.actor)
     messages.success(
-        request, _("Đã tạo khoá mới. Gửi khoá này cho các nút bạn rồi mới chuyển sang dùng.")
+        request, _("Đã tạo khóa mới. Gửi khóa này cho các nút bạn rồi mới chuyển sang dùng.")
     )
     return redirect("exchange:node_list")
 
@@ -87,7 +87,15 @@ def key_next(request: Request) -> HttpResponse:
 def key_use(request: Request) -> HttpResponse:
     """Sign with the key that followed."""
     services.use_next_key(actor=request.actor)
-    messages.success(request, _("Từ nay gói gửi đi ký bằng khoá mới."))
+    messages.success(request, _("Từ nay gói gửi đi ký bằng khóa mới."))
+    return redirect("exchange:node_list")
+
+
+@require_POST
+def key_destroy(request: Request) -> HttpResponse:
+    """Give up an old key of this node."""
+    services.destroy_old_key(actor=request.actor, fingerprint=request.POST.get("key", ""))
+    messages.success(request, _("Đã hủy khóa cũ."))
     return redirect("exchange:node_list")
 
 
@@ -101,7 +109,7 @@ def participants(request: Request) -> HttpResponse:
         services.choose_participants(actor=request.actor, uids=uids)
         messages.success(
             request,
-            _("Đã lưu. Hãy gửi lại tệp khoá công khai để nút bạn có danh sách nơi nhận mới."),
+            _("Đã lưu. Hãy gửi lại tệp khóa công khai để nút bạn có danh sách nơi nhận mới."),
         )
         return redirect("exchange:node_list")
     return render(request, "exchange/participants.html", {"form": form})
@@ -137,7 +145,7 @@ def key_compare(request: Request, uid: UUID) -> HttpResponse:
         except CardRefused as refusal:
             form.add_error("typed", refusal.said(_))
         else:
-            messages.success(request, _("Khoá đã đối chiếu; từ nay trao đổi được với nút này."))
+            messages.success(request, _("Khóa đã đối chiếu; từ nay trao đổi được với nút này."))
             return redirect("exchange:partner_detail", uid=view.key.partner.uid)
     context = {"view": view, "form": form}
     return render(request, "exchange/key_compare.html", context, status=422 if form.errors else 200)
@@ -170,7 +178,7 @@ def partner_detail(request: Request, uid: UUID) -> HttpResponse:
 def key_revoke(request: Request, uid: UUID) -> HttpResponse:
     """Believe a key no longer."""
     key = services.revoke_key(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
-    messages.success(request, _("Đã thu hồi khoá."))
+    messages.success(request, _("Đã thu hồi khóa."))
     return redirect("exchange:partner_detail", uid=key.partner.uid)
 
 

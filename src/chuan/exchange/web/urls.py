@@ -30,6 +30,7 @@ urlpatterns = [
     path("nut/khoa/tai-ve/", nodes.own_key_download, name="own_key_download"),
     path("nut/khoa/moi/", nodes.key_next, name="key_next"),
     path("nut/khoa/chuyen/", nodes.key_use, name="key_use"),
+    path("nut/khoa/huy/", nodes.key_destroy, name="key_destroy"),
     path("nut/co-quan/", nodes.participants, name="participants"),
     path("nut/khai-bao/", nodes.partner_register, name="partner_register"),
     path("nut/doi-chieu/<uuid:uid>/", nodes.key_compare, name="key_compare"),
