@@ -227,7 +227,7 @@ def main():
     if not is_whole():
         say(1, "Tạo môi trường Python riêng (.venv)…")
         make_environment(handle)
-    say(2, "Kiểm tra và tải các gói đã khoá phiên bản…")
+    say(2, "Kiểm tra và tải các gói đã khóa phiên bản…")
     lock = missing("--dev" in sys.argv)
     if lock:
         install(lock, handle)

@@ -191,7 +191,7 @@ def test_another_person_on_the_same_phone_sees_nothing_and_the_first_still_sends
 def test_signing_out_leaves_nothing_on_the_phone(phone: BrowserContext, task: Page) -> None:
     said: list[str] = []
     phone.set_offline(True)
-    write(task, "Sẽ bị xoá khi đăng xuất")
+    write(task, "Sẽ bị xóa khi đăng xuất")
     expect(waiting(task)).to_be_visible()
     task.route("**/trao-doi/", lambda route: route.abort())
     phone.set_offline(False)

@@ -47,7 +47,7 @@ def _declare_personal_fields() -> None:
     from chuan.audit.personal import declare  # noqa: PLC0415  (apps are loaded only now)
 
     purpose = _("Biết ai đã làm gì, để chịu trách nhiệm và để chứng minh")
-    retention = _("Theo thời hạn lưu trữ của nhật ký; không sửa, không xoá")
+    retention = _("Theo thời hạn lưu trữ của nhật ký; không sửa, không xóa")
     for field in ("actor_id", "actor_label", "on_behalf_of"):
         declare("audit.AuditEntry", field, purpose, retention, "Luật 91/2025/QH15")
     for field in ("actor", "actor_id"):
@@ -55,7 +55,7 @@ def _declare_personal_fields() -> None:
             "core.Job",
             field,
             _("Làm tiếp việc đúng danh nghĩa người yêu cầu"),
-            _("Xoá cùng việc đã xong, theo lịch dọn"),
+            _("Xóa cùng việc đã xong, theo lịch dọn"),
             "Luật 91/2025/QH15",
         )
     declare(

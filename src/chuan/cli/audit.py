@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MOST_TOLD: Final = 50
 SENTENCES: Final[Mapping[FaultKind, tuple[str, str]]] = {
     FaultKind.EDITED: ("mục {entry} đã bị sửa", "entry {entry} was edited"),
-    FaultKind.DELETED: ("mục {entry} đã bị xoá", "entry {entry} was deleted"),
+    FaultKind.DELETED: ("mục {entry} đã bị xóa", "entry {entry} was deleted"),
     FaultKind.INSERTED: ("mục {entry} bị chèn thêm", "entry {entry} was slipped in"),
     FaultKind.SWAPPED: (
         "mục {entry} bị tráo với mục {other}",
@@ -24,7 +24,7 @@ SENTENCES: Final[Mapping[FaultKind, tuple[str, str]]] = {
         "root {batch} was cut from the database",
     ),
     FaultKind.BATCH_DAMAGED: ("gốc {batch} đã bị sửa", "root {batch} was altered"),
-    FaultKind.BATCH_MISSING: ("gốc {batch} đã bị xoá", "root {batch} was deleted"),
+    FaultKind.BATCH_MISSING: ("gốc {batch} đã bị xóa", "root {batch} was deleted"),
     FaultKind.SIGNATURE: (
         "chữ ký của gốc {batch} không đúng",
         "the signature of root {batch} is wrong",
@@ -76,7 +76,7 @@ def run_verify(args: argparse.Namespace) -> int:
         )
     except KeyMissing as error:
         return refuse(
-            f"Không đọc được khoá kiểm chứng: {told(error)}.",
+            f"Không đọc được khóa kiểm chứng: {told(error)}.",
             f"The public key cannot be read: {error}",
         )
     except (RootsUnreadable, OSError) as error:

@@ -16,7 +16,7 @@ def add_commands(commands: Commands) -> None:
     parser = commands.add_parser("backup", help=summary, description=summary)
     speaks(parser)
     parser.description = (
-        "Sao lưu cơ sở dữ liệu, tệp và gốc nhật ký vào FILE, khoá vào FILE.keys; nút vẫn chạy."
+        "Sao lưu cơ sở dữ liệu, tệp và gốc nhật ký vào FILE, khóa vào FILE.keys; nút vẫn chạy."
         "\nBack up database, files and audit roots to FILE, the keys to FILE.keys, while it runs."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="tệp sẽ ghi / file to write")
@@ -57,7 +57,7 @@ def _tell(args: argparse.Namespace, saved: "Saved") -> int:
     say(
         args,
         f"Đã sao lưu vào {saved.file} ({size}, {saved.files} tệp).\n"
-        f"Khoá ở {saved.keys_file}: cất riêng, nơi khác với bản sao lưu.",
+        f"Khóa ở {saved.keys_file}: cất riêng, nơi khác với bản sao lưu.",
         f"Backed up to {saved.file} ({size}, {saved.files} files).\n"
         f"The keys are in {saved.keys_file}: keep them apart from the backup.",
     )

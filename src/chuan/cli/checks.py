@@ -181,17 +181,17 @@ def _check_keys(*, is_sealed: bool) -> Iterator[Finding]:
         if is_sealed:
             yield Finding(
                 "bad",
-                f"Mất khoá ký nhật ký ({secret}). Khôi phục từ tệp .keys của bản sao lưu.",
+                f"Mất khóa ký nhật ký ({secret}). Khôi phục từ tệp .keys của bản sao lưu.",
                 f"The signing key is gone ({secret}). Bring it back from a backup's .keys file.",
             )
     elif secret.stat().st_mode & 0o077:
         yield Finding(
             "bad",
-            f"Người khác đọc được khoá ký. Chạy: chmod 600 {secret}",
+            f"Người khác đọc được khóa ký. Chạy: chmod 600 {secret}",
             f"Others can read the signing key. Run: chmod 600 {secret}",
         )
     else:
-        yield Finding("good", "Khoá ký nhật ký: chỉ nút đọc được", "Signing key: private")
+        yield Finding("good", "Khóa ký nhật ký: chỉ nút đọc được", "Signing key: private")
 
 
 def _is_ready() -> bool:

@@ -30,21 +30,21 @@ def add_commands(commands: Commands) -> None:
 
 
 def _add_key(verbs: Commands) -> None:
-    summary = "in khoá công khai của nút này / print this node's public key"
+    summary = "in khóa công khai của nút này / print this node's public key"
     key = verbs.add_parser("key", help=summary, description=summary)
     speaks(key)
     key.add_argument(
-        "--kind", choices=("party", "state"), help="tạo khoá nếu chưa có / make it when missing"
+        "--kind", choices=("party", "state"), help="tạo khóa nếu chưa có / make it when missing"
     )
     key.add_argument("--output", type=Path, help=_OUTPUT)
     key.set_defaults(run=partial(_guarded, run_key))
 
 
 def _add_trust(verbs: Commands) -> None:
-    summary = "khai báo nút bạn bằng tệp khoá / trust another node by its key file"
+    summary = "khai báo nút bạn bằng tệp khóa / trust another node by its key file"
     trust = verbs.add_parser("trust", help=summary, description=summary)
     speaks(trust)
-    trust.add_argument("file", type=Path, help="tệp khoá công khai của nút bạn / its key file")
+    trust.add_argument("file", type=Path, help="tệp khóa công khai của nút bạn / its key file")
     trust.add_argument(
         "--fingerprint",
         required=True,
@@ -119,7 +119,7 @@ def run_key(args: argparse.Namespace) -> int:
     else:
         print(card)
     read = nodes.own_view(actor).spoken
-    say(args, f"Vân tay khoá: {read}", f"Fingerprint: {read}")
+    say(args, f"Vân tay khóa: {read}", f"Fingerprint: {read}")
     return 0
 
 
@@ -136,7 +136,7 @@ def run_trust(args: argparse.Namespace) -> int:
             actor=actor, uid=key.uid, typed=args.fingerprint, compared_with=args.compared_with
         )
     name = key.partner.name
-    say(args, f"Đã tin khoá của nút {name}.", f"The key of the node {name} is trusted.")
+    say(args, f"Đã tin khóa của nút {name}.", f"The key of the node {name} is trusted.")
     return 0
 
 

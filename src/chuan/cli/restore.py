@@ -17,7 +17,7 @@ def add_commands(commands: Commands) -> None:
         "\nRestore the node: everything is checked first, then all is replaced or nothing."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="bản sao lưu / the backup")
-    parser.add_argument("--keys", type=Path, help="tệp khoá cất riêng / the keys, kept apart")
+    parser.add_argument("--keys", type=Path, help="tệp khóa cất riêng / the keys, kept apart")
     parser.add_argument(
         "--force", action="store_true", help="thay nút đang có dữ liệu / replace a node with data"
     )

@@ -47,4 +47,4 @@ def register() -> None:
     jobs.register_periodic(DIGEST, time(6, 30), label=_("Gửi bản tin hằng ngày"))
     jobs.register_periodic(SWEEP_FILES, time(2, 0), label=_("Dọn tệp không còn dùng"))
     jobs.register_periodic(PRUNE, time(2, 30), label=_("Dọn việc đã xong"))
-    jobs.register_periodic(FORGET, time(2, 45), label=_("Dọn khoá của biểu mẫu đã gửi"))
+    jobs.register_periodic(FORGET, time(2, 45), label=_("Dọn khóa của biểu mẫu đã gửi"))

@@ -52,10 +52,10 @@ _SENTENCES = {
     "documents.paper.finding_answered": _("trả lời một điểm máy nêu về văn bản"),
     "documents.paper.numbered": _("cấp số văn bản"),
     "documents.paper.issued": _("phát hành văn bản"),
-    "documents.number.voided": _("huỷ một số văn bản"),
+    "documents.number.voided": _("hủy một số văn bản"),
     "documents.series.started": _("đặt số bắt đầu của sổ đăng ký số"),
     "documents.series.chosen": _("đổi cách cấp số văn bản"),
-    "documents.term.opened": _("khai nhiệm kỳ cấp uỷ"),
+    "documents.term.opened": _("khai nhiệm kỳ cấp ủy"),
     "documents.route.saved": _("đặt quy trình văn bản"),
     "documents.route.reset": _("trở lại quy trình văn bản mặc định"),
     "documents.opinion.asked": _("xin ý kiến về dự thảo"),
@@ -175,6 +175,6 @@ def _declare_personal_fields() -> None:
     from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
 
     for model, field, purpose in _FOR_30_DAYS:
-        declare(model, field, purpose, _("30 ngày, rồi tự xoá"), "Luật 91/2025/QH15")
+        declare(model, field, purpose, _("30 ngày, rồi tự xóa"), "Luật 91/2025/QH15")
     for model, field, purpose in _WITH_THE_DOCUMENT:
         declare(model, field, purpose, _("theo thời hạn lưu văn bản"), "Nghị định 30/2020/NĐ-CP")

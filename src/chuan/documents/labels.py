@@ -223,7 +223,7 @@ REPLY_KIND: dict[str, Promise | str] = {
 
 NUMBER_STATE: dict[str, Promise | str] = {
     NumberState.USED: _("Đã dùng"),
-    NumberState.VOIDED: _("Đã huỷ số"),
+    NumberState.VOIDED: _("Đã hủy số"),
     NumberState.ELSEWHERE: _("Cấp ở nơi khác"),
 }
 

@@ -51,7 +51,7 @@ def test_ends_with_2_when_it_cannot_read(node: Node, bare: Node) -> None:
     without_database = bare.chuan("audit", "verify")
 
     assert without_key.returncode == 2
-    assert "khoá" in without_key.stderr
+    assert "khóa" in without_key.stderr
     assert without_database.returncode == 2
     assert "cơ sở dữ liệu" in without_database.stderr
     assert "Traceback" not in without_key.stderr + without_database.stderr

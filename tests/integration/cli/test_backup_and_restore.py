@@ -129,7 +129,7 @@ def test_a_lost_signing_key_is_said_and_not_replaced(worked: Node, tmp_path: Pat
     done = worked.chuan("backup", tmp_path / "b")
 
     assert done.returncode == 2
-    assert "khoá ký" in done.stderr
+    assert "khóa ký" in done.stderr
     assert not (worked.var / "keys" / "audit-signing-key").exists()
 
 

@@ -212,7 +212,7 @@ def test_a_photo_loses_its_place_and_says_so(cast: Cast, chair: Member, share: A
     page = chair.client.post(url, {"file": sent, "caption": "Cân ở chợ"}, follow=True)
 
     kept = Evidence.objects.get()
-    assert "Vị trí chụp đã được xoá khỏi ảnh" in page.content.decode()
+    assert "Vị trí chụp đã được xóa khỏi ảnh" in page.content.decode()
     assert kept.kind == "photo"
     assert kept.place_removed
     with Image.open(files.path_of(kept.file.sha256)) as stored:

@@ -22,7 +22,7 @@ STATE = "Rà soát văn bản quy phạm pháp luật"
 
 @pytest.fixture
 def pair(cast: Cast) -> tuple[Plan, Plan]:
-    """The party's plan with a task for the Đảng uỷ UBND tỉnh, and the state's that cites it."""
+    """The party's plan with a task for the Đảng ủy UBND tỉnh, and the state's that cites it."""
     organisation("Đảng ủy Ủy ban nhân dân tỉnh Nghệ An", cast.party, agency="du-ubnd-tinh")
     party = accepted(
         cast.quan,

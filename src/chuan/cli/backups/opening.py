@@ -73,7 +73,7 @@ def _genuine_table(unpacked: Path, keys_folder: Path | None) -> manifest.Manifes
     public = _public_key(keys_folder)
     if not manifest.is_signed(raw, signature, public):
         raise BackupDamaged(
-            "Chữ ký của bản sao lưu không đúng: bản sao lưu đã bị sửa, hoặc tệp khoá của nút khác.",
+            "Chữ ký của bản sao lưu không đúng: bản sao lưu đã bị sửa, hoặc tệp khóa của nút khác.",
             "The backup's signature is wrong: it was altered, or the keys are another node's.",
         )
     return manifest.parse(raw)
@@ -84,7 +84,7 @@ def _public_key(keys_folder: Path | None) -> Ed25519PublicKey:
         return keys.public_key(keys_folder)
     except keys.KeyMissing as error:
         raise BackupRefused(
-            "Không có khoá để kiểm tra bản sao lưu. Thêm --keys TỆP.keys (tệp khoá cất riêng).",
+            "Không có khóa để kiểm tra bản sao lưu. Thêm --keys TỆP.keys (tệp khóa cất riêng).",
             "There is no key to check the backup with. Add --keys FILE.keys (kept apart).",
         ) from error
 

@@ -132,7 +132,7 @@ def _signer() -> keys.Signer:
         return keys.signer()
     except keys.KeyMissing as error:
         raise BackupRefused(
-            f"Không đọc được khoá ký của nút ({error}). Lấy lại từ tệp .keys cất riêng.",
+            f"Không đọc được khóa ký của nút ({error}). Lấy lại từ tệp .keys cất riêng.",
             f"The node's signing key cannot be read ({error}). Bring it back from its .keys file.",
         ) from error
 

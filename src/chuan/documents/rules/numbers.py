@@ -85,7 +85,7 @@ def period_of(family: str, on: date, terms: Sequence[Term]) -> str:
             return term.name
     raise PaperRefused(
         gettext_noop(
-            "Chưa khai nhiệm kỳ cấp uỷ cho ngày này. Hãy khai nhiệm kỳ ở trang Sổ đăng ký số rồi "
+            "Chưa khai nhiệm kỳ cấp ủy cho ngày này. Hãy khai nhiệm kỳ ở trang Sổ đăng ký số rồi "
             "cấp số."
         ),
         field="on",

@@ -63,7 +63,7 @@ def route_faults(family: str, steps: Sequence[RouteStep]) -> tuple[str, ...]:
     if StepKind.SIGN not in kinds:
         found.append(gettext_noop("Quy trình cần có bước Ký trước khi cấp số."))
     if family != Family.PARTY and StepKind.MEETING in kinds:
-        found.append(gettext_noop("Bước Họp cho ý kiến chỉ dùng cho văn bản của cấp uỷ."))
+        found.append(gettext_noop("Bước Họp cho ý kiến chỉ dùng cho văn bản của cấp ủy."))
     if len(steps) > MOST_STEPS:
         found.append(gettext_noop("Quy trình có nhiều nhất 15 bước."))
     if any(step.place is StepPlace.CHOSEN and not step.organisation for step in steps):

@@ -103,13 +103,13 @@ def void_number(*, actor: Actor, uid: UUID, reason: str) -> IssuedNumber:
     number = _locked_number(actor, uid)
     reason = _required(reason)
     if number.state == NumberState.VOIDED:
-        raise PaperRefused(_("Số này đã được huỷ."))
+        raise PaperRefused(_("Số này đã được hủy."))
     held = PaperDraft.objects.select_for_update(no_key=True).filter(number=number).first()
     if number.document_id is not None:
-        raise PaperRefused(_("Văn bản mang số này đã phát hành; không huỷ số được nữa."))
+        raise PaperRefused(_("Văn bản mang số này đã phát hành; không hủy số được nữa."))
     if held is not None:
         if not held.steps.filter(kind=StepKind.NUMBER).exclude(state=StepState.DONE).exists():
-            raise PaperRefused(_("Hãy trả văn bản lại bước Cấp số trước rồi huỷ số."))
+            raise PaperRefused(_("Hãy trả văn bản lại bước Cấp số trước rồi hủy số."))
         held.number = None
         held.save(update_fields=("number",))
     number.state, number.reason = NumberState.VOIDED, reason

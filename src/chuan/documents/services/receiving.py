@@ -35,7 +35,7 @@ def read_upload(*, actor: Actor, uid: UUID, progress: Progress) -> ImportDraft:
         return kept
     upload = Upload.objects.filter(uid=uid, person_id=actor.id).first()
     if upload is None:
-        raise UploadRefused(_("Tệp đã được xoá. Hãy tải lại từ đầu."))
+        raise UploadRefused(_("Tệp đã được xóa. Hãy tải lại từ đầu."))
     if upload.state == UploadState.REFUSED:
         raise UploadRefused(upload.message)
     try:
@@ -82,7 +82,7 @@ def _refuse(actor: Actor, upload: Upload, refusal: DomainError, *, code: str) ->
 def _keep(actor: Actor, upload: Upload, reading: Mapping[str, Any]) -> ImportDraft:
     """The draft in place of the upload, unless its owner gave it up meanwhile."""
     if not Upload.objects.select_for_update().filter(pk=upload.pk).exists():
-        raise UploadRefused(_("Tệp đã được xoá. Hãy tải lại từ đầu."))
+        raise UploadRefused(_("Tệp đã được xóa. Hãy tải lại từ đầu."))
     now = clock.now()
     first: Mapping[str, Any] = next(iter(reading.get("documents") or ()), {})
     title = first.get("title") or first.get("symbol") or _("Văn bản chưa rõ trích yếu")

@@ -77,7 +77,7 @@ def series_term(request: Request) -> HttpResponse:
 def series_void(request: Request, uid: UUID) -> HttpResponse:
     """Say that a number is borne by no paper."""
     services.void_number(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
-    messages.success(request, _("Đã huỷ số, lý do nằm trong sổ."))
+    messages.success(request, _("Đã hủy số, lý do nằm trong sổ."))
     return redirect("documents:series_list")
 
 

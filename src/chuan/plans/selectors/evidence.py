@@ -98,7 +98,7 @@ def _view(row: Evidence, known: Mapping[tuple[str, str], references.Reference]) 
         title = title or row.file.name
         url = reverse("core:file_download", args=[row.file.uid])
         if row.place_removed:
-            detail = _("Đã xoá vị trí chụp khỏi ảnh.")
+            detail = _("Đã xóa vị trí chụp khỏi ảnh.")
     elif row.reference_id:
         found = known.get((row.reference_kind, row.reference_id))
         title, url = title or row.reference_label, found.url if found else ""

@@ -125,7 +125,7 @@ def _from_the_house(request: Request, uid: UUID) -> HttpResponse:
 
 def _said(*, place_removed: bool) -> str:
     if place_removed:
-        return _("Đã thêm minh chứng. Vị trí chụp đã được xoá khỏi ảnh.")
+        return _("Đã thêm minh chứng. Vị trí chụp đã được xóa khỏi ảnh.")
     return _("Đã thêm minh chứng.")
 
 

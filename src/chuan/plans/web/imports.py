@@ -138,7 +138,7 @@ def import_choice(request: Request, uid: UUID) -> HttpResponse:
 def import_discard(request: Request, uid: UUID) -> HttpResponse:
     """Throw the draft away."""
     documents.discard_draft(actor=request.actor, uid=uid)
-    messages.success(request, _("Đã xoá bản nháp và các tệp của nó."))
+    messages.success(request, _("Đã xóa bản nháp và các tệp của nó."))
     return redirect("documents:document_list")
 
 
