@@ -28,6 +28,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What some people should know: `url` is an address of this node ("/…")."""
+
+    recipients: Iterable[str]
+    title: str
+    url: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InboxPage:
     """Some lines, newest first, and how many there are."""
 
@@ -58,21 +68,30 @@ def notify(
 
     `url` is an address of this node ("/…"); anything else is a programming error (ValueError).
     """
-    if not url.startswith("/") or url.startswith("//"):
-        raise ValueError(f"{url!r} does not lead to a page of this node")
-    ids = sorted({recipient for recipient in recipients if recipient and recipient != actor.id})
-    InboxItem.objects.bulk_create(
+    return notify_each([Letter(recipients, title, url, body)], code=code, actor=actor)
+
+
+def notify_each(letters: Iterable[Letter], *, code: str, actor: Actor) -> int:
+    """Put each letter in its recipients' inboxes, as `notify` does, all of them at once."""
+    rows = [
         InboxItem(
             recipient_id=recipient,
             code=code,
-            title=title[:300],
-            body=body[:1000],
-            url=url,
+            title=letter.title[:300],
+            body=letter.body[:1000],
+            url=_of_this_node(letter.url),
             sender_label=(actor.organisation_label or actor.label)[:240],
         )
-        for recipient in ids
-    )
-    return len(ids)
+        for letter in letters
+        for recipient in sorted({one for one in letter.recipients if one and one != actor.id})
+    ]
+    return len(InboxItem.objects.bulk_create(rows))
+
+
+def _of_this_node(url: str) -> str:
+    if not url.startswith("/") or url.startswith("//"):
+        raise ValueError(f"{url!r} does not lead to a page of this node")
+    return url
 
 
 def unread(actor: Actor) -> int:

@@ -5,6 +5,7 @@ when its path begins with the other's. Comparison is by byte, so that one plain 
 both engines.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -21,6 +22,7 @@ __all__ = (
     "Participation",
     "PathField",
     "add_participation",
+    "add_participations",
     "bind",
     "remove_participation",
     "transaction",
@@ -64,6 +66,17 @@ def visible_to(actor: Actor, kind: str, field: str = "owner_path") -> Q:
 def add_participation(kind: str, object_id: int, path: str, role: str) -> None:
     """Let the organisation at `path` see the thing; again is harmless."""
     Participation.objects.get_or_create(kind=kind, object_id=object_id, path=path, role=role)
+
+
+def add_participations(kind: str, object_id: int, paths: Iterable[str], role: str) -> None:
+    """Let the organisations at `paths` see the thing, all of them at once; again is harmless."""
+    Participation.objects.bulk_create(
+        [
+            Participation(kind=kind, object_id=object_id, path=path, role=role)
+            for path in sorted(set(paths))
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def remove_participation(

@@ -1,6 +1,6 @@
 """Where an issued paper goes: each recipient with its way, what it has come to, and reminders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -33,6 +33,8 @@ from chuan.orgs.selectors import organisation_by_uid
 
 RECIPIENT: Final = "recipient"
 """The role in which a body takes part in a document that was sent to it."""
+_KEEP: Final = (Role.CLERK, Role.HEAD, Role.OFFICER)
+"""Who registers what comes in, the first of these that a body has."""
 _FOLLOWS: Final = {
     DispatchState.SENT: (DispatchState.UNSENT, DispatchState.SENT),
     DispatchState.RECEIVED: (DispatchState.SENT,),
@@ -57,9 +59,8 @@ def send_out(actor: Actor, draft: PaperDraft, paper: Paper, copy: DocumentCopy) 
         )
         for order, each in enumerate(found, start=1)
     ]
-    made = Dispatch.objects.bulk_create(rows)
-    _deliver(actor, copy, [row for row in made if row.organisation and row.organisation.on_node])
-    return made
+    _deliver(actor, copy, [row for row in rows if row.organisation and row.organisation.on_node])
+    return Dispatch.objects.bulk_create(rows)
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def add_recipient(*, actor: Actor, uid: UUID, organisation: UUID) -> Dispatch:
     body = organisation_by_uid(organisation)
     if draft.dispatches.filter(organisation=body).exists() or body.pk == draft.issuer_id:
         raise PaperRefused(_("Cơ quan này đã có trong danh sách nơi nhận."), field="organisation")
-    row = Dispatch.objects.create(
+    row = Dispatch(
         draft=draft,
         document=draft.document,
         owner_path=draft.issuer_path,
@@ -81,6 +82,7 @@ def add_recipient(*, actor: Actor, uid: UUID, organisation: UUID) -> Dispatch:
     copy = _copy_of(draft)
     if body.on_node and copy is not None:
         _deliver(actor, copy, [row])
+    row.save()
     record_paper(actor, draft, "documents.dispatch.added", to=body.name)
     return row
 
@@ -126,8 +128,8 @@ def remind_recipients(*, actor: Actor, uid: UUID) -> int:
         .select_related("organisation", "entry")
     )
     for row in rows:
-        _tell(actor, row, _("Nhắc vào sổ: %(paper)s") % {"paper": draft.number or draft})
         row.reminded_at = clock.now()
+    _tell(actor, rows, _("Nhắc vào sổ: %(paper)s") % {"paper": draft.number or draft})
     Dispatch.objects.bulk_update(rows, ("reminded_at",))
     record_paper(actor, draft, "documents.dispatch.reminded", bodies=len(rows))
     return len(rows)
@@ -154,63 +156,77 @@ def _stamp(row: Dispatch, state: DispatchState, actor: Actor) -> None:
 
 
 def _deliver(actor: Actor, copy: DocumentCopy, rows: Sequence[Dispatch]) -> None:
-    """The document to bodies on this node: they may read it, and it waits for their register."""
-    document, now = copy.document, clock.now()
+    """The document to bodies on this node: they may read it, and it waits for their register.
+
+    The rows are not saved here. How often the database is asked does not grow with their number.
+    """
+    paths = [row.organisation.path for row in rows if row.organisation]
+    scope.add_participations(DOCUMENT, copy.document_id, paths, RECIPIENT)
+    scope.add_participations(COPY, copy.pk, paths, RECIPIENT)
+    entries = _waiting_entries(copy, [row.organisation for row in rows if row.organisation])
     for row in rows:
-        body = row.organisation
-        if body is None:
-            continue
-        scope.add_participation(DOCUMENT, document.pk, body.path, RECIPIENT)
-        scope.add_participation(COPY, copy.pk, body.path, RECIPIENT)
-        entry, made = _waiting_entry(body, copy)
-        row.channel, row.entry, row.state = Channel.NODE, entry, DispatchState.SENT
-        row.sent_at, row.sent_by_label = now, actor.label[:160]
-        if not made and entry.state != IncomingState.WAITING:
+        row.channel, row.entry = Channel.NODE, entries[row.organisation_id or 0]
+        _stamp(row, DispatchState.SENT, actor)
+        if row.entry.state != IncomingState.WAITING:
             _stamp(row, DispatchState.RECEIVED, actor)
-        row.save()
-        _tell(actor, row, _("Văn bản đến: %(label)s") % {"label": document.label})
+    _tell(actor, rows, _("Văn bản đến: %(label)s") % {"label": copy.document.label})
 
 
-def _waiting_entry(body: Organisation, copy: DocumentCopy) -> tuple[IncomingEntry, bool]:
+def _waiting_entries(
+    copy: DocumentCopy, bodies: Collection[Organisation]
+) -> Mapping[int, IncomingEntry]:
+    """The entry of each body for this document, made where it has none yet, by the body's key."""
     document = copy.document
-    return IncomingEntry.objects.get_or_create(
-        organisation=body,
-        document=document,
-        defaults={
-            "owner_path": body.path,
-            "arrived_on": clock.today(),
-            "author": document.issuer_label,
-            "symbol": document.symbol,
-            "issued_on": document.issued_on,
-            "kind": document.kind,
-            "summary": copy.title or document.title,
-            "is_sample": document.is_sample,
-            "created_at": clock.now(),
-        },
+    IncomingEntry.objects.bulk_create(
+        [
+            IncomingEntry(
+                organisation=body,
+                document=document,
+                owner_path=body.path,
+                arrived_on=clock.today(),
+                author=document.issuer_label,
+                symbol=document.symbol,
+                issued_on=document.issued_on,
+                kind=document.kind,
+                summary=copy.title or document.title,
+                is_sample=document.is_sample,
+                created_at=clock.now(),
+            )
+            for body in bodies
+        ],
+        ignore_conflicts=True,
     )
+    there = IncomingEntry.objects.filter(document=document, organisation__in=bodies)
+    return {entry.organisation_id: entry for entry in there}
 
 
-def _tell(actor: Actor, row: Dispatch, title: str) -> None:
-    if row.organisation is None or row.entry is None:
-        return
-    inbox.notify(
-        _keepers(row.organisation),
-        code="documents.incoming",
-        title=title,
-        body=row.entry.summary,
-        url=reverse("documents:register_entry", args=[row.entry.uid]),
-        actor=actor,
+def _tell(actor: Actor, rows: Sequence[Dispatch], title: str) -> None:
+    keepers = _keepers([row.organisation_id for row in rows if row.organisation_id])
+    letters = [
+        inbox.Letter(
+            keepers.get(row.organisation_id or 0, ()),
+            title,
+            reverse("documents:register_entry", args=[row.entry.uid]),
+            row.entry.summary,
+        )
+        for row in rows
+        if row.entry is not None
+    ]
+    inbox.notify_each(letters, code="documents.incoming", actor=actor)
+
+
+def _keepers(bodies: Collection[int]) -> Mapping[int, Sequence[str]]:
+    """The clerks of each body, else its heads, else whoever works there."""
+    held = RoleAssignment.objects.valid_on(clock.today()).filter(
+        organisation__in=bodies, role__in=_KEEP
     )
-
-
-def _keepers(body: Organisation) -> Iterable[str]:
-    """The clerks of a body, else its heads, else whoever works there."""
-    held = RoleAssignment.objects.valid_on(clock.today()).filter(organisation=body)
-    for role in (Role.CLERK, Role.HEAD, Role.OFFICER):
-        uids = [uid.hex for uid in held.filter(role=role).values_list("person__uid", flat=True)]
-        if uids:
-            return uids
-    return ()
+    found: dict[int, dict[str, list[str]]] = {}
+    for body, role, uid in held.values_list("organisation_id", "role", "person__uid"):
+        found.setdefault(body, {}).setdefault(role, []).append(uid.hex)
+    return {
+        body: next(of_role[role] for role in _KEEP if role in of_role)
+        for body, of_role in found.items()
+    }
 
 
 def _issued(actor: Actor, uid: UUID) -> PaperDraft:

@@ -165,7 +165,7 @@ def _number(draft: PaperDraft) -> IssuedNumber:
 
 def _day(number: IssuedNumber) -> date:
     if number.issued_on is None:
-        raise PaperChanged(_("Số này đã được huỷ; hãy cấp số khác."))
+        raise PaperChanged(_("Số này đã được hủy; hãy cấp số khác."))
     return number.issued_on
 
 
@@ -187,9 +187,9 @@ def _content(ready: Issued, number: IssuedNumber) -> dict[str, Any]:
 def _let_read(draft: PaperDraft, copy: DocumentCopy) -> None:
     """The drafting body and those on the route read the issuer's copy."""
     paths = {draft.owner_path, *draft.steps.values_list("path", flat=True)}
-    for path in paths - {copy.owner_path}:
-        scope.add_participation(DOCUMENT, copy.document_id, path, DRAFTER)
-        scope.add_participation(COPY, copy.pk, path, DRAFTER)
+    readers = paths - {copy.owner_path}
+    scope.add_participations(DOCUMENT, copy.document_id, readers, DRAFTER)
+    scope.add_participations(COPY, copy.pk, readers, DRAFTER)
 
 
 def _give_work(actor: Actor, draft: PaperDraft, ready: Issued, issuer: Organisation) -> None:

@@ -2,7 +2,7 @@
 
 from chuan.orgs.selectors.actors import Seat, actor_for, actor_of_session, places_to_act
 from chuan.orgs.selectors.collectives import Collective, collective_of
-from chuan.orgs.selectors.matching import Candidate, Match, match_agency
+from chuan.orgs.selectors.matching import Candidate, Match, match_agencies, match_agency
 from chuan.orgs.selectors.organisations import (
     addresses,
     find_organisations,
@@ -25,6 +25,7 @@ __all__ = [
     "find_organisations",
     "governed_organisation",
     "governed_roles",
+    "match_agencies",
     "match_agency",
     "organisation_by_uid",
     "organisations_of",

@@ -4,7 +4,7 @@ An exact name, an alias or a generic name with its place gives one organisation.
 needs judgement (a body that ended, two of one name, a slip) gives candidates, never a choice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,15 +62,42 @@ def match_agency(name: str, *, near: Organisation | None = None, on: date | None
     "UBND xã" is relative: the commune that `near` stands in. A body that ended gives its successors
     as candidates, since a duty never moves by itself.
     """
+    return match_agencies((name,), near=near, on=on)[name]
+
+
+def match_agencies(
+    names: Collection[str], *, near: Organisation | None = None, on: date | None = None
+) -> Mapping[str, Match]:
+    """What each of `names` means, as `match_agency` says it; exact names are asked for at once."""
     day = on or clock.today()
+    path = near.path if near is not None else ""
+    known = _answering_to({name_key(name) for name in names if not is_collective(name)} - {""})
+    return {name: _matched(name, known, path, day) for name in names}
+
+
+def _matched(
+    name: str, known: Mapping[str, Sequence[OrganisationAlias]], path: str, day: date
+) -> Match:
     key = name_key(name)
     if not key:
         return Match(None)
     if is_collective(name):
         return Match(None, reason=MatchReason.COLLECTIVE)
-    path = near.path if near is not None else ""
-    reach = scopes(path)
-    return _by_name(key, path, day) or _by_kind(name, path, day) or _by_likeness(name, reach, day)
+    return (
+        _by_name(key, known.get(key, ()), path, day)
+        or _by_kind(name, path, day)
+        or _by_likeness(name, scopes(path), day)
+    )
+
+
+def _answering_to(keys: Collection[str]) -> Mapping[str, Sequence[OrganisationAlias]]:
+    """Aliases by their key."""
+    found: dict[str, list[OrganisationAlias]] = {}
+    if keys:
+        rows = OrganisationAlias.objects.filter(key__in=keys).select_related("organisation")
+        for row in rows:
+            found.setdefault(row.key, []).append(row)
+    return found
 
 
 def _by_likeness(name: str, reach: tuple[tuple[str, ...], ...], day: date) -> Match:
@@ -83,9 +110,8 @@ def lexicon() -> Lexicon:
     return lexicon_of(agency_kinds())
 
 
-def _by_name(key: str, path: str, day: date) -> Match | None:
+def _by_name(key: str, aliases: Sequence[OrganisationAlias], path: str, day: date) -> Match | None:
     """A body that answers to exactly this name, nearest first; elsewhere by its own full name."""
-    aliases = OrganisationAlias.objects.filter(key=key).select_related("organisation")
     found = list({row.organisation_id: row.organisation for row in aliases}.values())
     said = {row.organisation_id for row in aliases if row.kind != NameKind.GENERIC}
     for paths in scopes(path):
