@@ -67,6 +67,7 @@ def look_over(page: Page, node: str, path: str, axe: str, findings: Findings) ->
     page.goto(node + path)
     if page.locator("h1").count() != 1 or not page.title().strip("· "):
         findings.headless.append(path)
+    unfold(page)
     page.evaluate(axe)
     for violation in page.evaluate(RUN_AXE, RULES)["violations"]:
         for spot in violation["nodes"]:
@@ -75,3 +76,9 @@ def look_over(page: Page, node: str, path: str, axe: str, findings: Findings) ->
     over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     if over > 0:
         findings.too_wide.append(f"{path} is {over} px too wide at 320 px")
+
+
+def unfold(page: Page) -> None:
+    """Make the window as tall as the page: what a floating bar covers by chance is scrolled to."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": DESK["width"], "height": max(DESK["height"], height)})
