@@ -78,7 +78,7 @@ def _filled(widths: Sequence[float], space: float, room: float) -> list[int]:
 def _cost(left: str, right: str) -> float:
     """What it costs to part two neighbours; evenness of lines is weighed against it."""
     before, after = left.lower(), right.lower()
-    if before in _LEADS or after in {"-", "–"} or (before == "tháng" and _FIGURE.match(after)):
+    if before in _LEADS or after in {"-", "–"}:
         return _TORN
     if _FIGURE.match(before) and after in {"tháng", "năm", "ngày"}:
         return _TORN

@@ -1,5 +1,6 @@
 """Sets a paper in its layout: which pieces are printed, where, in which words."""
 
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
@@ -197,7 +198,7 @@ def _ended(pieces: tuple[Piece, ...], layout: Layout) -> tuple[Piece, ...]:
     if last.element is Element.ENACTING or last.lines[-1].endswith(":"):
         return pieces
     lines = (*last.lines[:-1], with_mark(last.lines[-1], layout.end_mark))
-    return (*pieces[:-1], Piece(last.element, lines, last.lead, last.lead_bold, last.bold))
+    return (*pieces[:-1], replace(last, lines=lines))
 
 
 def _signature(one: Signature, layout: Layout) -> tuple[Piece, ...]:

@@ -65,3 +65,47 @@ def test_no_word_of_a_usual_annex_is_cut() -> None:
         for word in (head[column] + " " + rows[0][column]).split():
             assert text_width(word, 12) * 25.4 / 72 + 3.4 <= width
     assert widths[1] == max(widths)
+
+
+def two_lines(text: str) -> tuple[str, ...]:
+    """The text broken where two lines have room to spare."""
+    lines = balanced(text, 13, 0.65 * text_width(text, 13))
+    assert len(lines) == 2
+    return lines
+
+
+@pytest.mark.parametrize(
+    "lead", ["ngày", "tháng", "năm", "số", "quý", "đoạn", "điều", "lần", "thứ", "-", "–"]
+)
+def test_a_word_that_counts_is_never_parted_from_its_number(lead: str) -> None:
+    for before in range(2, 10):
+        text = " ".join(["thi"] * before + [lead, "2026"] + ["thi"] * (11 - before))
+
+        assert not two_lines(text)[0].endswith(lead)
+
+
+@pytest.mark.parametrize("after", ["ngày", "tháng", "năm"])
+def test_a_number_is_never_parted_from_what_it_counts(after: str) -> None:
+    for before in range(2, 10):
+        text = " ".join(["thi"] * before + ["12", after] + ["thi"] * (11 - before))
+
+        assert not two_lines(text)[0].endswith("12")
+
+
+@pytest.mark.parametrize(
+    "particle",
+    ["và", "của", "về", "các", "những", "trên", "tại", "cho", "do", "với", "theo", "từ", "đến",
+     "để"],
+)  # fmt: skip
+def test_a_line_begins_with_a_particle_rather_than_ends_with_it(particle: str) -> None:
+    for before in range(3, 10):
+        text = " ".join(["thi"] * before + [particle] + ["thi"] * (12 - before))
+
+        assert not two_lines(text)[0].endswith(particle)
+
+
+def test_what_is_left_of_the_page_goes_by_the_root_of_how_much_there_is_to_print() -> None:
+    short, long = shares(["n", "n"], [["n " * 40, "n " * 160]], 6, 60)
+    least = text_width("n", 6, bold=True) * 25.4 / 72 + 4.4
+
+    assert (long - least) / (short - least) == pytest.approx(2, rel=0.02)
