@@ -1,6 +1,5 @@
 """The map of a plan given to every commune of the country against the same plan given to 33."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bench.nodes import in_process, measure, run
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
     from chuan.orgs.models import Organisation
     from chuan.plans.models import Plan
 
-COMMUNES, FEW, PROVINCES = 3321, 33, 34
+COMMUNES, FEW = 3321, 33
 SCENARIO = "bench.cascade_map"
 LIMITS = {"queries": 15.0, "full_to_small": 3.0}
 
@@ -37,34 +36,22 @@ def _build(communes: int) -> "tuple[Client, Plan]":
     from django.core.management import call_command  # noqa: PLC0415  (Django is set up first)
     from django.db import transaction  # noqa: PLC0415
 
-    from tests.factories.people import organisation, person, place, signed_in  # noqa: PLC0415
+    from tests.factories.country import (  # noqa: PLC0415
+        PROVINCES,
+        expect_plans,
+        give_work,
+        make_communes,
+    )
+    from tests.factories.people import organisation, person, signed_in  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     with transaction.atomic():
         ministry = organisation("Bộ Thử", path="/tw/", level="central", kind="ministry")
-        provinces = PROVINCES if communes > PROVINCES else 1
-        for number in range(provinces):
-            place(f"{number + 10}", f"Số {number}")
-        bodies = _communes(communes, provinces)
+        bodies = make_communes(0, communes, PROVINCES if communes > PROVINCES else 1)
         plan = _plan(ministry)
-        _give(plan, bodies)
+        give_work(plan, bodies)
+        expect_plans(plan, bodies)
     return signed_in(person("Lan", ministry), ministry), plan
-
-
-def _communes(communes: int, provinces: int) -> "list[Organisation]":
-    from chuan.orgs.models import Organisation  # noqa: PLC0415
-
-    return Organisation.objects.bulk_create(
-        Organisation(
-            name=f"UBND xã Số {n}",
-            kind="government",
-            level="commune",
-            agency="ubnd-xa",
-            member_kind="commune_government",
-            path=f"/{n % provinces + 10}/x{n:05d}/",
-        )
-        for n in range(communes)
-    )
 
 
 def _plan(ministry: "Organisation") -> "Plan":
@@ -84,37 +71,6 @@ def _plan(ministry: "Organisation") -> "Plan":
     return Plan.objects.create(
         document=document, copy=copy, owner=ministry, owner_path=ministry.path,
         title="Kế hoạch thử", accepted_at=now, accepted_by="", accepted_by_label="Lan",
-    )  # fmt: skip
-
-
-def _give(plan: "Plan", bodies: "list[Organisation]") -> None:
-    """One task of each pillar to every commune, and the duty to issue a plan; a third done, some late."""
-    from chuan.core import clock  # noqa: PLC0415
-    from chuan.plans.enums import Pillar  # noqa: PLC0415
-    from chuan.plans.models import Assignment, PlanDuty, Task  # noqa: PLC0415
-
-    now, today = clock.now(), clock.today()
-    for order, pillar in enumerate(Pillar):
-        task = Task.objects.create(
-            plan=plan, owner=plan.owner, owner_path=plan.owner_path, text=f"Việc {pillar}",
-            order=order, pillar=pillar, created_at=now,
-        )  # fmt: skip
-        Assignment.objects.bulk_create(
-            Assignment(
-                task=task, organisation=body, path=body.path, role="lead",
-                due_on=today + timedelta(days=n % 90 - 30), created_at=now,
-                state="done" if n % 3 == 0 else "not_started", closed=n % 3 == 0,
-                closed_at=now if n % 3 == 0 else None,
-            )
-            for n, body in enumerate(bodies)
-        )  # fmt: skip
-    PlanDuty.objects.bulk_create(
-        PlanDuty(
-            plan=plan, organisation=body, name=body.name, path=body.path, area=body.path[1:3],
-            due_on=today + timedelta(days=n % 60 - 30), at=now,
-            state="fulfilled" if n % 2 else "expected", fulfilled_on=today if n % 2 else None,
-        )
-        for n, body in enumerate(bodies)
     )  # fmt: skip
 
 
