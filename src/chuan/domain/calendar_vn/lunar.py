@@ -98,7 +98,8 @@ def _dynamical_seconds(julian: float) -> float:
     years = (julian - _J2000) / 365.25
     if -14 <= years <= 50:
         return 62.92 + 0.32217 * years + 0.005589 * years**2
-    return -20 + 32 * ((years + 180) / 100) ** 2
+    parabola = -20 + 32 * ((years + 180) / 100) ** 2
+    return parabola - 0.5628 * (150 - years) if years > 50 else parabola
 
 
 _TERMS: Final = (

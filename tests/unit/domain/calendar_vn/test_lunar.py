@@ -112,6 +112,13 @@ def test_the_worked_examples_of_the_book_come_out() -> None:
     assert lunar._sun_longitude(2448908.5) == pytest.approx(199.90895, abs=0.0001)
 
 
+def test_dynamical_time_runs_ahead_without_a_leap_at_the_end_of_a_polynomial() -> None:
+    ahead = [lunar._dynamical_seconds(2451545 + 365.25 * year) for year in range(-15, 150)]
+
+    assert ahead[15] == pytest.approx(63, abs=1), "the year 2000, as measured"
+    assert all(-8 < after - before < 8 for before, after in itertools.pairwise(ahead))
+
+
 @pytest.mark.parametrize(
     ("lunar_day", "day"),
     [
