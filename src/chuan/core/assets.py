@@ -1,4 +1,4 @@
-"""Makes what a page needs and Git does not hold: typefaces, htmx and the English catalogue."""
+"""Makes what a page needs and Git does not hold: typefaces, htmx and the catalogues."""
 
 import hashlib
 import shutil
@@ -51,7 +51,8 @@ class MissingSourceError(RuntimeError):
 def build(*, say: Callable[[str], None] = print) -> tuple[Path, ...]:
     """Make every asset that is missing or older than its source; returns the files made anew."""
     made = [path for face in FACES if (path := _face(face, say))]
-    made += [path for path in (_htmx(say), _catalogue(say)) if path]
+    catalogues = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+    made += [path for path in (_htmx(say), *(_catalogue(po, say) for po in catalogues)) if path]
     return tuple(made)
 
 
@@ -131,11 +132,8 @@ def _htmx(say: Callable[[str], None]) -> Path | None:
     return _keep(target, stamp)
 
 
-def _catalogue(say: Callable[[str], None]) -> Path | None:
-    """Compile the English catalogue without gettext."""
-    source = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
-    if not source.exists():
-        return None
+def _catalogue(source: Path, say: Callable[[str], None]) -> Path | None:
+    """Compile a catalogue without gettext."""
     target = source.with_suffix(".mo")
     stamp = _digest(source.read_bytes(), version("babel").encode())
     if _is_fresh(target, stamp):
@@ -143,9 +141,9 @@ def _catalogue(say: Callable[[str], None]) -> Path | None:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  (as above)
     from babel.messages.pofile import read_po  # noqa: PLC0415  (as above)
 
-    say(f"  locale/en/{target.name}")
+    say(f"  {target.relative_to(ROOT)}")
     with source.open("rb") as stream:
-        catalogue = read_po(stream, locale="en")
+        catalogue = read_po(stream)
     with target.open("wb") as stream:
         write_mo(stream, catalogue)
     return _keep(target, stamp)

@@ -61,7 +61,8 @@ def test_the_link_is_proposed_to_the_party_and_silent_to_the_state(
     ours = cast.minh.client.get(url(state)).content.decode()
 
     assert SECRET in theirs
-    assert "Đúng, văn bản này thực hiện nhiệm vụ" in theirs
+    assert "Cấp ủy chưa có văn bản 21/KH-UBND nên chưa xác nhận được." in theirs
+    assert "Đúng, văn bản này thực hiện nhiệm vụ" not in theirs
     assert "Chưa có liên kết nào" in ours
 
 

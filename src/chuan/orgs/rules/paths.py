@@ -43,6 +43,15 @@ def scopes(path: str) -> tuple[tuple[str, ...], ...]:
     return (province,)
 
 
+def is_of_the_party(path: str) -> bool:
+    """Whether the path stands in a tree of the party.
+
+    >>> is_of_the_party("/d40/x16681/"), is_of_the_party("/40/x16681/")
+    (True, False)
+    """
+    return path.startswith("/d")
+
+
 def commune_code(path: str) -> str:
     """The code of the commune that a path stands in, or an empty string."""
     parts = segments(path)
