@@ -49,7 +49,7 @@ def kind_label(kind: str) -> str:
 def time_left(due_on: date | None, on: date) -> str:
     """How much time is left, in words."""
     if due_on is None:
-        return _("chưa định hạn")
+        return _("chưa có hạn")
     days = (due_on - on).days
     if days < 0:
         return ngettext("quá hạn %(days)d ngày", "quá hạn %(days)d ngày", -days) % {"days": -days}

@@ -26,7 +26,7 @@ def test_time_left_is_said_in_words(days: int, words: str) -> None:
 
 
 def test_a_missing_date_is_said() -> None:
-    assert time_left(None, TODAY) == "chưa định hạn"
+    assert time_left(None, TODAY) == "chưa có hạn"
 
 
 def test_the_summary_leaves_empty_groups_out() -> None:
