@@ -29,6 +29,7 @@ UNRECORDED = {
     "plans.move_personal_work": STEP,
     "documents.move_paper_work": STEP,
     "plans.ask_to_compare": "asks for a comparison that the page would make itself; it changes nothing",
+    "plans.keep_comparison": "keeps a comparison as a cache does",
     "plans.sweep_results": "throws comparisons away as a cache does",
     "exchange.hand_in": "a file not yet looked at; reading it is what the record tells",
     "documents.correct_item": PRIVATE,

@@ -9,10 +9,8 @@ from django.urls import reverse
 from chuan.core import clock
 from chuan.core.actor import system_actor
 from chuan.core.jobs import JobContext
-from chuan.plans.selectors.alignment import inputs_for, make_result
-from chuan.plans.selectors.plans import find_plan
 from chuan.plans.services import notice_ended_bodies
-from chuan.plans.services.aligning import COMPARE_JOB, sweep_results
+from chuan.plans.services.aligning import COMPARE_JOB, keep_comparison, sweep_results
 
 NOTICE: Final = "plans.notice_ended_bodies"
 __all__ = ("COMPARE_JOB", "NOTICE", "compare_job", "notice_job")
@@ -20,14 +18,11 @@ __all__ = ("COMPARE_JOB", "NOTICE", "compare_job", "notice_job")
 
 def compare_job(context: JobContext) -> None:
     """Compare what whoever asked may read, keep the result, lead to the page."""
-    plan = find_plan(context.actor, UUID(context.payload["plan"]))
-    document = UUID(context.payload["document"])
+    plan, document = (UUID(context.payload[key]) for key in ("plan", "document"))
     context.progress(0, 2)
-    inputs = inputs_for(context.actor, plan, document, _today())
-    if inputs is not None:
-        make_result(inputs)
+    keep_comparison(actor=context.actor, plan_uid=plan, document=document)
     context.progress(2, 2)
-    url = reverse("plans:alignment_detail", args=[plan.uid])
+    url = reverse("plans:alignment_detail", args=[plan])
     context.lead_to(f"{url}?van-ban={document}")
 
 

@@ -33,7 +33,8 @@ from chuan.plans.models import (
     Task,
     TaskMessage,
 )
-from chuan.plans.selectors.alignment import inputs_for, make_result
+from chuan.plans.selectors.align_values import compare
+from chuan.plans.selectors.alignment import inputs_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -82,7 +83,7 @@ def _the_commune_beside_the_province() -> None:
     )  # fmt: skip
     assert inputs is not None
 
-    rules = {finding["rule"] for finding in make_result(inputs)["findings"]}
+    rules = {finding["rule"] for finding in compare(inputs)["findings"]}
 
     assert rules == {"deadline-after-parent", "target-below-parent", "parent-clause-missing"}
 

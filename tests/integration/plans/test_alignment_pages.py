@@ -1,8 +1,11 @@
 """A plan beside the plans above it: for readers of both sides only, with answers that are remembered."""
 
+import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.plans import services
 from chuan.plans.cascade_jobs import compare_job
@@ -10,6 +13,7 @@ from chuan.plans.models import AlignmentAnswer, AlignmentResult
 from chuan.plans.selectors import align_values
 from chuan.plans.selectors.alignment import align_paper, alignment_of, sums_page
 from chuan.plans.selectors.duties import clause_views
+from chuan.plans.web import alignment as web
 from tests.architecture.pages import faults_of
 from tests.factories.cascade import commune_member, commune_plan, province_plan, target
 from tests.factories.cast import Cast
@@ -27,6 +31,7 @@ def both(cast: Cast):  # noqa: ANN201  (a plan, its child and the officer of the
         tasks=[
             task("Hỗ trợ doanh nghiệp xây dựng tiêu chuẩn cơ sở", ["UBND các xã, phường"]),
             task("Kiểm tra cân tại chợ trên địa bàn", ["UBND các xã, phường"]),
+            task("Tập huấn truy xuất nguồn gốc cho hợp tác xã", ["UBND các xã, phường"]),
         ],
         targets=[target("Hỗ trợ 50 doanh nghiệp áp dụng công cụ năng suất", 50, "doanh nghiệp")],
     )
@@ -52,12 +57,14 @@ def test_the_page_shows_what_is_missing_and_remembers_what_was_set_aside(cast: C
     assert not faults_of(page)
     assert "Hỗ trợ doanh nghiệp xây dựng tiêu chuẩn cơ sở" in body
     assert "Còn thiếu" in body
-    assert AlignmentResult.objects.count() == 1
+    assert not AlignmentResult.objects.exists()
     shown = alignment_of(officer.actor, child.uid, None, ON).compared
     assert shown is not None
     finding = shown.findings[0]
     refused = officer.client.post(f"{base}tra-loi/", {"fingerprint": finding.fingerprint})
     assert refused.status_code == 422
+    invented = officer.client.post(f"{base}tra-loi/", {"fingerprint": "0" * 64, "reason": "Lạ"})
+    assert invented.status_code == 422
     answered = officer.client.post(
         f"{base}tra-loi/",
         {"fingerprint": finding.fingerprint, "reason": "Xã không có doanh nghiệp"}, follow=True,
@@ -72,6 +79,25 @@ def test_the_page_shows_what_is_missing_and_remembers_what_was_set_aside(cast: C
         assert not faults_of(officer.client.get(f"{base}{more}")), more
     table = b"".join(officer.client.get(f"{base}tai-ve.csv").streaming_content).decode()
     assert "Hỗ trợ doanh nghiệp xây dựng tiêu chuẩn cơ sở" in table
+
+
+def test_looking_writes_nothing_and_points_are_turned_page_by_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _above, child, officer = both(cast)
+    monkeypatch.setattr(web, "POINTS_ON_A_PAGE", 1)
+    base = f"/lam-viec/ke-hoach/{child.uid}/doi-chieu/"
+    client = officer.client
+    client.get("/")
+
+    with CaptureQueriesContext(connection) as asked:
+        pages = [client.get(f"{base}?trang-diem={number}").content.decode() for number in (1, 2)]
+
+    written = [q["sql"] for q in asked if not q["sql"].startswith(("SELECT", "SAVEPOINT"))]
+    assert not [sql for sql in written if "plans_" in sql]
+    fingerprints = [re.findall(r'name="fingerprint" value="(\w+)"', page) for page in pages]
+    assert [len(found) for found in fingerprints] == [1, 1]
+    assert fingerprints[0] != fingerprints[1]
 
 
 def test_who_may_read_one_side_only_is_shown_neither(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""What is kept of comparing a plan with those above it: answers to findings, and results for a while."""
+"""What is kept of comparing a plan with those above it: answers to findings, and long results for a while."""
 
 from django.db import models
 from django.db.models import Q
@@ -49,7 +49,9 @@ class AlignmentAnswer(models.Model):
 
 
 class AlignmentResult(models.Model):
-    """A comparison already made, found by the hash of all that went into it; thrown away after days.
+    """A comparison of long texts that a job made, found by the hash of all that went into it.
+
+    A page never writes one; they are thrown away after days.
 
     Who may read it is whoever may read the copies it was made from: the key is made of their texts.
     """

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
@@ -38,9 +38,12 @@ class Text:
         return sum(len(self.content.get(part) or ()) for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Inputs:
-    """A child and the documents above it, as one reader may see them, on one day (ISO)."""
+    """A child and the documents above it, as one reader may see them, on one day (ISO).
+
+    Two are equal when all that goes into a comparison is.
+    """
 
     child: Text
     parents: Sequence[Text]
@@ -51,6 +54,12 @@ class Inputs:
         """What the result is found by: all that went in."""
         parts = [ENGINE, self.on, *(_bytes(text) for text in (self.child, *self.parents))]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Inputs) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     @property
     def is_large(self) -> bool:
@@ -134,8 +143,12 @@ class Compared:
         return [row for row in self.rows if row.kind == kind] if kind else self.rows
 
 
-def compare(inputs: Inputs) -> dict[str, Any]:
-    """The comparison as JSON; reads no database."""
+@lru_cache(maxsize=16)
+def compare(inputs: Inputs) -> Json:
+    """The comparison as JSON; reads no database, and is remembered while the process lives.
+
+    Whoever gets it must not change it.
+    """
     child = document_of(inputs.child.content)
     parents = [
         Parent(

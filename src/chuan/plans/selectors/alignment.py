@@ -78,7 +78,7 @@ def alignment_of(actor: Actor, uid: UUID, document: UUID | None, on: date) -> Al
     chosen = next((row for row in wanted if row.document_id in copies), None)
     inputs = _inputs(actor, plan, [chosen] if chosen else [], copies, on)
     result = _result(inputs) if inputs else None
-    answers = _answers(actor, plan=plan) if result else {}
+    answers = _answers(actor, result, plan=plan) if result else {}
     compared = with_links(shown(result, answers), _task_urls(actor, plan)) if result else None
     return AlignmentPage(
         plan=plan,
@@ -111,9 +111,8 @@ def align_paper(
     found = [Text(copy.content) for copy in _copies(actor, wanted).values()][:MOST_PARENTS]
     if not found:
         return None
-    result = _result(Inputs(Text(content), found, clock.today().isoformat()), wait=True)
-    answers = _answers(actor, draft=draft_uid) if draft_uid else {}
-    return shown(result, answers) if result else None
+    result = compare(Inputs(Text(content), found, clock.today().isoformat()))
+    return shown(result, _answers(actor, result, draft=draft_uid) if draft_uid else {})
 
 
 def sums_page(actor: Actor, uid: UUID) -> SumsPage:
@@ -141,26 +140,18 @@ def sums_page(actor: Actor, uid: UUID) -> SumsPage:
     return SumsPage(plan, names, sums, added["findings"], children.count() - len(shown_plans))
 
 
-def make_result(inputs: Inputs) -> dict[str, Any]:
-    """The comparison, kept so that it is made once; as a cache keeps it, and thrown away after days."""
-    result = compare(inputs)
-    AlignmentResult.objects.update_or_create(
-        key=inputs.key, defaults={"content": result, "at": clock.now()}
-    )
-    return result
-
-
 def inputs_for(actor: Actor, plan: Plan, document: UUID, on: date) -> Inputs | None:
     """What would be compared for a plan and one of its parents."""
     links = [row for row in _links(plan) if row.document and row.document.uid == document]
     return _inputs(actor, plan, links, _parent_copies(actor, plan), on)
 
 
-def _result(inputs: Inputs, *, wait: bool = False) -> dict[str, Any] | None:
+def _result(inputs: Inputs) -> Mapping[str, Any] | None:
+    """What a job kept of two long texts, if one did; of shorter ones, compared here and not stored."""
+    if not inputs.is_large:
+        return compare(inputs)
     kept = AlignmentResult.objects.filter(key=inputs.key).values_list("content", flat=True).first()
-    if kept is not None:
-        return dict(kept)
-    return None if inputs.is_large and not wait else make_result(inputs)
+    return dict(kept) if kept is not None else None
 
 
 def _inputs(
@@ -215,10 +206,15 @@ def _copies(actor: Actor, documents: Any) -> dict[int, DocumentCopy]:  # noqa: A
 
 
 def _answers(
-    actor: Actor, *, plan: Plan | None = None, draft: UUID | None = None
+    actor: Actor,
+    result: Mapping[str, Any],
+    *,
+    plan: Plan | None = None,
+    draft: UUID | None = None,
 ) -> dict[str, AlignmentAnswer]:
-    """Answers of the own organisation."""
-    rows = AlignmentAnswer.objects.filter(path=actor.path)
+    """Answers of the own organisation to the points of a result."""
+    points = {found["fingerprint"] for found in result["findings"]}
+    rows = AlignmentAnswer.objects.filter(path=actor.path, fingerprint__in=points)
     rows = rows.filter(plan=plan) if plan is not None else rows.filter(draft_uid=draft)
     return {row.fingerprint: row for row in rows}
 

@@ -14,6 +14,9 @@ from chuan.documents.models import Document
 from chuan.plans.errors import AnswerRefused, MayNotPlan
 from chuan.plans.models import AlignmentAnswer, AlignmentResult, Plan
 from chuan.plans.permissions import can_accept, can_shape
+from chuan.plans.selectors.align_values import compare
+from chuan.plans.selectors.alignment import alignment_of, inputs_for
+from chuan.plans.selectors.child_align import draft_alignment
 from chuan.plans.selectors.child_plan import child_of
 from chuan.plans.selectors.plans import find_plan
 
@@ -21,10 +24,8 @@ COMPARE_JOB: str = "plans.compare"
 KEPT = timedelta(days=7)
 """How long a comparison is kept."""
 _LONGEST_REASON = 1000
-_LONGEST_FINGERPRINT = 64
 
 
-@transaction.atomic
 def answer_alignment(
     *,
     actor: Actor,
@@ -34,31 +35,43 @@ def answer_alignment(
     draft_uid: UUID | None = None,
     document: UUID | None = None,
 ) -> AlignmentAnswer:
-    """Set a point aside for the own organisation; the next comparison remembers it."""
+    """Set a point that the comparison shows aside for the own organisation; the next one remembers it.
+
+    Looked up before anything is locked: a comparison may take a second.
+    """
     plan = _shaped(actor, plan_uid, draft_uid)
-    if (
-        not fingerprint
-        or len(fingerprint) > _LONGEST_FINGERPRINT
-        or (plan is None and draft_uid is None)
-    ):
-        raise AnswerRefused(_("Không rõ điểm nào được trả lời."), field="fingerprint")
     if not reason.strip():
         raise AnswerRefused(_("Hãy ghi lý do bỏ qua."), field="reason")
+    if fingerprint not in _points(actor, plan_uid, draft_uid, document):
+        raise AnswerRefused(_("Không rõ điểm nào được trả lời."), field="fingerprint")
     above = Document.objects.filter(uid=document).first() if document else None
-    answer, _made = AlignmentAnswer.objects.update_or_create(
-        path=actor.path,
-        plan=plan,
-        draft_uid=None if plan else draft_uid,
-        fingerprint=fingerprint,
-        defaults={
-            "parent_document": above,
-            "reason": reason.strip()[:_LONGEST_REASON],
-            "by_label": actor.label[:160],
-            "at": clock.now(),
-        },
-    )
-    _record(actor, plan, "plans.alignment.answered", answer.reason)
+    with transaction.atomic():
+        answer, _made = AlignmentAnswer.objects.update_or_create(
+            path=actor.path,
+            plan=plan,
+            draft_uid=None if plan else draft_uid,
+            fingerprint=fingerprint,
+            defaults={
+                "parent_document": above,
+                "reason": reason.strip()[:_LONGEST_REASON],
+                "by_label": actor.label[:160],
+                "at": clock.now(),
+            },
+        )
+        _record(actor, plan, "plans.alignment.answered", answer.reason)
     return answer
+
+
+def _points(
+    actor: Actor, plan_uid: UUID | None, draft_uid: UUID | None, document: UUID | None
+) -> set[str]:
+    """Fingerprints of the points that the actor is shown."""
+    compared = None
+    if plan_uid is not None:
+        compared = alignment_of(actor, plan_uid, document, clock.today()).compared
+    elif draft_uid is not None:
+        compared = draft_alignment(actor, draft_uid).compared
+    return {found.fingerprint for found in compared.findings} if compared else set()
 
 
 @transaction.atomic
@@ -109,6 +122,15 @@ def _record(actor: Actor, plan: Plan | None, code: str, reason: str) -> None:
         path=actor.path,
         changes={"reason": reason} if reason else {},
     )
+
+
+def keep_comparison(*, actor: Actor, plan_uid: UUID, document: UUID) -> None:
+    """Compare what the actor may read, and keep the result as a cache does."""
+    inputs = inputs_for(actor, find_plan(actor, plan_uid), document, clock.today())
+    if inputs is not None:
+        AlignmentResult.objects.update_or_create(
+            key=inputs.key, defaults={"content": compare(inputs), "at": clock.now()}
+        )
 
 
 def sweep_results() -> int:

@@ -19,30 +19,26 @@ from chuan.plans.errors import AnswerRefused
 from chuan.plans.selectors import alignment
 from chuan.plans.selectors.align_values import Compared, Row, lines
 from chuan.plans.web.cascade_forms import uid_of
+from chuan.plans.web.paging import turn
 
-ROWS_ON_A_PAGE = 60
+POINTS_ON_A_PAGE = 20
 
 
 @require_safe
 def alignment_detail(request: Request, uid: UUID) -> HttpResponse:
-    """The page; ?van-ban= chooses the parent, ?loai= one kind of row, ?trang= a page of rows."""
+    """The page; ?van-ban= chooses the parent, ?loai= one kind of row, ?trang= a page of rows.
+
+    ?trang-diem= turns the points to look at.
+    """
     page = _page(request, uid)
     kind = request.GET.get("loai", "")
-    rows = rows_of(page.compared, kind)
-    last = max(1, -(-len(rows) // ROWS_ON_A_PAGE))
-    asked = request.GET.get("trang", "1")
-    number = min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else 1
     chosen = f"van-ban={page.chosen.uid}" if page.chosen else ""
     context = {
         "page": page,
         "kind": kind,
         "chips": chips_of(page.compared, kind, chosen),
-        "rows": rows[(number - 1) * ROWS_ON_A_PAGE : number * ROWS_ON_A_PAGE],
         "chosen_query": chosen,
-        "number": number,
-        "last": last,
-        "previous_url": f"?{chosen}&loai={kind}&trang={number - 1}" if number > 1 else "",
-        "next_url": f"?{chosen}&loai={kind}&trang={number + 1}" if number < last else "",
+        **turned(request, page.compared, kind),
     }
     return render(request, "plans/alignment_detail.html", context)
 
@@ -121,6 +117,21 @@ def rows_of(compared: Compared | None, kind: str) -> Sequence[Row]:
     if not kind:
         return compared.rows
     return compared.of_kind(kind) if kind in KIND else ()
+
+
+def turned(request: Request, compared: Compared | None, kind: str) -> dict[str, object]:
+    """One page of the rows of a kind, and one of the points, each with its turning."""
+    rows, findings = rows_of(compared, kind), compared.findings if compared else ()
+    turn_rows = turn(request, len(rows))
+    turn_points = turn(
+        request, len(findings), size=POINTS_ON_A_PAGE, key="trang-diem", anchor="#diem"
+    )
+    return {
+        "rows": rows[turn_rows.part],
+        "turn": turn_rows,
+        "findings": findings[turn_points.part],
+        "turn_points": turn_points,
+    }
 
 
 def chips_of(compared: Compared | None, kind: str, chosen: str) -> list[dict[str, object]]:

@@ -19,7 +19,7 @@ from chuan.plans.selectors.child_align import draft_alignment
 from chuan.plans.selectors.issuing import counterparts_of, units_of
 from chuan.plans.services import aligning
 from chuan.plans.services import child_plan as services
-from chuan.plans.web.alignment import chips_of, rows_of
+from chuan.plans.web.alignment import chips_of, turned
 
 _ISSUING = {"to-trinh": PaperKind.PROPOSAL, "quyet-dinh": PaperKind.DECISION}
 
@@ -63,7 +63,7 @@ def child_align(request: Request, uid: UUID) -> HttpResponse:
     context = {
         "page": page,
         "chips": chips_of(page.compared, kind, ""),
-        "rows": rows_of(page.compared, kind),
+        **turned(request, page.compared, kind),
     }
     return render(request, "plans/child_align.html", context)
 
