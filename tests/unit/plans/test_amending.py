@@ -45,3 +45,21 @@ def test_each_body_decides_under_its_own_symbol_and_signature() -> None:
     assert committee.symbol == "QĐ/TU"
     assert committee.signatures == (COMMITTEE.signature,)
     assert committee.recipients == ("Như Điều 3", "Lưu Văn phòng Tỉnh ủy")
+
+
+def test_a_body_with_as_many_rows_as_fit_has_them_all() -> None:
+    paper = amending_paper(PROVINCE, ended=ENDED, rows=[ROW] * MOST_ROWS)
+
+    assert len([block for block in paper.body if block.text.startswith("Rà soát")]) == MOST_ROWS
+    assert not any("nhiệm vụ khác" in block.text for block in paper.body)
+
+
+def test_five_documents_are_cited_each_once_and_each_receiving_body_is_named_once() -> None:
+    rows = [Replaced("Việc", f"{n // 2}/KH-UBND", f"Xã {n % 3}") for n in range(14)]
+
+    paper = amending_paper(PROVINCE, ended=ENDED, rows=[Replaced("Việc", "", "Xã 0"), *rows])
+
+    assert paper.bases[1:] == tuple(f"Căn cứ {n}/KH-UBND" for n in range(5))
+    assert paper.body[1].text == "Việc: giao Xã 0."
+    assert paper.body[-1].text.startswith("Xã 0; Xã 1; Xã 2 và các cơ quan")
+    assert "kết thúc hoạt động sau ngày 30/06/2025" in paper.body[0].text

@@ -4,8 +4,15 @@ from datetime import date
 
 import pytest
 
-from chuan.plans.enums import ReviewKind
-from chuan.plans.rules.reviews import asked_reviews, may_conclude
+from chuan.domain.workflow import TransitionRefused
+from chuan.plans.enums import (
+    RecommendationEvent,
+    RecommendationState,
+    ReviewEvent,
+    ReviewKind,
+    ReviewState,
+)
+from chuan.plans.rules.reviews import RECOMMENDATION, REVIEW, asked_reviews, may_conclude
 
 HELD = date(2026, 6, 30)
 
@@ -58,3 +65,41 @@ def test_a_review_is_concluded_once_held_with_a_result_and_a_lesson(
     held_on: date | None, findings: str, lessons: int, *, may: bool
 ) -> None:
     assert may_conclude(held_on=held_on, findings=findings, lessons=lessons) is may
+
+
+def test_a_concluded_review_is_opened_again_only_with_a_reason() -> None:
+    with pytest.raises(TransitionRefused):
+        REVIEW.after(ReviewState.CONCLUDED, ReviewEvent.REOPEN)
+
+    assert REVIEW.after(ReviewState.CONCLUDED, ReviewEvent.REOPEN, reason="Sót") == ReviewState.HELD
+    assert REVIEW.after(ReviewState.HELD, ReviewEvent.HOLD) == ReviewState.HELD
+    with pytest.raises(TransitionRefused):
+        REVIEW.after(ReviewState.PLANNED, ReviewEvent.CONCLUDE)
+
+
+def test_a_recommendation_is_answered_with_words_and_settled_or_asked_again_by_who_made_it() -> (
+    None
+):
+    opened, answered = RecommendationState.OPEN, RecommendationState.ANSWERED
+
+    for state in (opened, answered):
+        assert RECOMMENDATION.after(state, RecommendationEvent.ANSWER, reason="Đã làm") == answered
+        with pytest.raises(TransitionRefused):
+            RECOMMENDATION.after(state, RecommendationEvent.ANSWER)
+    assert RECOMMENDATION.after(answered, RecommendationEvent.SETTLE) == RecommendationState.SETTLED
+    with pytest.raises(TransitionRefused):
+        RECOMMENDATION.after(opened, RecommendationEvent.SETTLE)
+    with pytest.raises(TransitionRefused):
+        RECOMMENDATION.after(answered, RecommendationEvent.ASK_AGAIN)
+
+
+def test_requirements_and_tasks_ask_for_reviews_too_and_a_year_out_of_reach_is_none() -> None:
+    content = {
+        "tasks": [{"text": "Sơ kết vào năm 2028."}],
+        "requirements": ["Tổng kết năm học; tổng kết đến 0203."],
+        "purposes": ["Tổng kết trong năm 2030."],
+    }
+
+    assert [(one.kind, one.year) for one in asked_reviews(content)] == [
+        (ReviewKind.INTERIM, 2028), (ReviewKind.FINAL, None), (ReviewKind.FINAL, 2030)
+    ]  # fmt: skip

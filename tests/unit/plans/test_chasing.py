@@ -73,6 +73,36 @@ def test_a_party_letter_gives_no_orders_of_the_state() -> None:
     assert paper.kind is PaperKind.OFFICIAL_LETTER
 
 
+def test_as_many_as_may_be_named_are_named_and_party_bodies_are_called_so() -> None:
+    full = chase_letter(STATE, bodies(NAMED), on=ON, answer_by=ANSWER)
+    party = chase_letter(PARTY, bodies(NAMED + 1), on=ON, answer_by=ANSWER)
+
+    assert len(full.addressees) == NAMED
+    assert party.addressees == ("Các tổ chức đảng có tên tại Phụ lục kèm theo",)
+
+
+def test_the_letter_says_in_four_paragraphs_who_asks_whom_for_what() -> None:
+    state, party = said(STATE, 2).split("\n"), said(PARTY, 2).split("\n")
+
+    assert len(state) == len(party) == 4
+    assert state[0].startswith(
+        "Sở Khoa học và Công nghệ đã giao nhiệm vụ cho các cơ quan, đơn vị theo Kế hoạch số 12. "
+    )
+    assert party[0].startswith("Đảng ủy xã Châu Tiến đã phân công nhiệm vụ cho các tổ chức đảng ")
+    for paragraphs, whom in ((state, "các cơ quan, đơn vị"), (party, "các tổ chức đảng")):
+        assert f"đề nghị {whom} có tên tại Phụ lục khẩn trương thực hiện" in paragraphs[1]
+        assert paragraphs[3] == f"Trân trọng đề nghị {whom} quan tâm thực hiện."
+
+
+def test_the_annex_is_a_wide_table_that_says_until_which_day_it_counts() -> None:
+    (annex,) = chase_letter(STATE, bodies(1), on=ON, answer_by=ANSWER).annexes
+
+    assert annex.landscape
+    assert annex.title == "Nhiệm vụ quá hạn đến ngày 05/02/2026"
+    assert annex.columns == ("TT", "Nội dung", "Theo văn bản", "Thời hạn", "Quá hạn (ngày)")
+    assert {len(row) for group in annex.groups for row in group.rows} == {len(annex.columns)}
+
+
 @pytest.mark.parametrize(
     ("kind", "symbol", "on", "words"),
     [

@@ -113,4 +113,15 @@ def test_a_task_done_by_issuing_a_plan_asks_its_leads() -> None:
 
 
 def test_gaps_and_paragraphs_without_a_body_ask_nobody() -> None:
-    assert not must_plan({"duties": [{}, duty("xây dựng kế hoạch cụ thể để thực hiện", "")]})
+    asking = duty("xây dựng kế hoạch cụ thể để thực hiện", "")
+
+    assert not must_plan({"duties": [{}, None, asking], "tasks": [None, {}]})
+
+
+def test_removed_rows_leave_gaps_and_the_others_keep_their_places() -> None:
+    asking = duty("xây dựng kế hoạch cụ thể để thực hiện")
+    task = {"text": "Ban hành kế hoạch thực hiện Chỉ thị", "lead": ["Sở Y tế"]}
+
+    found = must_plan({"duties": [None, asking], "tasks": [None, task]})
+
+    assert [one.pointer for one in found] == ["/duties/1", "/tasks/1"]

@@ -103,6 +103,80 @@ def test_the_level_of_an_issuer(symbol: str, issuer: str, rank: Rank) -> None:
     assert rank_of(symbol, issuer) is rank
 
 
+def above(text: str, symbol: str, kind: str = "Kế hoạch", **told: str) -> dict[str, Any]:
+    """What the only cited document of a text is to it; {} when it is nothing."""
+    content = {
+        "symbol": "7/KH-UBND",
+        "issuer": "UBND xã",
+        "citations": [cited(symbol, kind, **told)],
+    }
+    return {one.symbol: one for one in parents_of(content, text)}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind", "issuer", "role"),
+    [
+        ("05/2023/TT-BKHCN", "", "", ParentRole.BASIS),
+        ("111/NQ-CP", "Luật", "", ParentRole.BASIS),
+        ("111/NQ-CP", "Nghị quyết", "", ParentRole.SUPERIOR),
+        ("12/KH-UBND", "Kế hoạch", "UBND xã Châu Tiến", ParentRole.BASIS),
+        ("12/KH-UBND", "Kế hoạch", "UBND tỉnh", ParentRole.SUPERIOR),
+        ("36-HD/VPTW", "", "", ParentRole.GUIDANCE),
+        ("5/QĐ-UBND", "Quyết định", "UBND tỉnh", ParentRole.BASIS),
+        ("9/BC-UBND", "Báo cáo", "UBND tỉnh", None),
+    ],
+)
+def test_kind_and_level_tell_what_a_document_is_to_a_plan(
+    symbol: str, kind: str, issuer: str, role: ParentRole | None
+) -> None:
+    found = above(f"Căn cứ văn bản số {symbol};\nI. MỤC ĐÍCH\n", symbol, kind, issuer=issuer)
+
+    assert (found[symbol].role if found else None) == role
+
+
+def test_a_number_alone_names_a_document_and_a_longer_number_does_not() -> None:
+    for said, names in (
+        ("Thực hiện Kế hoạch số 298, ngày 28/4/2025", True),
+        ("Thực hiện Kế hoạch số 298 ngày 28/4/2025", True),
+        ("Thực hiện Kế hoạch số 2981, ngày 28/4/2025", False),
+        ("Thực hiện Kế hoạch số 298/KH-SYT", False),
+        ("Thực hiện Kế hoạch số 298 - KH/TU", False),
+    ):
+        assert bool(above(f"{said};\nI. MỤC ĐÍCH\n", "298/KH-UBND")) is names, said
+
+
+def test_inherited_targets_are_told_by_their_own_sentence() -> None:
+    body = "KẾ HOẠCH\nI. MỤC ĐÍCH\nBảo đảm đo lường. {} Kế hoạch số 599/KH-UBND của tỉnh. Báo cáo hằng năm.\n"
+    inherits = "Thực hiện các mục tiêu đã đề ra tại"
+
+    found = above(body.format(inherits), "599/KH-UBND")["599/KH-UBND"]
+
+    assert (found.role, found.reason) == (ParentRole.TARGETS, ParentReason.TARGETS)
+    assert found.quote == f"{inherits} Kế hoạch số 599/KH-UBND của tỉnh"
+    assert not above(body.format("Các mục tiêu đã đề ra tại đây. Phối hợp theo"), "599/KH-UBND")
+
+
+def test_an_opening_says_more_than_a_title_and_what_is_said_further_down_says_nothing() -> None:
+    content = CONTENT | {"citations": [cited("298/KH-UBND", "Kế hoạch", "UBND tỉnh")]}
+
+    (found,) = parents_of(content, OPENING)
+
+    assert found.reason == ParentReason.OPENING
+    assert not above("KẾ HOẠCH\nI. MỤC ĐÍCH\nTheo Kế hoạch số 298/KH-UBND.\n", "298/KH-UBND")
+
+
+def test_a_quote_is_cut_between_words_and_values_to_what_is_kept() -> None:
+    long = "Căn cứ Kế hoạch số 298/KH-UBND " + "về việc rất dài " * 40 + ";\nI. MỤC ĐÍCH\n"
+
+    found = above(long, "298/KH-UBND", "Kế hoạch" * 40, issuer="Sở " * 400, date="2025-04-28T00")
+
+    parent = found["298/KH-UBND"]
+    assert parent.quote.startswith("Căn cứ Kế hoạch số 298/KH-UBND về việc")
+    assert parent.quote.endswith((" dài …", " rất …", " việc …", " về …"))
+    assert len(parent.quote) <= 242
+    assert [len(v) for v in (parent.kind, parent.issuer, parent.issued)] == [80, 300, 10]
+
+
 def test_the_parents_of_a_real_commune_plan(shared: Path) -> None:
     gold = json.loads((shared / "gold" / "tu-hai-phong-xa.json").read_text(encoding="utf-8"))
     (document,) = gold["documents"]

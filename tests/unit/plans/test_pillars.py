@@ -20,6 +20,9 @@ from chuan.plans.rules.pillars import propose_pillar
         ("Tăng cường hội nhập quốc tế", Pillar.INTEGRATION),
         ("TỔ CHỨC THỰC HIỆN", None),
         ("KINH PHÍ THỰC HIỆN", None),
+        ("- Tổ chức thực hiện, kiểm tra", None),
+        ("Yêu cầu về tuyên truyền", None),
+        ("Kinh phí cho đo lường", Pillar.BUDGET),
         ("", None),
     ],
 )

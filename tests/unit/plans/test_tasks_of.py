@@ -122,3 +122,9 @@ def test_words_and_places_too_long_to_keep_are_cut() -> None:
 
     assert len(task.clause) == 80
     assert len(task.time.words) == 300
+
+
+def test_a_name_that_is_no_list_names_nobody() -> None:
+    (task,) = read({"tasks": [{"text": "a", "lead": "Sở Y tế", "coordinate": None}]})
+
+    assert (task.lead, task.coordinate) == ((), ())

@@ -132,7 +132,9 @@ def _clause_start(folded: str, at: int) -> int:
 
 def _from_duties(content: Json) -> Iterator[MustPlan]:
     for place, row in enumerate(content.get("duties") or ()):
-        text = str((row or {}).get("text") or "")
+        if not row:
+            continue
+        text = str(row.get("text") or "")
         found = _asking(text)
         names = _names(str(row.get("actor") or "")) if found else ()
         if found and names:
@@ -150,10 +152,9 @@ def _from_duties(content: Json) -> Iterator[MustPlan]:
 def _from_tasks(content: Json) -> Iterator[MustPlan]:
     """A task that its leads do by issuing a plan; what is made for a body above is none."""
     for place, row in enumerate(content.get("tasks") or ()):
-        text, product = (
-            str((row or {}).get("text") or ""),
-            fold(str((row or {}).get("product") or "")),
-        )
+        if not row:
+            continue
+        text, product = str(row.get("text") or ""), fold(str(row.get("product") or ""))
         found = _asking(text)
         makes = not product or re.match(rf"(?:các )?(?:{_PLAN})", product)
         names = tuple(name for lead in row.get("lead") or () for name in _names(str(lead)))
