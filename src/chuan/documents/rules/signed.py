@@ -11,7 +11,7 @@ from chuan.documents.rules.wordings import plain
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.writing import Paper
 
-_NUMBER: Final = re.compile(r"^\s*(\d{1,5})")
+_NUMBER: Final = re.compile(r"^\s*(\d{1,5})(?!\d)")
 _VIETNAM: Final = timezone(timedelta(hours=7))
 LIKELY: Final = 60
 """Two texts that share so much, in per cent, are likely the same paper."""
