@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
 from chuan.exchange.enums import NodeKind
 from chuan.exchange.models import (
@@ -40,6 +41,8 @@ from chuan.exchange.services import (
     write_prepared,
 )
 from chuan.orgs.models import Organisation
+from chuan.plans.enums import ParentRole
+from chuan.plans.models import Plan, PlanParent
 from tests.factories.cast import Cast
 from tests.factories.drafts import TEXT, document
 
@@ -48,7 +51,7 @@ FILE = "Nội dung tệp gốc\n".encode()
 
 @dataclass
 class OtherNode:
-    """A node of the party office; `bodies` are those one may write to."""
+    """Another node, of the party office unless told; `body` is the one that may be written to."""
 
     name: str = "Nút Tỉnh ủy Nghệ An"
     node: str = field(default_factory=lambda: uuid4().hex)
@@ -56,12 +59,13 @@ class OtherNode:
     sealing: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
     body: str = field(default_factory=lambda: uuid4().hex)
     number: int = 0
+    kind: NodeKind = NodeKind.PARTY
 
     @property
     def card(self) -> Card:
         """What it shows of itself."""
         return Card(
-            self.node, self.name, NodeKind.PARTY,
+            self.node, self.name, self.kind,
             self.signing.public_key().public_bytes_raw().hex(),
             self.sealing.public_key().public_bytes_raw().hex(),
             (Body(self.body, "Văn phòng Tỉnh ủy Nghệ An"),), "2026-11-22T01:02:03Z",
@@ -143,12 +147,32 @@ def send(actor: Actor, partner: Partner, other: OtherNode, *documents: UUID) -> 
     return write_prepared(actor=actor, uid=bundle.uid, progress=lambda *_told: None)
 
 
+def carry_out(plan: Plan, symbol: str = "03-KH/TU") -> Plan:
+    """The plan cites a document of the party."""
+    PlanParent.objects.create(
+        plan=plan, symbol=symbol, symbol_key=symbol, role=ParentRole.BASIS, at=clock.now()
+    )
+    return plan
+
+
+def task_state(plan: str = "12/KH-UBND", **more: Any) -> dict[str, Any]:
+    """What a state node tells of a plan as it travels."""
+    return {
+        "sender": "Ủy ban nhân dân tỉnh Nghệ An", "note": "", "key": "f" * 32, "whole": True,
+        "plan_issuer": "UBND tỉnh Nghệ An", "plan_symbol": plan, "plan_date": "2026-01-05",
+        "clause": "", "text": "Đẩy mạnh công tác tiêu chuẩn", "state": "in_progress", "done": 1,
+        "total": 3, "closed_on": "", "result": "Đã rà soát 120 chợ", "symbol": plan,
+        "issued_on": "2026-01-05",
+    } | more  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Exchanged:
     """A row of each kind, of the province."""
 
     partner: UUID
     key: UUID
+    told: UUID
     sent: UUID
     received: UUID
     item: UUID
@@ -160,6 +184,7 @@ def make_exchange(cast: Cast, documents: Sequence[UUID]) -> Exchanged:
     other = OtherNode()
     partner = trust(other)
     open_for(cast.province, cast.science)
+    plan = carry_out(Plan.objects.filter(document__uid__in=documents)[0])
     sent = send(cast.minh.actor, partner, other, *documents)
     handed = receive(
         cast.minh.actor,
@@ -174,6 +199,7 @@ def make_exchange(cast: Cast, documents: Sequence[UUID]) -> Exchanged:
     return Exchanged(
         partner=partner.uid,
         key=PartnerKey.objects.get(pk=waiting.pk).uid,
+        told=plan.uid,
         sent=sent.uid,
         received=bundle.uid,
         item=ReceivedItem.objects.get(owner_path=cast.province.path).uid,

@@ -79,6 +79,7 @@ class World:
         for beginning, uid in (
             ("exchange:bundle_new", self.exchanged.partner),
             ("exchange:receipts_send", self.exchanged.partner),
+            ("exchange:state_", self.exchanged.told),
             ("exchange:sent_", self.exchanged.sent), ("exchange:bundle_", self.exchanged.sent),
             ("exchange:received_", self.exchanged.received),
             ("exchange:item_", self.exchanged.item), ("exchange:hand_in_", self.exchanged.handed),

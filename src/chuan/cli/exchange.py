@@ -61,7 +61,13 @@ def _add_export(verbs: Commands) -> None:
     export.add_argument("--as", dest="username", required=True, help=_AS)
     export.add_argument("--to", required=True, help=_TO)
     export.add_argument(
-        "--document", action="append", required=True, help="số ký hiệu / symbol (lặp lại được)"
+        "--document", action="append", default=[], help="số ký hiệu / symbol (lặp lại được)"
+    )
+    export.add_argument(
+        "--state",
+        action="append",
+        default=[],
+        help="số kế hoạch cần báo tình hình thực hiện / plan whose state is told (lặp lại được)",
     )
     export.add_argument(
         "--for",
@@ -141,17 +147,18 @@ def run_trust(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    """Make a bundle of documents and write its file."""
+    """Make a bundle of documents and of states of plans, and write its file."""
     from chuan.exchange.selectors import finding  # noqa: PLC0415  (needs Django)
     from chuan.exchange.services import Pick  # noqa: PLC0415  (needs Django)
 
     actor = _actor(args.username)
     partner = finding.partner_named(args.to)
-    picks = [
-        Pick("document", finding.document_named(actor, symbol), finding.body_named(partner, body))
-        for symbol in args.document
-        for body in args.bodies
+    things = [
+        *(("document", finding.document_named(actor, symbol)) for symbol in args.document),
+        *(("task_state", finding.plan_named(actor, symbol)) for symbol in args.state),
     ]
+    bodies = [finding.body_named(partner, body) for body in args.bodies]
+    picks = [Pick(kind, ref, body) for kind, ref in things for body in bodies]
     return _make(args, actor, args.to, picks=picks, note=args.note)
 
 

@@ -25,6 +25,7 @@ SENTENCES = {
     "exchange.receipts.applied": _("ghi biên nhận từ nút bạn"),
     "exchange.item.accepted": _("tiếp nhận một mục của gói"),
     "exchange.item.returned": _("trả lại một mục của gói"),
+    "exchange.result.said": _("ghi kết quả để báo cơ quan Đảng"),
     "exchange.hand_ins.swept": _("dọn gói nộp dở"),
     "exchange.log.exported": _("tải sổ trao đổi về máy"),
 }
@@ -46,6 +47,7 @@ FIELDS = {
 PERSONAL = (
     ("exchange.SentBundle", "made_by", _("ai lập gói")),
     ("exchange.SentBundle", "made_by_label", _("ai lập gói")),
+    ("exchange.SaidResult", "by_label", _("ai ghi kết quả để báo cơ quan Đảng")),
     ("exchange.HandIn", "person_id", _("ai nộp gói")),
     ("exchange.ReceivedBundle", "handed_by", _("ai nộp gói")),
     ("exchange.ReceivedBundle", "handed_by_label", _("ai nộp gói")),
@@ -68,13 +70,17 @@ class ExchangeConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import panels  # noqa: PLC0415  (as above)
         from chuan.exchange import kinds  # noqa: PLC0415  (as above)
-        from chuan.exchange.kinds.documents import Documents  # noqa: PLC0415  (as above)
-        from chuan.exchange.web.panels import origin_panel  # noqa: PLC0415  (as above)
+        from chuan.exchange.things.documents import Documents  # noqa: PLC0415  (as above)
+        from chuan.exchange.things.task_states import TaskStates  # noqa: PLC0415  (as above)
+        from chuan.exchange.web.panels import origin_panel, reported_panels  # noqa: PLC0415  (as above)
+        from chuan.plans import reported  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
         sentences.name_fields(FIELDS)
         kinds.register(Documents())
+        kinds.register(TaskStates())
         panels.register("documents.document", origin_panel, order=5)
+        reported.register(reported_panels)
         _register_jobs()
         _register_pages()
         _declare_personal_fields()

@@ -50,3 +50,12 @@ class ItemEvent(StrEnum):
     RECEIVE = "receive"
     ACCEPT = "accept"
     RETURN = "return"
+
+
+class Standing(StrEnum):
+    """How far a plan or task has come, as one side tells the other."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    NOT_DONE = "not_done"

@@ -5,11 +5,13 @@ DomainError
 │               MayNotSetUp       only the node's administrator trusts other nodes
 ├── NotFound    BundleNotFound    no such bundle, or none the actor may know of
 │               PartnerNotFound   no such node
+│               NothingToTell     the plan or task carries no party document out
 ├── Conflict    AlreadyDecided    the item was accepted or returned before
 │               BundleKnown       this very bundle was received before
 └── RuleBroken  BundleRefused     the file is no bundle for us, or was damaged on its way
                 CardRefused       the text is no public key of a node
                 NothingToSend     nothing was chosen, or nowhere to send it
+                NotLinked         the state of a plan that is joined with no task of the receiver
                 SecretRefused     a text bears a secrecy stamp
                 ReasonMissing     an item is returned without a reason
 """
@@ -59,6 +61,20 @@ class PartnerNotFound(NotFound):
         super().__init__(gettext_noop("Không tìm thấy nút trao đổi này."))
 
 
+class NothingToTell(NotFound):
+    """No such plan or task of the own body that carries a party document out."""
+
+    code = "exchange.nothing_to_tell"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Không tìm thấy kế hoạch hoặc nhiệm vụ này trong các kế hoạch của cơ quan thực hiện "
+                "văn bản của Đảng."
+            )
+        )
+
+
 class AlreadyDecided(Conflict):
     """Somebody accepted or returned the item before; the sentence says what became of it."""
 
@@ -87,6 +103,12 @@ class NothingToSend(RuleBroken):
     """Nothing was chosen, nowhere to send it, or too much at once."""
 
     code = "exchange.nothing_to_send"
+
+
+class NotLinked(RuleBroken):
+    """Nobody can say beside which own task it would stand; the sentence says what to do."""
+
+    code = "exchange.not_linked"
 
 
 class SecretRefused(RuleBroken):

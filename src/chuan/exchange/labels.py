@@ -3,7 +3,15 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.exchange.enums import ItemEvent, ItemState, KeyState, NodeKind, ReceivedState, SentState
+from chuan.exchange.enums import (
+    ItemEvent,
+    ItemState,
+    KeyState,
+    NodeKind,
+    ReceivedState,
+    SentState,
+    Standing,
+)
 
 NODE_KIND: dict[NodeKind, Promise | str] = {
     NodeKind.PARTY: _("Nút của cơ quan Đảng"),
@@ -47,4 +55,16 @@ ITEM_EVENT: dict[ItemEvent, Promise | str] = {
     ItemEvent.RECEIVE: _("Nhận"),
     ItemEvent.ACCEPT: _("Tiếp nhận"),
     ItemEvent.RETURN: _("Trả lại"),
+}
+STANDING: dict[Standing, Promise | str] = {
+    Standing.NOT_STARTED: _("Chưa bắt đầu"),
+    Standing.IN_PROGRESS: _("Đang thực hiện"),
+    Standing.DONE: _("Đã hoàn thành"),
+    Standing.NOT_DONE: _("Không thực hiện"),
+}
+STANDING_BADGE: dict[Standing, str] = {
+    Standing.NOT_STARTED: "neutral",
+    Standing.IN_PROGRESS: "info",
+    Standing.DONE: "done",
+    Standing.NOT_DONE: "warn",
 }

@@ -177,3 +177,51 @@ def resume(username: str) -> None:
 
     handed = HandIn.objects.get(state="reading")
     read_handed(actor=actor_named(username), uid=handed.uid, progress=lambda *_told: None)
+
+
+def carry_out(symbol: str) -> None:
+    """The state plan cites a document of the party."""
+    from chuan.plans.models import Plan
+    from tests.factories import exchange
+
+    exchange.carry_out(Plan.objects.get(document__symbol=symbol))
+
+
+def join(path: str, symbol: str) -> None:
+    """The body at `path` has a task, and joins it with the document of this symbol."""
+    from chuan.documents.models import Document
+    from chuan.orgs.models import Organisation
+    from chuan.plans.services import add_link
+    from tests.factories.cascade import accepted
+    from tests.factories.cast import Member
+    from tests.factories.drafts import document, task
+    from tests.factories.people import person
+
+    body = Organisation.objects.get(path=path)
+    officer = Member(person("Cán bộ cấp ủy", body), body)
+    content = document(
+        issuer=body.name, symbol="03-KH/TU", date="2025-10-06", citations=[], reporting=[],
+        tasks=[task("Lãnh đạo việc rà soát", ["Đảng ủy xã Châu Tiến"])],
+    )  # fmt: skip
+    own = accepted(officer, content).tasks.get()
+    carried = Document.objects.get(symbol=symbol)
+    add_link(actor=officer.actor, task=own.uid, document=carried.uid)
+
+
+def finish(symbol: str) -> None:
+    """Everybody has done their share of the plan."""
+    from chuan.core import clock
+    from chuan.plans.models import Assignment
+
+    shares = Assignment.objects.filter(task__plan__document__symbol=symbol)
+    shares.update(state="done", closed=True, closed_at=clock.now())
+
+
+def reported() -> None:
+    """What the other side told, and the plans that are known here."""
+    from chuan.exchange.models import ReportedState
+    from chuan.plans.models import Plan
+
+    rows = ReportedState.objects.order_by("pk")
+    plans = Plan.objects.order_by("pk").values_list("document__symbol", flat=True)
+    tell([[[r.number, r.state, r.owner_path, r.sender_label] for r in rows], list(plans)])

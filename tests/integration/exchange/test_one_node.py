@@ -27,7 +27,6 @@ from chuan.exchange.errors import (
     ReasonMissing,
     SecretRefused,
 )
-from chuan.exchange.kinds.documents import Documents
 from chuan.exchange.models import OwnKey, Partner, PartnerKey, ReceivedItem, SentBundle, SentItem
 from chuan.exchange.rules.cards import spoken
 from chuan.exchange.rules.receipts import Receipt, write_receipts
@@ -44,6 +43,7 @@ from chuan.exchange.services import (
     sweep_handed,
     use_next_key,
 )
+from chuan.exchange.things.documents import Documents
 from chuan.plans.services import accept_import
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import TEXT, make_draft

@@ -130,3 +130,40 @@ def test_a_reader_killed_in_the_middle_goes_on_where_it_stopped(pair: Pair) -> N
     assert pair.party.act("counts()")[2] == 0
     assert "không thay đổi gì" in pair.party.chuan("import", bundle, "--as", "dangky")
     assert pair.party.act("received()") == whole
+
+
+def test_how_far_state_work_has_come_goes_over_and_stands_as_the_other_sides_word(
+    pair: Pair,
+) -> None:
+    state, party = pair.state, pair.party
+    plan = ("--state", "12/KH-UBND")
+    state.chuan(*SEND, *plan, "--output", pair.stick / "chua-lien-quan", code=2)
+    state.act("carry_out('12/KH-UBND')")
+    early = pair.carry(state, *SEND, *plan, name="qua-som")
+    paper = pair.carry(state, *SEND, "--document", "12/KH-UBND", name="van-ban")
+    for file in (early, paper):
+        party.chuan("import", file, "--as", "dangky", "--accept")
+    unlinked = pair.carry(state, *SEND, *plan, name="chua-lien-ket")
+    party.chuan("import", unlinked, "--as", "dangky", "--accept")
+
+    back = pair.carry(party, "receipts", "--as", "dangky", "--to", STATE, name="bien-nhan")
+    state.chuan("import", back, "--as", "vanthu")
+    said = [row[1:] for row in state.act("sent()")]
+    assert [each[0] for each in said] == ["returned", "accepted", "returned"]
+    assert "chưa có văn bản 12/KH-UBND ngày 05/01/2026" in said[0][1]
+    assert "chưa được liên kết với nhiệm vụ nào" in said[2][1]
+
+    party.act("join('/d40/', '12/KH-UBND')")
+    older = pair.carry(state, *SEND, *plan, name="cu")
+    state.act("finish('12/KH-UBND')")
+    newer = pair.carry(state, *SEND, *plan, name="moi")
+    assert all(b"KH-UBND" not in file.read_bytes() for file in (older, newer))
+    for file in (newer, older, newer):
+        party.chuan("import", file, "--as", "dangky", "--accept")
+    told = party.act("reported()")
+    assert told == [[[5, "done", "/d40/", "UBND tỉnh Nghệ An"]], ["03-KH/TU"]]
+
+    changed = pair.carry(state, *SEND, *plan, name="bi-sua")
+    refused = party.act(f"refuse_changed({str(changed)!r}, 'dangky', [0.1, 0.5, 0.9])")
+    assert len(refused) == 3
+    assert party.act("reported()") == told

@@ -101,6 +101,8 @@ class ItemPage:
     glimpse: Glimpse | None
     files: Sequence[StoredFile]
     result_url: str
+    opens: str
+    gone: str
     can_decide: bool
 
 
@@ -216,7 +218,15 @@ def item_page(actor: Actor, uid: UUID) -> ItemPage:
             glimpse = None
     url = kind.url(actor, item.result_uid) if kind and item.result_uid else ""
     waits = item.state == ItemState.RECEIVED
-    return ItemPage(item, glimpse, files, url, can_decide=waits and can_exchange(actor))
+    return ItemPage(
+        item=item,
+        glimpse=glimpse,
+        files=files,
+        result_url=url,
+        opens=str(kind.opens) if kind else "",
+        gone=str(kind.gone) if kind else "",
+        can_decide=waits and can_exchange(actor),
+    )
 
 
 def bundles_with(partner: Partner) -> tuple[Sequence[SentBundle], Sequence[ReceivedBundle]]:

@@ -10,6 +10,7 @@ from chuan.documents.rules.identity import symbol_key
 from chuan.exchange.errors import MayNotExchange, NothingToSend, PartnerNotFound
 from chuan.exchange.models import Partner, SentBundle
 from chuan.exchange.rules.cards import spoken
+from chuan.exchange.selectors.telling import plans_to_tell
 from chuan.orgs.models import Person
 from chuan.orgs.selectors import actor_of_session
 
@@ -54,6 +55,18 @@ def document_named(actor: Actor, symbol: str) -> str:
             % {"symbol": symbol}
         )
     return found[0].document.uid.hex
+
+
+def plan_named(actor: Actor, symbol: str) -> str:
+    """The one plan of this symbol whose state the own body may tell the party."""
+    rows = plans_to_tell(actor).filter(document__symbol_key=symbol_key(symbol))
+    found = list(rows.order_by("pk")[:2])
+    if len(found) != 1:
+        raise NothingToSend(
+            _("Cơ quan không có kế hoạch số %(symbol)s thực hiện văn bản của Đảng.")
+            % {"symbol": symbol}
+        )
+    return found[0].uid.hex
 
 
 def spoken_of(bundle: SentBundle) -> str:

@@ -20,6 +20,7 @@ from chuan.exchange.services.sending import (
     record_taken,
     write_prepared,
 )
+from chuan.exchange.services.telling import say_result
 
 __all__ = [
     "Pick",
@@ -39,6 +40,7 @@ __all__ = [
     "return_item",
     "revoke_key",
     "revoke_partner",
+    "say_result",
     "set_up_node",
     "sweep_handed",
     "use_next_key",

@@ -1,11 +1,11 @@
 """Takes bundles in: handed in as a file, proven whole, then kept item by item, again after a crash."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,14 +32,14 @@ from chuan.exchange.models import (
     ReceivedBundle,
     ReceivedFile,
     ReceivedItem,
-    SentItem,
 )
 from chuan.exchange.permissions import can_exchange, can_set_up
 from chuan.exchange.rules.bundle import Opened, open_bundle
 from chuan.exchange.rules.canonical import Malformed, object_of
 from chuan.exchange.rules.manifest import LARGEST, Item, Manifest
-from chuan.exchange.rules.receipts import Receipt, advances, read_receipts
+from chuan.exchange.rules.receipts import LONGEST_REASON
 from chuan.exchange.selectors.nodes import opening_keys, own_node, signing_key_of
+from chuan.exchange.services.keeping import keep_receipts, save_once, when
 from chuan.exchange.services.looking import refuse_stamped
 from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
@@ -202,7 +202,7 @@ def _begin(actor: Actor, manifest: Manifest, signature: str) -> ReceivedBundle:
         partner=partner,
         bundle=manifest.bundle,
         number=manifest.number,
-        made_at=_when(manifest.made_at),
+        made_at=when(manifest.made_at),
         fingerprint=manifest.fingerprint,
         signature=signature,
         signed_with=manifest.from_key,
@@ -228,11 +228,20 @@ def _keep_items(
     for order, item in enumerate(manifest.items, start=1):
         if item.id not in kept:
             if item.kind == RECEIPT:
-                _keep_receipts(actor, uid, bundle, item, order)
+                body = _receipts_body(uid, item)
+                keep_receipts(actor=actor, bundle=bundle, item=item, order=order, body=body)
             else:
                 _keep_item(actor, uid, bundle, (order, item), bodies.get(item.to))
         done = sum(sizes.values()) * (len(manifest.items) + order) // (2 * len(manifest.items))
         progress(done, sum(sizes.values()), _("Đang nhận từng mục"))
+
+
+def _receipts_body(uid: UUID, item: Item) -> Mapping[str, Any]:
+    """Receipts as they came; what is no JSON object tells nothing."""
+    try:
+        return object_of(staging.part(uid, item.body).read_bytes())
+    except Malformed:
+        return {}
 
 
 @transaction.atomic
@@ -255,13 +264,23 @@ def _keep_item(
         row.reason = (
             seen if isinstance(seen, str) else _("Nơi nhận không tham gia trao đổi ở nút này.")
         )
-        _save_once(row)
+        save_once(row)
         return
     row.owner_path, row.organisation_label = body.path, body.organisation.name
-    row.body, glimpse = dict(seen[0]), seen[1]
-    row.title, row.sender_label = glimpse.title[:500], glimpse.sender[:300]
-    if _save_once(row):
+    row.title, row.sender_label = seen[1].title[:500], seen[1].sender[:300]
+    row.reason = _fault(item, body, seen[0])
+    if row.reason:
+        row.state = ItemState.RETURNED
+    else:
+        row.body = dict(seen[0])
+    if save_once(row) and not row.reason:
         _store_files(actor, uid, row, item)
+
+
+def _fault(item: Item, body: Participant, given: Mapping[str, Any]) -> str:
+    """Why its body can never take the item, as the kind knows; the sender hears it by the receipt."""
+    kind = kind_of(item.kind)
+    return kind.fault(body.path, given)[:LONGEST_REASON] if kind else ""
 
 
 def _store_files(actor: Actor, uid: UUID, row: ReceivedItem, item: Item) -> None:
@@ -277,54 +296,6 @@ def _store_files(actor: Actor, uid: UUID, row: ReceivedItem, item: Item) -> None
                 largest=LARGEST,
             )
         ReceivedFile.objects.create(item=row, file=stored, order=order)
-
-
-@transaction.atomic
-def _keep_receipts(actor: Actor, uid: UUID, bundle: ReceivedBundle, item: Item, order: int) -> None:
-    """Receipts do their work at once; a receipt needs no receipt."""
-    try:
-        receipts = read_receipts(object_of(staging.part(uid, item.body).read_bytes()))
-    except Malformed:
-        receipts = ()
-    told = sum(_apply(bundle.partner, receipt) for receipt in receipts)
-    row = ReceivedItem(
-        bundle=bundle, item=item.id, order=order, kind=RECEIPT, sha256=item.body,
-        state=ItemState.ACCEPTED, told=ItemState.ACCEPTED, state_at=clock.now(),
-        title=_("%(n)s biên nhận") % {"n": len(receipts)},
-    )  # fmt: skip
-    if not _save_once(row):
-        return
-    ReceivedBundle.objects.filter(pk=bundle.pk).update(receipt_count=len(receipts))
-    record(
-        actor, "exchange.receipts.applied", kind=BUNDLE, object_id=bundle.pk,
-        label=bundle.partner.name, path="/", changes={"receipts": len(receipts), "new": told},
-    )  # fmt: skip
-
-
-def _apply(partner: Partner, receipt: Receipt) -> int:
-    """One receipt for one item of a bundle that was sent to this very node; 1 when it says more."""
-    sent = SentItem.objects.select_for_update(of=("self",)).filter(
-        uid=UUID(receipt.item),
-        bundle__uid=UUID(receipt.bundle),
-        bundle__partner=partner,
-        sha256=receipt.sha256,
-    )
-    row = sent.first()
-    if row is None or not advances(ItemState(row.state), receipt.state):
-        return 0
-    row.state, row.state_at, row.reason = receipt.state, _when(receipt.at), receipt.reason
-    row.save(update_fields=("state", "state_at", "reason"))
-    return 1
-
-
-def _save_once(row: ReceivedItem) -> bool:
-    """False when another run kept the item in this very moment."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return False
-    return True
 
 
 @transaction.atomic
@@ -387,11 +358,3 @@ def _refuse(actor: Actor, handed: HandIn, refusal: DomainError) -> None:
             path=handed.path,
             changes={"reason": "" if secret else refusal.code},
         )
-
-
-def _when(text: str) -> datetime:
-    """The moment as the format writes it; one that no calendar has is refused."""
-    try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError as error:
-        raise BundleRefused(_("Nội dung gói không đúng định dạng.")) from error

@@ -20,7 +20,7 @@ from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.domain.errors import DomainError
 from chuan.exchange import keyring, staging
-from chuan.exchange.enums import ItemState, KeyState, SentState
+from chuan.exchange.enums import ItemState, KeyState, NodeKind, SentState
 from chuan.exchange.errors import (
     BundleNotFound,
     MayNotExchange,
@@ -28,6 +28,7 @@ from chuan.exchange.errors import (
     PartnerNotFound,
 )
 from chuan.exchange.kinds import RECEIPT, Export, kind_of
+from chuan.exchange.labels import NODE_KIND
 from chuan.exchange.models import (
     BUNDLE,
     OwnKey,
@@ -98,6 +99,7 @@ def prepare_bundle(
     receiver = _lock_partner(partner)
     own_node()
     bodies = _addressees(receiver, picks)
+    _check_kinds(receiver, picks)
     now = clock.now()
     rows = _due_receipts(actor, receiver, again=again)
     if not picks and not rows:
@@ -158,6 +160,19 @@ def _addressees(partner: Partner, picks: Sequence[Pick]) -> Mapping[str, Partner
     if any(pick.to not in bodies for pick in picks):
         raise NothingToSend(_("Hãy chọn nơi nhận trong danh sách của nút bạn."))
     return bodies
+
+
+def _check_kinds(partner: Partner, picks: Sequence[Pick]) -> None:
+    """Each thing may go to a node of that kind."""
+    for key in {pick.kind for pick in picks}:
+        kind = kind_of(key)
+        if kind is None:
+            raise NothingToSend(_("Không có loại mục này."))
+        if partner.kind not in kind.receivers:
+            raise NothingToSend(
+                _("%(kind)s không gửi được cho bên này: %(whose)s.")
+                % {"kind": kind.label, "whose": NODE_KIND[NodeKind(partner.kind)]}
+            )
 
 
 def _due_receipts(actor: Actor, partner: Partner, *, again: bool) -> list[ReceivedItem]:

@@ -1,6 +1,6 @@
 """What is typed and chosen about nodes and bundles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange import labels
 from chuan.exchange.enums import NodeKind
-from chuan.exchange.kinds import Offer
-from chuan.exchange.models import PartnerBody
+from chuan.exchange.kinds import Offer, label_of
+from chuan.exchange.models import LONGEST_RESULT, PartnerBody
 from chuan.exchange.rules.cards import MOST_BYTES
 from chuan.exchange.services import Pick
 
@@ -86,13 +86,8 @@ class ParticipantsForm(forms.Form):
 
 
 class BundleForm(forms.Form):
-    """What goes into a bundle, and for whom on the other node."""
+    """What goes into a bundle, a list for each kind of thing, and for whom on the other node."""
 
-    things = forms.MultipleChoiceField(
-        label=_("Văn bản gửi đi"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Hãy chọn ít nhất một văn bản.")},
-    )
     bodies = forms.MultipleChoiceField(
         label=_("Nơi nhận ở nút bạn"),
         widget=forms.CheckboxSelectMultiple,
@@ -108,24 +103,70 @@ class BundleForm(forms.Form):
     def __init__(
         self,
         *args: Any,  # noqa: ANN401  (Django's signature)
-        offers: Sequence[tuple[str, Offer]],
+        offers: Mapping[str, Sequence[Offer]],
         bodies: Sequence[PartnerBody],
         **kwargs: Any,  # noqa: ANN401  (Django's signature)
     ) -> None:
         super().__init__(*args, **kwargs)
-        things, receivers = self.fields["things"], self.fields["bodies"]
-        if isinstance(things, forms.MultipleChoiceField):
-            things.choices = [(f"{kind}:{offer.ref}", _words(offer)) for kind, offer in offers]
+        self.kinds = [kind for kind, found in offers.items() if found]
+        for kind in self.kinds:
+            self.fields[kind] = forms.MultipleChoiceField(
+                label=label_of(kind),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                choices=[(offer.ref, _words(offer)) for offer in offers[kind]],
+            )
+        receivers = self.fields["bodies"]
         if isinstance(receivers, forms.MultipleChoiceField):
             receivers.choices = [(body.body, body.name) for body in bodies]
 
+    @property
+    def things(self) -> Sequence[forms.BoundField]:
+        """The lists of things, in the order of their kinds."""
+        return [self[kind] for kind in self.kinds]
+
+    def clean(self) -> dict[str, Any]:
+        """Something is chosen."""
+        given = super().clean() or {}
+        if not any(given.get(kind) for kind in self.kinds):
+            raise forms.ValidationError(_("Hãy chọn ít nhất một mục để gửi."))
+        return given
+
     def picks(self) -> list[Pick]:
         """Each thing for each body."""
-        chosen = [thing.partition(":") for thing in self.cleaned_data["things"]]
         return [
-            Pick(kind, ref, body) for kind, _mark, ref in chosen
+            Pick(kind, ref, body)
+            for kind in self.kinds
+            for ref in self.cleaned_data[kind]
             for body in self.cleaned_data["bodies"]
-        ]  # fmt: skip
+        ]
+
+
+class ResultForm(forms.Form):
+    """A sentence about what a plan or task came to, and the document that was issued for it."""
+
+    result = forms.CharField(
+        label=_("Kết quả, trong một câu"),
+        required=False,
+        max_length=LONGEST_RESULT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    symbol = forms.CharField(
+        label=_("Số, ký hiệu văn bản đã ban hành"), required=False, max_length=120
+    )
+    issued_on = forms.DateField(
+        label=_("Ngày văn bản"),
+        required=False,
+        input_formats=("%d/%m/%Y", "%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A date belongs to a number."""
+        given = super().clean() or {}
+        if given.get("issued_on") and not given.get("symbol"):
+            self.add_error("symbol", _("Hãy ghi số, ký hiệu của văn bản có ngày này."))
+        return given
 
 
 def _words(offer: Offer) -> str:

@@ -1,4 +1,8 @@
-"""The part of a document's page that says from which node, in which bundle, it came."""
+"""Parts of pages below: from where a document came, and what the other side reported of a task."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,8 +11,22 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.panels import Panel
 from chuan.core.threads import Knot
-from chuan.exchange.models import ReceivedItem
+from chuan.exchange import labels
+from chuan.exchange.enums import Standing
+from chuan.exchange.models import ReceivedItem, ReportedState
 from chuan.exchange.selectors.bundles import origins_of
+from chuan.exchange.selectors.reported import reported_to
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One plan or task as the other side reported it, and by which bundle."""
+
+    row: ReportedState
+    state: str
+    badge: str
+    made_on: date
+    url: str
 
 
 def origin_panel(actor: Actor, thing: object) -> Panel | None:
@@ -21,6 +39,30 @@ def origin_panel(actor: Actor, thing: object) -> Panel | None:
         return None
     context = {"knots": [_knot(item) for item in items]}
     return Panel("exchange", _("Nguồn gốc"), "exchange/_origin_panel.html", context)
+
+
+def reported_panels(actor: Actor, documents: Sequence[int]) -> Mapping[int, Panel]:
+    """What another node reported of these documents to the very body of the actor."""
+    return {
+        document: Panel(
+            "exchange-reported",
+            _("Chính quyền báo"),
+            "exchange/_reported_panel.html",
+            {"rows": [_report(row) for row in rows]},
+        )
+        for document, rows in reported_to(actor, documents).items()
+    }
+
+
+def _report(row: ReportedState) -> Report:
+    bundle = row.item.bundle
+    return Report(
+        row=row,
+        state=str(labels.STANDING.get(Standing(row.state), "")),
+        badge=labels.STANDING_BADGE.get(Standing(row.state), "neutral"),
+        made_on=bundle.made_at.astimezone(clock.VIETNAM).date(),
+        url=reverse("exchange:item_detail", args=[row.item.uid]),
+    )
 
 
 def _knot(item: ReceivedItem) -> Knot:

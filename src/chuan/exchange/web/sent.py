@@ -19,6 +19,9 @@ from chuan.exchange.selectors import bundles, nodes
 from chuan.exchange.web.forms import BundleForm
 from chuan.exchange.web.tables import SENT
 
+TELLS = "task_state"
+"""The list that has words of its own to write before they are sent."""
+
 
 @require_safe
 def overview(request: Request) -> HttpResponse:
@@ -50,7 +53,11 @@ def bundle_new(request: Request, uid: UUID) -> HttpResponse:
         raise MayNotExchange
     receiver = nodes.usable_partner(uid)
     search = request.GET.get("tim", "")[:200]
-    offers = [(kind.key, offer) for kind in kinds() for offer in kind.offers(request.actor, search)]
+    offers = {
+        kind.key: kind.offers(request.actor, search)
+        for kind in kinds()
+        if receiver.partner.kind in kind.receivers
+    }
     form = BundleForm(request.POST or None, offers=offers, bodies=receiver.bodies)
     if request.method == "POST" and form.is_valid():
         made = services.make_bundle(
@@ -64,7 +71,8 @@ def bundle_new(request: Request, uid: UUID) -> HttpResponse:
         "form": form,
         "partner": receiver.partner,
         "search": search,
-        "has_offers": bool(offers),
+        "has_offers": bool(form.kinds),
+        "tells": TELLS in form.kinds,
         "has_bodies": bool(receiver.bodies),
     }
     return render(request, "exchange/bundle_new.html", context, status=422 if form.errors else 200)

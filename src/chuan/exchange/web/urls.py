@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chuan.exchange.web import nodes, received, sent
+from chuan.exchange.web import nodes, received, sent, telling
 
 app_name = "exchange"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("gui-di/tai-ve.csv", sent.sent_export, name="sent_export"),
     path("gui-di/moi/<uuid:uid>/", sent.bundle_new, name="bundle_new"),
     path("gui-di/bien-nhan/<uuid:uid>/", sent.receipts_send, name="receipts_send"),
+    path("gui-di/tinh-hinh/", telling.state_list, name="state_list"),
+    path("gui-di/tinh-hinh/<uuid:uid>/", telling.state_words, name="state_words"),
     path("gui-di/<uuid:uid>/", sent.sent_detail, name="sent_detail"),
     path("gui-di/<uuid:uid>/tai-ve/", sent.bundle_download, name="bundle_download"),
     path("gui-di/<uuid:uid>/bien-ban/", sent.sent_slip, name="sent_slip"),

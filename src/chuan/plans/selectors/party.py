@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from chuan.core.actor import Actor
+from chuan.core.panels import Panel
 from chuan.core.scope import under
 from chuan.documents.selectors.copies import list_documents
 from chuan.orgs.models import Organisation
@@ -21,6 +22,7 @@ from chuan.plans.enums import LinkState, TaskState
 from chuan.plans.errors import ParentNotFound
 from chuan.plans.models import Assignment, CarriedOut, Plan, PlanParent, Task
 from chuan.plans.permissions import can_accept
+from chuan.plans.reported import reported
 from chuan.plans.selectors.plans import find_plan
 from chuan.plans.selectors.progress import Progress, progress_of
 
@@ -53,6 +55,8 @@ class Pair:
     badge: str
     is_proposed: bool
     can_answer: bool
+    reported: Sequence[Panel] = ()
+    """What the other side reported, where the reader may see the party's task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,16 @@ def committees_beside(issuer: Organisation) -> QuerySet[Organisation]:
     return Organisation.objects.filter(under(root), agency__in=codes)
 
 
+def reported_beside(actor: Actor, task: Task) -> Sequence[Panel]:
+    """What others report of the documents that carry a party task out; the state's tasks have none."""
+    if not task.owner_path.startswith("/d"):
+        return ()
+    links = CarriedOut.objects.filter(task=task, state=LinkState.CONFIRMED).order_by("pk")
+    documents = list(links.values_list("document_id", flat=True)[:MOST])
+    found = reported(actor, documents)
+    return tuple(panel for document in documents for panel in found.get(document, ()))
+
+
 def open_tasks_of(actor: Actor, plan: Plan) -> Sequence[Task]:
     """Tasks of a party plan that the reader may link by hand."""
     rows = Task.objects.visible_to(actor).standing().filter(plan=plan, owner_path=actor.path)
@@ -134,6 +148,7 @@ class _Known:
     progress: Mapping[int, Progress]
     titles: Mapping[int, str]
     symbols: Mapping[int, str]
+    reported: Mapping[int, Sequence[Panel]]
 
 
 def _pairs(actor: Actor, rows: Sequence[CarriedOut]) -> Sequence[Pair]:
@@ -153,6 +168,7 @@ def _pairs(actor: Actor, rows: Sequence[CarriedOut]) -> Sequence[Pair]:
         progress=progress_of(shown),
         titles={document.pk: str(getattr(document, "shown_title", "")) for document in titled},
         symbols=_symbols_cited(actor, rows),
+        reported=reported(actor, [row.document_id for row in rows if row.task_id in tasks]),
     )
     return [_pair(actor, row, known) for row in rows]
 
@@ -176,6 +192,7 @@ def _symbols_cited(actor: Actor, rows: Sequence[CarriedOut]) -> dict[int, str]:
 
 def _pair(actor: Actor, row: CarriedOut, known: _Known) -> Pair:
     party = _party_side(row, known)
+    confirmed = row.state == LinkState.CONFIRMED
     return Pair(
         link=row,
         party=party,
@@ -184,6 +201,7 @@ def _pair(actor: Actor, row: CarriedOut, known: _Known) -> Pair:
         badge=labels.LINK_BADGE.get(row.state, "neutral"),
         is_proposed=row.state == LinkState.PROPOSED,
         can_answer=party.is_open and can_accept(actor) and row.owner_path == actor.path,
+        reported=known.reported.get(row.document_id, ()) if party.is_open and confirmed else (),
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
+from chuan.core.panels import Panel
 from chuan.core.scope import under
 from chuan.plans import labels
 from chuan.plans.enums import AssignmentRole, Pillar, TaskState
@@ -18,6 +19,7 @@ from chuan.plans.permissions import can_manage
 from chuan.plans.selectors.discussion import can_speak
 from chuan.plans.selectors.finding import find_share, find_task, task_of_share
 from chuan.plans.selectors.money import dotted, source_label
+from chuan.plans.selectors.party import reported_beside
 from chuan.plans.selectors.progress import Progress, progress_of
 from chuan.plans.selectors.shares import ShareView, is_late, plain_view, share_views
 
@@ -77,6 +79,7 @@ class TaskPage:
     became: Sequence[Task]
     came_from: Sequence[Task]
     can_manage: bool
+    reported: Sequence[Panel]
 
 
 def list_shares(actor: Actor) -> QuerySet[Assignment]:
@@ -147,6 +150,7 @@ def task_page(actor: Actor, uid: UUID, on: date) -> TaskPage:
         became=tuple(task.became.visible_to(actor)),
         came_from=tuple(task.came_from.visible_to(actor)),
         can_manage=can_manage(actor, task) and task.state == TaskState.OPEN,
+        reported=reported_beside(actor, task),
     )
 
 

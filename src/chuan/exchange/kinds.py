@@ -3,7 +3,7 @@
 Rooms above add theirs with `register` in their `apps.py`; "document" and "receipt" are this room's own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
+from chuan.exchange.enums import NodeKind
 
 RECEIPT: Final = "receipt"
 """Items of this kind tell what became of others: they work on arrival and are nobody's to accept."""
@@ -76,6 +77,18 @@ class Kind(Protocol):
     def label(self) -> str | Promise:
         """What people call things of this kind."""
 
+    @property
+    def receivers(self) -> Collection[NodeKind]:
+        """Whose nodes it may go to."""
+
+    @property
+    def opens(self) -> str | Promise:
+        """The words of the way to what accepting made."""
+
+    @property
+    def gone(self) -> str | Promise:
+        """What is said when there is no way to it any more."""
+
     def offers(self, actor: Actor, words: str) -> Sequence[Offer]:
         """What `actor` may send, the latest first; `words` narrow it."""
 
@@ -84,6 +97,9 @@ class Kind(Protocol):
 
     def read(self, body: Mapping[str, Any], files: int) -> Glimpse:
         """What an item holds; `Malformed` when it is not of this kind, `SecretRefused` for a stamp."""
+
+    def fault(self, path: str, body: Mapping[str, Any]) -> str:
+        """Why the body at `path` can never take this: it is returned at once; "" when it can."""
 
     def accept(self, actor: Actor, incoming: Incoming) -> Outcome:
         """Take it in for the actor's body, in the caller's transaction."""

@@ -16,6 +16,7 @@ from chuan.documents.models import COPY, DOCUMENT, DocumentCopy
 from chuan.documents.rules.fields import show_date
 from chuan.documents.rules.identity import UNNUMBERED
 from chuan.documents.services.exchanged import keep_exchanged
+from chuan.exchange.enums import NodeKind
 from chuan.exchange.errors import NothingToSend, SecretRefused
 from chuan.exchange.kinds import Export, Glimpse, Incoming, Offer, Outcome
 from chuan.exchange.rules.canonical import Malformed
@@ -31,6 +32,9 @@ class Documents:
 
     key = "document"
     label = _("Văn bản")
+    receivers = frozenset(NodeKind)
+    opens = _("Mở trong thư viện")
+    gone = _("Cơ quan đã trả bản này khỏi thư viện.")
 
     def offers(self, actor: Actor, words: str) -> Sequence[Offer]:
         """The own body's copies, the latest first; `words` are looked for as the search box does."""
@@ -80,6 +84,10 @@ class Documents:
         )
         title = " ".join(part for part in (content.get("symbol"), paper.title) if part)
         return Glimpse(title, paper.sender, [f for f in facts if f[1]], paper.note, paper.text)
+
+    def fault(self, path: str, body: Mapping[str, Any]) -> str:  # noqa: ARG002  (as every kind)
+        """Any body may take a document in."""
+        return ""
 
     def accept(self, actor: Actor, incoming: Incoming) -> Outcome:
         """A copy of the actor's body; one that it holds already stays as it is."""
