@@ -10,6 +10,9 @@ from chuan.plans.errors import BatchMoved, BatchNotFound, MayNotConfirm, TaskInc
 from chuan.plans.models import Assignment, ConfirmationBatch
 from chuan.plans.rules.sampling import draw
 from chuan.plans.types import NewEvidence
+from chuan.plans.web import confirming as web
+from chuan.plans.web import paging
+from tests.architecture.pages import faults_of
 from tests.factories import drafts
 from tests.factories.cast import Cast, Member
 from tests.factories.people import organisation, person, place
@@ -154,3 +157,24 @@ def test_the_queue_asks_the_database_as_often_for_many_as_for_few(
             page = client.get(url)
         assert page.status_code == 200
     assert f"{MANY} cơ quan đã báo" in client.get("/lam-viec/xac-nhan/").content.decode()
+
+
+def test_long_lists_are_turned_page_by_page(
+    cast: Cast, batch: ConfirmationBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "SHARES", 3)
+    monkeypatch.setattr(paging, "ON_A_PAGE", 2)
+    client = cast.minh.client
+    item = batch.items.first()
+    assert item is not None
+
+    task = client.get(f"/lam-viec/xac-nhan/viec/{item.assignment.task.uid}/?trang=3")
+    detail = client.get(f"/lam-viec/xac-nhan/lo/{batch.uid}/?trang=2&trang-khac=3")
+
+    assert f"{MANY} cơ quan chờ xác nhận" in task.content.decode()
+    assert task.content.decode().count("<tr>") == 1 + MANY % 3
+    body = detail.content.decode()
+    assert body.count("Xem kỹ<") == 3 % 2
+    assert body.count("chờ kết quả mẫu") == (MANY - 3) % 2
+    assert "?trang=1&amp;trang-khac=3" in body
+    assert not faults_of(detail)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, F, Min, Q, QuerySet
@@ -27,9 +26,6 @@ from chuan.plans.models import (
 )
 from chuan.plans.selectors.evidence import EvidenceList, evidence_of
 from chuan.plans.selectors.finding import find_task
-
-MOST: Final = 400
-"""Shares of one task on a page: more than any province has communes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +84,11 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """A batch: its sample to look at, the rest, and its drawings with their seeds."""
+    """The head of a batch: how far its sample is looked at, and its drawings with their seeds."""
 
     batch: ConfirmationBatch
     state_label: str
     badge: str
-    sample: Sequence[ItemView]
-    rest: Sequence[ItemView]
     draws: Sequence[SampleDraw]
     total: int
     drawn: int
@@ -103,25 +97,40 @@ class BatchPage:
     can_check: bool
     can_decide: bool
 
+    @property
+    def undrawn(self) -> int:
+        """How many stand outside the sample."""
+        return self.total - self.drawn
+
 
 def waiting_count(actor: Actor) -> int:
     """How many reports wait for the own organisation."""
     return Assignment.objects.to_confirm(actor).count()
 
 
-def waiting_tasks(actor: Actor) -> Sequence[WaitingPlan]:
-    """The queue by plan and task; two questions whatever its length."""
+def waiting_task_count(actor: Actor) -> int:
+    """Of how many tasks reports wait."""
+    return Assignment.objects.to_confirm(actor).order_by().values("task").distinct().count()
+
+
+def waiting_in_task(actor: Actor, uid: UUID) -> int:
+    """How many reports of one task wait."""
+    return Assignment.objects.to_confirm(actor).filter(task__uid=uid).count()
+
+
+def waiting_tasks(actor: Actor, part: slice) -> Sequence[WaitingPlan]:
+    """A part of the queue of tasks, by plan; two questions whatever its length."""
     late = Q(due_on__isnull=False, closed_at__date__gt=F("due_on"))
     rows = (
         Assignment.objects.to_confirm(actor)
-        .order_by()
         .values("task_id")
         .annotate(n=Count("pk"), late=Count("pk", filter=late), since=Min("closed_at"))
+        .order_by(F("task__plan_id").asc(nulls_first=True), "task__order", "task_id")
     )
-    found = {row["task_id"]: row for row in rows}
+    found = {row["task_id"]: row for row in rows[part]}
     tasks = Task.objects.filter(pk__in=found).select_related("plan__document")
     plans: dict[str, list[WaitingTask]] = {}
-    for task in tasks.order_by("plan_id", "order", "pk"):
+    for task in tasks.order_by(F("plan_id").asc(nulls_first=True), "order", "pk"):
         row = found[task.pk]
         label = task.plan.document.label if task.plan else str(_("Việc ngoài kế hoạch"))
         waiting = WaitingTask(task, row["n"], row["late"], row["since"])
@@ -135,8 +144,8 @@ def waiting_of_tasks(actor: Actor, uids: Sequence[UUID]) -> Sequence[UUID]:
     return tuple(rows.exclude(path=actor.path).order_by("pk").values_list("uid", flat=True))
 
 
-def waiting_shares(actor: Actor, uid: UUID) -> tuple[Task, Sequence[WaitingShare]]:
-    """One task and the reports of it that wait, the first reported first, those in a batch last."""
+def waiting_shares(actor: Actor, uid: UUID, part: slice) -> tuple[Task, Sequence[WaitingShare]]:
+    """One task and a part of the reports of it that wait: first reported first, in a batch last."""
     task = find_task(actor, uid)
     rows = (
         Assignment.objects.to_confirm(actor)
@@ -156,7 +165,7 @@ def waiting_shares(actor: Actor, uid: UUID) -> tuple[Task, Sequence[WaitingShare
             bool(getattr(share, "batched", 0)),
             share.path == actor.path,
         )
-        for share in rows[:MOST]
+        for share in rows[part]
     ]
     return task, shares
 
@@ -204,25 +213,31 @@ def batch_page(actor: Actor, uid: UUID) -> BatchPage:
     batch = ConfirmationBatch.objects.filter(path=actor.path or "-", uid=uid).first()
     if batch is None:
         raise BatchNotFound(_("Không tìm thấy lô xác nhận này."))
-    items = batch.items.select_related("assignment__organisation", "assignment__task").annotate(
-        pieces=Count("assignment__evidence", filter=Q(assignment__evidence__removed_at=None))
+    drawn = Q(draw__gt=0)
+    counts = batch.items.aggregate(
+        total=Count("pk"),
+        drawn=Count("pk", filter=drawn),
+        checked=Count("pk", filter=drawn & ~Q(verdict="")),
+        returned=Count("pk", filter=drawn & Q(verdict=Verdict.RETURNED)),
     )
-    views = [_item(item) for item in items.order_by("draw", "pk")]
-    sample = tuple(view for view in views if view.item.draw)
     return BatchPage(
         batch=batch,
         state_label=str(labels.BATCH_STATE[BatchState(batch.state)]),
         badge=labels.BATCH_BADGE[BatchState(batch.state)],
-        sample=sample,
-        rest=tuple(view for view in views if not view.item.draw),
         draws=tuple(batch.draws.all()),
-        total=len(views),
-        drawn=len(sample),
-        checked=sum(bool(view.item.verdict) for view in sample),
-        returned=sum(view.item.verdict == Verdict.RETURNED for view in sample),
+        **counts,
         can_check=batch.state == BatchState.CHECKING,
         can_decide=batch.state == BatchState.WAITING,
     )
+
+
+def batch_items(page: BatchPage, *, drawn: bool, part: slice) -> Sequence[ItemView]:
+    """A part of the sample, by its drawings, or of the rest."""
+    rows = page.batch.items.filter(draw__gt=0) if drawn else page.batch.items.filter(draw=0)
+    told = rows.select_related("assignment__organisation", "assignment__task").annotate(
+        pieces=Count("assignment__evidence", filter=Q(assignment__evidence__removed_at=None))
+    )
+    return [_item(item) for item in told.order_by("draw", "pk")[part]]
 
 
 def head_of(page: BatchPage) -> House:

@@ -10,24 +10,31 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.enums import BatchState, Verdict
 from chuan.plans.errors import MayNotConfirm, TaskIncomplete
 from chuan.plans.permissions import can_set_rules, can_use_queue
 from chuan.plans.selectors import confirming
 from chuan.plans.selectors.rules import sample_rule
+from chuan.plans.web.paging import turn
 from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.work_forms import VerdictForm
+
+BATCHES, SHARES = 10, 200
 
 
 @require_safe
 def confirm_list(request: Request) -> HttpResponse:
-    """What waits, by plan and task, and the batches under way."""
+    """What waits, by plan and task, and the batches; ?trang= and ?trang-lo= turn them."""
     _check(request)
+    batches = confirming.list_batches(request.actor)
+    tasks = turn(request, confirming.waiting_task_count(request.actor))
+    turn_batches = turn(request, batches.count(), size=BATCHES, key="trang-lo", anchor="#lo")
     context = {
-        "plans": confirming.waiting_tasks(request.actor),
-        "batches": confirming.list_batches(request.actor)[:10],
+        "plans": confirming.waiting_tasks(request.actor, tasks.part),
+        "turn": tasks,
+        "batches": batches[turn_batches.part],
+        "turn_batches": turn_batches,
         "rule": sample_rule(request.actor.path),
         "can_set": can_set_rules(request.actor),
     }
@@ -36,12 +43,21 @@ def confirm_list(request: Request) -> HttpResponse:
 
 @require_safe
 def confirm_task(request: Request, uid: UUID) -> HttpResponse:
-    """The reports of one task."""
+    """The reports of one task, ?trang= turned."""
     _check(request)
-    task, shares = confirming.waiting_shares(request.actor, uid)
+    total = confirming.waiting_in_task(request.actor, uid)
+    here = turn(request, total, size=SHARES)
+    task, shares = confirming.waiting_shares(request.actor, uid, here.part)
     free = sum(not row.in_batch and not row.is_own for row in shares)
     rule = sample_rule(request.actor.path)
-    context = {"task": task, "shares": shares, "free": free, "size": rule.size(free)}
+    context = {
+        "task": task,
+        "total": total,
+        "turn": here,
+        "shares": shares,
+        "free": free,
+        "size": rule.size(free),
+    }
     return render(request, "plans/confirm_task.html", context)
 
 
@@ -75,16 +91,30 @@ def batch_new(request: Request) -> HttpResponse:
 
 @require_safe
 def batch_detail(request: Request, uid: UUID) -> HttpResponse:
-    """A batch: its sample, the rest, how it was drawn."""
+    """A batch: its sample, the rest, how it was drawn; ?trang= and ?trang-khac= turn the two."""
     page = confirming.batch_page(request.actor, uid)
-    return render(request, "plans/batch_detail.html", {"page": page})
+    sample, rest = turn(request, page.drawn), turn(request, page.undrawn, key="trang-khac")
+    context = {
+        "page": page,
+        "sample": confirming.batch_items(page, drawn=True, part=sample.part),
+        "turn": sample,
+        "rest": confirming.batch_items(page, drawn=False, part=rest.part),
+        "turn_rest": rest,
+        "rest_open": "trang-khac" in request.GET,
+    }
+    return render(request, "plans/batch_detail.html", context)
 
 
 @require_safe
 def batch_print(request: Request, uid: UUID) -> HttpResponse:
     """The minutes of a batch, to be printed and signed."""
     page = confirming.batch_page(request.actor, uid)
-    context = {"page": page, "head": confirming.head_of(page)}
+    context = {
+        "page": page,
+        "sample": confirming.batch_items(page, drawn=True, part=slice(None)),
+        "rest": confirming.batch_items(page, drawn=False, part=slice(None)),
+        "head": confirming.head_of(page),
+    }
     return render(request, "plans/batch_print.html", context)
 
 
@@ -131,12 +161,8 @@ def _settle(request: Request, uid: UUID, verdict: Verdict, reason: str) -> HttpR
     kept = services.confirm_share(actor=request.actor, uid=uid, verdict=verdict, reason=reason)
     said = _("Đã xác nhận.") if verdict == Verdict.CONFIRMED else _("Đã trả lại để bổ sung.")
     messages.success(request, said)
-    try:
-        left = confirming.waiting_shares(request.actor, kept.assignment.task.uid)[1]
-    except DomainError:
-        left = ()
-    if left:
-        n = len(left)
+    n = confirming.waiting_in_task(request.actor, kept.assignment.task.uid)
+    if n:
         messages.info(
             request, ngettext("Còn %(n)d cơ quan chờ.", "Còn %(n)d cơ quan chờ.", n) % {"n": n}
         )

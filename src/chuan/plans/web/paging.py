@@ -28,9 +28,10 @@ class Turn:
 
 
 def turn(
-    request: Request, total: int, *, size: int = ON_A_PAGE, key: str = "trang", anchor: str = ""
+    request: Request, total: int, *, size: int | None = None, key: str = "trang", anchor: str = ""
 ) -> Turn:
     """The page asked for by `key`, the nearest there is; links keep the rest of the query string."""
+    size = size or ON_A_PAGE
     last = max(1, -(-total // size))
     asked = request.GET.get(key, "")
     known = asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS
