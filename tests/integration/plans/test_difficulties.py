@@ -81,6 +81,10 @@ def test_it_is_answered_asked_again_and_agreed_to(
     assert "Mượn bao lâu?" in page
     counts = difficulty_counts(cast.minh.actor, date(2020, 1, 1), date(2100, 1, 1), clock.today())
     assert (counts.raised, counts.closed, counts.open) == (1, 1, 0)
+    overview = cast.minh.client.get("/lam-viec/toan-canh/").content.decode()
+    assert (
+        "1 khó khăn, vướng mắc được nêu</a>: 0 chờ trả lời, 0 đã trả lời, 1 đã kết thúc" in overview
+    )
 
 
 def test_it_is_sent_up_with_a_reason_until_nobody_stands_above(

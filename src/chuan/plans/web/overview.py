@@ -15,6 +15,7 @@ from chuan.core import clock, tables
 from chuan.core.http import Request
 from chuan.plans.rules.chasing import short_message
 from chuan.plans.selectors import lateness, overview
+from chuan.plans.selectors.difficulties import difficulty_counts
 from chuan.plans.services.chasing import draft_chase_letter
 from chuan.plans.web.refusals import uid_of
 
@@ -26,7 +27,13 @@ def overview_plans(request: Request) -> HttpResponse:
     rows = overview.own_plans(request.actor, on)
     planning = sum((row.planning for row in rows), overview.Planning())
     work = sum((row.work for row in rows), overview.Work())
-    context = {"rows": rows, "planning": planning, "work": work, "on": on}
+    context = {
+        "rows": rows,
+        "planning": planning,
+        "work": work,
+        "difficulties": difficulty_counts(request.actor, on.replace(month=1, day=1), on, on),
+        "on": on,
+    }
     return render(request, "plans/overview_plans.html", context)
 
 
