@@ -52,7 +52,7 @@ SENTENCES = {
     "plans.parent.confirmed": _("xác nhận văn bản cấp trên của kế hoạch"),
     "plans.parent.dismissed": _("bỏ văn bản cấp trên của kế hoạch"),
     "plans.parent.added": _("thêm văn bản cấp trên của kế hoạch"),
-    "plans.target.inherited": _("nhận chỉ tiêu theo tham chiếu từ văn bản cấp trên"),
+    "plans.target.inherited": _("kế thừa chỉ tiêu của văn bản cấp trên"),
     "plans.target.looked_at": _("xem lại chỉ tiêu kế thừa đã thay đổi"),
     "plans.target.released": _("thôi kế thừa chỉ tiêu"),
     "plans.duty.confirmed": _("xác nhận các cơ quan phải ban hành kế hoạch"),
@@ -196,9 +196,11 @@ def _register_papers() -> None:
 def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
     from chuan.plans import cascade_jobs, tasks  # noqa: PLC0415  (as above)
+    from chuan.plans.services.looking_through import LOOK_JOB  # noqa: PLC0415  (as above)
 
     jobs.register(tasks.REMIND, tasks.remind)
     jobs.register(tasks.PRESS, tasks.press)
+    jobs.register(LOOK_JOB, tasks.look_through)
     jobs.register(cascade_jobs.COMPARE_JOB, cascade_jobs.compare_job)
     jobs.register(cascade_jobs.NOTICE, cascade_jobs.notice_job)
     jobs.register_periodic(
@@ -264,6 +266,16 @@ def _register_pages() -> None:
             icon="question",
             order=23,
             visible=can_use_library,
+        )
+    )
+    register(
+        NavItem(
+            key="moves",
+            label=_("Chuyển việc"),
+            url_name="plans:move_list",
+            icon="switch",
+            order=24,
+            visible=can_accept,
         )
     )
 

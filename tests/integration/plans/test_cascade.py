@@ -5,6 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from chuan.core import inbox
+from chuan.orgs.enums import Role
 from chuan.plans import services
 from chuan.plans.enums import DutyProof, DutyState, LinkState, ParentRole
 from chuan.plans.errors import LinkIncomplete, MayNotPlan, OwnAncestor
@@ -12,7 +14,8 @@ from chuan.plans.models import Plan, PlanDuty
 from chuan.plans.selectors.duties import clause_views, duties_due, tallies
 from chuan.plans.selectors.parents import parents_of, thread_above
 from tests.factories.cascade import commune_member, commune_plan, province_plan
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, Member
+from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
 COMMUNE = "Ủy ban nhân dân xã Châu Tiến"
@@ -176,6 +179,12 @@ def test_marks_by_hand_exemptions_and_removals_say_why(cast: Cast) -> None:
         actor=actor, plan_uid=plan.uid, organisation="", name="UBND phường Vinh Hưng"
     )
     assert (paper.organisation, paper.due_on) == (None, date(2026, 3, 30))
+
+    chair = Member(person("Chủ tịch phường", cast.ward, role=Role.HEAD), cast.ward)
+    services.add_duty(actor=actor, plan_uid=plan.uid, organisation=cast.ward.uid.hex)
+    (told,) = inbox.list_notices(chair.actor).notices
+    assert plan.document.label in told.title
+    assert f"{cast.province.name} thêm cơ quan bạn vào danh sách" in told.body
 
 
 def test_a_commune_that_takes_in_the_plan_of_those_above_is_asked_itself(cast: Cast) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from chuan.core import inbox
 from chuan.core.actor import system_actor
-from chuan.orgs.enums import Extent
+from chuan.orgs.enums import Extent, Role
 from chuan.orgs.models import Organisation, RoleAssignment
 from chuan.orgs.services import add_successor
 from chuan.plans import services
@@ -17,8 +18,8 @@ from chuan.plans.selectors.moves import proposal_page
 from chuan.plans.selectors.progress import progress_of
 from tests.architecture.pages import faults_of
 from tests.factories.cascade import province_plan
-from tests.factories.cast import Cast
-from tests.factories.people import organisation
+from tests.factories.cast import Cast, Member
+from tests.factories.people import organisation, person
 
 pytestmark = pytest.mark.django_db
 LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
@@ -61,6 +62,7 @@ def test_nothing_is_proposed_on_the_last_day_and_once_on_the_next(cast: Cast, pl
     assert (proposal.owner, proposal.ended, proposal.ended_on) == (plan.owner, cast.ward, LAST)
     assert Assignment.objects.filter(organisation=cast.ward, closed=False).exists()
     work = cast.minh.client.get("/viec-cua-toi/").content.decode()
+    assert 'href="/lam-viec/chuyen-viec/"' in work
     assert "Quyết định chuyển việc của Ủy ban nhân dân phường Trường Vinh" in work
 
 
@@ -68,6 +70,7 @@ def test_what_moves_keeps_its_history_and_the_old_share_stays_readable(
     cast: Cast, plan: Plan
 ) -> None:
     heir = organisation("Ủy ban nhân dân phường Thành Vinh", cast.province, agency="ubnd-xa")
+    chair = Member(person("Chủ tịch", heir, role=Role.HEAD), heir)
     ended(cast.ward, heir)
     proposal = notice()
     page = proposal_page(cast.minh.actor, proposal.uid, ON)
@@ -92,6 +95,11 @@ def test_what_moves_keeps_its_history_and_the_old_share_stays_readable(
     states = dict(plan.plan_duties.values_list("name", "state"))
     assert states[cast.ward.name] == DutyState.MOVED
     assert states[heir.name] == DutyState.EXPECTED
+    told = {row.title: row.body for row in inbox.list_notices(chair.actor).notices}
+    assert set(told) == {
+        f"Việc mới: {old.task.text}", f"Phải ban hành kế hoạch thực hiện {plan.document.label}",
+    }  # fmt: skip
+    assert all("sang Ủy ban nhân dân phường Thành Vinh theo 1678/" in why for why in told.values())
     seen = cast.minh.client.get(f"/lam-viec/viec/{old.task.uid}/").content.decode()
     assert "Đã chuyển sang cơ quan kế thừa" in seen
 

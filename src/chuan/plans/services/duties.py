@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
@@ -101,6 +100,7 @@ def add_duty(*, actor: Actor, plan_uid: UUID, organisation: str, name: str = "")
     if body is not None:
         sharing.let_see_plan(plan, [body.path] if body.on_node else [])
         settling.settle_duties(plan)
+        _tell_added(actor, plan, duty)
     _record(actor, plan, "plans.duty.added", body=said)
     return duty
 
@@ -218,15 +218,17 @@ def _expect(plan: Plan, clause: DutyClause, asked: Sequence[read.AskedBody], act
         batch_size=500,
     )
     sharing.let_see_plan(plan, {one.body.path for one in fresh})
-    heads = [one.body.pk for one in fresh]
-    sharing.tell_heads(
-        actor,
-        heads,
-        title=_("Phải ban hành kế hoạch thực hiện %(label)s") % {"label": plan.document.label},
-        url=reverse("plans:plan_detail", args=[plan.uid]),
-        body=_("Soạn kế hoạch của cơ quan mình và ban hành."),
-    )
+    sharing.tell_must_plan(actor, plan, [one.body.pk for one in fresh])
     return len(fresh)
+
+
+def _tell_added(actor: Actor, plan: Plan, duty: PlanDuty) -> None:
+    """The head of a body added by hand is told, unless its plan had come before."""
+    duty.refresh_from_db()
+    if duty.state != DutyState.EXPECTED or duty.organisation_id is None:
+        return
+    why = _("%(who)s thêm cơ quan bạn vào danh sách") % {"who": plan.owner.name}
+    sharing.tell_must_plan(actor, plan, [duty.organisation_id], why=why)
 
 
 def _stop_seeing(plan: Plan, path: str) -> None:

@@ -1,6 +1,6 @@
 """Moves the open work of a body that has ended to the one that followed, when an officer says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -34,6 +34,9 @@ from chuan.plans.services import settling, sharing
 Choices = Mapping[str, int]
 """Key of an open row ("share:7") to the primary key of the body that takes it over."""
 
+_MOST_NAMED = 3
+"""Documents named in one notice."""
+
 AMENDMENT = "plans.amend"
 """What the draft of the amending decision says it is about, with the uid of the proposal."""
 
@@ -62,12 +65,16 @@ def accept_moves(*, actor: Actor, uid: UUID, choices: Choices, note: str = "") -
         raise MoveRefused(_("Hãy chọn ít nhất một việc và cơ quan nhận."))
     if not set(wanted.values()) <= set(heirs):
         raise MoveRefused(_("Chỉ chuyển được sang cơ quan kế thừa đang hoạt động."))
+    done: dict[int, list[MovedRow]] = {}
     for key, to in wanted.items():
         heir = heirs[to]
         moved = _MOVES[rows[key].kind](rows[key].pk, proposal, heir, actor)
         moved.proposal, moved.kind, moved.to = proposal, rows[key].kind, heir.organisation
         moved.basis, moved.at, moved.by_label = heir.basis[:300], clock.now(), actor.label[:160]
         moved.save()
+        done.setdefault(to, []).append(moved)
+    for to, moves in done.items():
+        _tell_heir(actor, proposal, heirs[to], [row for row in moves if row.made_new])
     _decide(actor, proposal, note)
     _record(actor, proposal, "plans.move.accepted", rows=len(wanted))
     return len(wanted)
@@ -320,6 +327,33 @@ def _said(proposal: MoveProposal, heir: read.Heir) -> str:
     if not heir.basis:
         return _("Chuyển từ %(old)s sang %(new)s") % names
     return _("Chuyển từ %(old)s sang %(new)s theo %(basis)s") % names
+
+
+def _tell_heir(
+    actor: Actor, proposal: MoveProposal, heir: read.Heir, rows: Sequence[MovedRow]
+) -> None:
+    """One line for each plan to issue, and one for all tasks that came to the heir."""
+    why, body = _said(proposal, heir), heir.organisation
+    for duty in (row.duty.moved_to for row in rows if row.duty is not None):
+        if duty is not None and PlanDuty.objects.expected().filter(pk=duty.pk).exists():
+            sharing.tell_must_plan(actor, duty.plan, [body.pk], why=why)
+    tasks = [row.share.task for row in rows if row.share is not None]
+    if not tasks:
+        return
+    first, documents = tasks[0], dict.fromkeys(t.plan.document.label for t in tasks if t.plan)
+    title = _("Việc mới: %(text)s") % {"text": first.text[:200]}
+    url = reverse("plans:task_detail", args=[first.uid])
+    if len(tasks) > 1:
+        title = _("%(n)d việc mới của %(body)s") % {"n": len(tasks), "body": proposal.ended.name}
+        url = reverse("plans:plan_detail", args=[first.plan.uid]) if first.plan else url
+    said = "; ".join([why, *list(documents)[:_MOST_NAMED]])
+    sharing.tell_heads(
+        actor,
+        [body.pk],
+        title=title,
+        url=url,
+        body=f"{said}. {_('Hãy phân công người thực hiện.')}",
+    )
 
 
 def _remember(task: Task, proposal: MoveProposal, heir: read.Heir, actor: Actor) -> None:

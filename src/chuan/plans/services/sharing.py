@@ -202,6 +202,20 @@ def tell_heads(
     )
 
 
+def tell_must_plan(
+    actor: Actor, plan: Plan, organisation_ids: Iterable[int], *, why: str = ""
+) -> int:
+    """Tell the heads of bodies of which a plan is newly expected which document asks, and why them."""
+    asked = _("Soạn kế hoạch của cơ quan mình và ban hành.")
+    return tell_heads(
+        actor,
+        organisation_ids,
+        title=_("Phải ban hành kế hoạch thực hiện %(label)s") % {"label": plan.document.label},
+        url=reverse("plans:plan_detail", args=[plan.uid]),
+        body=f"{why}. {asked}" if why else asked,
+    )
+
+
 def stop_seeing_document(plan: Plan) -> None:
     """Bodies that saw the document for the sake of this plan alone no longer see it."""
     given = Participation.objects.filter(
