@@ -25,7 +25,7 @@ Mã thoát / exit status: 0 khớp / aligned, 1 có điểm cần kiểm tra l�
 2 không đọc được / cannot be read."""
 _KINDS: Final = {
     "covered": ("Đã có", "Covered"),
-    "weaker": ("Yếu hơn", "Weaker"),
+    "weaker": ("Chưa bằng cấp trên", "Weaker"),
     "contradicted": ("Trái nhau", "Contradicted"),
     "missing": ("Còn thiếu", "Missing"),
     "added": ("Thêm mới", "Added"),

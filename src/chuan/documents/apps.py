@@ -97,7 +97,7 @@ _WITH_THE_DOCUMENT = (
     ("documents.DraftStep", "person_id", _("ai xử lý một bước của văn bản")),
     ("documents.DraftStep", "person_label", _("ai xử lý một bước của văn bản")),
     ("documents.DraftStep", "by_label", _("ai xử lý một bước của văn bản")),
-    ("documents.FindingAnswer", "by_label", _("ai trả lời một phát hiện")),
+    ("documents.FindingAnswer", "by_label", _("ai trả lời một điểm cần xem lại")),
     ("documents.DraftOpinion", "asked_by_label", _("ai đề nghị cho ý kiến")),
     ("documents.DraftOpinion", "answered_by_label", _("ai cho ý kiến")),
     ("documents.DraftOpinion", "replied_by_label", _("ai trả lời ý kiến")),
@@ -116,7 +116,7 @@ _WITH_THE_DOCUMENT = (
     ("documents.SignedReturn", "signatures", _("ai ký số văn bản")),
     ("documents.DocumentCopy", "accepted_by", _("ai tiếp nhận văn bản")),
     ("documents.DocumentCopy", "accepted_by_label", _("ai tiếp nhận văn bản")),
-    ("documents.Dismissal", "by_label", _("ai trả lời một phát hiện")),
+    ("documents.Dismissal", "by_label", _("ai trả lời một điểm cần xem lại")),
 )
 
 

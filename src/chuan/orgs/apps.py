@@ -94,7 +94,7 @@ def _register_pages() -> None:
     register(
         NavItem(
             "people",
-            _("Con người"),
+            _("Cán bộ, tài khoản"),
             "orgs:person_list",
             "people",
             75,

@@ -12,7 +12,7 @@ Words = Promise | str
 KIND: Final[dict[str, Words]] = {
     MatchKind.MISSING: _("Còn thiếu"),
     MatchKind.CONTRADICTED: _("Khác nhau"),
-    MatchKind.WEAKER: _("Yếu hơn"),
+    MatchKind.WEAKER: _("Chưa bằng cấp trên"),
     MatchKind.COVERED: _("Đã có"),
     MatchKind.ADDED: _("Có thêm"),
     MatchKind.NOT_CONCERNED: _("Không thuộc cấp mình"),

@@ -222,7 +222,7 @@ EVIDENCE_KIND: dict[str, Words] = {
     EvidenceKind.PHOTO: _("Ảnh chụp"),
     EvidenceKind.REFERENCE: _("Dữ liệu trong hệ thống"),
     EvidenceKind.LINK: _("Đường dẫn"),
-    EvidenceKind.STATEMENT: _("Lời báo cáo"),
+    EvidenceKind.STATEMENT: _("Nội dung báo cáo"),
 }
 VERDICT: dict[str, Words] = {
     Verdict.CONFIRMED: _("Đạt"),

@@ -131,7 +131,7 @@ class Compared:
         shown = [
             (self.counts.get("covered", 0), _("%(n)d nội dung đã có")),
             (self.counts.get("missing", 0), _("%(n)d còn thiếu")),
-            (self.counts.get("weaker", 0), _("%(n)d yếu hơn")),
+            (self.counts.get("weaker", 0), _("%(n)d chưa bằng")),
             (self.counts.get("contradicted", 0), _("%(n)d khác nhau")),
             (self.counts.get("added", 0), _("%(n)d thêm so với cấp trên")),
         ]

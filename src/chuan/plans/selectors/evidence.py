@@ -108,6 +108,6 @@ def _view(row: Evidence, known: Mapping[tuple[str, str], references.Reference]) 
     elif row.link:
         title, detail = title or row.link, row.link if row.caption else ""
     else:
-        title, detail = title or _("Lời báo cáo"), row.statement
+        title, detail = title or _("Nội dung báo cáo"), row.statement
     kind = str(labels.EVIDENCE_KIND[EvidenceKind(row.kind)])
     return EvidenceView(row, kind, title, url, detail, row.removed_at is not None)

@@ -66,7 +66,7 @@ def task_create(request: Request) -> HttpResponse:
     if form.is_valid():
         try:
             task = services.create_task(actor=request.actor, words=form.words(), plan=plan)
-            messages.success(request, _("Đã lập việc."))
+            messages.success(request, _("Đã giao việc."))
             return redirect("plans:task_detail", uid=task.uid)
         except DomainError as refusal:
             show_refusal(form, refusal)
