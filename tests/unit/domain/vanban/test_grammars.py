@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.domain.vanban.kinds import is_upper, opening_kind, title_kind
-from chuan.domain.vanban.labels import bullet_length, inner_label, label_of, roman_value
+from chuan.domain.vanban.labels import bullet_length, inner_label, label_of, roman, roman_value
 from chuan.domain.vanban.passage import Passage
 from chuan.domain.vanban.periods import due_in, is_time, period_of, time_share
 from chuan.domain.vanban.targets import targets_in
@@ -19,6 +19,25 @@ def test_roman_numerals_up_to_39_are_read(number: int) -> None:
     written = "X" * (number // 10) + ROMAN[number % 10]
 
     assert roman_value(written) == roman_value(written.lower()) == number
+
+
+@given(st.integers(1, 39))
+def test_small_numbers_are_written_in_roman_as_they_are_read(number: int) -> None:
+    assert roman_value(roman(number)) == number
+
+
+@given(st.integers(1, 3999))
+def test_roman_signs_stand_in_their_own_places_by_thousands_hundreds_tens_and_ones(
+    number: int,
+) -> None:
+    places = [number // 1000, number // 100 % 10, number // 10 % 10, number % 10]
+    signs = ["M??", "CDM", "XLC", "IVX"]
+    shapes = ["", "1", "11", "111", "15", "5", "51", "511", "5111", "1X"]
+    said = ""
+    for digit, (one, five, ten) in zip(places, signs, strict=True):
+        said += "".join({"1": one, "5": five, "X": ten}[sign] for sign in shapes[digit])
+
+    assert roman(number) == said
 
 
 @pytest.mark.parametrize("text", ["", "A", "IIII", "VX", "IL", "XXXX", "I I", "12"])
@@ -138,7 +157,11 @@ def test_capitals_are_told_though_a_letter_is_small(text: str, upper: object) ->
         ("Tháng 5 đến tháng 10/2026", Period(2026, 2026, "once")),
         ("Trước ngày 30/9/2026", Period(None, 2026, "once")),
         ("2026-2030, hằng năm", Period(2026, 2030, "annual")),
-        ("2026; 2028", Period(2026, 2028)),
+        ("2026; 2028", Period(2026, 2028)), ("Từ năm 2026 - 2030", Period(2026, 2030)),
+        ("Kể từ 2026 đến năm 2030", Period(2026, 2030)),
+        ("Giai đoạn 2026 tới hết năm 2030", Period(2026, 2030)),
+        ("2026 đến2030", Period(2026, 2030)), ("2026; nămtiếp theo", Period(2026, None)),
+        ("Năm 2026 trở đi", Period(2026, None)),
         ("Theo quy định", None), ("", None),
     ],
 )  # fmt: skip
@@ -175,7 +198,17 @@ def test_what_is_no_day_of_the_year_is_no_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("Quý III năm 2026", 1.0), ("cả năm", 1.0), ("Sở Y tế", 0.0), ("", 0.0), (" ;", 0.0)],
+    [
+        ("Quý III năm 2026", 1.0),
+        ("cả năm", 1.0),
+        ("Sở Y tế", 0.0),
+        ("", 0.0),
+        (" ;", 0.0),
+        ("Khi có việc phát sinh", 1.0),
+        ("Theo chỉ đạo của cấp có thẩm quyền cho phép", 0.9),
+        ("Ngay sau khi được phê duyệt", 1.0),
+        ("Định kỳ, đột xuất theo yêu cầu", 1.0),
+    ],
 )
 def test_the_share_of_words_of_time(text: str, share: float) -> None:
     assert time_share(text) == share

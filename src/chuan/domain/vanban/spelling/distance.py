@@ -112,6 +112,6 @@ def spell(key: str) -> str:
 def _with_acute(plain: str) -> str:
     """`plain` with an acute on some vowel: stop codas spell no syllable without a tone."""
     for i, char in enumerate(plain):
-        if char in "aăâeêioôơuưy" and not (plain[:2] in ("gi", "qu") and i < 2):
+        if char in "aăâeêioôơuưy":
             return unicodedata.normalize("NFC", plain[: i + 1] + "\u0301" + plain[i + 1 :])
     return plain

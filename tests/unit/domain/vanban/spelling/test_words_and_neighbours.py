@@ -44,7 +44,8 @@ def test_two_words_are_one_slip_apart_exactly_when_one_slip_makes_the_other(
     ("printed", "meant", "alike"),
     [
         ("sẽ", "sẻ", True), ("cũng", "củng", True), ("trí", "chí", True), ("xa", "sa", True),
-        ("dành", "giành", True), ("rành", "dành", True), ("lên", "nên", True), ("nhành", "ngành", True),
+        ("dành", "giành", True), ("nghỉ", "nhỉ", True), ("nghe", "nhe", True), ("vào", "dào", False),
+        ("rành", "dành", True), ("lên", "nên", True), ("nhành", "ngành", True),
         ("bien", "biên", False), ("biên", "biến", True), ("biến", "biên", False),
         ("bàn", "bàng", True), ("các", "cát", True), ("lam", "lap", False), ("bán", "bạn", False),
         ("trí", "chỉ", False), ("nghành", "ngành", False), ("xyz", "xa", False), ("xa", "xyz", False),
@@ -67,6 +68,38 @@ def test_words_that_many_speakers_say_alike_are_known(
 )  # fmt: skip
 def test_a_slip_has_a_name_and_two_slips_have_none(printed: str, meant: str, kind: str) -> None:
     assert slip_kind(printed, meant) == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("trung", "chung"), ("sung", "xung"), ("dao", "giao"), ("rao", "giao"), ("vao", "rao"),
+        ("nam", "lam"), ("tao", "thao"), ("pòng", "phòng"), ("gủ", "ngủ"), ("nà", "nhà"),
+        ("cợ", "chợ"), ("kông", "không"), ("tung", "trung"), ("hải", "phải"), ("hông", "không"),
+        ("hì", "thì"), ("hà", "nhà"),
+    ],
+)  # fmt: skip
+def test_beginnings_that_hand_and_ear_mix_up_are_one_slip_either_way(
+    printed: str, meant: str
+) -> None:
+    kinds = {slip_kind(printed, meant), slip_kind(meant, printed)}
+
+    assert kinds <= {"onset", "letter"}
+    assert sounds_alike(printed, meant) == sounds_alike(meant, printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("hì", "thì"), ("hải", "phải"), ("hông", "không"), ("hà", "nhà")]
+)
+def test_a_letter_lost_before_h_is_a_slip_of_the_beginning(printed: str, meant: str) -> None:
+    assert slip_kind(printed, meant) == "onset"
+
+
+@pytest.mark.parametrize(
+    "word", ["kỳ", "kỹ", "ký", "kỵ", "lý", "mỹ", "tỷ", "tị", "hỉ", "hi", "sĩ", "vĩ", "quý", "kia"]
+)
+def test_i_and_y_are_written_as_most_write_them(word: str) -> None:
+    assert spell(key_of(word)) == word
 
 
 def test_accents_are_taken_away_letter_by_letter() -> None:
@@ -240,3 +273,8 @@ def test_slips_come_in_the_order_of_the_text_and_never_overlap() -> None:
 
     assert len(slips) >= 4
     assert all(one.end <= other.start for one, other in pairwise(slips))
+
+
+@pytest.mark.parametrize("line", ["Ban hành kế hoạchkiểm tra.", "Nâng cao chất lựơng sản phẩm."])
+def test_a_page_read_from_a_picture_is_told_of_no_word_that_cannot_be(line: str) -> None:
+    assert find_slips(line, quiet=True) == []
