@@ -12,6 +12,7 @@ from chuan.plans.selectors.duties import clause_views
 from tests.architecture.pages import faults_of
 from tests.factories.cascade import commune_member, commune_plan, province_plan, target
 from tests.factories.cast import Cast
+from tests.factories.drafts import task
 from tests.factories.people import organisation
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +191,36 @@ def test_the_list_asks_the_database_as_often_for_many_bodies_as_for_few(cast: Ca
         client.get(url)
 
     assert len(few) == len(many) <= 20
+
+
+def test_tasks_of_the_plan_above_are_offered_the_most_alike_first(cast: Cast) -> None:
+    given = ["UBND các xã, phường"]
+    above = province_plan(
+        cast,
+        tasks=[
+            task("Tập huấn truy xuất nguồn gốc cho hợp tác xã", given),
+            task("Kiểm tra cân tại chợ trên địa bàn", given),
+        ],
+    )
+    officer = commune_member(cast)
+    child = commune_plan(
+        officer, COMMUNE,
+        tasks=[
+            task("Kiểm tra cân tại chợ trên địa bàn xã", ["Phòng Kinh tế"]),
+            task("Rà soát cân ở chợ", ["Phòng Kinh tế"]),
+        ],
+    )  # fmt: skip
+    first, second = child.tasks.filter(kind="work").order_by("order")
+    url = "/lam-viec/viec/{}/viec-cap-tren/".format
+
+    page = officer.client.get(url(first.uid))
+
+    body = page.content.decode()
+    assert not faults_of(page)
+    assert 0 < body.index("Kiểm tra cân tại chợ trên địa bàn <") < body.index("Tập huấn truy")
+    chosen = above.tasks.get(text="Kiểm tra cân tại chợ trên địa bàn")
+    officer.client.post(url(first.uid), {"parent": chosen.uid})
+    left = officer.client.get(url(second.uid)).content.decode()
+    assert chosen.uid.hex not in left.replace("-", "")
+    assert "Tập huấn truy" in left
+    assert chosen.text in officer.client.get(f"{url(second.uid)}?tim=cân").content.decode()

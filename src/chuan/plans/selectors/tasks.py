@@ -30,7 +30,6 @@ __all__ = [
     "find_share",
     "find_task",
     "list_shares",
-    "parents_to_choose",
     "task_of_share",
     "task_page",
     "tasks_to_merge",
@@ -89,18 +88,6 @@ def list_shares(actor: Actor) -> QuerySet[Assignment]:
     )
     pieces = Count("evidence", filter=Q(evidence__removed_at=None))
     return rows.select_related("task__plan__document", "organisation").annotate(pieces=pieces)
-
-
-def parents_to_choose(actor: Actor, task: Task, words: str) -> Sequence[Task]:
-    """Visible tasks of other plans that `task` may carry out, by words of their text or document."""
-    rows = Task.objects.visible_to(actor).standing().exclude(pk=task.pk)
-    if task.plan_id:
-        rows = rows.exclude(plan_id=task.plan_id)
-    for word in words.split()[:8]:
-        rows = rows.filter(Q(text__icontains=word) | Q(plan__document__symbol__icontains=word))
-    return tuple(
-        rows.select_related("plan__document", "owner").order_by("owner_path", "order")[:30]
-    )
 
 
 def tasks_to_merge(actor: Actor, uids: Sequence[UUID]) -> Sequence[Task]:

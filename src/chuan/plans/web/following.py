@@ -16,7 +16,7 @@ from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.errors import MayNotPlan, TaskNotYours
 from chuan.plans.permissions import can_manage, can_set_rules
-from chuan.plans.selectors import discussion, reminders, tasks
+from chuan.plans.selectors import discussion, parent_tasks, reminders, tasks
 from chuan.plans.selectors.rules import ANSWER_DAYS, rules_of, sample_rule
 from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.work_forms import MessageForm, WorkRulesForm
@@ -56,7 +56,7 @@ def task_discussion(request: Request, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def task_parent(request: Request, uid: UUID) -> HttpResponse:
-    """Choose which task of a superior's plan a task carries out."""
+    """Choose which task of a superior's plan a task carries out; the likely ones before a search."""
     task = tasks.find_task(request.actor, uid)
     if not can_manage(request.actor, task):
         raise TaskNotYours
@@ -66,8 +66,9 @@ def task_parent(request: Request, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã nối việc.") if chosen else _("Đã bỏ nối việc."))
         return redirect("plans:task_detail", uid=uid)
     words = request.GET.get("tim", "")[:200]
-    found = tasks.parents_to_choose(request.actor, task, words)
-    context = {"task": task, "words": words, "found": found}
+    likely = () if words else parent_tasks.likely_parents(request.actor, task)
+    found = likely or parent_tasks.parents_to_choose(request.actor, task, words)
+    context = {"task": task, "words": words, "found": found, "is_likely": bool(likely)}
     return render(request, "plans/task_parent.html", context)
 
 
