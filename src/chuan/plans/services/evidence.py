@@ -18,6 +18,7 @@ from chuan.plans.errors import EvidenceNotFound, EvidenceRefused, MayNotWork
 from chuan.plans.models import Assignment, Evidence, Task
 from chuan.plans.permissions import can_add_evidence
 from chuan.plans.services.evidence_files import Examined, examined, refuse_secret_words
+from chuan.plans.services.looking_through import ask_to_look_through
 from chuan.plans.services.shares import is_assignee, lock_share, look_at_share, record_share
 from chuan.plans.services.stepping import move_share, take_step
 from chuan.plans.types import NewEvidence
@@ -115,9 +116,11 @@ def _record_refusal(actor: Actor, share: Assignment) -> None:
 
 
 def store_examined(actor: Actor, file: Examined, name: str, path: str) -> StoredFile:
-    """Keep an examined file for good, in the caller's transaction."""
+    """Keep an examined file for good, in the caller's transaction; a job looks at the rest of it."""
     with file.path.open("rb") as stream:
-        return files.store(stream, name=name, media_type="", owner_path=path, actor=actor)
+        stored = files.store(stream, name=name, media_type="", owner_path=path, actor=actor)
+    ask_to_look_through(actor, stored)
+    return stored
 
 
 @transaction.atomic
