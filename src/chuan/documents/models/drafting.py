@@ -10,7 +10,7 @@ from chuan.core.actor import Actor
 from chuan.core.scope import Participation, PathField
 from chuan.documents import labels
 from chuan.documents.enums import PaperState
-from chuan.domain.vanban.writing import Paper, from_json
+from chuan.domain.vanban.writing import Paper, from_json, with_number
 
 PAPER = "paper"
 """Kind of a draft in participations, audit entries and the worklist."""
@@ -103,6 +103,14 @@ class PaperDraft(models.Model):
     def paper(self) -> Paper:
         """What it says; raises `PaperUnreadable` when a newer release wrote it."""
         return from_json(self.content)
+
+    @property
+    def numbered_paper(self) -> Paper:
+        """What it says, with its number and day as soon as the clerk has given them."""
+        given = self.number
+        if given is None or given.issued_on is None:
+            return self.paper
+        return with_number(self.paper, str(given.number), given.issued_on)
 
 
 class PaperRevision(models.Model):

@@ -6,6 +6,7 @@ from typing import Final
 from chuan.documents.rules.numbers import full_symbol
 from chuan.domain.vanban.types import Cell, Line, Source, Table
 from chuan.domain.vanban.writing import Annex, Block, Family, Paper, PaperKind
+from chuan.domain.vanban.writing.wording import WAITS, reference_line
 
 KIND_NAMES: Final = {
     PaperKind.PLAN: "KẾ HOẠCH",
@@ -14,7 +15,7 @@ KIND_NAMES: Final = {
     PaperKind.OFFICIAL_LETTER: "",
     PaperKind.NOTICE: "THÔNG BÁO",
     PaperKind.MINUTES: "BIÊN BẢN",
-    PaperKind.CONCLUSION: "THÔNG BÁO KẾT LUẬN",
+    PaperKind.CONCLUSION: "THÔNG BÁO",
     PaperKind.REPORT: "BÁO CÁO",
     PaperKind.SUBMISSION: "PHIẾU TRÌNH",
 }
@@ -117,9 +118,9 @@ def _annex_lines(annex: Annex, paper: Paper) -> Iterator[str]:
 
 
 def _reference(paper: Paper) -> str:
-    name = KIND_NAMES[paper.kind].capitalize() or "Công văn"
-    symbol = full_symbol(paper.family, paper.number, paper.symbol)
-    return f"(Kèm theo {name} số {symbol} của {paper.issuer})"
+    name = KIND_NAMES[paper.kind].capitalize()
+    symbol = full_symbol(paper.family, paper.number or WAITS, paper.symbol)
+    return reference_line(paper, name, symbol)
 
 
 def _rows(annex: Annex) -> Iterator[tuple[str, ...]]:

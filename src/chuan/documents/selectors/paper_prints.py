@@ -39,7 +39,7 @@ class Preview:
 def preview(actor: Actor, uid: UUID) -> Preview:
     """The preview of a paper that the actor may see."""
     draft = find_paper(actor, uid)
-    paper = draft.paper
+    paper = draft.numbered_paper
     pages = _pages_or_none(draft, paper)
     return Preview(
         draft=draft,
@@ -54,7 +54,7 @@ def preview(actor: Actor, uid: UUID) -> Preview:
 
 def page(draft: PaperDraft, number: int) -> bytes | None:
     """The picture of one page (from 1); None past the last."""
-    pages = _pages_or_none(draft, draft.paper)
+    pages = _pages_or_none(draft, draft.numbered_paper)
     return pages[number - 1] if 1 <= number <= len(pages) else None
 
 
@@ -73,13 +73,13 @@ def _pages(uid: UUID, version: int, paper: Paper) -> tuple[bytes, ...]:  # noqa:
 
 def docx(draft: PaperDraft) -> bytes:
     """The paper as a DOCX file."""
-    paper = draft.paper
+    paper = draft.numbered_paper
     return write_docx(paper, _layout(paper))
 
 
 def pdf(draft: PaperDraft) -> bytes:
     """The paper as a PDF file."""
-    paper = draft.paper
+    paper = draft.numbered_paper
     return write_pdf(paper, _layout(paper))
 
 

@@ -16,9 +16,11 @@ from chuan.documents.models import HouseStyle, PaperDraft, PaperEdit
 from chuan.documents.permissions import can_draft, can_set_routes
 from chuan.documents.rules.new_papers import blank_paper
 from chuan.documents.selectors.houses import house_of, issuer_named
+from chuan.documents.selectors.routes import office_of
 from chuan.documents.services.drafting import create_draft, save_draft
 from chuan.documents.services.papers import lock_editable
 from chuan.domain.vanban.writing import Paper, PaperKind, from_json
+from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 
 TYPING: Final = "typing"
@@ -37,9 +39,18 @@ def begin_paper(*, actor: Actor, kind: PaperKind, issuer: str, title: str = "") 
         raise MayNotDraft
     own = organisation_by_uid(actor.organisation_uid)
     body = issuer_named(actor, issuer)
-    drafter = house_of(own).abbreviation if body.pk != own.pk else ""
+    drafter = house_of(own).abbreviation if body.pk != own.pk else _office_of(kind, body)
     paper = blank_paper(kind, house_of(body), drafter=drafter, title=" ".join(title.split())[:500])
     return create_draft(actor=actor, paper=paper)
+
+
+def _office_of(kind: PaperKind, body: Organisation) -> str:
+    """Who drafts a letter that a body writes itself: its Văn phòng, where it has one.
+
+    Basis: khoản 3 Mục II Phụ lục I Nghị định 30/2020/NĐ-CP (a letter names who drafted it).
+    """
+    office = office_of(body) if kind is PaperKind.OFFICIAL_LETTER else None
+    return "VP" if office is not None else ""
 
 
 @transaction.atomic

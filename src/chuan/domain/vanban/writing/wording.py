@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,8 @@ from chuan.domain.vanban.writing.types import Family, Paper, PaperKind
 
 BLANK: Final = "\u00a0" * 6
 """Room for a number, a day or a month to be written by hand."""
+WAITS: Final = "…"
+"""Inside a sentence, what the clerk has not given yet."""
 _DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 _AUTHORITY: Final = re.compile(r"^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b\.?\s*", re.IGNORECASE)
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -79,16 +82,26 @@ def date_line(paper: Paper) -> str:
 
 def reference_to(paper: Paper, layout: Layout) -> str:
     """The line under an annex's title that ties it to its paper."""
-    name = layout.names[paper.kind] or "Công văn"
-    if paper.kind is PaperKind.SUBMISSION:
-        name = "Phiếu trình"
-    symbol, issuer = symbol_of(paper, layout), clean(paper.issuer)
-    if paper.family is Family.STATE or paper.issued_on is None:
+    number = clean(paper.number) or WAITS
+    name = layout.names[paper.kind]
+    return reference_line(paper, name, symbol_of(replace(paper, number=number), layout))
+
+
+def reference_line(paper: Paper, name: str, symbol: str) -> str:
+    """As in "(Kèm theo Kế hoạch số 05/KH-UBND ngày 08 tháng 4 năm 2026 của …)".
+
+    `name` is that of its kind, `symbol` with its number; dots stand for a day not given yet.
+    Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW.
+    """
+    name = name or ("Phiếu trình" if paper.kind is PaperKind.SUBMISSION else "Công văn")
+    if paper.issued_on is None:
+        day = f"ngày {WAITS} tháng {WAITS} năm {WAITS}"
+    elif paper.family is Family.STATE:
         day = date_words(paper.issued_on)
     else:
         day = f"ngày {said_day(paper.issued_on)}"
     comma = "," if paper.family is Family.PARTY else ""
-    return f"(Kèm theo {name} số {symbol}{comma} {day} của {issuer})"
+    return f"(Kèm theo {name} số {symbol}{comma} {day} của {clean(paper.issuer)})"
 
 
 def with_mark(text: str, mark: str) -> str:

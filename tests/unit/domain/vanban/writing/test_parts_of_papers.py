@@ -164,7 +164,10 @@ def test_both_columns_of_the_letterhead_fill_the_page_and_the_motto_fits_its_own
 @pytest.mark.parametrize(
     ("paper", "words"),
     [
-        (replace(PLAN, kind=PaperKind.OFFICIAL_LETTER), "(Kèm theo Công văn số"),
+        (
+            replace(PLAN, kind=PaperKind.OFFICIAL_LETTER, symbol="UBND-VHXH"),
+            "(Kèm theo Công văn số …/UBND-VHXH ngày … tháng … năm … của Ủy ban",
+        ),
         (replace(PLAN, kind=PaperKind.SUBMISSION), "(Kèm theo Phiếu trình số"),
         (replace(PLAN, number="7", issued_on=date(2026, 2, 1)), "ngày 01 tháng 02 năm 2026 của"),
         (
@@ -177,6 +180,13 @@ def test_both_columns_of_the_letterhead_fill_the_page_and_the_motto_fits_its_own
 )
 def test_an_annex_says_which_paper_it_goes_with(paper: Paper, words: str) -> None:
     assert words in reference_to(paper, layout_of(paper, TODAY))
+
+
+def test_the_blanks_of_that_line_are_printed() -> None:
+    letter = replace(PLAN, kind=PaperKind.OFFICIAL_LETTER, annexes=(Annex("Phụ lục", "DANH SÁCH"),))
+    (annex,) = composed(letter).annexes
+
+    assert "số …/KH-UBND ngày … tháng … năm …" in " ".join(annex.pieces[-1].lines)
 
 
 def test_the_line_of_place_and_day_begins_with_a_capital_where_no_place_is_told() -> None:
