@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class DocumentKind(StrEnum):
-    """What a document is, in the words of the review contract."""
+    """What a document is: the words of the review contract, and kinds that only the symbol tells.
+
+    Basis: Điều 7 Nghị định 30/2020/NĐ-CP; Quy định 66-QĐ/TW.
+    """
 
     PLAN = "plan"
     DIRECTIVE = "directive"
@@ -14,6 +17,10 @@ class DocumentKind(StrEnum):
     REPORT = "report"
     CIRCULAR = "circular"
     PROGRAM = "program"
+    NOTICE = "notice"
+    CONCLUSION = "conclusion"
+    PROPOSAL = "proposal"
+    MINUTES = "minutes"
     OTHER = "other"
 
 
@@ -106,6 +113,13 @@ class StepPlace(StrEnum):
     OFFICE = "office"
     ISSUER = "issuer"
     CHOSEN = "chosen"
+
+
+class MeetingBody(StrEnum):
+    """Which body of a party committee met and concluded."""
+
+    STANDING = "standing"
+    COMMITTEE = "committee"
 
 
 class MoveKind(StrEnum):

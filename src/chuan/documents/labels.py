@@ -8,6 +8,7 @@ from chuan.documents.enums import (
     DispatchState,
     DocumentKind,
     IncomingState,
+    MeetingBody,
     MoveKind,
     NumberState,
     OpinionKind,
@@ -31,6 +32,10 @@ DOCUMENT_KIND: dict[str, Promise | str] = {
     DocumentKind.REPORT: _("Báo cáo"),
     DocumentKind.CIRCULAR: _("Thông tư"),
     DocumentKind.PROGRAM: _("Chương trình"),
+    DocumentKind.NOTICE: _("Thông báo"),
+    DocumentKind.CONCLUSION: _("Kết luận"),
+    DocumentKind.PROPOSAL: _("Tờ trình"),
+    DocumentKind.MINUTES: _("Biên bản"),
     DocumentKind.OTHER: _("Văn bản khác"),
 }
 
@@ -191,6 +196,11 @@ STEP_PLACE: dict[str, Promise | str] = {
     StepPlace.OFFICE: _("Văn phòng của cơ quan ban hành"),
     StepPlace.ISSUER: _("Cơ quan ban hành"),
     StepPlace.CHOSEN: _("Cơ quan được chọn"),
+}
+
+MEETING_BODY: dict[str, Promise | str] = {
+    MeetingBody.STANDING: _("Ban Thường vụ"),
+    MeetingBody.COMMITTEE: _("Ban Chấp hành"),
 }
 
 MOVE_KIND: dict[str, Promise | str] = {

@@ -6,12 +6,20 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from chuan.documents.enums import DocumentKind
 from chuan.documents.errors import IdentityMissing
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.orgs.rules.naming import name_key
 
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _LEADING = re.compile(r"^0+(?=\d)")
+_SIGN = re.compile(r"^\d+[A-Z]?[/-]([A-Z]+)[/-]")
+_KINDS = {
+    "TB": DocumentKind.NOTICE,
+    "KL": DocumentKind.CONCLUSION,
+    "TTR": DocumentKind.PROPOSAL,
+    "BB": DocumentKind.MINUTES,
+}
 UNNUMBERED = "~"
 """Begins the symbol key of a document that has no number; a fold of its title follows."""
 
@@ -46,6 +54,21 @@ def symbol_key(symbol: str) -> str:
     return _LEADING.sub("", re.sub(r"\s+", "", plain)).upper()[:120]
 
 
+def kind_told(kind: str, symbol: str) -> str:
+    """The kind, which the symbol tells where the review knows no word for it.
+
+    >>> str(kind_told("other", "05/TB-UBND")), str(kind_told("other", "117-KL/TW"))
+    ('notice', 'conclusion')
+    >>> kind_told("plan", "05/TB-UBND")
+    'plan'
+
+    Basis: Phụ lục III Nghị định 30/2020/NĐ-CP; Hướng dẫn 36-HD/VPTW.
+    """
+    sign = _SIGN.match(symbol_key(symbol))
+    told = _KINDS.get(sign[1]) if sign and kind == DocumentKind.OTHER else None
+    return told or kind
+
+
 def has_number(symbol: str) -> bool:
     """Whether a symbol says its number: "/KH-UBND" does not."""
     return bool(re.match(r"\d", symbol_key(symbol)))
@@ -75,7 +98,7 @@ def identity_of(
         raise IdentityMissing(Sentence(text, parts=missing), missing=missing)
     return Identity(
         issuer_key=issuer_key(issuer),
-        kind=kind,
+        kind=kind_told(kind, "" if unnumbered else symbol),
         symbol_key=unnumbered_key(title) if unnumbered else symbol_key(symbol),
         issued_key=issued_on.isoformat() if issued_on else "",
     )

@@ -20,11 +20,12 @@ from chuan.documents.models import (
     COPY,
     DOCUMENT,
     DocumentCopy,
+    DraftStep,
     ImportDraft,
     IssuedNumber,
     PaperDraft,
 )
-from chuan.documents.rules.identity import identity_of
+from chuan.documents.rules.identity import identity_of, kind_told
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.rules.printed_paper import text_of
 from chuan.documents.selectors.examining import reading_of
@@ -33,7 +34,7 @@ from chuan.documents.services.dispatching import send_out
 from chuan.documents.services.papers import keep_wording, lock_paper, record_paper, state_of
 from chuan.documents.services.route_steps import close_step, remember, require_turn
 from chuan.documents.writers.pdf import write_pdf
-from chuan.domain.vanban.writing import Paper, PaperKind, to_json, with_number
+from chuan.domain.vanban.writing import Paper, PaperKind, to_json
 from chuan.domain.vanban.writing.layouts import layout_for
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation, RoleAssignment
@@ -43,7 +44,7 @@ DRAFTER: Final = "drafter"
 GIVES_WORK: Final = (PaperKind.PLAN, PaperKind.DECISION, PaperKind.CONCLUSION)
 """Kinds whose issue makes an import draft, so that work is given through one door."""
 KEPT: Final = timedelta(days=30)
-_KINDS: Final = {
+_KINDS: Final[Mapping[PaperKind, DocumentKind]] = {
     PaperKind.PLAN: DocumentKind.PLAN,
     PaperKind.DECISION: DocumentKind.DECISION,
     PaperKind.OFFICIAL_LETTER: DocumentKind.OFFICIAL_LETTER,
@@ -65,14 +66,22 @@ class Issued:
     is_signed: bool = False
 
 
-@transaction.atomic
 def issue(*, actor: Actor, uid: UUID, order: int) -> PaperDraft:
-    """Issue the paper that waits at its last step, as the file that its layout gives."""
-    draft = lock_paper(actor, uid)
-    step = require_turn(actor, draft, order)
-    if step.kind != StepKind.ISSUE or draft.number is None:
-        raise PaperRefused(_("Văn bản chưa đến bước Phát hành."))
-    ready = printed(draft)
+    """Issue the paper that waits at its last step, as the file that its layout gives.
+
+    The file takes seconds to make, so it is made while nothing is held: the number was reserved at
+    the step before. Until everything is written at once the paper goes on waiting at this step.
+    """
+    with transaction.atomic():
+        waiting, _step = _at_issue_step(actor, uid, order)
+    return _issue(actor, uid, order, printed(waiting))
+
+
+@transaction.atomic
+def _issue(actor: Actor, uid: UUID, order: int, ready: Issued) -> PaperDraft:
+    draft, step = _at_issue_step(actor, uid, order)
+    if draft.numbered_paper != ready.paper:
+        raise PaperChanged(_("Văn bản vừa thay đổi; hãy tải lại trang rồi phát hành lại."))
     stored = files.store(
         BytesIO(ready.pdf),
         name=ready.name,
@@ -87,8 +96,7 @@ def issue(*, actor: Actor, uid: UUID, order: int) -> PaperDraft:
 
 def printed(draft: PaperDraft) -> Issued:
     """A numbered paper as its PDF, with what the importer understands of its words."""
-    number = _number(draft)
-    paper = with_number(draft.paper, str(number.number), _day(number))
+    number, paper = _number(draft), draft.numbered_paper
     pdf = write_pdf(paper, layout_for(paper.family, _day(number)))
     return Issued(paper, reading_of(paper), file_name(number.symbol), pdf)
 
@@ -157,6 +165,14 @@ def file_name(symbol: str) -> str:
     return f"{symbol.replace('/', '-')}.pdf"
 
 
+def _at_issue_step(actor: Actor, uid: UUID, order: int) -> tuple[PaperDraft, DraftStep]:
+    draft = lock_paper(actor, uid)
+    step = require_turn(actor, draft, order)
+    if step.kind != StepKind.ISSUE or draft.number is None:
+        raise PaperRefused(_("Văn bản chưa đến bước Phát hành."))
+    return draft, step
+
+
 def _number(draft: PaperDraft) -> IssuedNumber:
     if draft.number is None:
         raise PaperRefused(_("Văn bản chưa có số."))
@@ -176,7 +192,7 @@ def _content(ready: Issued, number: IssuedNumber) -> dict[str, Any]:
     title = str(found.get("title") or "") if ready.is_signed else ""
     return {
         **found,
-        "kind": _KINDS.get(paper.kind, DocumentKind.OTHER),
+        "kind": kind_told(_KINDS.get(paper.kind, DocumentKind.OTHER), number.symbol),
         "issuer": paper.issuer,
         "symbol": number.symbol,
         "date": _day(number).isoformat(),
