@@ -12,6 +12,7 @@ from chuan.documents.models import PaperDraft
 from chuan.documents.selectors.examining import unanswered_findings
 from chuan.documents.services import (
     answer_paper_finding,
+    begin_paper,
     conclude_meeting,
     hand_step,
     pass_step,
@@ -21,7 +22,7 @@ from chuan.documents.services import (
     start_route,
 )
 from chuan.documents.services.routing import MeetingWords
-from chuan.domain.vanban.writing import Block, BlockKind
+from chuan.domain.vanban.writing import Block, BlockKind, PaperKind
 from chuan.domain.workflow import TransitionRefused
 from chuan.orgs.enums import Role
 from tests.factories.cast import Cast, Member
@@ -201,14 +202,20 @@ def test_a_party_committee_concludes_in_a_meeting_with_more_than_half_present(ca
 
     with pytest.raises(PaperRefused, match="quá nửa"):
         conclude_meeting(actor=secretary.actor, uid=draft.uid, order=step.order, words=words)
-    minutes = make_paper(writer, party_paper(title="Kết luận của Ban Thường vụ"))
+    own = cast.party_commune.uid.hex
+    begun = begin_paper(actor=writer.actor, kind=PaperKind.CONCLUSION, issuer=own)
+    assert begun.paper.opening.startswith("Ngày [cần điền], Ban Thường vụ Đảng ủy họp")
     conclude_meeting(
         actor=secretary.actor, uid=draft.uid, order=step.order,
-        words=replace(words, present=9, agreed=9, conclusion_draft=minutes.uid),
+        words=replace(words, body="committee", present=9, agreed=9, conclusion_draft=begun.uid),
     )  # fmt: skip
 
     meeting = draft.steps.get(kind=StepKind.MEETING).meeting
-    assert (meeting.present, meeting.members, meeting.conclusion_draft) == (9, 11, minutes)
+    assert (meeting.present, meeting.members, meeting.conclusion_draft) == (9, 11, begun)
+    begun.refresh_from_db()
+    assert "Ban Chấp hành Đảng bộ họp" in begun.paper.opening
+    assert "[cần điền], Ban" not in begun.paper.opening
+    assert begun.paper.signatures[-1].authority == "T/M Ban Chấp hành"
     assert step_of(draft).kind == StepKind.SIGN
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.scope import PathField
+from chuan.documents import labels
 from chuan.documents.enums import StepPlace, StepState
 
 
@@ -126,10 +127,12 @@ class FindingAnswer(models.Model):
 class Meeting(models.Model):
     """The meeting that considered a paper of a party committee, and what it concluded.
 
-    `conclusion_draft` is the thông báo kết luận or the minutes that carry the conclusion.
+    `body` is a `MeetingBody` where a party committee met. `conclusion_draft` is the thông báo kết
+    luận or the minutes that carry the conclusion.
     """
 
     step = models.OneToOneField(DraftStep, on_delete=models.CASCADE, related_name="meeting")
+    body = models.CharField(max_length=12, blank=True)
     held_on = models.DateField()
     members = models.PositiveSmallIntegerField()
     present = models.PositiveSmallIntegerField()
@@ -149,3 +152,8 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step_id} {self.held_on}"
+
+    @property
+    def body_label(self) -> str:
+        """Who met, in words; empty outside the party."""
+        return str(labels.MEETING_BODY.get(self.body, ""))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chuan.documents.rules.conclusions import concludes_as, signs_as
 from chuan.documents.rules.house_style import House, symbol_for
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.writing import (
@@ -188,9 +189,10 @@ def conclusion(
 ) -> Paper:
     """A thông báo kết luận of a meeting: what was considered, what was concluded."""
     paper = begin(PaperKind.CONCLUSION, house, drafter=drafter, title=title)
+    who = concludes_as(house.short, signs_as(house.signature.authority))
     opening = meeting or (
-        f"Ngày {BLANK}, {house.short} họp, cho ý kiến về {BLANK}. Sau khi nghe báo cáo và ý kiến "
-        f"của các thành viên dự họp, {house.short} kết luận như sau:"
+        f"Ngày {BLANK}, {who} họp, cho ý kiến về {BLANK}. Sau khi nghe báo cáo và ý kiến "
+        f"của các thành viên dự họp, {who} kết luận như sau:"
     )
     mark = "-" if house.family is Family.PARTY else "."
     body = tuple(

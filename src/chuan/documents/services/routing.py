@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 from chuan.core import clock, inbox, scope
 from chuan.core.actor import Actor
 from chuan.documents import labels
-from chuan.documents.enums import MoveKind, PaperEvent, StepKind, StepState
+from chuan.documents.enums import MeetingBody, MoveKind, PaperEvent, StepKind, StepState
 from chuan.documents.errors import MayNotDraft, PaperRefused
 from chuan.documents.models import PAPER, DraftStep, Meeting, PaperDraft
-from chuan.documents.permissions import is_turn_of
+from chuan.documents.permissions import can_edit_paper, is_turn_of
+from chuan.documents.rules.conclusions import concluded_by
 from chuan.documents.rules.new_papers import blanks_of
 from chuan.documents.rules.numbers import symbol_fits
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.selectors.examining import unanswered_findings
+from chuan.documents.selectors.houses import short_name
 from chuan.documents.selectors.opinions import unsettled_opinions
 from chuan.documents.selectors.routes import planned_steps
+from chuan.documents.services.drafting import save_draft
 from chuan.documents.services.papers import (
     keep_wording,
     lock_editable,
@@ -41,6 +44,7 @@ from chuan.documents.services.route_steps import (
     tell,
 )
 from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.domain.vanban.writing import Family
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Person, RoleAssignment
 
@@ -53,12 +57,16 @@ _HAS_OWN_DOOR = {
 
 @dataclass(frozen=True, slots=True)
 class MeetingWords:
-    """What a meeting concluded. `agreed` None when no vote was counted."""
+    """What a meeting concluded; `body` is a `MeetingBody` where a party committee met.
+
+    `agreed` None when no vote was counted.
+    """
 
     held_on: date
     members: int
     present: int
     conclusion: str
+    body: str = ""
     agreed: int | None = None
     conclusion_draft: UUID | None = None
 
@@ -102,13 +110,12 @@ def conclude_meeting(*, actor: Actor, uid: UUID, order: int, words: MeetingWords
         raise PaperRefused(_("Bước hiện tại không phải là cuộc họp."))
     _check_meeting(words)
     refuse_stamped_words(actor, words.conclusion)
-    conclusion = None
-    if words.conclusion_draft:
-        seen = PaperDraft.objects.visible_to(actor)
-        conclusion = seen.filter(uid=words.conclusion_draft).exclude(pk=draft.pk).first()
+    body = MeetingBody(words.body or MeetingBody.STANDING) if _is_of_party(draft) else None
+    conclusion = _conclusion_of(actor, draft, words, body)
     Meeting.objects.update_or_create(
         step=step,
         defaults={
+            "body": body or "",
             "held_on": words.held_on,
             "members": words.members,
             "present": words.present,
@@ -118,6 +125,24 @@ def conclude_meeting(*, actor: Actor, uid: UUID, order: int, words: MeetingWords
         },
     )
     return _passed(actor, draft, step, words.conclusion.strip())
+
+
+def _is_of_party(draft: PaperDraft) -> bool:
+    return draft.family == Family.PARTY
+
+
+def _conclusion_of(
+    actor: Actor, draft: PaperDraft, words: MeetingWords, body: MeetingBody | None
+) -> PaperDraft | None:
+    """The paper that carries the conclusion; still being written, it speaks for who concluded."""
+    if words.conclusion_draft is None:
+        return None
+    seen = PaperDraft.objects.visible_to(actor).select_related("owner", "issuer")
+    found = seen.filter(uid=words.conclusion_draft).exclude(pk=draft.pk).first()
+    if found is None or body is None or not can_edit_paper(actor, found):
+        return found
+    said = concluded_by(found.paper, short_name(found.issuer or found.owner), body, words.held_on)
+    return save_draft(actor=actor, uid=found.uid, paper=said, version=found.version)
 
 
 @transaction.atomic

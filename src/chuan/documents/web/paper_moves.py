@@ -25,6 +25,7 @@ from chuan.documents.web.route_forms import (
     StepForm,
 )
 from chuan.domain.errors import Conflict, RuleBroken
+from chuan.domain.vanban.writing import Family
 
 
 @require_POST
@@ -89,7 +90,8 @@ def paper_hand(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def paper_meeting(request: Request, uid: UUID) -> HttpResponse:
     """What the meeting concluded."""
-    form = MeetingForm(request.POST)
+    draft = find_paper(request.actor, uid)
+    form = MeetingForm(request.POST, of_party=draft.family == Family.PARTY)
     return _done(
         request,
         uid,

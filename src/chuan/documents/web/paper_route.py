@@ -20,6 +20,7 @@ from chuan.documents.web.route_forms import (
     ReturnForm,
     StepForm,
 )
+from chuan.domain.vanban.writing import Family
 
 
 @require_safe
@@ -48,7 +49,9 @@ def _forms(request: Request, page: RoutePage) -> dict[str, Any]:
         "hand_form": HandForm(initial=order),
         "number_form": NumberForm(initial={**order, "on": clock.today()}),
         "meeting_form": MeetingForm(
-            initial=order, papers=conclusions(request.actor, page.draft) if meets else ()
+            initial=order,
+            papers=conclusions(request.actor, page.draft) if meets else (),
+            of_party=page.draft.family == Family.PARTY,
         ),
     }
 

@@ -86,6 +86,7 @@ class MeetingForm(forms.Form):
     """What a meeting of the committee concluded."""
 
     order = forms.IntegerField(min_value=1, max_value=99, widget=forms.HiddenInput)
+    body = forms.ChoiceField(label=_("Cơ quan họp"), choices=[*labels.MEETING_BODY.items()])
     held_on = DayField(label=_("Ngày họp"))
     members = forms.IntegerField(label=_("Tổng số thành viên"), min_value=1, max_value=999)
     present = forms.IntegerField(label=_("Số có mặt"), min_value=1, max_value=999)
@@ -97,8 +98,16 @@ class MeetingForm(forms.Form):
         label=_("Thông báo kết luận hoặc biên bản"), required=False, widget=forms.Select
     )
 
-    def __init__(self, *args: Any, papers: Choices = (), **kwargs: Any) -> None:  # noqa: ANN401  (Django's own)
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  (Django's own)
+        papers: Choices = (),
+        of_party: bool = True,
+        **kwargs: Any,  # noqa: ANN401  (Django's own)
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not of_party:
+            del self.fields["body"]
         widget = self.fields["conclusion_draft"].widget
         assert isinstance(widget, forms.Select)  # noqa: S101  (declared above)
         widget.choices = [("", _("Chưa gắn")), *papers]
