@@ -26,6 +26,7 @@ from chuan.documents.selectors.dispatches import visible_dispatches
 from chuan.documents.selectors.keeping import kept_paths
 from chuan.documents.selectors.recipients import addressed
 from chuan.documents.services.papers import lock_paper, record_paper
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.vanban.writing import Paper
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation, RoleAssignment
@@ -101,6 +102,7 @@ def mark_dispatch(
         raise PaperRefused(_("Nơi nhận trên hệ thống này tự báo khi vào sổ và khi xử lý xong."))
     if row.state not in _FOLLOWS.get(state, ()):
         raise PaperRefused(_("Hãy ghi lần lượt: đã gửi, đã nhận, đã xử lý."), field="state")
+    refuse_stamped_words(actor, note)
     if channel is not None and channel != Channel.NODE:
         row.channel = channel
     row.note = note.strip()[:500] or row.note

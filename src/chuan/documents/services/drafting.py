@@ -21,7 +21,7 @@ from chuan.documents.services.papers import (
     record_paper,
     state_of,
 )
-from chuan.documents.services.stamped import refuse_stamped_paper
+from chuan.documents.services.stamped import refuse_stamped_paper, refuse_stamped_words
 from chuan.domain.vanban.writing import Paper, to_json
 from chuan.orgs.selectors import organisation_by_uid
 
@@ -103,6 +103,7 @@ def save_draft(*, actor: Actor, uid: UUID, paper: Paper, version: int) -> PaperD
 def keep_revision(*, actor: Actor, uid: UUID, reason: str = "") -> PaperRevision:
     """Keep the present wording by hand, so that it can be compared with and returned to."""
     draft = lock_editable(actor, uid)
+    refuse_stamped_words(actor, reason)
     kept = keep_wording(actor, draft, reason or _("Lưu bản"))
     record_paper(actor, draft, "documents.paper.revision_kept", revision=kept.number)
     return kept
@@ -112,6 +113,7 @@ def keep_revision(*, actor: Actor, uid: UUID, reason: str = "") -> PaperRevision
 def withdraw_draft(*, actor: Actor, uid: UUID, reason: str) -> PaperDraft:
     """Give the paper up, saying why; a number it held is voided with the same reason."""
     draft = lock_editable(actor, uid)
+    refuse_stamped_words(actor, reason)
     reason = " ".join(reason.split())[:500]
     draft.state = PAPER_STEPS.after(state_of(draft), PaperEvent.WITHDRAW, reason=reason)
     _void_number(actor, draft, reason)

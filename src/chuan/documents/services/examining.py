@@ -11,12 +11,14 @@ from chuan.documents.errors import PaperRefused
 from chuan.documents.models import FindingAnswer, PaperDraft
 from chuan.documents.selectors.examining import examine
 from chuan.documents.services.papers import lock_paper, record_paper
+from chuan.documents.services.stamped import refuse_stamped_words
 
 
 @transaction.atomic
 def answer_paper_finding(*, actor: Actor, uid: UUID, fingerprint: str, answer: str) -> PaperDraft:
     """Say why a finding may stand; whoever sees the paper sees the answer and who gave it."""
     draft = lock_paper(actor, uid)
+    refuse_stamped_words(actor, answer)
     answer = " ".join(answer.split())[:500]
     if not answer:
         raise PaperRefused(_("Hãy ghi lý do bỏ qua."), field="answer")

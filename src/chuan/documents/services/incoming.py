@@ -59,6 +59,7 @@ def register_incoming(
     if entry.state != IncomingState.WAITING:
         raise PaperRefused(_("Văn bản này đã được vào sổ."))
     entry.arrived_on = arrived_on or clock.today()
+    refuse_stamped_words(actor, note)
     entry.note = note.strip()[:500]
     _number(actor, entry)
     entry.save()
@@ -146,6 +147,7 @@ def hand_incoming(
     entry.handed_person = who.uid.hex if who else ""
     entry.handed_label = f"{who.full_name}, {to.label}"[:300] if who else to.label[:300]
     entry.handed_on, entry.due_on = clock.today(), due_on
+    refuse_stamped_words(actor, note)
     entry.note = note.strip()[:500] or entry.note
     entry.save()
     _let_read(entry, to.path)
@@ -172,6 +174,7 @@ def act_on_incoming(*, actor: Actor, uid: UUID, note: str = "") -> IncomingEntry
 def _close(actor: Actor, entry: IncomingEntry, note: str) -> None:
     entry.state = IncomingState.ACTED
     entry.acted_at, entry.acted_by_label = clock.now(), actor.label[:160]
+    refuse_stamped_words(actor, note)
     entry.acted_note = note.strip()[:1000]
     entry.save()
     note_progress(actor, entry, DispatchState.ACTED)

@@ -28,6 +28,7 @@ from chuan.documents.selectors.keeping import kept_body, kept_paths
 from chuan.documents.selectors.numbering import SeriesKey, series_key
 from chuan.documents.services.papers import lock_paper, record_paper
 from chuan.documents.services.route_steps import go_on, remember, require_turn
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.sentences import gettext_noop
 from chuan.orgs.models import Organisation
 
@@ -79,6 +80,7 @@ def adopt_number(actor: Actor, draft: PaperDraft, outside: OutsideNumber) -> Iss
     """The number given elsewhere, in its series; numbers passed over are written down as such."""
     if not 1 <= outside.number <= LARGEST:
         raise PaperRefused(_("Số văn bản từ 1 đến 99999."), field="number")
+    refuse_stamped_words(actor, outside.reason)
     refuse_day(outside.issued_on, today=clock.today(), last_on=None)
     series = _locked_series(_key_of(draft, outside.issued_on))
     held = series.numbers.filter(number=outside.number).first()
@@ -101,7 +103,7 @@ def void_number(*, actor: Actor, uid: UUID, reason: str) -> IssuedNumber:
     An issued paper keeps its number for good.
     """
     number = _locked_number(actor, uid)
-    reason = _required(reason)
+    reason = _required(actor, reason)
     if number.state == NumberState.VOIDED:
         raise PaperRefused(_("Số này đã được hủy."))
     held = PaperDraft.objects.select_for_update(no_key=True).filter(number=number).first()
@@ -123,7 +125,7 @@ def void_number(*, actor: Actor, uid: UUID, reason: str) -> IssuedNumber:
 def start_series(*, actor: Actor, family: str, kind: str, first: int, reason: str) -> NumberSeries:
     """Go on from the paper register in mid-year: the first number here, once, before any is given."""
     organisation = _own(actor)
-    reason = _required(reason)
+    reason = _required(actor, reason)
     if not 1 <= first <= LARGEST:
         raise PaperRefused(_("Số văn bản từ 1 đến 99999."), field="first")
     series = _locked_series(series_key(organisation, family, kind, clock.today()))
@@ -311,7 +313,8 @@ def _own(actor: Actor) -> Organisation:
     return kept_body(actor)
 
 
-def _required(reason: str) -> str:
+def _required(actor: Actor, reason: str) -> str:
+    refuse_stamped_words(actor, reason)
     kept = " ".join(reason.split())[:500]
     if not kept:
         raise PaperRefused(_("Hãy ghi lý do."), field="reason")

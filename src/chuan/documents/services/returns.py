@@ -33,6 +33,7 @@ from chuan.documents.services.issuing import Issued, publish, skip_steps
 from chuan.documents.services.numbering import OutsideNumber, adopt_number
 from chuan.documents.services.papers import keep_wording, record_paper, state_of
 from chuan.documents.services.routing import tell_drafter
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.vanban.writing import with_number
 
 READ_SIGNED_JOB: Final = "documents.read_signed"
@@ -106,6 +107,7 @@ def issue_signed(*, actor: Actor, uid: UUID, number: int, on: date, reason: str 
     """
     returned = _lock(actor, uid)
     draft = _locked_draft(returned)
+    refuse_stamped_words(actor, reason)
     signatures = [signature_from(row) for row in returned.signatures]
     if is_tampered(signatures):
         raise PaperRefused(_("Tệp đã bị thay đổi sau khi ký; hãy xin lại bản ký đúng."))
@@ -135,6 +137,7 @@ def issue_signed(*, actor: Actor, uid: UUID, number: int, on: date, reason: str 
 def send_back_signed(*, actor: Actor, uid: UUID, reason: str) -> SignedReturn:
     """Send the file back, saying why; a draft on its way goes back to its drafter."""
     returned = _lock(actor, uid)
+    refuse_stamped_words(actor, reason)
     reason = " ".join(reason.split())[:500]
     if not reason:
         raise PaperRefused(_("Hãy ghi lý do trả lại."), field="reason")

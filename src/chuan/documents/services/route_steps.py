@@ -16,6 +16,7 @@ from chuan.documents.models import PAPER, DraftStep, PaperDraft, PaperMove
 from chuan.documents.permissions import is_turn_of
 from chuan.documents.rules.papers import PAPER_STEPS
 from chuan.documents.services.papers import state_of
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import RoleAssignment
 
 ON_ROUTE: Final = "route"
@@ -86,7 +87,8 @@ def close_step(actor: Actor, step: DraftStep, note: str) -> None:
 def remember(
     actor: Actor, draft: PaperDraft, kind: MoveKind, step: DraftStep, *, note: str = "", to: int = 0
 ) -> None:
-    """One line of the history of the paper."""
+    """One line of the history of the paper, whose words bear no stamp of secrecy."""
+    refuse_stamped_words(actor, note)
     PaperMove.objects.create(
         draft=draft,
         kind=kind,

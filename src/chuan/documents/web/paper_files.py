@@ -28,7 +28,6 @@ def paper_page(request: Request, uid: UUID, number: int) -> HttpResponse:
     if page is None:
         raise Http404
     response = HttpResponse(page, content_type="image/svg+xml")
-    response["Cache-Control"] = "private, max-age=60"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

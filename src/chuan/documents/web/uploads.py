@@ -114,9 +114,7 @@ def draft_page(request: Request, uid: UUID, number: int) -> HttpResponse:
     drawn = page_pictures.picture(drafts.find_draft(request.actor, uid).uid, number)
     if drawn is None:
         raise Http404
-    response = HttpResponse(drawn, content_type="image/webp")
-    response["Cache-Control"] = "private, max-age=600"
-    return response
+    return HttpResponse(drawn, content_type="image/webp")
 
 
 def _append(request: Request, uid: UUID) -> HttpResponse:
