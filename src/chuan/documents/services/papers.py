@@ -16,9 +16,7 @@ from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import is_below
 from chuan.orgs.selectors import match_agency
 
-_NOT_WITH_YOU = gettext_noop(
-    "Văn bản đang trên đường trình hoặc đã phát hành; hãy thu hồi về rồi mới sửa."
-)
+_NOT_WITH_YOU = gettext_noop("Văn bản đang trình hoặc đã phát hành; hãy thu hồi về rồi mới sửa.")
 
 
 def lock_paper(actor: Actor, uid: UUID) -> PaperDraft:
