@@ -231,6 +231,7 @@ def test_what_is_pasted_into_a_list_goes_on_as_the_list() -> None:
 
     assert (first.text, second) == ("Một;", Block(BlockKind.ITEM, "-", "Hai."))
     assert alone == Block(BlockKind.CLAUSE, "1.", "Một")
+    assert pasted(Block(BlockKind.CLAUSE, "1.", " \n ")) == (Block(BlockKind.CLAUSE, "1."),)
 
 
 def test_a_paste_brings_no_more_than_it_may() -> None:

@@ -45,6 +45,29 @@ def test_a_line_that_goes_on_is_put_together_and_page_numbers_go() -> None:
     )
 
 
+def test_points_and_bullets_begin_although_their_letter_is_small() -> None:
+    said = "Các phòng\nthực hiện.\nđ) kiểm tra\n- rà soát\n12\n-----\nvà báo cáo"
+
+    assert reflowed(said) == ("Các phòng thực hiện.", "đ) kiểm tra", "- rà soát và báo cáo")
+
+
+def test_texts_too_short_to_tell_are_not_alike_and_other_words_make_them_less_so() -> None:
+    assert likeness("một hai", "một hai") == likeness("", "một hai ba") == 0
+    assert likeness("một hai ba", "") == 0
+    assert likeness("a b c d", "a b c e") == 50
+    assert likeness("a b c", "x y z") == 0
+
+
+def test_one_line_that_differs_is_enough_and_lines_of_one_side_are_told_as_such() -> None:
+    rows = differences(["một", "hai"], ["một", "hai", "ba"])
+
+    assert has_differences(rows)
+    assert [row.kind for row in rows] == ["same", "same", "added"]
+    assert [row.kind for row in differences(["một", "hai"], ["hai"])] == ["removed", "same"]
+    assert [row.kind for row in differences(["một bốn"], ["một năm"])] == ["changed"]
+    assert not has_differences(())
+
+
 def test_symbols_of_both_families() -> None:
     assert full_symbol("state", "", "KH-UBND").strip() == "/KH-UBND"
     assert full_symbol("party", 12, "CV/VPTU") == "12-CV/VPTU"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from chuan.documents.rules.numbers import full_symbol
+from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Cell, Line, Source, Table
 from chuan.domain.vanban.writing import Annex, Block, Family, Paper, PaperKind
-from chuan.domain.vanban.writing.wording import WAITS, reference_line
+from chuan.domain.vanban.writing.wording import WAITS, date_words, reference_line
 
 KIND_NAMES: Final = {
     PaperKind.PLAN: "KẾ HOẠCH",
@@ -76,11 +77,7 @@ def _head(paper: Paper) -> Iterator[str]:
 
 def _dated(paper: Paper) -> str:
     on = paper.issued_on
-    day = (
-        f"ngày {on.day:02d} tháng {on.month:02d} năm {on.year}"
-        if on
-        else "ngày     tháng     năm      "
-    )
+    day = date_words(on) if on else "ngày     tháng     năm      "
     return f"{paper.place}, {day}" if paper.place else day
 
 
@@ -91,7 +88,8 @@ def _title(paper: Paper) -> Iterator[str]:
         yield paper.title
         yield "-----" if paper.family is Family.PARTY else ""
     elif paper.title:
-        yield f"V/v {paper.title}"
+        told = fold(paper.title).startswith(("v/v", "về việc"))
+        yield paper.title if told else f"V/v {paper.title}"
 
 
 def _block(block: Block) -> str:
