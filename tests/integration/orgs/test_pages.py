@@ -5,6 +5,7 @@ import pytest
 from chuan.audit.models import AuditEntry
 from chuan.orgs.models import Organisation
 from tests.factories.cast import Cast
+from tests.factories.people import organisation
 
 ROOT = "/lam-viec/to-chuc/"
 OWN_PAGES = ("co-quan/", "co-quan/cay/", "co-quan/tai-ve/", "toi/", "lam-viec-cho/")
@@ -177,3 +178,25 @@ def test_the_own_profile_is_saved(cast: Cast) -> None:
     page = client.get(f"{ROOT}toi/").content.decode()
     assert "Nguyễn Thị Hoa" in page
     assert "hoa@example.vn" in page
+
+
+@pytest.mark.parametrize("page", ["co-quan/", "co-quan/cay/", "co-quan/moi/", "co-quan/{}/"])
+def test_bodies_stand_in_the_order_of_the_vietnamese_alphabet(cast: Cast, page: str) -> None:
+    names = ["Ban Ấp", "Đài Truyền thanh", "Đội Quản lý trật tự", "Hội Nông dân", "Ủy ban Mặt trận"]
+    for name in reversed(names):
+        organisation(name, cast.commune)
+
+    told = cast.commune_admin.client.get(ROOT + page.format(cast.commune.uid)).content.decode()
+
+    shown = told[told.index("<main") :]
+    assert sorted(names, key=shown.index) == names
+
+
+def test_a_choice_shows_a_body_under_the_one_above_it(cast: Cast) -> None:
+    below = organisation("Ban Chỉ huy", cast.economy)
+
+    told = cast.commune_admin.client.get(f"{ROOT}co-quan/moi/").content.decode()
+
+    assert f">{cast.commune.name}<" in told
+    assert f">\u2003{cast.economy.name}<" in told
+    assert f">\u2003\u2003{below.name}<" in told

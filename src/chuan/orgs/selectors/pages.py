@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.core.threads import Knot
 from chuan.domain.confidence import Confidence
 from chuan.orgs.enums import Extent, NameKind
@@ -19,6 +20,7 @@ from chuan.orgs.models.validity import valid_on
 from chuan.orgs.permissions import can_manage, can_see_people
 from chuan.orgs.rules.paths import segments
 from chuan.orgs.selectors.organisations import organisation_by_uid, organisations_of
+from chuan.orgs.selectors.trees import in_tree_order
 
 MOST_CHILDREN = 200
 
@@ -69,7 +71,7 @@ def organisation_page(actor: Actor, uid: UUID, on: date) -> OrganisationPage:
     """Everything the page of one body shows; raises NoSuchOrganisation."""
     body = organisation_by_uid(uid)
     manages = can_manage(actor, body.path)
-    children = body.children.filter(valid_on(on)).order_by("name", "pk")
+    children = body.children.filter(valid_on(on)).order_by(Alphabetical("name"), "pk")
     shown = tuple((child.name, _url(child)) for child in children[:MOST_CHILDREN])
     return OrganisationPage(
         uid=body.uid,
@@ -89,7 +91,6 @@ def organisation_page(actor: Actor, uid: UUID, on: date) -> OrganisationPage:
 
 def tree_of(actor: Actor, on: date) -> Sequence[TreeNode]:
     """The living bodies at or below the actor's, parents before children; at most 2,000."""
-    top = len(segments(actor.path))
     rows = (
         organisations_of(actor)
         .filter(valid_on(on))
@@ -97,10 +98,8 @@ def tree_of(actor: Actor, on: date) -> Sequence[TreeNode]:
         .order_by("path")[:2000]
     )
     return tuple(
-        TreeNode(
-            row.uid, row.name, len(segments(row.path)) - top, label(KINDS, row.kind), row.below
-        )
-        for row in rows
+        TreeNode(row.uid, row.name, depth, label(KINDS, row.kind), getattr(row, "below", 0))
+        for row, depth in in_tree_order(rows)
     )
 
 
@@ -132,7 +131,7 @@ def _facts(body: Organisation) -> Sequence[tuple[str, str] | tuple[str, str, str
 
 
 def _names(body: Organisation, *, manages: bool) -> Sequence[NameRow]:
-    rows = body.aliases.order_by("kind", "name")
+    rows = body.aliases.order_by("kind", Alphabetical("name"))
     if not manages:
         rows = rows.exclude(kind=NameKind.GENERIC)
     return tuple(

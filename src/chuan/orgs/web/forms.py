@@ -20,6 +20,7 @@ from chuan.orgs.labels import EXTENTS, KINDS, ROLES
 from chuan.orgs.models import Organisation, Person
 from chuan.orgs.models.validity import valid_on
 from chuan.orgs.selectors import organisations_of
+from chuan.orgs.selectors.trees import in_tree_order
 
 Choices = Sequence[tuple[str, str | Promise]]
 
@@ -43,10 +44,17 @@ def _choose(field: forms.Field, choices: Choices) -> None:
         field.choices = choices
 
 
+_INSET = "\u2003"
+"""How far a body is set in under the one above it."""
+
+
 def _choose_among(field: forms.Field, bodies: QuerySet[Organisation]) -> None:
-    """Offer bodies that are known only when the form is shown."""
+    """Offer bodies that are known only when the form is shown, as the tree they stand in."""
     if isinstance(field, forms.ModelChoiceField):
         field.queryset = bodies
+        empty = [] if field.empty_label is None else [("", field.empty_label)]
+        told = [(str(body.pk), f"{_INSET * depth}{body}") for body, depth in in_tree_order(bodies)]
+        field.choices = [*empty, *told]
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types

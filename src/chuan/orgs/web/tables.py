@@ -44,6 +44,7 @@ ORGANISATIONS: Final = Table(
             lambda body: body.name,
             link=lambda body: reverse("orgs:organisation_detail", args=[body.uid]),
             is_heading=True,
+            alphabetical=True,
         ),
         Column("nhom", _("Nhóm"), "kind", lambda body: label(KINDS, body.kind)),
         Column(
@@ -51,8 +52,15 @@ ORGANISATIONS: Final = Table(
             _("Trực thuộc"),
             "parent__name",
             lambda body: body.parent and body.parent.label,
+            alphabetical=True,
         ),
-        Column("noi", _("Địa bàn"), "place__name", lambda body: body.place and body.place.name),
+        Column(
+            "noi",
+            _("Địa bàn"),
+            "place__name",
+            lambda body: body.place and body.place.name,
+            alphabetical=True,
+        ),
         Column(
             "tinh_trang",
             _("Tình trạng"),
@@ -113,11 +121,18 @@ PEOPLE: Final = Table(
             lambda role: role.person.full_name,
             link=lambda role: reverse("orgs:person_detail", args=[role.person.uid]),
             is_heading=True,
+            alphabetical=True,
         ),
         Column(
             "dang_nhap", _("Tên đăng nhập"), "person__username", lambda role: role.person.username
         ),
-        Column("don_vi", _("Đơn vị"), "organisation__name", lambda role: role.organisation.label),
+        Column(
+            "don_vi",
+            _("Đơn vị"),
+            "organisation__name",
+            lambda role: role.organisation.label,
+            alphabetical=True,
+        ),
         Column("vai_tro", _("Vai trò"), "role", lambda role: label(ROLES, role.role)),
         Column("tu", _("Từ ngày"), "valid_from", lambda role: role.valid_from),
         Column("den", _("Đến ngày"), "valid_until", lambda role: role.valid_until),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.documents.models import Document, DocumentCopy
 from chuan.documents.selectors.copies import readable_copies
 from chuan.domain.vanban.alignment import add_up, added_up_json
@@ -122,7 +123,9 @@ def sums_page(actor: Actor, uid: UUID) -> SumsPage:
     links = PlanParent.objects.filter(
         document=plan.document_id, role__in=(ParentRole.SUPERIOR, ParentRole.TARGETS)
     ).exclude(state=LinkState.DISMISSED)
-    children = Plan.objects.filter(pk__in=links.values("plan")).order_by("owner__name", "pk")
+    children = Plan.objects.filter(pk__in=links.values("plan")).order_by(
+        Alphabetical("owner__name"), "pk"
+    )
     readable = children.filter(copy__in=readable_copies(actor).values("pk"))
     shown_plans = list(readable.select_related("copy", "document", "owner")[:MOST_CHILDREN])
     once = {child.document_id: child for child in shown_plans}

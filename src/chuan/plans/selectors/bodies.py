@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.domain.confidence import Confidence
 from chuan.orgs.enums import MatchReason
 from chuan.orgs.models import Organisation
@@ -23,7 +24,7 @@ def body_of(organisation: Organisation) -> Body:
 def bodies_below(actor: Actor, on: date) -> Sequence[Body]:
     """Bodies that the actor's organisation may give work to on that day, itself included, by name."""
     rows = Organisation.objects.valid_on(on).under(actor.path).filter(on_node=True)
-    return [body_of(row) for row in rows.order_by("name", "path")]
+    return [body_of(row) for row in rows.order_by(Alphabetical("name"), "path")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.orgs.enums import Level
 from chuan.orgs.models import Organisation
 from chuan.plans.errors import MayNotSpeak
@@ -37,7 +38,7 @@ def bodies_of(task: Task) -> Sequence[Organisation]:
     )
     if is_of_the_party(task):
         rows = rows.filter(level=Level.PARTY)
-    return tuple(rows.distinct().order_by("name", "path"))
+    return tuple(rows.distinct().order_by(Alphabetical("name"), "path"))
 
 
 def is_of_the_party(task: Task) -> bool:

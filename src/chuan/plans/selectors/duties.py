@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import sort_key
 from chuan.core.scope import under
 from chuan.orgs.enums import Level, PlaceLevel
 from chuan.orgs.models import Organisation, Place
@@ -148,7 +149,7 @@ def tallies(actor: Actor, plan: Plan, on: date) -> Sequence[Tally]:
         )
         for row in found
     ]
-    return sorted(made, key=lambda t: (-t.counts.late, -t.counts.waiting, t.label))
+    return sorted(made, key=lambda t: (-t.counts.late, -t.counts.waiting, sort_key(t.label) or ""))
 
 
 def duties_page(actor: Actor, plan: Plan, on: date, area: str = "") -> DutiesPage:

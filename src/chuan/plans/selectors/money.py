@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chuan.core.alphabet import Alphabetical
 from chuan.plans import labels
 from chuan.plans.enums import AssignmentRole, FundingSource, TaskState
 from chuan.plans.models import Assignment, Plan
@@ -79,7 +80,7 @@ def source_label(source: str) -> str:
 def _leads(task_ids: Sequence[int]) -> dict[int, str]:
     """By task, the one who leads, the printed name of the many, or the names of several."""
     shares = Assignment.objects.filter(task_id__in=task_ids, role=AssignmentRole.LEAD)
-    rows = shares.order_by("task_id", "organisation__name").values_list(
+    rows = shares.order_by("task_id", Alphabetical("organisation__name")).values_list(
         "task_id", "collective_from", "organisation__name"
     )
     found: dict[int, dict[str, None]] = {}

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import sort_key
 from chuan.core.scope import under
 from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
@@ -29,7 +30,10 @@ def colleagues(path: str, on: date) -> Sequence[Colleague]:
     found: dict[UUID, Colleague] = {}
     for uid, name, organisation in rows:
         found.setdefault(uid, Colleague(uid, name, organisation))
-    return sorted(found.values(), key=lambda one: [*one.name.split()[-1:], one.name])
+    return sorted(
+        found.values(),
+        key=lambda one: [sort_key(part) or "" for part in (*one.name.split()[-1:], one.name)],
+    )
 
 
 def path_of_person(actor: Actor, uid: UUID, on: date) -> str | None:

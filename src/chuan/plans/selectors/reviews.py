@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.core.threads import Knot
 from chuan.documents.selectors.copies import readable_copies
 from chuan.plans import labels
@@ -101,7 +102,9 @@ def model_page(actor: Actor, uid: UUID) -> ModelPage:
     model = PracticeModel.objects.visible_to(actor).filter(uid=uid).select_related("owner").first()
     if model is None:
         raise ReviewNotFound(_("Không tìm thấy mô hình này."))
-    copies = model.copies.select_related("organisation").order_by("organisation__name")
+    copies = model.copies.select_related("organisation").order_by(
+        Alphabetical("organisation__name")
+    )
     above = model.owner_path.startswith(actor.path) and bool(actor.path)
     seen = tuple(copies if above else copies.filter(path__startswith=actor.path))
     return ModelPage(

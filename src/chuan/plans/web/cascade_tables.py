@@ -124,9 +124,16 @@ MOVES = Table(
             "ended__name",
             lambda row: row.ended.name,
             is_heading=True,
+            alphabetical=True,
         ),
         Column("ngay", _("Ngày cuối hoạt động"), "ended_on", lambda row: row.ended_on),
-        Column("giao", _("Cơ quan giao việc"), "owner__name", lambda row: row.owner.label),
+        Column(
+            "giao",
+            _("Cơ quan giao việc"),
+            "owner__name",
+            lambda row: row.owner.label,
+            alphabetical=True,
+        ),
         Column(
             "trang_thai",
             _("Trạng thái"),

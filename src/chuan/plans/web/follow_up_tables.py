@@ -68,7 +68,9 @@ REVIEWS = Table(
             is_heading=True,
         ),
         Column("ke_hoach", _("Kế hoạch"), "plan__title", lambda row: row.plan.title),
-        Column("co_quan", _("Cơ quan"), "owner__name", lambda row: row.owner.label),
+        Column(
+            "co_quan", _("Cơ quan"), "owner__name", lambda row: row.owner.label, alphabetical=True
+        ),
         Column("han", _("Thời hạn"), "due_on", lambda row: row.due_on),
         Column("ngay", _("Ngày tổ chức"), "held_on", lambda row: row.held_on),
         Column(
@@ -106,7 +108,13 @@ MODELS = Table(
             alphabetical=True,
         ),
         Column("noi", _("Nơi đang làm"), "where", lambda row: row.where),
-        Column("co_quan", _("Cơ quan ghi"), "owner__name", lambda row: row.owner.label),
+        Column(
+            "co_quan",
+            _("Cơ quan ghi"),
+            "owner__name",
+            lambda row: row.owner.label,
+            alphabetical=True,
+        ),
         Column("pho_bien", _("Phổ biến"), "recommended_on", lambda row: row.recommended_on),
         Column("ap_dung", _("Nơi đã áp dụng"), "applied", lambda row: row.applied, align="end"),
     ),
@@ -133,7 +141,13 @@ PROGRAMMES = Table(
             is_heading=True,
         ),
         Column("nam", _("Năm"), "year", lambda row: str(row.year)),
-        Column("co_quan", _("Cơ quan giám sát"), "owner__name", lambda row: row.owner.label),
+        Column(
+            "co_quan",
+            _("Cơ quan giám sát"),
+            "owner__name",
+            lambda row: row.owner.label,
+            alphabetical=True,
+        ),
         Column("cuoc", _("Cuộc giám sát"), "count", lambda row: row.count, align="end"),
         Column("kien_nghi", _("Kiến nghị"), "asked", lambda row: row.asked, align="end"),
         Column("con", _("Chưa giải quyết"), "unsettled", lambda row: row.unsettled, align="end"),
@@ -161,8 +175,15 @@ RECOMMENDATIONS = Table(
             _("Cơ quan giám sát"),
             "supervision__programme__owner__name",
             lambda row: row.supervision.programme.owner.label,
+            alphabetical=True,
         ),
-        Column("gui", _("Cơ quan trả lời"), "organisation__name", lambda r: r.organisation.label),
+        Column(
+            "gui",
+            _("Cơ quan trả lời"),
+            "organisation__name",
+            lambda r: r.organisation.label,
+            alphabetical=True,
+        ),
         Column("han", _("Hạn trả lời"), "due_on", lambda row: row.due_on),
         Column(
             "trang_thai",

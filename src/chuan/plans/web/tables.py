@@ -81,7 +81,13 @@ PLANS = Table(
         Column(
             "trich_yeu", _("Kế hoạch"), "title", lambda row: capfirst(row.title), link=_plan_url
         ),
-        Column("co_quan", _("Tổ chức thực hiện"), "owner__name", lambda row: row.owner.label),
+        Column(
+            "co_quan",
+            _("Tổ chức thực hiện"),
+            "owner__name",
+            lambda row: row.owner.label,
+            alphabetical=True,
+        ),
         Column("viec", _("Số việc"), "task_count", _count, align="end"),
         Column("tiep_nhan", _("Tiếp nhận"), "accepted_at", lambda row: row.accepted_at.date()),
     ),
@@ -104,7 +110,13 @@ TASKS = Table(
             link=_task_url,
             is_heading=True,
         ),
-        Column("co_quan", _("Cơ quan"), "organisation__name", lambda row: row.organisation.label),
+        Column(
+            "co_quan",
+            _("Cơ quan"),
+            "organisation__name",
+            lambda row: row.organisation.label,
+            alphabetical=True,
+        ),
         Column("vai_tro", _("Vai trò"), "role", lambda row: labels.ROLE.get(row.role, "")),
         Column("han", _("Thời hạn"), "due_on", lambda row: row.due_on),
         Column(
