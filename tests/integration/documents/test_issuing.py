@@ -1,6 +1,9 @@
 """Issue: the file is made while nothing is held, and what dies between leaves the paper waiting."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 
@@ -133,6 +136,22 @@ def test_what_is_issued_and_what_a_recipient_reads_are_one_document_of_its_kind(
         issued_on=document.issued_on, title="", unnumbered=False,
     )  # fmt: skip
     assert (read.kind, read.symbol_key) == (document.kind, document.symbol_key)
+
+
+def test_documents_kept_before_get_the_kind_that_their_symbol_tells(
+    cast: Cast, office: Office
+) -> None:
+    kept = press(office, numbered(cast, office, kind=PaperKind.NOTICE, symbol="TB-UBND")).document
+    plan = press(office, numbered(cast, office)).document
+    assert kept is not None
+    assert plan is not None
+    Document.objects.filter(pk=kept.pk).update(kind=DocumentKind.OTHER)
+
+    told = import_module("chuan.documents.migrations.0004_kinds_that_only_the_symbol_tells")
+    told.tell(apps, None)
+
+    kinds = dict(Document.objects.values_list("pk", "kind"))
+    assert kinds == {kept.pk: DocumentKind.NOTICE, plan.pk: DocumentKind.PLAN}
 
 
 def test_the_line_of_an_annex_waits_for_its_number_and_has_it_before_the_issue(
