@@ -4,8 +4,9 @@ import pytest
 
 from chuan.domain.vanban.alignment.absent import asks_for_plan, is_answered_by_being
 from chuan.domain.vanban.alignment.bodies import canonical, leading
+from chuan.domain.vanban.alignment.reports import _stands_in
 from chuan.domain.vanban.alignment.sentences import Held, main_sentence, parts_of
-from chuan.domain.vanban.alignment.strength import times_a_year
+from chuan.domain.vanban.alignment.strength import _often, times_a_year
 from chuan.domain.vanban.alignment.tiers import (
     Tier,
     addresses,
@@ -15,7 +16,7 @@ from chuan.domain.vanban.alignment.tiers import (
     tier_of_name,
 )
 from chuan.domain.vanban.alignment.types import Clause, ClauseKind
-from chuan.domain.vanban.types import Agency, Document, Duty, Knowledge, Task, Value
+from chuan.domain.vanban.types import Agency, Document, Duty, Knowledge, Reporting, Task, Value
 
 
 def clause(text: str, kind: ClauseKind = ClauseKind.TASK, *lead: str, **told: Value) -> Clause:
@@ -190,6 +191,33 @@ def test_how_often_a_year_work_is_wanted_is_read_from_its_words(
 ) -> None:
     assert times_a_year(clause(text)) == rate
     assert times_a_year(clause("Kiểm tra.", time=Value(text))) == rate
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [
+        (52, "hằng tuần"), (12, "hằng tháng"), (4, "hằng quý"), (1, "hằng năm"),
+        (3, "3 lần một năm"), (0.5, "2 năm một lần"), (0.2, "5 năm một lần"),
+        (0.15, "một lần trong cả giai đoạn"),
+    ],
+)  # fmt: skip
+def test_how_often_is_said_as_people_say_it(rate: float, words: str) -> None:
+    assert _often(rate) == words
+
+
+def report(due: str | None, *spans: tuple[int, int]) -> Reporting:
+    return Reporting((), (Value("UBND tỉnh"),), due, "annual", spans)
+
+
+def test_a_report_stands_in_the_clause_that_holds_its_words_else_that_has_its_day() -> None:
+    held = Clause(0, ClauseKind.DUTY, "", "", Value("Báo cáo", ((10, 50),)), due="--11-20")
+
+    assert _stands_in(report("--12-05", (10, 20)), held)
+    assert _stands_in(report("--12-05", (49, 60)), held)
+    assert not _stands_in(report("--11-20", (50, 60)), held), "its words stand elsewhere"
+    assert _stands_in(report("--11-20"), held)
+    assert not _stands_in(report("--12-05"), held)
+    assert not _stands_in(report(None), Clause(0, ClauseKind.DUTY, "", "", Value("Báo cáo")))
 
 
 def test_a_clause_is_parted_into_sentences_and_at_semicolons() -> None:

@@ -7,9 +7,16 @@ from hypothesis import strategies as st
 from chuan.domain.vanban.alignment import add_up
 from chuan.domain.vanban.alignment.figures import compare as verdict_on
 from chuan.domain.vanban.alignment.figures import figures_of, likeness, number, side_by_side
-from chuan.domain.vanban.alignment.likeness import SURE, Scale, compare, share_alike
+from chuan.domain.vanban.alignment.likeness import (
+    SURE,
+    Scale,
+    _heads_alike,
+    _one_thing,
+    compare,
+    share_alike,
+)
 from chuan.domain.vanban.alignment.types import Clause, ClauseKind, Confidence, TargetPair, Verdict
-from chuan.domain.vanban.alignment.words import pairs_of, telling, without_acts, words_of
+from chuan.domain.vanban.alignment.words import Words, pairs_of, telling, without_acts, words_of
 from chuan.domain.vanban.types import Document, Target, Task, Value
 
 SAID = [
@@ -83,7 +90,31 @@ def test_long_clauses_that_open_alike_under_one_heading_are_alike() -> None:
     other = clause(f"{opening}; phối hợp lực lượng chức năng xử lý bến bãi, kho tàng", heading)
     apart = clause(f"{opening}; phối hợp lực lượng chức năng xử lý bến bãi, kho tàng", "Trồng cây")
 
+    scale = Scale([])
+    known = [scale.know(each) for each in (one, other, apart)]
+
     assert alike(one, other) > alike(one, apart)
+    assert 0.3 < _heads_alike(known[0], known[1]) <= 0.55
+    assert _heads_alike(known[0], known[2]) == _heads_alike(known[2], known[0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "worth"),
+    [
+        ({"o:cân", "p:a b"}, {"o:cân"}, 1.0),
+        ({"p:a b"}, {"p:a b", "o:chợ"}, 1.0),
+        ({"o:cân", "p:a b"}, {"o:chợ", "p:a b"}, 0.72),
+        ({"o:cân"}, {"o:chợ"}, 0.55),
+        ({"o:cân"}, set(), 0.75),
+        (set(), set(), 0.85),
+    ],
+)
+def test_other_things_make_a_pair_less_likely_than_no_things(
+    mine: set[str], other: set[str], worth: float
+) -> None:
+    one, two = (Words({}, (), frozenset(things)) for things in (mine, other))
+
+    assert _one_thing(one, two) == _one_thing(two, one) == worth
 
 
 def test_what_two_sets_of_features_share_is_told_of_both() -> None:
@@ -102,6 +133,8 @@ def test_a_feature_that_every_clause_has_weighs_less_than_a_rare_one() -> None:
     assert 0.3 <= scale.weigh(common, 1) < scale.weigh(rare, 1) <= 1.25
     assert scale.weigh("o:never seen", 1) == scale.weigh(rare, 1)
     assert few.weigh(common, 1) == 1, "few clauses tell nothing of what is common"
+    unseen = Scale([*texts[:12], "Trồng rừng"])
+    assert unseen.weigh("o:never seen", 1) == unseen.weigh(rare, 1) < 1, "as if met once"
     assert scale.is_frequent(common)
     assert not scale.is_frequent(rare)
     assert not few.is_frequent(common)
