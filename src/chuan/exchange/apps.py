@@ -6,51 +6,51 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "exchange.node.set_up": _("tạo khóa trao đổi của nút"),
+    "exchange.node.set_up": _("tạo khóa trao đổi của hệ thống"),
     "exchange.key.made": _("tạo khóa trao đổi mới"),
     "exchange.key.changed": _("chuyển sang khóa trao đổi mới"),
     "exchange.key.destroyed": _("hủy khóa trao đổi cũ"),
-    "exchange.partner.registered": _("khai báo nút trao đổi"),
-    "exchange.partner.key_added": _("thêm khóa của nút trao đổi"),
-    "exchange.partner.key_compared": _("đối chiếu khóa của nút trao đổi"),
-    "exchange.partner.key_revoked": _("thu hồi khóa của nút trao đổi"),
-    "exchange.partner.bodies_updated": _("cập nhật nơi nhận của nút trao đổi"),
-    "exchange.partner.revoked": _("ngừng trao đổi với một nút"),
+    "exchange.partner.registered": _("khai báo bên trao đổi"),
+    "exchange.partner.key_added": _("thêm khóa của bên trao đổi"),
+    "exchange.partner.key_compared": _("đối chiếu khóa của bên trao đổi"),
+    "exchange.partner.key_revoked": _("thu hồi khóa của bên trao đổi"),
+    "exchange.partner.bodies_updated": _("cập nhật nơi nhận của bên trao đổi"),
+    "exchange.partner.revoked": _("ngừng trao đổi với một bên"),
     "exchange.participants.chosen": _("chọn cơ quan tham gia trao đổi"),
-    "exchange.bundle.made": _("lập gói gửi đi"),
-    "exchange.bundle.written": _("ký và niêm phong gói gửi đi"),
-    "exchange.bundle.taken": _("tải gói gửi đi về máy"),
-    "exchange.bundle.received": _("nhận gói gửi đến"),
-    "exchange.bundle.refused": _("không nhận một tệp gói"),
-    "exchange.receipts.applied": _("ghi biên nhận từ nút bạn"),
-    "exchange.item.accepted": _("tiếp nhận một mục của gói"),
-    "exchange.item.returned": _("trả lại một mục của gói"),
+    "exchange.bundle.made": _("lập gói tin gửi đi"),
+    "exchange.bundle.written": _("ký và niêm phong gói tin gửi đi"),
+    "exchange.bundle.taken": _("tải gói tin gửi đi về máy"),
+    "exchange.bundle.received": _("nhận gói tin gửi đến"),
+    "exchange.bundle.refused": _("không nhận một tệp gói tin"),
+    "exchange.receipts.applied": _("ghi biên nhận từ bên kia"),
+    "exchange.item.accepted": _("tiếp nhận một mục của gói tin"),
+    "exchange.item.returned": _("trả lại một mục của gói tin"),
     "exchange.result.said": _("ghi kết quả để báo cơ quan Đảng"),
-    "exchange.hand_ins.swept": _("dọn gói nộp dở"),
+    "exchange.hand_ins.swept": _("dọn gói tin nhận dở"),
     "exchange.log.exported": _("tải sổ trao đổi về máy"),
 }
 FIELDS = {
     "items": _("Số mục"),
     "receipts": _("Số biên nhận"),
     "new": _("Biên nhận mới"),
-    "fingerprint": _("Vân tay"),
-    "key": _("Vân tay khóa"),
+    "fingerprint": _("Mã kiểm tra"),
+    "key": _("Mã kiểm tra khóa"),
     "with": _("Đối chiếu với"),
     "reason": _("Lý do"),
-    "number": _("Số gói"),
-    "node": _("Nút"),
+    "number": _("Số gói tin"),
+    "node": _("Bên trao đổi"),
     "bodies": _("Số cơ quan"),
     "added": _("Số thêm mới"),
-    "bundles": _("Số gói"),
-    "exchanged": _("Nhận qua trao đổi giữa các nút"),
+    "bundles": _("Số gói tin"),
+    "exchanged": _("Nhận qua trao đổi với hệ thống khác"),
 }
 PERSONAL = (
-    ("exchange.SentBundle", "made_by", _("ai lập gói")),
-    ("exchange.SentBundle", "made_by_label", _("ai lập gói")),
+    ("exchange.SentBundle", "made_by", _("ai lập gói tin")),
+    ("exchange.SentBundle", "made_by_label", _("ai lập gói tin")),
     ("exchange.SaidResult", "by_label", _("ai ghi kết quả để báo cơ quan Đảng")),
-    ("exchange.HandIn", "person_id", _("ai nộp gói")),
-    ("exchange.ReceivedBundle", "handed_by", _("ai nộp gói")),
-    ("exchange.ReceivedBundle", "handed_by_label", _("ai nộp gói")),
+    ("exchange.HandIn", "person_id", _("ai đưa gói tin vào")),
+    ("exchange.ReceivedBundle", "handed_by", _("ai đưa gói tin vào")),
+    ("exchange.ReceivedBundle", "handed_by_label", _("ai đưa gói tin vào")),
     ("exchange.ReceivedItem", "decided_by_label", _("ai tiếp nhận, ai trả lại")),
     ("exchange.PartnerKey", "compared_by_label", _("ai đối chiếu khóa")),
     ("exchange.PartnerKey", "compared_with", _("đối chiếu khóa với ai")),
@@ -97,7 +97,7 @@ def _register_jobs() -> None:
     jobs.register(READ_JOB, tasks.read_bundle_job)
     jobs.register(ACCEPT_JOB, tasks.accept_items_job)
     jobs.register(tasks.SWEEP_JOB, tasks.sweep_job)
-    jobs.register_periodic(tasks.SWEEP_JOB, timedelta(hours=1), label=_("Dọn gói nộp dở"))
+    jobs.register_periodic(tasks.SWEEP_JOB, timedelta(hours=1), label=_("Dọn gói tin nhận dở"))
 
 
 def _register_pages() -> None:

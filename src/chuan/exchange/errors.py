@@ -28,8 +28,8 @@ class MayNotExchange(NotAllowed):
     def __init__(self) -> None:
         super().__init__(
             gettext_noop(
-                "Cơ quan bạn đang làm việc chưa tham gia trao đổi với nút khác, hoặc bạn chưa có vai "
-                "trò này. Hãy hỏi quản trị viên nút."
+                "Cơ quan bạn đang làm việc chưa tham gia trao đổi với hệ thống khác, hoặc bạn chưa có vai "
+                "trò này. Hãy hỏi người quản trị hệ thống."
             )
         )
 
@@ -40,7 +40,9 @@ class MayNotSetUp(NotAllowed):
     code = "exchange.may_not_set_up"
 
     def __init__(self) -> None:
-        super().__init__(gettext_noop("Chỉ quản trị viên nút được khai báo nút trao đổi và khóa."))
+        super().__init__(
+            gettext_noop("Chỉ người quản trị hệ thống được khai báo bên trao đổi và khóa.")
+        )
 
 
 class BundleNotFound(NotFound):
@@ -49,7 +51,7 @@ class BundleNotFound(NotFound):
     code = "exchange.not_found"
 
     def __init__(self) -> None:
-        super().__init__(gettext_noop("Không tìm thấy gói hoặc mục này."))
+        super().__init__(gettext_noop("Không tìm thấy gói tin hoặc mục này."))
 
 
 class PartnerNotFound(NotFound):
@@ -58,7 +60,7 @@ class PartnerNotFound(NotFound):
     code = "exchange.partner_not_found"
 
     def __init__(self) -> None:
-        super().__init__(gettext_noop("Không tìm thấy nút trao đổi này."))
+        super().__init__(gettext_noop("Không tìm thấy bên trao đổi này."))
 
 
 class NothingToTell(NotFound):
@@ -123,7 +125,7 @@ class SecretRefused(RuleBroken):
         super().__init__(
             gettext_noop(
                 "Có văn bản mang dấu chỉ độ mật (MẬT, TỐI MẬT, TUYỆT MẬT). Văn bản mật không được "
-                "gửi hoặc nhận bằng gói này; không có gì được lưu lại."
+                "gửi hoặc nhận bằng gói tin này; không có gì được lưu lại."
             )
         )
 

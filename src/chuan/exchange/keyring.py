@@ -65,7 +65,7 @@ def load_pair(fingerprint: str) -> KeyPair:
     except (OSError, ValueError) as error:
         raise KeyNotThere(
             gettext_noop(
-                "Không đọc được khóa trao đổi của nút này. Quản trị viên hãy lấy lại thư mục khóa từ "
+                "Không đọc được khóa trao đổi của hệ thống này. Quản trị viên hãy lấy lại thư mục khóa từ "
                 "bản sao lưu, hoặc tạo khóa mới."
             )
         ) from error

@@ -1,6 +1,7 @@
 """Vietnamese words for the closed lists of this room."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.enums import (
@@ -14,8 +15,8 @@ from chuan.exchange.enums import (
 )
 
 NODE_KIND: dict[NodeKind, Promise | str] = {
-    NodeKind.PARTY: _("Nút của cơ quan Đảng"),
-    NodeKind.STATE: _("Nút của cơ quan nhà nước"),
+    NodeKind.PARTY: _("Hệ thống của cơ quan Đảng"),
+    NodeKind.STATE: _("Hệ thống của cơ quan nhà nước"),
 }
 KEY_STATE: dict[KeyState, Promise | str] = {
     KeyState.WAITING: _("Chờ đối chiếu"),
@@ -68,3 +69,12 @@ STANDING_BADGE: dict[Standing, str] = {
     Standing.DONE: "done",
     Standing.NOT_DONE: "warn",
 }
+
+
+def counted(done: int, total: int, *, whole: bool) -> str:
+    """How many of a plan's tasks, or of a task's bodies, are done; "" where there is nothing to count."""
+    if not total:
+        return ""
+    if whole:
+        return gettext("%(k)s/%(n)s nhiệm vụ đã xong") % {"k": done, "n": total}
+    return gettext("%(k)s/%(n)s cơ quan đã xong") % {"k": done, "n": total}

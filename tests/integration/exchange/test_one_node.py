@@ -107,7 +107,7 @@ def test_what_is_accepted_shows_where_it_came_from_to_its_body_alone(
     assert (copy.owner_path, copy.text) == (cast.province.path, TEXT)
     url = reverse("documents:document_detail", args=[copy.document.uid])
     page = cast.minh.client.get(url).content.decode()
-    assert "theo gói số 1, ngày 22/11/2026" in page
+    assert "theo gói tin số 1, ngày 22/11/2026" in page
     assert "a.txt" in page
     assert colleague(cast).client.get(url).status_code == 404
     assert InboxItem.objects.count() == 0
@@ -215,7 +215,7 @@ def test_a_number_used_twice_is_refused_and_missing_numbers_are_named(
 
     assert [gap.numbers for gap in gaps()] == ["1, 3–4"]
     page = cast.minh.client.get(reverse("exchange:received_list")).content.decode()
-    assert "thiếu gói số 1, 3–4" in page
+    assert "thiếu gói tin số 1, 3–4" in page
 
 
 def test_a_receipt_counts_only_from_the_node_that_got_the_item_and_for_what_it_got(
@@ -288,7 +288,7 @@ def test_our_old_key_opens_what_was_under_way_until_the_overlap_is_over(
     receive(cast.minh.actor, first)
     OwnKey.objects.filter(state="old").update(valid_until=clock.today() - timedelta(days=1))
 
-    with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
+    with pytest.raises(BundleRefused, match="không lập cho hệ thống của bạn"):
         receive(cast.minh.actor, second)
 
 
@@ -300,7 +300,7 @@ def test_an_old_key_of_ours_is_destroyed_by_the_administrator_and_opens_nothing_
     use_next_key(actor=system_actor())
     old = OwnKey.objects.get(state="old")
     url, given = reverse("exchange:key_destroy"), {"key": old.fingerprint}
-    assert "Huỷ khoá cũ" in cast.nga.client.get(reverse("exchange:node_list")).content.decode()
+    assert "Hủy khóa cũ" in cast.nga.client.get(reverse("exchange:node_list")).content.decode()
     assert cast.minh.client.post(url, given).status_code == 403
     keyring.load_pair(old.fingerprint)
 
@@ -310,7 +310,7 @@ def test_an_old_key_of_ours_is_destroyed_by_the_administrator_and_opens_nothing_
     with pytest.raises(KeyNotThere):
         keyring.load_pair(old.fingerprint)
     assert AuditEntry.objects.filter(code="exchange.key.destroyed").count() == 1
-    with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
+    with pytest.raises(BundleRefused, match="không lập cho hệ thống của bạn"):
         receive(cast.minh.actor, late)
     active = OwnKey.objects.get(state="active").fingerprint
     assert cast.nga.client.post(url, {"key": active}).status_code == 404

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from chuan.audit.models import AuditEntry
 from chuan.core import clock
+from chuan.documents.readers import SecrecyStamp
 from chuan.exchange.enums import ItemState, NodeKind
 from chuan.exchange.errors import (
     BundleRefused,
@@ -111,7 +112,12 @@ def test_what_the_state_told_stands_beside_the_task_and_is_nobodys_own_data(
     accept_item(actor=cast.quan.actor, uid=item.uid)
 
     page = beside(cast, party_plan)
-    for words in ("Đang thực hiện", "1/3", "Đã rà soát 120 chợ", "12/KH-UBND, 05/01/2026"):
+    for words in (
+        "Đang thực hiện",
+        "1/3 nhiệm vụ đã xong",
+        "Đã rà soát 120 chợ",
+        "12/KH-UBND, 05/01/2026",
+    ):
         assert words in page, words
     assert "Ủy ban nhân dân tỉnh Nghệ An báo, gói tin số 2 ngày 22/11/2026; Quân tiếp nhận" in page
     assert before == (list(Task.objects.values()), list(Assignment.objects.values()))
@@ -345,7 +351,7 @@ def test_it_goes_to_nodes_of_the_party_alone(cast: Cast, plan: Plan) -> None:
     page = cast.minh.client.get(
         reverse("exchange:bundle_new", args=[Partner.objects.get(node=state.node).uid])
     ).content.decode()
-    assert "Cả kế hoạch" not in page
+    assert "cả kế hoạch" not in page
 
 
 def test_who_may_not_exchange_says_nothing_and_a_stamp_is_refused(
@@ -355,10 +361,15 @@ def test_who_may_not_exchange_says_nothing_and_a_stamp_is_refused(
     for stranger in (cast.province_admin, cast.hoa, cast.quan):
         with pytest.raises(MayNotExchange):
             say_result(actor=stranger.actor, result="x", **said)
-    with pytest.raises(SecretRefused):
+    with pytest.raises(SecrecyStamp):
         say_result(actor=cast.minh.actor, result="TUYỆT MẬT", **said)
+    page = cast.minh.client.post(
+        reverse("exchange:state_words", args=[plan.uid]), {"result": "TUYỆT MẬT"}
+    )
 
+    assert page.status_code == 422
     assert not SaidResult.objects.exists()
+    assert AuditEntry.objects.filter(code="documents.secret_words_refused").exists()
 
 
 def test_the_sentence_is_written_and_sent_from_pages(

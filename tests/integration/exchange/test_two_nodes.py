@@ -74,7 +74,7 @@ def test_a_changed_bundle_is_refused_with_a_sentence_and_leaves_nothing(pair: Pa
     said = pair.party.act(f"refuse_changed({str(bundle)!r}, 'dangky', {places})")
 
     assert len(said) == len(places)
-    assert all("gói" in sentence.lower() for sentence in said)
+    assert all("gói tin" in sentence.lower() for sentence in said)
     assert pair.party.act("counts()") == before
     pair.party.chuan("import", bundle, "--as", "dangky")
 
@@ -83,7 +83,7 @@ def test_a_bundle_for_another_node_or_of_a_revoked_key_is_refused(pair: Pair) ->
     bundle = pair.carry(pair.state, *SEND, "--document", "12/KH-UBND", name="goi-1")
 
     said = pair.state.chuan("import", bundle, "--as", "vanthu", code=1)
-    assert "không lập cho nút của bạn" in said
+    assert "không lập cho hệ thống của bạn" in said
 
     pair.party.act("revoke()")
     before = pair.party.act("counts()")

@@ -106,14 +106,14 @@ def test_an_archive_is_no_bundle() -> None:
 
 
 def test_another_node_cannot_open_it() -> None:
-    with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
+    with pytest.raises(BundleRefused, match="không lập cho hệ thống của bạn"):
         opened(sealed(BODY), by=Side("9" * 32))
 
 
 def test_a_bundle_sealed_to_us_but_meant_for_another_node_is_refused() -> None:
     manifest = replace(manifest_of(BODY), to_node="9" * 32)
 
-    with pytest.raises(BundleRefused, match="không lập cho nút của bạn"):
+    with pytest.raises(BundleRefused, match="không lập cho hệ thống của bạn"):
         opened(sealed(BODY, manifest=manifest))
 
 

@@ -1,6 +1,8 @@
 """The public card of a node: signed by itself, compared aloud."""
 
 import base64
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,6 +46,20 @@ def test_a_changed_card_is_refused(place: int, change: int) -> None:
 
     with pytest.raises(CardRefused, match="đã bị sửa"):
         read_card(f"{BEGIN}\n{base64.b64encode(raw).decode()}\n{END}")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"node": "x" * 32}, {"signing": "0" * 63}, {"sealing": "g" * 64}, {"made_at": "hôm qua"},
+        {"name": " "}, {"name": "a" * 301}, {"bodies": (Body("x", "Sở"),)},
+        {"bodies": (Body("1" * 32, ""),)}, {"bodies": (Body("1" * 32, "a" * 301),)},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_card_that_its_own_key_signed_is_still_held_to_its_shape(change: dict[str, Any]) -> None:
+    with pytest.raises(CardRefused):
+        read_card(write_card(replace(CARD, **change), STATE.signing))
 
 
 @given(st.text(max_size=200))

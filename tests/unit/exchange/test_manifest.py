@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.exchange.rules.canonical import Malformed, canonical, object_of, plain
+from chuan.exchange.rules.canonical import DEEPEST, Malformed, canonical, object_of, plain
 from chuan.exchange.rules.manifest import LARGEST, MOST_BYTES, read_manifest
 from tests.unit.exchange.bundles import manifest_of
 
@@ -54,6 +54,28 @@ def test_a_manifest_of_another_shape_is_refused(parts: dict[str, Any]) -> None:
         read_manifest(changed(**parts))
 
 
+@pytest.mark.parametrize(
+    "item",
+    [{"kind": ""}, {"kind": "k" * 41}, {"kind": "văn bản"}, {"kind": 5}, {"to": "x"}, {"to": None},
+     {"id": "c"}],
+    ids=str,
+)  # fmt: skip
+def test_an_item_of_another_shape_is_refused(item: dict[str, Any]) -> None:
+    (row,) = json.loads(MANIFEST.to_bytes())["items"]
+
+    with pytest.raises(Malformed):
+        read_manifest(changed(items=[row | item]))
+
+
+@pytest.mark.parametrize("item", [{"kind": "k" * 40}, {"to": ""}], ids=str)
+def test_an_item_at_the_bounds_of_its_shape_is_read(item: dict[str, Any]) -> None:
+    (row,) = json.loads(MANIFEST.to_bytes())["items"]
+
+    (read,) = read_manifest(changed(items=[row | item])).items
+
+    assert (read.kind, read.to) == ((row | item)["kind"], (row | item)["to"])
+
+
 def test_parts_that_no_item_names_are_refused() -> None:
     given = json.loads(MANIFEST.to_bytes())
     given["items"][0]["files"] = []
@@ -81,9 +103,11 @@ def test_a_key_twice_and_numbers_that_are_none_are_refused() -> None:
 
 def test_what_no_database_stores_is_taken_out_and_depth_is_bounded() -> None:
     deep: Any = "x"
-    for _ in range(40):
+    for _ in range(DEEPEST):
         deep = [deep]
 
     assert plain({"a\x00": "b\x00\ud800c"}) == {"a": "bc"}
-    with pytest.raises(Malformed):
-        plain(deep)
+    assert plain(deep) == deep
+    for deeper in ([deep], {"a": deep}):
+        with pytest.raises(Malformed):
+            plain(deeper)

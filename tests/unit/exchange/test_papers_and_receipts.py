@@ -43,6 +43,18 @@ def test_any_other_content_is_read_or_called_malformed(key: str, value: Any) -> 
         read_paper({**write_paper(PAPER), "content": content}, 1)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("kind", 5), ("kind", ["plan"]), ("signer", "Hoa"), ("signer", ["Hoa"])]
+)
+def test_a_kind_that_is_no_word_and_a_signer_that_is_no_row_are_malformed(
+    key: str, value: object
+) -> None:
+    content = {**document(), key: value}
+
+    with pytest.raises(Malformed):
+        read_paper({**write_paper(PAPER), "content": content}, 1)
+
+
 def test_a_number_of_files_that_differs_is_malformed() -> None:
     with pytest.raises(Malformed):
         read_paper(write_paper(PAPER), 2)

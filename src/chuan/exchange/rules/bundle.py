@@ -20,8 +20,8 @@ _LENGTH: Final = 4
 _SIGNATURE: Final = 64
 _CHUNK: Final = 2**18
 _SOURCE_CHANGED: Final = gettext_noop(
-    "Một tệp trong kho của nút không còn đúng như khi tiếp nhận, nên không lập được gói. Hãy báo quản "
-    "trị viên nút."
+    "Một tệp trong kho không còn đúng như khi tiếp nhận, nên không lập được gói tin. Hãy báo "
+    "người quản trị hệ thống."
 )
 Trusted = Callable[[str, str], Ed25519PublicKey]
 """The signing key of a node by its identity and fingerprint; raises when it is not trusted."""

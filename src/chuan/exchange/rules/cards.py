@@ -115,8 +115,8 @@ def read_card(text: str) -> Card:
 def _refused() -> CardRefused:
     return CardRefused(
         gettext_noop(
-            "Đây không phải khóa công khai của một nút Chuẩn, hoặc nội dung đã bị sửa. Hãy lấy lại tệp "
-            "khóa từ quản trị viên nút bạn."
+            "Đây không phải khóa công khai của một hệ thống Chuẩn, hoặc nội dung đã bị sửa. Hãy lấy lại tệp "
+            "khóa từ người quản trị hệ thống bên kia."
         )
     )
 

@@ -26,15 +26,16 @@ _KEY: Final = 32
 HEADER: Final = len(MAGIC) + _NAME + _KEY
 
 NO_BUNDLE: Final = gettext_noop(
-    "Tệp này không phải gói trao đổi của Chuẩn. Hãy chọn tệp .chuan-goi."
+    "Tệp này không phải gói tin trao đổi của Chuẩn. Hãy chọn tệp .chuan-goi."
 )
 NOT_FOR_US: Final = gettext_noop(
-    "Gói này không lập cho nút của bạn, hoặc lập theo khóa đã hết hạn. Hãy báo nơi gửi lập lại gói."
+    "Gói tin này không lập cho hệ thống của bạn, hoặc lập theo khóa đã hết hạn. Hãy báo nơi gửi "
+    "lập lại gói tin."
 )
 DAMAGED: Final = gettext_noop(
-    "Gói bị hỏng hoặc đã bị sửa trên đường đi; không có gì được nhận. Hãy chép lại tệp từ nơi gửi."
+    "Gói tin bị hỏng hoặc đã bị sửa trên đường đi; không có gì được nhận. Hãy chép lại tệp từ nơi gửi."
 )
-CUT: Final = gettext_noop("Gói chưa đủ: tệp bị cắt ngắn khi chép. Hãy chép lại tệp từ nơi gửi.")
+CUT: Final = gettext_noop("Gói tin chưa đủ: tệp bị cắt ngắn khi chép. Hãy chép lại tệp từ nơi gửi.")
 
 
 def damaged() -> BundleRefused:

@@ -6,15 +6,15 @@ from chuan.domain.sentences import gettext_noop
 from chuan.exchange.enums import KeyState
 
 UNKNOWN = gettext_noop(
-    "Gói do một nút chưa được khai báo trên nút này lập. Quản trị viên nút cần khai báo và đối chiếu "
-    "khóa của nút đó trước."
+    "Gói tin do một bên chưa được khai báo ở đây lập. Người quản trị hệ thống cần khai báo và đối chiếu "
+    "khóa của bên đó trước."
 )
 WAITING = gettext_noop(
-    "Khóa của nút gửi chưa được đối chiếu. Quản trị viên nút cần đọc đối chiếu vân tay khóa trước."
+    "Khóa của bên gửi chưa được đối chiếu. Người quản trị hệ thống cần đọc đối chiếu mã kiểm tra khóa trước."
 )
-REVOKED = gettext_noop("Khóa đã ký gói này bị thu hồi; gói không được nhận.")
+REVOKED = gettext_noop("Khóa đã ký gói tin này bị thu hồi; gói tin không được nhận.")
 OVER = gettext_noop(
-    "Gói ký bằng khóa cũ đã hết hạn dùng. Hãy báo nơi gửi lập lại gói bằng khóa mới."
+    "Gói tin ký bằng khóa cũ đã hết hạn dùng. Hãy báo nơi gửi lập lại gói tin bằng khóa mới."
 )
 
 

@@ -40,7 +40,7 @@ def body_named(partner: Partner, name: str) -> str:
     for row in partner.bodies.filter(listed=True):
         if lower(name) in {lower(row.name), row.body}:
             return row.body
-    raise NothingToSend(_("Nút bạn không có nơi nhận “%(name)s”.") % {"name": name})
+    raise NothingToSend(_("Bên kia không có nơi nhận “%(name)s”.") % {"name": name})
 
 
 def document_named(actor: Actor, symbol: str) -> str:

@@ -31,8 +31,8 @@ class OwnView:
     name: str
     active: OwnKey | None
     waiting: OwnKey | None
-    old: Sequence[OwnKey]
-    """Keys that others were told to replace; kept until somebody destroys them."""
+    old: Sequence[tuple[OwnKey, str]]
+    """Keys that others were told to replace, as they are read aloud; kept until somebody destroys them."""
 
     @property
     def spoken(self) -> str:
@@ -74,7 +74,7 @@ def own_view(actor: Actor) -> OwnView:
     rows = list(OwnKey.objects.order_by("-made_at", "-pk"))
     active = next((row for row in rows if row.state == KeyState.ACTIVE), None)
     waiting = next((row for row in rows if row.state == KeyState.WAITING), None)
-    old = [row for row in rows if row.state == KeyState.OLD]
+    old = [(row, spoken(row.fingerprint)) for row in rows if row.state == KeyState.OLD]
     return OwnView(OwnNode.objects.filter(pk=1).first(), node_name(), active, waiting, old)
 
 
@@ -104,7 +104,9 @@ def own_node() -> OwnNode:
     own = OwnNode.objects.filter(pk=1).first()
     if own is None:
         raise KeyNotThere(
-            gettext_noop("Nút này chưa có khóa trao đổi; quản trị viên nút hãy tạo khóa trước.")
+            gettext_noop(
+                "Hệ thống này chưa có khóa trao đổi; người quản trị hệ thống hãy tạo khóa trước."
+            )
         )
     return own
 

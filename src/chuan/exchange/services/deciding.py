@@ -11,6 +11,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
 from chuan.core.models import Job
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.exchange.enums import ItemEvent, ItemState
 from chuan.exchange.errors import AlreadyDecided, BundleNotFound, MayNotExchange, ReasonMissing
@@ -55,6 +56,7 @@ def return_item(*, actor: Actor, uid: UUID, reason: str) -> ReceivedItem:
     item.reason = " ".join(reason.split())[:LONGEST_REASON]
     if not item.reason:
         raise ReasonMissing
+    refuse_stamped_words(actor, item.reason)
     _step(item, ItemEvent.RETURN)
     _settle(actor, item, "exchange.item.returned")
     _let_files_go(item)
@@ -74,7 +76,7 @@ def accept_all(*, actor: Actor, bundle: UUID) -> Job | None:
             ACCEPT_JOB,
             {"bundle": bundle.hex},
             actor=actor,
-            label=_("Tiếp nhận các mục của gói"),
+            label=_("Tiếp nhận các mục của gói tin"),
             key=f"exchange-accept:{bundle.hex}:{actor.path}",
         )
 

@@ -75,4 +75,4 @@ def when(text: str) -> datetime:
     try:
         return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as error:
-        raise BundleRefused(_("Nội dung gói không đúng định dạng.")) from error
+        raise BundleRefused(_("Nội dung gói tin không đúng định dạng.")) from error

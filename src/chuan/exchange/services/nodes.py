@@ -107,13 +107,13 @@ def register_partner(*, actor: Actor, text: str) -> PartnerKey:
     _authorise(actor)
     card = read_card(text)
     if OwnNode.objects.filter(node=card.node).exists():
-        raise CardRefused(_("Đây là khóa của chính nút này. Hãy lấy tệp khóa của nút bạn."))
+        raise CardRefused(_("Đây là khóa của chính hệ thống này. Hãy lấy tệp khóa của bên kia."))
     partner, made = Partner.objects.get_or_create(
         node=card.node,
         defaults={"name": card.name, "kind": card.kind, "registered_at": clock.now()},
     )
     if partner.revoked_at:
-        raise CardRefused(_("Nút này đã bị ngừng trao đổi; không khai báo lại bằng tệp khóa được."))
+        raise CardRefused(_("Bên này đã bị ngừng trao đổi; không khai báo lại bằng tệp khóa được."))
     key, added = PartnerKey.objects.get_or_create(
         fingerprint=card.fingerprint,
         defaults={
@@ -147,12 +147,12 @@ def compare_key(*, actor: Actor, uid: UUID, typed: str, compared_with: str) -> P
     if not _is_heard(typed, key.fingerprint):
         raise CardRefused(
             _(
-                "Vân tay khóa không khớp. Không dùng khóa này; hãy lấy lại tệp khóa từ chính quản trị "
-                "viên nút bạn rồi đối chiếu lại."
+                "Mã kiểm tra khóa không khớp. Không dùng khóa này; hãy lấy lại tệp khóa từ chính người "
+                "quản trị hệ thống bên kia rồi đối chiếu lại."
             )
         )
     if not compared_with.strip():
-        raise CardRefused(_("Hãy ghi người ở nút bạn đã đọc vân tay khóa."))
+        raise CardRefused(_("Hãy ghi người ở bên kia đã đọc mã kiểm tra khóa."))
     until = clock.today() + OVERLAP
     key.partner.keys.filter(state=KeyState.ACTIVE).update(state=KeyState.OLD, valid_until=until)
     key.state, key.compared_at = KeyState.ACTIVE, clock.now()
@@ -233,7 +233,9 @@ def _make_key(own: OwnNode, state: KeyState) -> OwnKey:
 
 def _check_key(key: PartnerKey, partner: Partner) -> None:
     if key.partner_id != partner.pk or key.state == KeyState.REVOKED:
-        raise CardRefused(_("Khóa này đã bị thu hồi; hãy lấy khóa mới từ quản trị viên nút bạn."))
+        raise CardRefused(
+            _("Khóa này đã bị thu hồi; hãy lấy khóa mới từ người quản trị hệ thống bên kia.")
+        )
 
 
 def _take_names(partner: Partner, card: Card) -> None:

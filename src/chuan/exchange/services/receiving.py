@@ -63,7 +63,7 @@ def hand_in(*, actor: Actor, pieces: Iterable[bytes], by_job: bool = True) -> Ha
         raise BundleRefused(
             _("Tệp rỗng; hãy chọn lại tệp .chuan-goi.")
             if not size
-            else _("Tệp quá lớn; mỗi gói nhiều nhất 300 MB.")
+            else _("Tệp quá lớn; mỗi gói tin nhiều nhất 300 MB.")
         )
     with transaction.atomic():
         handed = HandIn.objects.create(
@@ -74,7 +74,7 @@ def hand_in(*, actor: Actor, pieces: Iterable[bytes], by_job: bool = True) -> Ha
                 READ_JOB,
                 {"hand_in": uid.hex},
                 actor=actor,
-                label=_("Kiểm tra và nhận gói trao đổi"),
+                label=_("Kiểm tra và nhận gói tin trao đổi"),
                 key=f"exchange-read:{uid.hex}",
             )
             handed.job_uid = job.uid
@@ -102,7 +102,7 @@ def read_handed(*, actor: Actor, uid: UUID, progress: Progress) -> HandIn:
         _refuse(actor, handed, refusal)
         raise
     except FileNotFoundError as error:
-        gone = BundleRefused(_("Tệp đã nộp không còn; hãy nộp lại."))
+        gone = BundleRefused(_("Tệp đã đưa vào không còn; hãy chọn lại tệp."))
         _refuse(actor, handed, gone)
         raise gone from error
     staging.delete(uid)
@@ -113,7 +113,7 @@ def sweep_handed(*, actor: Actor) -> int:
     """Give up what was handed in and never read, and folders that no row knows; how many."""
     before = clock.now() - LONGEST_PAUSE
     stale = HandIn.objects.filter(state=ReceivedState.READING, at__lt=before)
-    message = _("Việc đọc gói đã bị bỏ dở; hãy nộp lại tệp.")
+    message = _("Việc đọc gói tin đã bị bỏ dở; hãy chọn lại tệp.")
     given_up = stale.update(state=ReceivedState.REFUSED, message=message)
     known = set(HandIn.objects.filter(state=ReceivedState.READING).values_list("uid", flat=True))
     for uid, touched in staging.kept_since():
@@ -123,7 +123,7 @@ def sweep_handed(*, actor: Actor) -> int:
         with transaction.atomic():
             record(
                 actor, "exchange.hand_ins.swept", kind=BUNDLE, object_id=0,
-                label=_("Gói nộp dở"), path="/", changes={"bundles": given_up},
+                label=_("Gói tin nhận dở"), path="/", changes={"bundles": given_up},
             )  # fmt: skip
     return given_up
 
@@ -149,7 +149,7 @@ def _lay_apart(uid: UUID, opened: Opened, size: int, progress: Progress) -> None
     for blob, pieces in opened.blobs():
         staging.keep_part(uid, blob.sha256, pieces)
         read += blob.size
-        progress(min(read, size), 2 * size, _("Đang kiểm tra chữ ký và từng phần của gói"))
+        progress(min(read, size), 2 * size, _("Đang kiểm tra chữ ký và từng phần của gói tin"))
 
 
 def _refuse_secrets(uid: UUID, manifest: Manifest) -> None:
@@ -173,7 +173,7 @@ def _glimpse(uid: UUID, item: Item) -> tuple[Mapping[str, Any], Glimpse] | str:
     """What an item holds, or why this node cannot take it; raises for a secrecy stamp."""
     kind = kind_of(item.kind)
     if kind is None:
-        return _("Nút này chưa nhận được loại mục “%(kind)s”.") % {"kind": item.kind}
+        return _("Hệ thống này chưa nhận được loại mục “%(kind)s”.") % {"kind": item.kind}
     try:
         body = object_of(staging.part(uid, item.body).read_bytes())
         return body, kind.read(body, len(item.files))
@@ -190,14 +190,14 @@ def _begin(actor: Actor, manifest: Manifest, signature: str) -> ReceivedBundle:
         if (known.bundle, known.fingerprint) != (manifest.bundle, manifest.fingerprint):
             raise BundleRefused(
                 _(
-                    "Nút gửi đã dùng số %(number)s cho một gói khác đã nhận. Gói này không được nhận; "
-                    "hãy báo nơi gửi kiểm tra."
+                    "Bên gửi đã dùng số %(number)s cho một gói tin khác đã nhận. Gói tin này không được "
+                    "nhận; hãy báo nơi gửi kiểm tra."
                 )
                 % {"number": manifest.number}
             )
         return known
     if ReceivedBundle.objects.filter(partner=partner, bundle=manifest.bundle).exists():
-        raise BundleRefused(_("Gói này đã nhận với một số khác; hãy báo nơi gửi kiểm tra."))
+        raise BundleRefused(_("Gói tin này đã nhận với một số khác; hãy báo nơi gửi kiểm tra."))
     return ReceivedBundle.objects.create(
         partner=partner,
         bundle=manifest.bundle,
@@ -262,7 +262,7 @@ def _keep_item(
     if body is None or isinstance(seen, str):
         row.state = ItemState.RETURNED
         row.reason = (
-            seen if isinstance(seen, str) else _("Nơi nhận không tham gia trao đổi ở nút này.")
+            seen if isinstance(seen, str) else _("Nơi nhận không tham gia trao đổi ở bên nhận.")
         )
         save_once(row)
         return
@@ -306,7 +306,7 @@ def _finish(actor: Actor, handed: HandIn, bundle: ReceivedBundle) -> None:
     handed.state, handed.bundle = ReceivedState.READ, bundle
     if not first:
         handed.message = _(
-            "Gói số %(number)s đã nhận lúc %(at)s; lần nộp này không thay đổi gì."
+            "Gói tin số %(number)s đã nhận lúc %(at)s; lần này không thay đổi gì."
         ) % {
             "number": bundle.number,
             "at": f"{bundle.handed_at.astimezone(clock.VIETNAM):%H:%M %d/%m/%Y}",
@@ -319,7 +319,7 @@ def _finish(actor: Actor, handed: HandIn, bundle: ReceivedBundle) -> None:
         "exchange.bundle.received",
         kind=BUNDLE,
         object_id=bundle.pk,
-        label=_("Gói số %(number)s từ %(node)s")
+        label=_("Gói tin số %(number)s từ %(node)s")
         % {"number": bundle.number, "node": bundle.partner.name},
         path=handed.path,
         changes={"items": bundle.item_count, "fingerprint": bundle.fingerprint[:16]},
@@ -354,7 +354,7 @@ def _refuse(actor: Actor, handed: HandIn, refusal: DomainError) -> None:
             "exchange.bundle.refused",
             kind=BUNDLE,
             object_id=handed.uid.hex,
-            label=_("Một tệp gói nộp vào"),
+            label=_("Một tệp gói tin đưa vào"),
             path=handed.path,
             changes={"reason": "" if secret else refusal.code},
         )

@@ -18,6 +18,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
+from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.exchange import keyring, staging
 from chuan.exchange.enums import ItemState, KeyState, NodeKind, SentState
@@ -81,7 +82,7 @@ def make_bundle(
             WRITE_JOB,
             {"bundle": bundle.uid.hex},
             actor=actor,
-            label=_("Lập gói trao đổi"),
+            label=_("Lập gói tin trao đổi"),
             key=f"exchange-write:{bundle.uid.hex}",
         )
         bundle.job_uid = job.uid
@@ -96,6 +97,7 @@ def prepare_bundle(
     """The bundle with its number and its items, before its file is written."""
     if not can_exchange(actor):
         raise MayNotExchange
+    refuse_stamped_words(actor, note)
     receiver = _lock_partner(partner)
     own_node()
     bodies = _addressees(receiver, picks)
@@ -103,9 +105,9 @@ def prepare_bundle(
     now = clock.now()
     rows = _due_receipts(actor, receiver, again=again)
     if not picks and not rows:
-        raise NothingToSend(_("Chưa có văn bản hay biên nhận nào để gửi đến nút này."))
+        raise NothingToSend(_("Chưa có văn bản hay biên nhận nào để gửi đến bên này."))
     if len(picks) >= MOST_ITEMS:
-        raise NothingToSend(_("Một gói có nhiều nhất 2000 mục; hãy chia thành nhiều gói."))
+        raise NothingToSend(_("Một gói tin có nhiều nhất 2000 mục; hãy chia thành nhiều gói tin."))
     receiver.sent_number += 1
     receiver.save(update_fields=("sent_number",))
     bundle = SentBundle.objects.create(
@@ -158,7 +160,7 @@ def _addressees(partner: Partner, picks: Sequence[Pick]) -> Mapping[str, Partner
     rows = partner.bodies.filter(listed=True, body__in={pick.to for pick in picks})
     bodies = {row.body: row for row in rows}
     if any(pick.to not in bodies for pick in picks):
-        raise NothingToSend(_("Hãy chọn nơi nhận trong danh sách của nút bạn."))
+        raise NothingToSend(_("Hãy chọn nơi nhận trong danh sách của bên kia."))
     return bodies
 
 
@@ -216,7 +218,9 @@ def _make_items(
     }
     size = sum(file.size for export in labels.values() for file in export.files)
     if size > LARGEST - 2**24:
-        raise NothingToSend(_("Gói quá lớn; mỗi gói nhiều nhất 280 MB. Hãy chia thành nhiều gói."))
+        raise NothingToSend(
+            _("Gói tin quá lớn; mỗi gói tin nhiều nhất 280 MB. Hãy chia thành nhiều gói tin.")
+        )
     SentItem.objects.bulk_create(
         SentItem(
             bundle=bundle,
@@ -311,8 +315,7 @@ def _open_stored(file: StoredFile, opened: ExitStack) -> BinaryIO:
         return opened.enter_context(files.open_file(file))
     except FileNotFoundError as error:
         raise NothingToSend(
-            _("Tệp “%(name)s” không còn trên đĩa của nút; hãy báo quản trị viên.")
-            % {"name": file.name}
+            _("Tệp “%(name)s” không còn trên máy chủ; hãy báo quản trị viên.") % {"name": file.name}
         ) from error
 
 
@@ -351,7 +354,7 @@ def _moment(at: datetime) -> str:
 
 
 def _record(actor: Actor, code: str, bundle: SentBundle, changes: Mapping[str, object]) -> None:
-    label = _("Gói số %(number)s gửi %(node)s") % {
+    label = _("Gói tin số %(number)s gửi %(node)s") % {
         "number": bundle.number,
         "node": bundle.partner.name,
     }

@@ -8,10 +8,10 @@ from django.db import transaction
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
-from chuan.exchange.errors import MayNotExchange, SecretRefused
+from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.exchange.errors import MayNotExchange
 from chuan.exchange.models import LONGEST_RESULT, SaidResult
 from chuan.exchange.permissions import can_exchange
-from chuan.exchange.rules.task_states import bears_stamp
 from chuan.exchange.selectors.telling import find_telling
 from chuan.plans.models import PLAN, TASK
 
@@ -24,8 +24,7 @@ def say_result(
     if not can_exchange(actor):
         raise MayNotExchange
     row = find_telling(actor, uid)
-    if bears_stamp(result, symbol):
-        raise SecretRefused
+    refuse_stamped_words(actor, result, symbol)
     said, _made = SaidResult.objects.update_or_create(
         plan=row.plan,
         task=row.task,

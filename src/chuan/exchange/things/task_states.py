@@ -17,7 +17,7 @@ from chuan.documents.rules.identity import issuer_key, symbol_key
 from chuan.exchange.enums import NodeKind
 from chuan.exchange.errors import NotLinked, SecretRefused
 from chuan.exchange.kinds import Export, Glimpse, Incoming, Offer, Outcome
-from chuan.exchange.labels import STANDING
+from chuan.exchange.labels import STANDING, counted
 from chuan.exchange.models import Partner, ReceivedItem, ReportedState
 from chuan.exchange.rules.task_states import (
     TaskState,
@@ -72,7 +72,8 @@ class TaskStates:
         )
         if is_secret(told):
             raise SecretRefused
-        return Export(_title(row), write_task_state(told))
+        label = _("Tình hình thực hiện %(title)s") % {"title": _title(row)}
+        return Export(label, write_task_state(told))
 
     def read(self, body: Mapping[str, Any], files: int) -> Glimpse:
         """What is told, in words."""
@@ -83,7 +84,7 @@ class TaskStates:
             (_("Văn bản thực hiện"), _named(told.plan_symbol, told.plan_date)),
             (_("Nội dung"), " ".join(part for part in (told.clause, told.text) if part)),
             (_("Tình trạng"), str(STANDING[told.state])),
-            (_("Đã hoàn thành"), f"{told.done}/{told.total}" if told.total else ""),
+            (_("Số lượng"), counted(told.done, told.total, whole=told.whole)),
             (_("Ngày hoàn thành"), show_date(told.closed_on)),
             (_("Kết quả"), told.result),
             (_("Văn bản đã ban hành"), _named(told.symbol, told.issued_on)),
@@ -197,7 +198,7 @@ def _columns(told: TaskState, item: ReceivedItem) -> dict[str, Any]:
 
 def _title(row: Telling) -> str:
     if row.task is None:
-        return _("Cả kế hoạch %(symbol)s: %(title)s") % {
+        return _("cả kế hoạch %(symbol)s: %(title)s") % {
             "symbol": row.plan.document.symbol,
             "title": row.text[:300],
         }
@@ -209,7 +210,7 @@ def _detail(row: Telling) -> str:
     """Everything that leaves beside the title, so that who sends it has read it."""
     parts = (
         str(STANDING[row.state]),
-        f"{row.done}/{row.total}" if row.total else "",
+        counted(row.done, row.total, whole=row.task is None),
         f"{row.closed_on:%d/%m/%Y}" if row.closed_on else "",
         row.said.result if row.said else "",
         _named(row.symbol, _iso(row.issued_on)) if row.symbol else "",

@@ -18,14 +18,14 @@ class NodeForm(forms.Form):
     """Whose node this is."""
 
     kind = forms.ChoiceField(
-        label=_("Nút này là"), choices=[(kind, labels.NODE_KIND[kind]) for kind in NodeKind]
+        label=_("Hệ thống này là"), choices=[(kind, labels.NODE_KIND[kind]) for kind in NodeKind]
     )
 
 
 class CardForm(forms.Form):
     """The card of another node: its file, or its text."""
 
-    file = forms.FileField(label=_("Tệp khóa công khai của nút bạn"), required=False)
+    file = forms.FileField(label=_("Tệp khóa công khai của bên kia"), required=False)
     text = forms.CharField(
         label=_("Hoặc dán nội dung tệp khóa"),
         required=False,
@@ -60,7 +60,7 @@ class CompareForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     compared_with = forms.CharField(
-        label=_("Người đọc ở nút bạn (họ tên, chức vụ)"), max_length=160
+        label=_("Người đọc ở bên kia (họ tên, chức vụ)"), max_length=160
     )
 
 
@@ -89,7 +89,7 @@ class BundleForm(forms.Form):
     """What goes into a bundle, a list for each kind of thing, and for whom on the other node."""
 
     bodies = forms.MultipleChoiceField(
-        label=_("Nơi nhận ở nút bạn"),
+        label=_("Nơi nhận ở bên kia"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Hãy chọn ít nhất một nơi nhận.")},
     )
@@ -112,7 +112,7 @@ class BundleForm(forms.Form):
         for kind in self.kinds:
             self.fields[kind] = forms.MultipleChoiceField(
                 label=label_of(kind),
-                required=False,
+                required=len(self.kinds) == 1,
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(offer.ref, _words(offer)) for offer in offers[kind]],
             )

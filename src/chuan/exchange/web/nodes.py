@@ -78,7 +78,7 @@ def key_next(request: Request) -> HttpResponse:
     """Make the key that will follow."""
     services.make_next_key(actor=request.actor)
     messages.success(
-        request, _("Đã tạo khóa mới. Gửi khóa này cho các nút bạn rồi mới chuyển sang dùng.")
+        request, _("Đã tạo khóa mới. Gửi khóa này cho các bên trao đổi rồi mới chuyển sang dùng.")
     )
     return redirect("exchange:node_list")
 
@@ -87,7 +87,7 @@ def key_next(request: Request) -> HttpResponse:
 def key_use(request: Request) -> HttpResponse:
     """Sign with the key that followed."""
     services.use_next_key(actor=request.actor)
-    messages.success(request, _("Từ nay gói gửi đi ký bằng khóa mới."))
+    messages.success(request, _("Từ nay gói tin gửi đi ký bằng khóa mới."))
     return redirect("exchange:node_list")
 
 
@@ -109,7 +109,7 @@ def participants(request: Request) -> HttpResponse:
         services.choose_participants(actor=request.actor, uids=uids)
         messages.success(
             request,
-            _("Đã lưu. Hãy gửi lại tệp khóa công khai để nút bạn có danh sách nơi nhận mới."),
+            _("Đã lưu. Hãy gửi lại tệp khóa công khai để bên kia có danh sách nơi nhận mới."),
         )
         return redirect("exchange:node_list")
     return render(request, "exchange/participants.html", {"form": form})
@@ -128,7 +128,7 @@ def partner_register(request: Request) -> HttpResponse:
         else:
             if key.state == KeyState.WAITING:
                 return redirect("exchange:key_compare", uid=key.uid)
-            messages.success(request, _("Đã cập nhật tên và nơi nhận của nút bạn."))
+            messages.success(request, _("Đã cập nhật tên và nơi nhận của bên kia."))
             return redirect("exchange:partner_detail", uid=key.partner.uid)
     status = 422 if form.errors else 200
     return render(request, "exchange/partner_register.html", {"form": form}, status=status)
@@ -145,7 +145,7 @@ def key_compare(request: Request, uid: UUID) -> HttpResponse:
         except CardRefused as refusal:
             form.add_error("typed", refusal.said(_))
         else:
-            messages.success(request, _("Khóa đã đối chiếu; từ nay trao đổi được với nút này."))
+            messages.success(request, _("Khóa đã đối chiếu; từ nay trao đổi được với bên này."))
             return redirect("exchange:partner_detail", uid=view.key.partner.uid)
     context = {"view": view, "form": form}
     return render(request, "exchange/key_compare.html", context, status=422 if form.errors else 200)
@@ -186,7 +186,7 @@ def key_revoke(request: Request, uid: UUID) -> HttpResponse:
 def partner_revoke(request: Request, uid: UUID) -> HttpResponse:
     """End the exchange with a node."""
     services.revoke_partner(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
-    messages.success(request, _("Đã ngừng trao đổi với nút này."))
+    messages.success(request, _("Đã ngừng trao đổi với bên này."))
     return redirect("exchange:partner_detail", uid=uid)
 
 

@@ -25,6 +25,7 @@ class Report:
     row: ReportedState
     state: str
     badge: str
+    counted: str
     made_on: date
     url: str
 
@@ -60,6 +61,7 @@ def _report(row: ReportedState) -> Report:
         row=row,
         state=str(labels.STANDING.get(Standing(row.state), "")),
         badge=labels.STANDING_BADGE.get(Standing(row.state), "neutral"),
+        counted=labels.counted(row.done, row.total, whole=row.whole),
         made_on=bundle.made_at.astimezone(clock.VIETNAM).date(),
         url=reverse("exchange:item_detail", args=[row.item.uid]),
     )
@@ -69,7 +71,7 @@ def _knot(item: ReceivedItem) -> Knot:
     bundle = item.bundle
     made_on = bundle.made_at.astimezone(clock.VIETNAM).date()
     return Knot(
-        title=_("Nhận từ %(node)s theo gói số %(number)s, ngày %(day)s")
+        title=_("Nhận từ %(node)s theo gói tin số %(number)s, ngày %(day)s")
         % {"node": bundle.partner.name, "number": bundle.number, "day": f"{made_on:%d/%m/%Y}"},
         url=reverse("exchange:received_detail", args=[bundle.uid]),
         state_label=_("Đã tiếp nhận"),
@@ -79,7 +81,7 @@ def _knot(item: ReceivedItem) -> Knot:
             (word, value)
             for word, value in (
                 (_("Nơi gửi"), item.sender_label),
-                (_("Vân tay gói"), bundle.fingerprint[:16]),
+                (_("Mã kiểm tra gói tin"), bundle.fingerprint[:16]),
                 (_("Ghi chú"), item.result_note),
             )
             if value

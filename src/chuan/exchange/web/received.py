@@ -80,7 +80,7 @@ def received_accept(request: Request, uid: UUID) -> HttpResponse:
     job = services.accept_all(actor=request.actor, bundle=uid)
     if job is not None:
         return redirect("core:job_detail", uid=job.uid)
-    messages.success(request, _("Đã tiếp nhận. Biên nhận sẽ đi cùng gói tiếp theo."))
+    messages.success(request, _("Đã tiếp nhận. Biên nhận sẽ đi cùng gói tin tiếp theo."))
     return redirect("exchange:received_detail", uid=uid)
 
 
@@ -112,7 +112,7 @@ def item_detail(request: Request, uid: UUID) -> HttpResponse:
 def item_accept(request: Request, uid: UUID) -> HttpResponse:
     """Take it into the library."""
     item = services.accept_item(actor=request.actor, uid=uid)
-    said = item.result_note or _("Đã tiếp nhận. Biên nhận sẽ đi cùng gói tiếp theo.")
+    said = item.result_note or _("Đã tiếp nhận. Biên nhận sẽ đi cùng gói tin tiếp theo.")
     messages.success(request, said)
     return redirect("exchange:received_detail", uid=item.bundle.uid)
 

@@ -116,7 +116,7 @@ def sent_slip(request: Request, uid: UUID) -> HttpResponse:
     """The hand-over slip to sign on paper when the file changes hands."""
     page = bundles.sent_page(request.actor, uid)
     if not page.bundle.fingerprint:
-        messages.info(request, _("Gói chưa lập xong nên chưa có biên bản giao nhận."))
+        messages.info(request, _("Gói tin chưa lập xong nên chưa có biên bản giao nhận."))
         return redirect("exchange:sent_detail", uid=uid)
     context = {
         "page": page,

@@ -53,12 +53,12 @@ SENT = Table(
     id="gui-di",
     columns=(
         Column(
-            "muc", _("Văn bản"), "label", lambda row: row.label, link=_sent_url, is_heading=True
+            "muc", _("Nội dung"), "label", lambda row: row.label, link=_sent_url, is_heading=True
         ),
-        Column("so", _("Gói số"), "bundle__number", lambda row: row.bundle.number, align="end"),
-        Column("nut", _("Nút nhận"), "bundle__partner__name", lambda row: row.bundle.partner.name),
+        Column("so", _("Gói tin số"), "bundle__number", lambda row: row.bundle.number, align="end"),
+        Column("nut", _("Bên nhận"), "bundle__partner__name", lambda row: row.bundle.partner.name),
         Column("noi_nhan", _("Nơi nhận"), "to_label", lambda row: row.to_label),
-        Column("lap", _("Lập gói"), "bundle__made_at", lambda row: row.bundle.made_at),
+        Column("lap", _("Lập gói tin"), "bundle__made_at", lambda row: row.bundle.made_at),
         Column("trang_thai", _("Biên nhận"), "state", _state, badge=_badge),
         Column("tu", _("Từ lúc"), "state_at", lambda row: row.state_at),
         Column("ly_do", _("Lý do trả lại"), None, lambda row: row.reason),
@@ -67,7 +67,7 @@ SENT = Table(
     filters=(
         TextFilter("tim", _("Tìm trong sổ"), match=_sent_matches),
         ChoiceFilter("trang_thai", _("Biên nhận"), _STATES, field="state"),
-        DateFilter("lap", _("Lập gói"), field="bundle__made_at", moment=True),
+        DateFilter("lap", _("Lập gói tin"), field="bundle__made_at", moment=True),
     ),
 )
 
@@ -75,20 +75,20 @@ RECEIVED = Table(
     id="nhan-ve",
     columns=(
         Column(
-            "muc", _("Văn bản"), "title", lambda row: row.title, link=_item_url, is_heading=True
+            "muc", _("Nội dung"), "title", lambda row: row.title, link=_item_url, is_heading=True
         ),
         Column(
             "so",
-            _("Gói số"),
+            _("Gói tin số"),
             "bundle__number",
             lambda row: row.bundle.number,
             link=_bundle_url,
             align="end",
         ),
-        Column("nut", _("Nút gửi"), "bundle__partner__name", lambda row: row.bundle.partner.name),
+        Column("nut", _("Bên gửi"), "bundle__partner__name", lambda row: row.bundle.partner.name),
         Column("noi_gui", _("Nơi gửi"), "sender_label", lambda row: row.sender_label),
         Column("loai", _("Loại mục"), "kind", lambda row: label_of(row.kind)),
-        Column("nhan", _("Nhận gói"), "bundle__handed_at", lambda row: row.bundle.handed_at),
+        Column("nhan", _("Nhận gói tin"), "bundle__handed_at", lambda row: row.bundle.handed_at),
         Column("trang_thai", _("Xử lý"), "state", _state, badge=_badge),
         Column("bien_nhan", _("Đã báo nơi gửi"), None, lambda row: row.told == row.state),
         Column("ly_do", _("Lý do trả lại"), None, lambda row: row.reason),
@@ -97,6 +97,6 @@ RECEIVED = Table(
     filters=(
         TextFilter("tim", _("Tìm trong sổ"), match=_received_matches),
         ChoiceFilter("trang_thai", _("Xử lý"), _STATES[1:], field="state"),
-        DateFilter("nhan", _("Nhận gói"), field="bundle__handed_at", moment=True),
+        DateFilter("nhan", _("Nhận gói tin"), field="bundle__handed_at", moment=True),
     ),
 )

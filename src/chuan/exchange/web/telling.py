@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from chuan.core.http import Request
+from chuan.domain.errors import RuleBroken
 from chuan.exchange import labels, services
-from chuan.exchange.errors import MayNotExchange, SecretRefused
+from chuan.exchange.errors import MayNotExchange
 from chuan.exchange.permissions import can_exchange
 from chuan.exchange.selectors import telling
 from chuan.exchange.web.forms import ResultForm
@@ -23,7 +24,7 @@ def state_list(request: Request) -> HttpResponse:
         raise MayNotExchange
     words = request.GET.get("tim", "")[:200]
     rows = [
-        (row, labels.STANDING[row.state], labels.STANDING_BADGE[row.state])
+        (row, labels.STANDING[row.state], labels.STANDING_BADGE[row.state], _counted(row))
         for row in telling.tellings(request.actor, words)
     ]
     return render(request, "exchange/state_list.html", {"rows": rows, "search": words})
@@ -43,7 +44,7 @@ def state_words(request: Request, uid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.say_result(actor=request.actor, uid=uid, **form.cleaned_data)
-        except SecretRefused as refusal:
+        except RuleBroken as refusal:
             form.add_error("result", refusal.said(_))
         else:
             messages.success(request, _("Đã lưu. Nội dung này đi cùng gói tin khi bạn chọn gửi."))
@@ -53,5 +54,10 @@ def state_words(request: Request, uid: UUID) -> HttpResponse:
         "form": form,
         "state": labels.STANDING[row.state],
         "badge": labels.STANDING_BADGE[row.state],
+        "counted": _counted(row),
     }
     return render(request, "exchange/state_words.html", context, status=422 if form.errors else 200)
+
+
+def _counted(row: telling.Telling) -> str:
+    return labels.counted(row.done, row.total, whole=row.task is None)
