@@ -18,7 +18,7 @@ from chuan.plans import alignment_words as words
 from chuan.plans.models import AlignmentAnswer
 
 Json = Mapping[str, Any]
-ENGINE = "1"
+ENGINE = "2"
 """Part of every key: another engine makes other results."""
 MOST_AT_ONCE = 40_000
 """Clauses of the child times those of the parents that are compared while somebody waits."""

@@ -1,6 +1,6 @@
 """Gives each clause of a parent the clauses of the child that answer it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from chuan.domain.vanban.alignment.likeness import (
@@ -10,7 +10,9 @@ from chuan.domain.vanban.alignment.likeness import (
     Scale,
     Score,
     candidates,
+    compare,
 )
+from chuan.domain.vanban.alignment.under_headings import taken_up
 
 _SHARES, _HELD = 0.5, 0.62
 """Likeness, and share held, from which a clause already given may answer one more."""
@@ -34,6 +36,8 @@ class Pair:
 def pair_up(parents: Sequence[Known], children: Sequence[Known], scale: Scale) -> list[Pair]:
     """Best pairs first, each clause once; then what is left joins a pair that plainly holds it.
 
+    Last, a point that nothing answers may be taken up by a heading of the child.
+
     Cost: linear in the shared features; a pair is weighed only where a rare feature is shared.
     """
     ranked = [entry for entry in candidates(parents, children, scale) if entry[0].value >= POSSIBLE]
@@ -50,7 +54,23 @@ def pair_up(parents: Sequence[Known], children: Sequence[Known], scale: Scale) -
         if j not in used and i in pairs and _plainly(score, score.held_of_child):
             pairs[i].also.append(j)
             used.add(j)
+    for i, answers in _under_headings(parents, children, set(pairs), used):
+        pairs[i] = Pair(i, answers[0], Score(POSSIBLE, 0.0, 0.0), also=answers[1:])
+        used |= set(answers)
     return [pairs[i] for i in sorted(pairs)]
+
+
+def _under_headings(
+    parents: Sequence[Known], children: Sequence[Known], paired: set[int], used: set[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Points that nothing answers, with what is free under the heading that takes them up."""
+    left = [i for i in range(len(parents)) if i not in paired]
+    points = [parents[i].clause.text.text for i in left]
+    for place, under in taken_up(points, [child.clause.pillar for child in children]):
+        free = [j for j in under if j not in used]
+        ranked = sorted(free, key=lambda j: -compare(parents[left[place]], children[j]).value)
+        if ranked:
+            yield left[place], ranked
 
 
 def _plainly(score: Score, held: float) -> bool:
