@@ -56,6 +56,7 @@ def row(lead: str, partners: str, when: str = "Năm 2027") -> Above:
     [
         ("Hằng năm", "Hằng năm", ""),
         ("Năm 2027", "Năm 2027", ""),
+        ("Ngày 25 hằng tháng", "Ngày 25 hằng tháng", ""),
         ("Năm 2025", BLANK, "đã qua"),
         ("Quý II năm 2026", BLANK, "đã qua"),
         ("Trước ngày 15/12/2026", "Trước ngày 07/12/2026", "ghi sớm hơn 5 ngày"),

@@ -91,14 +91,16 @@ def test_computes_the_next_date_of_a_task_that_comes_back(
 def test_a_date_told_apart_keeps_the_strict_reading_of_the_words_it_came_from() -> None:
     found = due("trước ngày 20 tháng 11 hằng năm", due="--11-20")
     assert found.on == date(2027, 11, 19)
-    assert BasisCode.STRICTLY_BEFORE in {step.code for step in found.basis}
+    (step,) = (step for step in found.basis if step.code is BasisCode.STRICTLY_BEFORE)
+    assert dict(step.values) == {"day": "20/11", "due": "19/11"}
 
 
 def test_counts_the_day_itself_where_the_node_reads_before_so() -> None:
     time = PrintedTime("trước ngày 30/11 hằng năm")
     found = due_date(time, on=ON, strict_before=False)
     assert found.on == date(2026, 11, 30)
-    assert BasisCode.BEFORE_INCLUDES_DAY in {step.code for step in found.basis}
+    (step,) = (step for step in found.basis if step.code is BasisCode.BEFORE_INCLUDES_DAY)
+    assert dict(step.values) == {"day": "30/11"}
 
 
 @pytest.mark.parametrize("words", ["", "Theo quy định pháp luật", "Thường xuyên", "Định kỳ"])

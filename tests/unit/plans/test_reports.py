@@ -34,6 +34,16 @@ def test_a_date_of_another_day_is_not_quoted() -> None:
     assert date_words("", TEXT, span("về UBND tỉnh")) == ""
 
 
+def test_a_date_is_looked_for_near_the_duty_and_in_a_text_of_any_length() -> None:
+    said = "báo cáo trước ngày 20/11 hằng năm."
+    long = f"{said}{' x' * 1000} {said}"
+
+    assert date_words("--11-20", long, [0, 7]) == "trước ngày 20/11 hằng năm"
+    assert date_words("2026-11-20", long, [len(long) - 9, len(long)]) == "trước ngày 20/11 hằng năm"
+    assert date_words("--11-20", long, [1000, 1007]) == ""
+    assert date_words("--11-20T", long, [0, 7]) == ""
+
+
 def test_without_a_date_the_words_of_the_duty_stand() -> None:
     spans = {"/d/reporting/0": [span("về UBND tỉnh")]}
 

@@ -1,6 +1,7 @@
 """Which syllable may have been meant where another one stands: the slips of hand and ear."""
 
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 from chuan.domain.vanban.spelling.syllables import Syllable, parse, strip_tone, write
@@ -14,6 +15,10 @@ _ALIKE = (
 
 _HOMOPHONES = ({"tr", "ch"}, {"s", "x"}, {"d", "gi", "r"}, {"l", "n"}, {"nh", "ng", "ngh"})
 _HOI_NGA = {3, 4}
+_WITH_Y: dict[str, Collection[int]] = {
+    "ki": range(6), "li": range(6), "mi": (2, 3, 4), "ti": (2, 3, 4), "hi": (2, 3),
+}  # fmt: skip
+"""Syllables that most write with y, and in which tones."""
 
 
 _ENDS = {"ng": "n", "n": "n", "m": "n", "c": "t", "t": "t"}
@@ -103,9 +108,7 @@ def spell(key: str) -> str:
     base = parse(plain) or parse(_with_acute(plain))
     if base is None:
         return plain
-    rime = "y" if key[:-1] in ("ki", "li", "mi", "ti", "hi") and tone in (2, 3) else base.rime
-    if plain in ("li", "ki") or (plain in ("mi", "ti") and tone in (3, 4)):
-        rime = "y"
+    rime = "y" if tone in _WITH_Y.get(plain, ()) else base.rime
     return write(Syllable(base.onset, rime, tone))
 
 
