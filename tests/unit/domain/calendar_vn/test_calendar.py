@@ -135,6 +135,20 @@ def test_what_nobody_has_decided_yet_is_marked() -> None:
     assert table[date(2027, 2, 9)].confidence is Confidence.UNCONFIRMED, "a day off instead"
 
 
+@pytest.mark.parametrize(
+    ("year", "beside"),
+    [(2027, 3), (2030, 3), (2031, 1), (2032, 3), (2033, 1)],
+)
+def test_the_day_beside_an_undecided_national_day_makes_the_longest_rest(
+    year: int, beside: int
+) -> None:
+    """A Thursday leads into the weekend, a Monday out of it; else the day before is taken."""
+    (row,) = (day for day in year_table(year) if day.name == "Nghỉ liền kề Quốc khánh")
+
+    assert row.on == date(year, 9, beside)
+    assert row.confidence is Confidence.UNCONFIRMED
+
+
 @given(DAYS, COUNTS)
 def test_taking_away_undoes_adding(on: date, count: int) -> None:
     start = CALENDAR.next_working_day(on)
