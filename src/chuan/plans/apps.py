@@ -173,6 +173,7 @@ class PlansConfig(AppConfig):
             references.register(kind)
         _register_jobs()
         _register_pages()
+        _register_following()
         _register_papers()
         _declare_personal_fields()
 
@@ -215,7 +216,7 @@ def _register_jobs() -> None:
 def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
-    from chuan.plans.permissions import can_accept, can_use_queue  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_accept  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
@@ -248,6 +249,13 @@ def _register_pages() -> None:
             visible=can_use_library,
         )
     )
+
+
+def _register_following() -> None:
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
+    from chuan.plans.permissions import can_accept, can_use_queue  # noqa: PLC0415  (as above)
+
     register(
         NavItem(
             key="confirming",

@@ -129,7 +129,7 @@ NAMED_REASON: dict[str, Words] = {
 }
 PARENT_ROLE: dict[str, Words] = {
     ParentRole.BASIS: _("Căn cứ"),
-    ParentRole.SUPERIOR: _("Văn bản cấp trên"),
+    ParentRole.SUPERIOR: _("Kế hoạch, văn bản cấp trên"),
     ParentRole.GUIDANCE: _("Hướng dẫn"),
     ParentRole.TARGETS: _("Kế thừa mục tiêu"),
 }
