@@ -328,6 +328,7 @@ def test_only_what_carries_a_party_document_out_is_offered_and_leaves(
 ) -> None:
     assert [row.task is None for row in tellings(cast.minh.actor)][:2] == [True, False]
     assert [row.text for row in tellings(cast.minh.actor, "ra soat can")] == ["Rà soát cân tại chợ"]
+    assert tellings(cast.minh.actor, "12/KH-UBND")[0].task is None
     assert not tellings(cast.minh.actor, "không có chữ này")
     khoa = Member(person("Khoa", cast.science), cast.science)
     assert not tellings(khoa.actor)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from chuan.core import clock
 from chuan.core.actor import Actor
@@ -17,7 +17,7 @@ from chuan.exchange.enums import Standing
 from chuan.exchange.errors import NothingToTell
 from chuan.exchange.models import SaidResult
 from chuan.exchange.rules.task_states import PARTY_SYMBOL
-from chuan.plans.enums import AssignmentState, LinkState
+from chuan.plans.enums import AssignmentState, LinkState, TaskState
 from chuan.plans.models import TASK, Assignment, CarriedOut, Plan, PlanParent, Task
 from chuan.plans.selectors.progress import Progress, progress_of
 
@@ -87,17 +87,16 @@ def plans_to_tell(actor: Actor) -> QuerySet[Plan]:
 
 def tellings(actor: Actor, words: str = "") -> Sequence[Telling]:
     """Each such plan, then its tasks in order, the latest plan first; `words` as in the search box."""
-    plans = list(
-        plans_to_tell(actor)
-        .select_related("document__issuer")
-        .order_by("-accepted_at", "-pk")[:MOST_PLANS]
+    rows = plans_to_tell(actor).select_related("document__issuer").order_by("-accepted_at", "-pk")
+    if not words.strip():
+        return _told(_fitting(rows))[:MOST_SHOWN]
+    hits = search(actor, words, kinds=(TASK, DOCUMENT), limit=MOST_HITS).hits
+    found = {(hit.kind, hit.object_id) for hit in hits}
+    of_hits = Q(document__in=[pk for kind, pk in found if kind == DOCUMENT]) | Q(
+        pk__in=Task.objects.filter(pk__in=[pk for kind, pk in found if kind == TASK]).values("plan")
     )
-    told = _told(plans)
-    if words.strip():
-        hits = search(actor, words, kinds=(TASK, DOCUMENT), limit=MOST_HITS).hits
-        found = {(hit.kind, hit.object_id) for hit in hits}
-        told = [row for row in told if found & _names(row)]
-    return told[:MOST_SHOWN]
+    told = _told(_fitting(rows.filter(of_hits)))
+    return [row for row in told if _name(row) in found][:MOST_SHOWN]
 
 
 def find_telling(actor: Actor, uid: UUID) -> Telling:
@@ -110,14 +109,25 @@ def find_telling(actor: Actor, uid: UUID) -> Telling:
     return found[0]
 
 
-def _names(row: Telling) -> set[tuple[str, int]]:
-    return {(TASK, row.task.pk) if row.task else (DOCUMENT, row.plan.document_id)}
+def _name(row: Telling) -> tuple[str, int]:
+    return (TASK, row.task.pk) if row.task else (DOCUMENT, row.plan.document_id)
+
+
+def _fitting(rows: QuerySet[Plan]) -> list[Plan]:
+    """The first plans, whole: those whose tasks together are not too many, and one in any case."""
+    standing = Count("tasks", filter=Q(tasks__state=TaskState.OPEN))
+    kept: list[Plan] = []
+    tasks = 0
+    for plan in rows.annotate(standing=standing)[:MOST_PLANS]:
+        tasks += int(getattr(plan, "standing", 0))
+        if kept and tasks > MOST_TASKS:
+            break
+        kept.append(plan)
+    return kept
 
 
 def _told(plans: Sequence[Plan]) -> list[Telling]:
-    tasks = list(
-        Task.objects.standing().filter(plan__in=plans).order_by("plan", "order", "pk")[:MOST_TASKS]
-    )
+    tasks = list(Task.objects.standing().filter(plan__in=plans).order_by("plan", "order", "pk"))
     known = _known([task.pk for task in tasks])
     said = {(row.plan_id, row.task_id): row for row in SaidResult.objects.filter(plan__in=plans)}
     told = []

@@ -198,7 +198,7 @@ def _columns(told: TaskState, item: ReceivedItem) -> dict[str, Any]:
 
 def _title(row: Telling) -> str:
     if row.task is None:
-        return _("cả kế hoạch %(symbol)s: %(title)s") % {
+        return _("%(symbol)s, cả kế hoạch: %(title)s") % {
             "symbol": row.plan.document.symbol,
             "title": row.text[:300],
         }
