@@ -14,7 +14,7 @@ from chuan.orgs.rules.naming import name_key
 from chuan.plans.rules.child_plan.bodies import units_for
 from chuan.plans.rules.child_plan.concern import is_addressed
 from chuan.plans.rules.child_plan.draft import Draft
-from chuan.plans.rules.child_plan.times import day_before_each_year
+from chuan.plans.rules.child_plan.times import NEAR, day_before_each_year
 from chuan.plans.rules.child_plan.types import BLANK, Above, Issuer, Terms, Unit
 from chuan.plans.rules.child_plan.wording import capital, plain, reword
 
@@ -150,6 +150,9 @@ def _all_units(draft: Draft, work: Work, report: Report) -> None:
     draft.item(text, report.pointer)
     if report.on and report.on < terms.on:
         draft.doubt(text, report.pointer, [Sentence(_REPORT_PAST, day=said_day(report.on))])
+    elif BLANK in when:
+        near = Sentence(NEAR, words=report.words, days=terms.days_to_report)
+        draft.doubt(text, report.pointer, [near])
     elif report.on or report.month:
         legal = said_day(report.on) if report.on else f"{report.day:02d}/{report.month:02d}"
         draft.doubt(
@@ -162,10 +165,10 @@ def _internal_day(report: Report, terms: Terms) -> str:
     if report.month:
         month, day = day_before_each_year(report.month, report.day, terms)
         return f"Trước ngày {day} tháng {month} hằng năm"
-    if report.on and report.on >= terms.on:
+    if report.on:
         own = terms.calendar.add_working_days(report.on, -terms.days_to_report)
-        return f"Trước ngày {said_day(own)}"
-    return f"Trước ngày {BLANK}" if report.on else "Định kỳ hoặc đột xuất khi có yêu cầu"
+        return f"Trước ngày {said_day(own) if own > terms.on else BLANK}"
+    return "Định kỳ hoặc đột xuất khi có yêu cầu"
 
 
 def _is_common(duty: Duty, issuer: Issuer) -> bool:

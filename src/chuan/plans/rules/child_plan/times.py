@@ -19,7 +19,7 @@ _PAST = gettext_noop("Thời gian của kế hoạch cấp trên đã qua: “%(
 _EARLIER = gettext_noop(
     "Kế hoạch cấp trên ghi “%(words)s”; ghi sớm hơn %(days)d ngày làm việc để kịp tổng hợp."
 )
-_NEAR = gettext_noop(
+NEAR = gettext_noop(
     "Thời hạn của kế hoạch cấp trên (“%(words)s”) còn rất gần, không đủ %(days)d ngày làm việc"
     " để tổng hợp."
 )
@@ -62,7 +62,7 @@ def _earlier(words: str, due: DueDate, moment: Moment, terms: Terms) -> Timed:
         return Timed(words)
     own = terms.calendar.add_working_days(due.on, -terms.days_to_report)
     if own <= terms.on:
-        return Timed(words, Sentence(_NEAR, words=words, days=terms.days_to_report))
+        return Timed(words, Sentence(NEAR, words=words, days=terms.days_to_report))
     return Timed(f"Trước ngày {said_day(own)}", note)
 
 

@@ -84,6 +84,17 @@ def test_a_word_that_counts_is_never_parted_from_its_number(lead: str) -> None:
         assert not two_lines(text)[0].endswith(lead)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ban", "nhân"), ("nhân", "dân"), ("hội", "đồng"), ("đồng", "nhân"), ("Ban", "Thường")],
+)
+def test_the_name_of_a_body_is_never_parted(one: str, other: str) -> None:
+    for before in range(2, 10):
+        text = " ".join(["thi"] * before + [one, other] + ["thi"] * (11 - before))
+
+        assert not two_lines(text)[0].endswith(one)
+
+
 @pytest.mark.parametrize("after", ["ngày", "tháng", "năm"])
 def test_a_number_is_never_parted_from_what_it_counts(after: str) -> None:
     for before in range(2, 10):
