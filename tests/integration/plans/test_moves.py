@@ -109,6 +109,7 @@ def test_what_moves_keeps_its_history_and_the_old_share_stays_readable(
     assert (old.closed, old.moved_to) == (False, None)
     assert not Assignment.objects.filter(organisation=heir).exists()
     assert not plan.plan_duties.filter(organisation=heir).exists()
+    assert chair.client.get(f"/lam-viec/ke-hoach/{plan.uid}/").status_code == 404
 
 
 def test_a_split_is_never_guessed_and_goes_only_to_heirs(cast: Cast, plan: Plan) -> None:

@@ -9,16 +9,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
-from chuan.core import clock, scope
+from chuan.core import clock
 from chuan.core.actor import Actor
-from chuan.documents.enums import ParticipationRole
-from chuan.documents.models import DOCUMENT
 from chuan.law.selectors import calendar
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.enums import BasisCode, DutyProof, DutyState, LinkState
 from chuan.plans.errors import DutyIncomplete, DutyNotFound, DutySettled, MayNotPlan
-from chuan.plans.models import PLAN, Assignment, DutyClause, Plan, PlanDuty
+from chuan.plans.models import DutyClause, Plan, PlanDuty
 from chuan.plans.permissions import can_shape
 from chuan.plans.rules.due import due_date
 from chuan.plans.rules.must_plan import MustPlan, must_plan
@@ -160,8 +158,8 @@ def remove_duty(*, actor: Actor, plan_uid: UUID, uid: UUID, reason: str) -> None
         raise DutySettled(_("Cơ quan này đã ban hành kế hoạch nên không bỏ khỏi danh sách được."))
     path, name = duty.path, duty.name
     duty.delete()
-    if path and not Assignment.objects.filter(task__plan=plan, path=path).exists():
-        _stop_seeing(plan, path)
+    if path:
+        sharing.stop_seeing_plan(plan, path)
     _record(actor, plan, "plans.duty.removed", body=name, reason=reason.strip()[:LONGEST_REASON])
 
 
@@ -229,14 +227,6 @@ def _tell_added(actor: Actor, plan: Plan, duty: PlanDuty) -> None:
         return
     why = _("%(who)s thêm cơ quan bạn vào danh sách") % {"who": plan.owner.name}
     sharing.tell_must_plan(actor, plan, [duty.organisation_id], why=why)
-
-
-def _stop_seeing(plan: Plan, path: str) -> None:
-    """A body taken off the list reads the plan no more, nor its document for this plan's sake."""
-    scope.remove_participation(PLAN, plan.pk, path, ParticipationRole.ASSIGNEE)
-    elsewhere = Assignment.objects.filter(task__plan__document_id=plan.document_id, path=path)
-    if not elsewhere.exists():
-        scope.remove_participation(DOCUMENT, plan.document_id, path, ParticipationRole.ASSIGNEE)
 
 
 def _row(

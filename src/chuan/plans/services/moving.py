@@ -292,6 +292,8 @@ def _undo_share(row: MovedRow) -> None:
         new.delete()
         if not Assignment.objects.filter(task=share.task_id, path=path).exists():
             sharing.stop_seeing(share.task, [path])
+        if share.task.plan is not None:
+            sharing.stop_seeing_plan(share.task.plan, path)
 
 
 def _undo_duty(row: MovedRow) -> None:
@@ -303,6 +305,7 @@ def _undo_duty(row: MovedRow) -> None:
     duty.save()
     if new is not None and row.made_new:
         new.delete()
+        sharing.stop_seeing_plan(duty.plan, new.path)
 
 
 def _undo_focal(row: MovedRow) -> None:

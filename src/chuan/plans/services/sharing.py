@@ -184,6 +184,18 @@ def stop_seeing(task: Task, paths: Iterable[str]) -> None:
         scope.remove_participation(TASK, task.pk, path, ParticipationRole.ASSIGNEE)
 
 
+def stop_seeing_plan(plan: Plan, path: str) -> None:
+    """A body without a share or a duty under the plan reads it no more, nor its document for its sake."""
+    shares, duties = Assignment.objects.filter(path=path), PlanDuty.objects.filter(path=path)
+    if shares.filter(task__plan=plan).exists() or duties.filter(plan=plan).exists():
+        return
+    scope.remove_participation(PLAN, plan.pk, path, ParticipationRole.ASSIGNEE)
+    document = plan.document_id
+    elsewhere = shares.filter(task__plan__document=document)
+    if not elsewhere.exists() and not duties.filter(plan__document=document).exists():
+        scope.remove_participation(DOCUMENT, document, path, ParticipationRole.ASSIGNEE)
+
+
 def tell_heads(
     actor: Actor, organisation_ids: Iterable[int], *, title: str, url: str, body: str | None = None
 ) -> int:
