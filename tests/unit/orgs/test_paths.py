@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.orgs.rules.paths import child_path, commune_code, is_below, scopes, segments
+from chuan.orgs.rules.paths import (
+    child_path,
+    commune_code,
+    is_below,
+    is_of_the_party,
+    paths_above,
+    scopes,
+    segments,
+)
 from chuan.orgs.rules.segments import segment_for
 
 SEGMENTS = st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True)
@@ -21,6 +29,23 @@ def test_a_path_is_its_segments_one_below_the_other(parts: list[str]) -> None:
     assert segments(path) == tuple(parts)
     assert is_below(path, path)
     assert not is_below(path, "")
+
+
+@given(st.lists(SEGMENTS, min_size=1, max_size=3))
+def test_the_paths_above_are_each_one_below_the_next_up_to_its_tree(parts: list[str]) -> None:
+    path = f"/{'/'.join(parts)}/"
+    above = paths_above(path)
+
+    assert above[0] == path
+    assert [len(segments(each)) for each in above] == list(range(len(parts), 0, -1))
+    assert all(is_below(path, each) for each in above)
+    assert paths_above("/") == ()
+
+
+def test_trees_of_the_party_begin_with_their_own_letter() -> None:
+    assert is_of_the_party("/d40/x16681/")
+    assert not is_of_the_party("/40/d1/")
+    assert not is_of_the_party("")
 
 
 @pytest.mark.parametrize("segment", ["", "Sở", "a/b", "a b", "a" * 41])

@@ -1,5 +1,7 @@
 """Letters with a subject of several lines, and minutes signed by two, are read whole."""
 
+import pytest
+
 from chuan.domain.vanban import from_text, read
 from chuan.domain.vanban.types import Document, Knowledge
 
@@ -54,6 +56,23 @@ def test_the_day_is_found_behind_an_addressee_read_with_the_left_column() -> Non
 
     assert str(letter.title) == "góp ý dự thảo Kế hoạch thực hiện công tác đo lường"
     assert (letter.date, str(letter.place)) == ("2026-01-05", "An Hòa")
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_addressees_of_several_lines_may_stand_between_a_subject_and_the_motto(lines: int) -> None:
+    names = "".join(f"- Phòng thứ {n} của xã;\n" for n in range(1, lines))
+    letter = _read(LETTER.format(left=f"Kính gửi:\n{names}", right="- Các phòng khác.\n"))
+
+    assert str(letter.title) == "góp ý dự thảo Kế hoạch thực hiện công tác đo lường"
+    assert (letter.date, str(letter.place)) == ("2026-01-05", "An Hòa")
+
+
+@pytest.mark.parametrize("begins", ["Kính gửi: Sở Y tế.", "Thực hiện Luật Đo lường, xã báo cáo.",
+                                    "Căn cứ Luật Đo lường, xã báo cáo."])  # fmt: skip
+def test_the_first_words_of_a_body_end_the_subject(begins: str) -> None:
+    letter = _read(LETTER.format(left="", right=f"{begins}\n"))
+
+    assert str(letter.title) == "góp ý dự thảo Kế hoạch thực hiện công tác đo lường"
 
 
 def test_minutes_end_where_two_sign() -> None:

@@ -44,7 +44,8 @@ def said(*lines: str | Grid) -> list[str]:
 def test_figures_alone_end_a_date_of_the_line_before_and_nothing_of_a_table() -> None:
     assert said("Hoàn thành trước ngày", "30/6/2026") == ["Hoàn thành trước ngày 30/6/2026"]
     assert said("Hoàn thành đúng hạn.", "12") == ["Hoàn thành đúng hạn."]
-    assert said(TABLE, "12", "Mở lớp.") == ["Mở lớp."]
+    dated = Grid(((Passage.at("TT", 0), Passage.at("Trước ngày", 0)),))
+    assert said(dated, "12", "Mở lớp.") == ["Mở lớp."]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,17 @@ def test_every_rule_names_the_kind_of_its_fault() -> None:
         assert not rule.confidence or rule.confidence in "ABC", rule.id
 
 
+@pytest.mark.parametrize(
+    ("letters", "leaps"),
+    [("abcd", False), ("abcdđ", False), ("abd", True), ("acd", True), ("bcd", False)],
+)
+def test_letters_of_points_follow_one_another(letters: str, *, leaps: bool) -> None:
+    lines = "".join(f"{label}) Việc số {n} của xã.\n" for n, label in enumerate(letters))
+    text = plan(f"I. NHIỆM VỤ\n1. Kiểm tra\n{lines}2. Báo cáo\n- Gửi báo cáo.\n")
+
+    assert bool(told("numbers-leap-or-repeat", text)) is leaps
+
+
 def test_letters_that_the_alphabet_lacks_are_no_leap() -> None:
     lines = "".join(f"{label}) Việc thứ {label} của xã.\n" for label in "abcdefg")
     text = plan(f"I. NHIỆM VỤ\n1. Kiểm tra\n{lines}2. Báo cáo\n- Gửi báo cáo.\n")
