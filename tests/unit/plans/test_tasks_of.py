@@ -103,18 +103,20 @@ def test_headings_of_an_annex_are_told_from_those_of_the_body() -> None:
     sections = [
         {"label": "I", "children": [{"label": "1"}]},
         {"label": "Phụ lục 2", "children": [{"label": "A"}]},
+        {"label": "PHỤ LỤC III", "children": [{"label": "B"}]},
         {"label": None, "children": None},
     ]
     rows = [
         {"section": "1", "text": "thân"},
         {"section": "A", "text": "của phụ lục 2", "source": "annex"},
+        {"section": "B", "text": "của phụ lục III", "source": "annex"},
         {"section": "1", "text": "của phụ lục không tên", "source": "annex"},
         {"section": "", "text": "không mục", "source": "annex"},
     ]
 
     found = [task.section for task in read({"sections": sections, "tasks": rows})]
 
-    assert found == ["1", "Phụ lục 2.A", "Phụ lục.1", ""]
+    assert found == ["1", "Phụ lục 2.A", "PHỤ LỤC III.B", "Phụ lục.1", ""]
 
 
 def test_words_and_places_too_long_to_keep_are_cut() -> None:

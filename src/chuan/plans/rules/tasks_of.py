@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chuan.domain.vanban.folding import fold
 from chuan.plans.enums import TaskKind
 from chuan.plans.rules.printed_time import year_of
 from chuan.plans.rules.reports import report_title, report_words
@@ -83,7 +84,7 @@ def _heading(row: Json, content: Json) -> str:
         return section
     for above in content.get("sections") or ():
         below = {child.get("label") for child in above.get("children") or ()}
-        if str(above.get("label") or "").startswith("Phụ lục") and section in below:
+        if fold(str(above.get("label") or "")).startswith("phụ lục") and section in below:
             return f"{above['label']}.{section}"
     return f"Phụ lục.{section}"
 

@@ -61,7 +61,7 @@ def _title(document: Document, source: str, section: str) -> str:
     """The heading of a section; the sections of an annex are told from those of the body."""
     if source != "annex":
         return _at(section.split("."), document.sections)
-    annexes = (above for above in document.sections if above.label.startswith("Phụ lục"))
+    annexes = (above for above in document.sections if fold(above.label).startswith("phụ lục"))
     return next((found for annex in annexes if (found := _at([section], annex.children))), "")
 
 
