@@ -1,5 +1,6 @@
 """Plans, their headings and the figures they want reached."""
 
+import re
 import uuid
 from typing import Self
 
@@ -77,7 +78,7 @@ class PlanSection(models.Model):
     @property
     def shown(self) -> str:
         """As a heading: "II.3. Tuyên truyền…", "Phụ lục, I. …"."""
-        label = self.label.replace("Phụ lục.", "Phụ lục, ")
+        label = re.sub(r"^phụ lục\.", "Phụ lục, ", self.label, flags=re.IGNORECASE)
         return f"{label}. {self.title}" if self.title else label
 
 
