@@ -83,3 +83,21 @@ def test_kinds_of_place_narrow_the_members() -> None:
 def test_one_body_is_no_collective(name: str) -> None:
     assert not is_collective(name)
     assert read_collective(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("Đảng ủy các phường", ("phuong",)),
+        ("Đảng ủy các xã, phường", ("xa", "phuong")),
+        ("Đảng ủy các xã", ()),
+        ("Các phòng, ban của phường", ()),
+    ],
+)
+def test_committees_of_named_kinds_of_place_are_those_alone(
+    name: str, places: tuple[str, ...]
+) -> None:
+    found = read_collective(name)
+
+    assert found is not None
+    assert set(found.place_kinds) == set(places)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.domain.vanban.spelling import find_slips
+from chuan.domain.vanban.spelling.check import _is_name, _one_slip_away
 from chuan.domain.vanban.spelling.context import survey
 from chuan.domain.vanban.spelling.distance import (
     slip_kind,
@@ -273,6 +274,28 @@ def test_slips_come_in_the_order_of_the_text_and_never_overlap() -> None:
 
     assert len(slips) >= 4
     assert all(one.end <= other.start for one, other in pairwise(slips))
+
+
+@pytest.mark.parametrize("printed", ["phẫm", "hiên", "xoong"])
+def test_words_that_may_have_been_meant_are_one_slip_away_and_known(printed: str) -> None:
+    near = _one_slip_away(printed)
+
+    assert all(slip_kind(printed, spell(key)) for key in near)
+    assert set(near) <= lexicon().attested
+    assert printed not in {spell(key) for key in near}
+
+
+def test_what_may_have_been_meant_is_found_for_a_word_that_cannot_be() -> None:
+    assert "phẩm" in {spell(key) for key in _one_slip_away("phẫm")}
+    assert slip_kind("can", "quan") == slip_kind("quan", "can") == "onset"
+
+
+def test_a_part_of_a_known_name_is_one_only_with_its_capital_and_no_common_word() -> None:
+    context = survey(tokenise("Krông krông An Hòa và xã"), ("Krông An", "An Hòa"))
+
+    assert [_is_name(context, token) for token in context.tokens] == [
+        True, False, False, False, False, False
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", ["Ban hành kế hoạchkiểm tra.", "Nâng cao chất lựơng sản phẩm."])
