@@ -59,7 +59,8 @@ class Column:
     """One column; `sort_field` None: cannot be sorted. `value`: text, number, date or None.
 
     `link` gives the address of the cell; `badge` the kind of its badge; `is_heading` names the row.
-    `alphabetical` sorts names by the Vietnamese alphabet rather than by code.
+    `alphabetical` sorts names by the Vietnamese alphabet rather than by code. `in_file_only`: a
+    screen is narrower than a register; the value stands on the row's own page and in the export.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Column:
     align: Literal["start", "end"] = "start"
     is_heading: bool = False
     alphabetical: bool = False
+    in_file_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class Table:
     per_page: int = 50
     row_link: Callable[[Row], str] | None = None
     id: str = "bang"
+
+    @property
+    def on_screen(self) -> Sequence[Column]:
+        """The columns that a page shows."""
+        return tuple(column for column in self.columns if not column.in_file_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,7 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
     inputs = [field for each in table.filters for field in each.inputs(values)]
     return TablePage(
         id=table.id,
-        columns=tuple(_head(given, table, column) for column in table.columns),
+        columns=tuple(_head(given, table, column) for column in table.on_screen),
         rows=tuple(_row(table, row) for row in shown),
         filters=tuple(inputs),
         active=tuple(_active(given, field) for field in inputs if field.value),
@@ -203,7 +210,7 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
 def export(request: Request, rows: QuerySet[Any], table: Table, filename: str) -> HttpResponseBase:
     """All rows of the same filters, order and columns as CSV that spreadsheets open rightly."""
     ordered = sort(request.GET, narrow(request.GET, rows, table), table)
-    return _download(_lines(request, ordered, table), filename)
+    return _download(_lines(request, ordered, table, get_language()), filename)
 
 
 def export_rows(rows: Iterable[Sequence[object]], filename: str) -> HttpResponseBase:
@@ -263,9 +270,10 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def _lines(request: Request, rows: QuerySet[Any], table: Table) -> Iterator[str]:
-    """Made while it is sent, after the middleware is done: so the scope is bound here again."""
-    language = get_language()
+def _lines(
+    request: Request, rows: QuerySet[Any], table: Table, language: str | None
+) -> Iterator[str]:
+    """Made while it is sent, after the middleware is done: scope and language are set here again."""
     yield "\ufeff"
     with bind(request.actor), override(language):
         yield _line([str(column.label) for column in table.columns])
@@ -288,7 +296,7 @@ def _line(values: Sequence[str]) -> str:
 
 def _row(table: Table, row: Row) -> TableRow:
     url = table.row_link(row) if table.row_link else ""
-    return TableRow(getattr(row, "pk", None), url, tuple(_cell(c, row) for c in table.columns))
+    return TableRow(getattr(row, "pk", None), url, tuple(_cell(c, row) for c in table.on_screen))
 
 
 def _cell(column: Column, row: Row) -> Cell:

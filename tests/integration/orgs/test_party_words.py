@@ -34,3 +34,10 @@ def test_who_chose_english_reads_english(cast: Cast) -> None:
 def test_numbers_are_written_alike_on_both_sides() -> None:
     with translation.override(PARTY_WORDS):
         assert formats.localize(1234.5, use_l10n=True) == "1234,5"
+
+
+def test_a_file_says_what_the_page_said(cast: Cast) -> None:
+    answer = cast.quan.client.get(f"{TASKS}tai-ve.csv")
+
+    heads = answer.getvalue().decode("utf-8-sig").splitlines()[0]
+    assert heads.startswith("Nhiệm vụ,")

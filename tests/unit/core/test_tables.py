@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
@@ -72,12 +73,24 @@ def names(query: str) -> list[str]:
     return [row.cells[0].text for row in page.rows]
 
 
-def lines(query: str) -> list[list[str]]:
-    response = export(ask(query), StoredFile.objects.all(), TABLE, "tệp")
+def lines(query: str, table: Table = TABLE) -> list[list[str]]:
+    response = export(ask(query), StoredFile.objects.all(), table, "tệp")
     assert isinstance(response, StreamingHttpResponse)
     chunks = cast(Iterable[bytes], response.streaming_content)
     text = b"".join(chunks).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text)))
+
+
+@pytest.mark.usefixtures("rows")
+def test_a_register_is_wider_in_its_file_than_on_the_screen() -> None:
+    wide = Column("dau", "Dấu", None, lambda file: file.sha256[:1], in_file_only=True)
+    table = replace(TABLE, columns=(*TABLE.columns, wide))
+
+    page = build(ask(), StoredFile.objects.all(), table)
+
+    assert [head.key for head in page.columns] == ["ten", "co", "luc", "loai"]
+    assert {len(row.cells) for row in page.rows} == {4}
+    assert {tuple(line[4:]) for line in lines("", table)} == {("Dấu",), ("0",)}
 
 
 @pytest.mark.usefixtures("rows")

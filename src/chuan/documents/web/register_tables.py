@@ -42,8 +42,14 @@ OUTGOING = Table(
         Column("trich_yeu", _("Tên loại và trích yếu nội dung"), "title", _out_summary),
         Column("nguoi_ky", _("Người ký"), "signer_label", lambda row: row.signer_label),
         Column("noi_nhan", _("Nơi nhận văn bản"), None, lambda row: row.recipients.replace("\n", "; ")),
-        Column("luu", _("Đơn vị, người nhận bản lưu"), None, lambda row: row.kept_by),
-        Column("so_ban", _("Số lượng bản"), None, lambda row: row.copies, align="end"),
+        Column(
+            "luu", _("Đơn vị, người nhận bản lưu"), None,
+            lambda row: row.kept_by, in_file_only=True,
+        ),
+        Column(
+            "so_ban", _("Số lượng bản"), None,
+            lambda row: row.copies, align="end", in_file_only=True,
+        ),
         Column("ghi_chu", _("Ghi chú"), None, _out_note),
     ),
     default_sort="-ngay",
@@ -89,9 +95,15 @@ INCOMING = Table(
             "trang_thai", _("Tình trạng"), "state",
             lambda row: labels.INCOMING_STATE[row.state], badge=_in_badge,
         ),
-        Column("ngay", _("Ngày tháng"), "issued_on", lambda row: row.issued_on),
-        Column("ngay_chuyen", _("Ngày chuyển"), "handed_on", lambda row: row.handed_on),
-        Column("ghi_chu", _("Ghi chú"), None, lambda row: row.note),
+        Column(
+            "ngay", _("Ngày tháng"), "issued_on",
+            lambda row: row.issued_on, in_file_only=True,
+        ),
+        Column(
+            "ngay_chuyen", _("Ngày chuyển"), "handed_on",
+            lambda row: row.handed_on, in_file_only=True,
+        ),
+        Column("ghi_chu", _("Ghi chú"), None, lambda row: row.note, in_file_only=True),
     ),
     default_sort="-ngay_den",
     filters=(
