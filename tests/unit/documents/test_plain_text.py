@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chuan.documents.readers.errors import NotADocument
@@ -131,8 +131,10 @@ VIETNAMESE = (
 
 
 @given(st.text(alphabet=VIETNAMESE + " ,.-", max_size=60))
+@example("ủy ban mttq")
 def test_what_is_written_in_tcvn3_or_vni_comes_back(text: str) -> None:
-    assert from_tcvn3(to_tcvn3(text).decode("cp1252")) == text
+    # TCVN3 has no capitals with marks, so the reader gives names of bodies theirs again.
+    assert from_tcvn3(to_tcvn3(text).decode("cp1252")).lower() == text
     assert from_vni(to_vni(text).decode("cp1252")) == text
 
 
