@@ -31,9 +31,9 @@ else
 endif
 
 test-fast: dev  ## The pure core only, in seconds
-	@$(PYTEST) -q tests/unit/domain tests/architecture
+	@$(PYTEST) -q -m "not slow" tests/unit/domain tests/architecture
 
-test-slow: dev  ## What needs LibreOffice, Tesseract or a node of its own
+test-slow: dev  ## What needs LibreOffice, Tesseract, a node of its own, or every door tried
 	@$(PYTEST) -q -n $(WORKERS) --dist loadfile -m slow
 
 test-browser: dev  ## Real browser: accessibility, keyboard, phone, no JavaScript

@@ -66,6 +66,8 @@ def test_every_url_is_in_the_table_and_no_other() -> None:
     assert {route for _method, route in PROMISED} == {route for route, _names in every_route()}
 
 
+@pytest.mark.slow
+@pytest.mark.both
 @pytest.mark.parametrize(("method", "route"), PROMISED, ids=str)
 def test_every_role_gets_a_faultless_page_with_the_status_of_the_table(
     world: World, cookies: dict[str, SimpleCookie], method: str, route: str

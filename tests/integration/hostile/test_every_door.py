@@ -9,6 +9,8 @@ from chuan.orgs.models import RoleAssignment
 from tests.factories.people import PASSWORD
 from tests.factories.world import World, every_route
 
+pytestmark = [pytest.mark.slow, pytest.mark.both]
+
 OPEN = {"portal:robots", "portal:favicon", "device:worker", "device:manifest"}
 """Files for everybody, the same for everybody."""
 OURS = ("plans:", "documents:", "identifiers:", "portal:handover_record", "core:job", "core:file",
@@ -36,7 +38,6 @@ def of_one_thing(world: World) -> list[tuple[str, str]]:
     return [row for row in addresses(world) if row[0] in takes and row[0].startswith(OURS)]
 
 
-@pytest.mark.slow
 def test_every_answer_is_framed_and_private_ones_stay_in_no_cache(world: World) -> None:
     for who in (world.cast.minh.client, world.cast.province_admin.client, Client()):
         signed_in = "sessionid" in who.cookies
@@ -54,7 +55,6 @@ def test_every_answer_is_framed_and_private_ones_stay_in_no_cache(world: World) 
                 closer()
 
 
-@pytest.mark.slow
 def test_no_form_is_taken_from_another_site(world: World) -> None:
     person = world.cast.minh.person
     assert person is not None

@@ -11,6 +11,8 @@ from chuan.plans.models import Assignment
 from tests.factories.cast import Cast
 from tests.factories.drafts import make_draft
 
+pytestmark = [pytest.mark.slow, pytest.mark.both]
+
 NASTY = ("Á" * 10_000, "\u202e\u200f🐝", "²", "nan", "1e400", "-1", "999999", "0001",
          "<script>alert(1)</script>", "'\"{{7*7}}{%x%}")  # fmt: skip
 

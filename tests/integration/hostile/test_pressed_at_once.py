@@ -26,7 +26,7 @@ from tests.factories.people import person
 from tests.integration.documents.office import at_number, make_office, step_of
 from tests.integration.hostile import pressing
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.both]
 ROOT = Path(__file__).resolve().parents[3]
 ALL = tuple(pressing.PRESSES)
 
