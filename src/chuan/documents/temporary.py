@@ -134,20 +134,21 @@ def delete_on_commit(uids: Iterable[UUID]) -> None:
 def delete_incoming(before: datetime) -> int:
     """Files of forms that a web server did not live to clear away, last written before then; how many."""
     incoming = Path(settings.FILE_UPLOAD_TEMP_DIR)
-    left = [
-        path
-        for path in (incoming.iterdir() if incoming.is_dir() else ())
-        if path.is_file() and path.stat().st_mtime < before.timestamp()
-    ]
-    for path in left:
-        path.unlink(missing_ok=True)
-    return len(left)
+    gone = 0
+    for path in incoming.iterdir() if incoming.is_dir() else ():
+        with suppress(FileNotFoundError):  # its own form cleared it away meanwhile
+            if path.is_file() and path.stat().st_mtime < before.timestamp():
+                path.unlink()
+                gone += 1
+    return gone
 
 
 def kept_since() -> Iterator[tuple[UUID, datetime]]:
-    """Every folder with the moment it was last written to."""
+    """Every folder with the moment it was last written to; one that is going meanwhile is no more."""
     for folder in root().iterdir():
-        if re.fullmatch(r"[0-9a-f]{32}", folder.name):
+        if not re.fullmatch(r"[0-9a-f]{32}", folder.name):
+            continue
+        with suppress(FileNotFoundError):
             touched = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
             yield UUID(folder.name), datetime.fromtimestamp(touched).astimezone()
 

@@ -7,6 +7,7 @@ was found to be what the manifest says.
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -76,13 +77,14 @@ def delete(uid: UUID) -> None:
 
 
 def kept_since() -> Iterator[tuple[UUID, datetime]]:
-    """Every folder, with the moment it was made or last added to."""
+    """Every folder, with the moment it was made or last added to; none that is going meanwhile."""
     for folder in root().iterdir():
         try:
             uid = UUID(folder.name)
         except ValueError:
             continue
-        yield uid, datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
+        with suppress(FileNotFoundError):
+            yield uid, datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
 
 
 def _folder(uid: UUID) -> Path:
