@@ -210,3 +210,18 @@ def city(text: str = CITY) -> Above:
         read_document(text), "Ban Thường vụ Thành ủy Hải Phòng", "03-KH/TU", date(2025, 10, 6),
         "thành phố", "Hải Phòng", text,
     )  # fmt: skip
+
+
+def plan(body: str, title: str = "Nâng cao năng suất, chất lượng sản phẩm") -> Above:
+    """A plan of the province with that body and title."""
+    head = HEAD.replace("Nâng cao năng suất, chất lượng sản phẩm, hàng hóa năm 2026", title)
+    return province(head + body + FOOT)
+
+
+def row(lead: str, partners: str, when: str = "Năm 2027") -> Above:
+    """A plan whose annex has one task."""
+    return province(
+        HEAD + "I. NHIỆM VỤ\nTheo Phụ lục.\n" + FOOT + "\nPHỤ LỤC\nNHIỆM VỤ\n"
+        "| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+        f"| 1 | Kiểm tra cân tại chợ | {lead} | {partners} | {when} |\n"
+    )

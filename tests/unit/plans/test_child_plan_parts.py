@@ -7,7 +7,7 @@ import pytest
 from chuan.domain.vanban.writing import (
     Family,
 )
-from chuan.plans.rules.child_plan import BLANK, Above, Unit
+from chuan.plans.rules.child_plan import BLANK, Unit
 from chuan.plans.rules.child_plan.bodies import by_subject, focal_of, lead_of, partners_cell
 from chuan.plans.rules.child_plan.citing import cite, opening_of, title_of
 from chuan.plans.rules.child_plan.figures import shown, with_own_figures
@@ -22,26 +22,13 @@ from tests.unit.plans.child_samples import (
     OFFICE,
     PARTY,
     SCIENCE,
+    plan,
     province,
+    row,
 )
 
 GOALS = province(samples.WITH_GOALS)
 ANNEXED = province(samples.ANNEXED)
-
-
-def plan(body: str, title: str = "Nâng cao năng suất, chất lượng sản phẩm") -> Above:
-    """A plan of the province with that body and title."""
-    head = samples.HEAD.replace("Nâng cao năng suất, chất lượng sản phẩm, hàng hóa năm 2026", title)
-    return province(head + body + samples.FOOT)
-
-
-def row(lead: str, partners: str, when: str = "Năm 2027") -> Above:
-    """A plan whose annex has one task."""
-    return province(
-        samples.HEAD + "I. NHIỆM VỤ\nTheo Phụ lục.\n" + samples.FOOT + "\nPHỤ LỤC\nNHIỆM VỤ\n"
-        "| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
-        f"| 1 | Kiểm tra cân tại chợ | {lead} | {partners} | {when} |\n"
-    )
 
 
 def named(*rooms: Unit) -> Issuer:

@@ -15,7 +15,7 @@ from chuan.domain.vanban.writing import (
     Paper,
     PaperKind,
 )
-from chuan.plans.rules.child_plan import BLANK, Above, Level, Terms, include_task, trace
+from chuan.plans.rules.child_plan import BLANK, Level, Terms, include_task, trace
 from chuan.plans.rules.child_plan.organising import Report, report_of
 from chuan.plans.rules.child_plan.sending import recipients_of
 from chuan.plans.rules.child_plan.times import day_before_each_year, time_of
@@ -29,26 +29,13 @@ from tests.unit.plans.child_samples import (
     SCIENCE,
     TERMS,
     city,
+    plan,
     province,
+    row,
 )
 
 GOALS = province(samples.WITH_GOALS)
 ANNEXED = province(samples.ANNEXED)
-
-
-def plan(body: str, title: str = "Nâng cao năng suất, chất lượng sản phẩm") -> Above:
-    """A plan of the province with that body and title."""
-    head = samples.HEAD.replace("Nâng cao năng suất, chất lượng sản phẩm, hàng hóa năm 2026", title)
-    return province(head + body + samples.FOOT)
-
-
-def row(lead: str, partners: str, when: str = "Năm 2027") -> Above:
-    """A plan whose annex has one task."""
-    return province(
-        samples.HEAD + "I. NHIỆM VỤ\nTheo Phụ lục.\n" + samples.FOOT + "\nPHỤ LỤC\nNHIỆM VỤ\n"
-        "| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
-        f"| 1 | Kiểm tra cân tại chợ | {lead} | {partners} | {when} |\n"
-    )
 
 
 @pytest.mark.parametrize(
