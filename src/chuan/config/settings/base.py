@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "chuan.law",
     "chuan.documents",
     "chuan.plans",
+    "chuan.figures",
     "chuan.exchange",
     "chuan.portal",
     "django.contrib.auth",

@@ -67,3 +67,13 @@ def paths_above(path: str) -> tuple[str, ...]:
     """
     parts = segments(path)
     return tuple(f"/{'/'.join(parts[:count])}/" for count in range(len(parts), 0, -1))
+
+
+def tree_of(path: str) -> str:
+    """The tree that a path stands in, from its first segment; "/" for the node, "" for none.
+
+    >>> tree_of("/40/x1/vhxh/"), tree_of("/"), tree_of("")
+    ('/40/', '/', '')
+    """
+    parts = segments(path)
+    return f"/{parts[0]}/" if parts else path

@@ -1,0 +1,1 @@
+"""Indicators, targets, periodic reports and the figures that prove themselves."""

@@ -1,0 +1,53 @@
+"""The room's registration with Django, and its entries in the registries below it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "figures.round.opened": _("mở kỳ báo cáo"),
+    "figures.report.saved": _("ghi số liệu báo cáo"),
+}
+PERSONAL = (
+    ("figures.Target", "by_label", _("ai đặt chỉ tiêu")),
+    ("figures.Compiler", "by_label", _("ai giao đầu mối tổng hợp")),
+    ("figures.Round", "created_by_label", _("ai mở kỳ báo cáo")),
+    ("figures.Report", "sent_by_label", _("ai gửi báo cáo")),
+    ("figures.Report", "approved_by_label", _("ai chấp nhận báo cáo")),
+    ("figures.ReportCell", "by_label", _("ai ghi số liệu")),
+    ("figures.CellChange", "by_label", _("ai sửa số liệu")),
+    ("figures.ReportText", "by_label", _("ai sửa lời báo cáo")),
+    ("figures.ReportStep", "by_label", _("ai thao tác")),
+    ("figures.ReportVersion", "by_label", _("ai gửi báo cáo")),
+    ("figures.CellQuestion", "asked_by_label", _("ai hỏi về số liệu")),
+    ("figures.CellQuestion", "answered_by_label", _("ai trả lời")),
+    ("figures.LockException", "asked_by_label", _("ai đề nghị mở khóa")),
+    ("figures.LockException", "answered_by_label", _("ai xem xét đề nghị")),
+    ("figures.ForeignForm", "by_label", _("ai đưa biểu mẫu vào")),
+    ("figures.ForeignCopy", "by_label", _("ai nhận biểu mẫu")),
+    ("figures.Workbook", "by_id", _("ai nhập tệp, để báo kết quả")),
+    ("figures.Workbook", "by_label", _("ai nhập tệp")),
+)
+
+
+class FiguresConfig(AppConfig):
+    """Số liệu, báo cáo."""
+
+    name = "chuan.figures"
+    label = "figures"
+    verbose_name = "Số liệu, báo cáo"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter sentences, places in the rail, work, personal fields."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+
+        sentences.register(SENTENCES)
+        _declare_personal_fields()
+
+
+def _declare_personal_fields() -> None:
+    from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+
+    kept = _("theo thời hạn lưu hồ sơ công việc")
+    for model, field, purpose in PERSONAL:
+        declare(model, field, purpose, kept, "Nghị định 30/2020/NĐ-CP")

@@ -1,0 +1,93 @@
+"""What this room refuses.
+
+DomainError
+├── NotAllowed  MayNotReport        only officers and heads of the body fill, send and answer reports
+│               MayNotAsk           only officers and heads of a compiling body ask for reports
+│               MayNotDefine        only officers and heads of the owner change forms and indicators
+├── NotFound    ReportNotFound, RoundNotFound, IndicatorNotFound, FormNotFound
+├── Conflict    ChangedMeanwhile    somebody else saved the same cell first
+└── RuleBroken  FigureRefused       a value that cannot be a figure of this indicator
+                ReportIncomplete    something must be put right before the step
+                RoundRefused        a round cannot be opened or changed like this
+"""
+
+from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import gettext_noop
+
+
+class MayNotReport(NotAllowed):
+    """The role does not fill or send this report; the sentence says what."""
+
+    code = "figures.may_not_report"
+
+
+class MayNotAsk(NotAllowed):
+    """The body does not compile reports here; the sentence says what was refused."""
+
+    code = "figures.may_not_ask"
+
+
+class MayNotDefine(NotAllowed):
+    """Forms and indicators are changed by their owner only."""
+
+    code = "figures.may_not_define"
+
+
+class ReportNotFound(NotFound):
+    """No such report, or none the actor may know of."""
+
+    code = "figures.report_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy báo cáo này."))
+
+
+class RoundNotFound(NotFound):
+    """No such round, or none the actor may know of."""
+
+    code = "figures.round_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy kỳ báo cáo này."))
+
+
+class IndicatorNotFound(NotFound):
+    """No such indicator, or none the actor may know of."""
+
+    code = "figures.indicator_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy chỉ tiêu này."))
+
+
+class FormNotFound(NotFound):
+    """No such form, or none the actor may know of."""
+
+    code = "figures.form_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy biểu mẫu này."))
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody else saved the same thing first."""
+
+    code = "figures.changed_meanwhile"
+
+
+class FigureRefused(RuleBroken):
+    """A value that cannot be a figure of this indicator; the sentence says why."""
+
+    code = "figures.figure_refused"
+
+
+class ReportIncomplete(RuleBroken):
+    """Something must be put right before this step; the sentence says what."""
+
+    code = "figures.report_incomplete"
+
+
+class RoundRefused(RuleBroken):
+    """A round cannot be opened or changed like this; the sentence says why."""
+
+    code = "figures.round_refused"

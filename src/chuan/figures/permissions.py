@@ -1,0 +1,72 @@
+"""Who may define, ask for, fill, send and judge reports."""
+
+from chuan.core.actor import Actor
+from chuan.figures.models import Compiler, Form, Indicator, Report, Round
+from chuan.orgs.enums import Role
+
+REPORTERS = (Role.OFFICER, Role.HEAD)
+
+
+def can_use_figures(actor: Actor) -> bool:
+    """Officers, heads and auditors of any body read its reports and figures."""
+    return bool(actor.path) and actor.has_role(*REPORTERS, Role.AUDITOR)
+
+
+def can_report(actor: Actor) -> bool:
+    """Officers and heads write reports of their own body."""
+    return bool(actor.path) and actor.has_role(*REPORTERS)
+
+
+def is_of_its_body(actor: Actor, report: Report) -> bool:
+    """The very body that owes it, or its unit that compiles its place (Phòng VH-XH of a commune)."""
+    if actor.path == report.path:
+        return True
+    if not actor.path or not actor.path.startswith(report.path) or report.place_id is None:
+        return False
+    return Compiler.objects.of(actor).filter(place=report.place_id).exists()
+
+
+def can_fill(actor: Actor, report: Report) -> bool:
+    """Officers and heads of the body, while the report is theirs to change."""
+    return report.is_editable and can_report(actor) and is_of_its_body(actor, report)
+
+
+def can_send(actor: Actor, report: Report) -> bool:
+    """Officers and heads of the body that owes the report."""
+    return can_report(actor) and is_of_its_body(actor, report)
+
+
+def can_judge(actor: Actor, report: Report) -> bool:
+    """Officers and heads of the very body that asked for it."""
+    return can_report(actor) and actor.path == report.asker_path
+
+
+def can_read_draft(actor: Actor, report: Report) -> bool:
+    """The body itself, its units and the bodies above it; who asked sees only what was sent."""
+    if not actor.path:
+        return False
+    return report.path.startswith(actor.path) or is_of_its_body(actor, report)
+
+
+def can_ask(actor: Actor) -> bool:
+    """Officers and heads; whom they may ask depends on what their body compiles."""
+    return can_report(actor)
+
+
+def can_steer(actor: Actor, round_: Round) -> bool:
+    """Officers and heads of the very body that asks."""
+    return can_report(actor) and actor.path == round_.asker_path
+
+
+def can_define(actor: Actor, thing: Form | Indicator) -> bool:
+    """Officers and heads of the very owner; what the node ships, its administrators."""
+    if thing.owner_path == "/":
+        return actor.has_role(Role.NODE_ADMINISTRATOR)
+    return can_report(actor) and actor.path == thing.owner_path
+
+
+def can_appoint(actor: Actor) -> bool:
+    """Heads and administrators say which of their units compiles the figures of their place."""
+    return bool(actor.path) and actor.has_role(
+        Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR
+    )
