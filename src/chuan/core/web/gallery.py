@@ -16,6 +16,7 @@ from chuan.core.http import Request
 from chuan.core.table_filters import FilterInput
 from chuan.core.tables import ActiveFilter, Cell, Head, SizeLink, TablePage, TableRow
 from chuan.core.threads import Knot
+from chuan.core.web.gallery_charts import sample_charts
 
 DAY = date(2026, 11, 20)
 
@@ -47,6 +48,7 @@ def gallery(request: Request) -> HttpResponse:
             "form": SampleForm({}),
             "table": _table(),
             "knots": _knots(),
+            "charts": sample_charts(),
             "facts": [("Số ký hiệu", "412/KH-UBND"), ("Ngày ký", "20/11/2026")],
             "day": DAY,
             "tabs": [
