@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "figures.round.opened": _("mở kỳ báo cáo"),
+    "figures.round.bodies_added": _("hỏi thêm đơn vị trong kỳ báo cáo"),
+    "figures.round.changed": _("sửa ngày của kỳ báo cáo"),
+    "figures.round.cancelled": _("bỏ kỳ báo cáo"),
+    "figures.round.chased": _("soạn công văn đôn đốc báo cáo"),
+    "figures.schedule.laid": _("lập lịch báo cáo định kỳ"),
+    "figures.schedule.ended": _("dừng lịch báo cáo định kỳ"),
+    "figures.compiler.appointed": _("giao đầu mối tổng hợp số liệu"),
+    "figures.compiler.ended": _("thôi giao đầu mối tổng hợp số liệu"),
     "figures.report.saved": _("ghi số liệu báo cáo"),
 }
 PERSONAL = (

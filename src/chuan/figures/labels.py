@@ -25,6 +25,7 @@ from chuan.figures.enums import (
     Source,
     Stage,
 )
+from chuan.orgs.enums import MemberKind
 
 Words = Promise | str
 
@@ -139,6 +140,16 @@ IMPORT_STATE: dict[str, Words] = {
     ImportState.READ: _("Đã đọc thử"),
     ImportState.APPLIED: _("Đã nhập"),
     ImportState.FAILED: _("Không đọc được"),
+}
+ASKED_GROUP: dict[str, Words] = {
+    MemberKind.COMMUNE_GOVERNMENT: _("Ủy ban nhân dân các xã, phường, đặc khu"),
+    MemberKind.DEPARTMENT: _("Các sở và cơ quan chuyên môn cấp tỉnh"),
+    MemberKind.SECTOR: _("Các ban, ngành cấp tỉnh"),
+    MemberKind.COMMUNE_ROOM: _("Các phòng, trung tâm của xã"),
+    MemberKind.COMMUNE_BODY: _("Các cơ quan khác ở xã"),
+    MemberKind.PROVINCE_GOVERNMENT: _("Ủy ban nhân dân các tỉnh, thành phố"),
+    MemberKind.MINISTRY: _("Các bộ, cơ quan ngang bộ"),
+    MemberKind.PARTY_COMMITTEE: _("Các đảng ủy trực thuộc"),
 }
 PERIOD_KIND: dict[str, Words] = {
     PeriodKind.MONTH: pgettext_lazy("period", "Tháng"),

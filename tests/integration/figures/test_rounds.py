@@ -7,7 +7,7 @@ import pytest
 from chuan.figures.enums import Reading, ReportState
 from chuan.figures.errors import MayNotAsk
 from chuan.figures.models import Report
-from chuan.figures.services.rounds import last_day_in_time
+from chuan.figures.rules.timing import last_day_in_time
 from tests.factories.cast import Cast
 from tests.factories.figures import Reporting, make_round
 

@@ -6,11 +6,12 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.scope import PathField, under
 from chuan.figures.enums import Direction, IndicatorKind, OverTime, Source, Stage
 from chuan.figures.models.fields import FigureField
-from chuan.orgs.models.validity import in_order
+from chuan.orgs.models.validity import in_order, valid_on
 from chuan.orgs.rules.paths import paths_above, tree_of
 
 SHIPPED = "/"
@@ -186,8 +187,9 @@ class CompilerQuerySet(models.QuerySet["Compiler"]):
     """What can be asked of compiling bodies."""
 
     def of(self, actor: Actor) -> Self:
-        """What the body acted for, or one below it, compiles."""
-        return self.filter(under(actor.path, "organisation__path"))
+        """What the body acted for, or one below it, compiles today."""
+        today = clock.today()
+        return self.filter(under(actor.path, "organisation__path")).filter(valid_on(today))
 
 
 class Compiler(models.Model):

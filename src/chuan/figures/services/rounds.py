@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +15,8 @@ from chuan.figures.enums import Reading, RoundKind
 from chuan.figures.errors import MayNotAsk, RoundRefused
 from chuan.figures.models import Form, Report, Round, Schedule
 from chuan.figures.permissions import can_ask
+from chuan.figures.rules.timing import last_day_in_time
+from chuan.figures.selectors.asking import may_be_asked
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.models import Plan
@@ -43,16 +45,6 @@ class Asking:
     is_sample: bool = False
 
 
-def last_day_in_time(printed_on: date | None, reading: Reading) -> date | None:
-    """The last day on which a report is in time.
-
-    Basis: "trước ngày" read strictly is a setting of whoever asks, not a rule of law.
-    """
-    if printed_on is None:
-        return None
-    return printed_on - timedelta(days=1) if reading is Reading.EXCLUSIVE else printed_on
-
-
 @transaction.atomic
 def open_round(
     *,
@@ -65,10 +57,9 @@ def open_round(
     """Ask these bodies for a report; the form is in use from now on and never changes again."""
     if not (actor.is_system or can_ask(actor)):
         raise MayNotAsk(_("Chỉ cán bộ và người đứng đầu cơ quan mới mở được kỳ báo cáo."))
-    asked = tuple({body.pk: body for body in bodies}.values())
-    if not asked:
-        raise RoundRefused(_("Hãy chọn ít nhất một đơn vị báo cáo."))
     own = asker or organisation_by_uid(actor.organisation_uid)
+    asked = _asked(own, bodies)
+    _in_order(asking)
     form = Form.objects.select_for_update().get(pk=asking.form.pk)
     form.in_use = True
     form.save(update_fields=("in_use",))
@@ -107,6 +98,32 @@ def open_round(
         changes={"period": round_.period, "bodies": len(asked)},
     )
     return round_
+
+
+def _asked(own: Organisation, bodies: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    """Each body once; nobody outside what the asker stands above or compiles."""
+    wanted = {body.pk: body for body in bodies}
+    if not wanted:
+        raise RoundRefused(_("Hãy chọn ít nhất một đơn vị báo cáo."), field="bodies")
+    allowed = set(may_be_asked(own).filter(pk__in=wanted).values_list("pk", flat=True))
+    strangers = [body.label for pk, body in wanted.items() if pk not in allowed]
+    if strangers:
+        raise MayNotAsk(
+            _("Cơ quan bạn không phải đầu mối tổng hợp của: %(names)s.")
+            % {"names": ", ".join(strangers[:5])}
+        )
+    return tuple(wanted.values())
+
+
+def _in_order(asking: Asking) -> None:
+    if asking.closing_on < asking.period.first_day:
+        raise RoundRefused(
+            _("Ngày chốt số liệu phải nằm trong hoặc sau kỳ báo cáo."), field="closing_on"
+        )
+    if asking.printed_on is not None and asking.printed_on < asking.closing_on:
+        raise RoundRefused(_("Thời hạn báo cáo phải sau ngày chốt số liệu."), field="printed_on")
+    if asking.into is not None and not asking.into.is_editable:
+        raise RoundRefused(_("Báo cáo tổng hợp đã gửi; hãy chọn báo cáo đang soạn."), field="into")
 
 
 def _report(round_: Round, body: Organisation) -> Report:

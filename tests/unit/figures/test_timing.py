@@ -1,0 +1,90 @@
+"""The days of a round and of a schedule, at the edges where a day makes somebody late."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chuan.domain.cascade import Period, PeriodKind
+from chuan.figures.enums import Reading
+from chuan.figures.rules.naming import said_period
+from chuan.figures.rules.timing import Timing, days_of, is_late, owed
+
+YEARLY = Timing(PeriodKind.YEAR, 11, 20, Reading.EXCLUSIVE, internal_days=10)
+QUARTERLY = Timing(PeriodKind.QUARTER, 0, 25, Reading.EXCLUSIVE, closing_days=3, opens_before=20)
+
+
+def test_before_the_20th_of_november_is_the_19th_unless_the_day_itself_is_read_in() -> None:
+    strict = days_of(YEARLY, Period.year(2026))
+    wide = days_of(Timing(PeriodKind.YEAR, 11, 20, Reading.INCLUSIVE), Period.year(2026))
+
+    assert (strict.printed_on, strict.due_on) == (date(2026, 11, 20), date(2026, 11, 19))
+    assert wide.due_on == date(2026, 11, 20)
+    assert strict.closing_on == date(2026, 11, 15)
+    assert strict.internal_on == date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    ("sent", "exclusive", "inclusive"),
+    [(date(2026, 11, 19), False, False), (date(2026, 11, 20), True, False),
+     (date(2026, 11, 21), True, True)],
+)  # fmt: skip
+def test_the_19th_20th_and_21st_of_november(sent: date, exclusive: bool, inclusive: bool) -> None:
+    assert is_late(date(2026, 11, 19), sent_on=sent, on=date(2026, 12, 1)) is exclusive
+    assert is_late(date(2026, 11, 20), sent_on=sent, on=date(2026, 12, 1)) is inclusive
+    assert is_late(date(2026, 11, 19), sent_on=None, on=sent) is exclusive
+
+
+def test_a_round_without_a_legal_day_makes_nobody_late() -> None:
+    assert not is_late(None, sent_on=None, on=date(2030, 1, 1))
+
+
+def test_a_quarter_is_due_on_the_25th_of_its_last_month_and_next_year_goes_on() -> None:
+    fourth = days_of(QUARTERLY, Period.quarter(2026, 4))
+    january = days_of(Timing(PeriodKind.YEAR, 13, 31, Reading.INCLUSIVE), Period.year(2026))
+
+    assert (fourth.printed_on, fourth.closing_on) == (date(2026, 12, 25), date(2026, 12, 22))
+    assert january.printed_on == date(2027, 1, 31)
+    assert january.closing_on == date(2026, 12, 31)
+
+
+def test_a_day_that_the_month_has_not_is_its_last() -> None:
+    assert days_of(
+        Timing(PeriodKind.MONTH, 1, 31, Reading.INCLUSIVE), Period.month(2026, 1)
+    ).printed_on == date(2026, 2, 28)
+
+
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_a_round_is_owed_from_its_opening_to_its_printed_day_and_never_after(on: date) -> None:
+    for timing in (YEARLY, QUARTERLY):
+        for period in owed(timing, on=on, valid_from=None, valid_until=None):
+            days = days_of(timing, period)
+            assert days.opens_on <= on <= days.printed_on
+
+
+def test_a_schedule_owes_nothing_before_or_after_its_validity() -> None:
+    on = date(2026, 10, 20)
+
+    def periods(begins: date | None, ends: date | None) -> list[str]:
+        return [p.code for p in owed(YEARLY, on=on, valid_from=begins, valid_until=ends)]
+
+    assert periods(None, None) == ["2026"]
+    assert periods(date(2026, 11, 21), None) == []
+    assert periods(None, on) == []
+
+
+def test_every_year_and_quarter_is_owed_once_in_turn() -> None:
+    day, seen = date(2025, 1, 1), list[str]()
+    while day <= date(2026, 12, 31):
+        seen += [p.code for p in owed(QUARTERLY, on=day, valid_from=None, valid_until=None)]
+        day += timedelta(days=1)
+
+    assert sorted(set(seen)) == [f"{y}-Q{q}" for y in (2025, 2026) for q in (1, 2, 3, 4)]
+
+
+def test_periods_are_said_as_titles_say_them() -> None:
+    assert said_period("2026-M07") == "tháng 7 năm 2026"
+    assert said_period("2026-H2") == "6 tháng cuối năm 2026"
+    assert said_period("2026-N1") == "9 tháng đầu năm 2026"
+    assert said_period("20260301-20260415") == "từ ngày 01/03/2026 đến ngày 15/04/2026"
