@@ -3,7 +3,14 @@
 from chuan.figures.models.figure import Figure, Total
 from chuan.figures.models.foreign import ForeignCell, ForeignCopy, ForeignForm, Workbook
 from chuan.figures.models.form import Form, FormLine, FormPart
-from chuan.figures.models.indicator import SHIPPED, Compiler, Indicator, SeriesBreak, Target
+from chuan.figures.models.indicator import (
+    SHIPPED,
+    Compiler,
+    Indicator,
+    SeriesBreak,
+    Target,
+    TaskTie,
+)
 from chuan.figures.models.report import (
     SENT_STATES,
     CellChange,
@@ -43,6 +50,7 @@ __all__ = [
     "Schedule",
     "SeriesBreak",
     "Target",
+    "TaskTie",
     "Total",
     "Workbook",
 ]

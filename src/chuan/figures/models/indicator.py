@@ -37,14 +37,16 @@ class Indicator(models.Model):
 
     `level` is the tier whose bodies state it; every tier above adds up and never types it. A rate
     states nothing: it is `numerator` over `denominator` (same period, same stage), in percent.
-    `provider` names the live count of a register. `people`: it counts persons, so that small
-    numbers of it are never shown in public.
+    `provider` names the live count of a register. `also` are other words for it in documents, one a
+    line; `folded` is what a search looks in. `people`: it counts persons, so that small numbers of
+    it are never shown in public.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
+    also = models.TextField(blank=True)
     definition = models.TextField(blank=True)
     scope = models.CharField(max_length=300, blank=True)
     unit = models.CharField(max_length=60)
@@ -70,6 +72,7 @@ class Indicator(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     order = models.PositiveIntegerField(default=0)
+    folded = models.TextField(blank=True)
 
     objects = IndicatorQuerySet.as_manager()
 
@@ -181,6 +184,25 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.comparator} {self.value}"
+
+
+class TaskTie(models.Model):
+    """A task whose confirmed shares are counted for an indicator (a forum held, a review done)."""
+
+    task = models.ForeignKey("plans.Task", on_delete=models.CASCADE, related_name="+")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="ties")
+    at = models.DateTimeField()
+    by_label = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("task", "indicator"), name="one_tie_of_a_task_to_an_indicator"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.task_id} {self.indicator_id}"
 
 
 class CompilerQuerySet(models.QuerySet["Compiler"]):
