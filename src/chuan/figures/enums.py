@@ -97,6 +97,8 @@ class ReportEvent(StrEnum):
     SEND_UP = "send_up"
     LOCK = "lock"
     UNLOCK = "unlock"
+    RELOCK = "relock"
+    STATE_ACTUALS = "actuals"
 
 
 class Origin(StrEnum):
@@ -124,6 +126,22 @@ class QuestionState(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"
     CLOSED = "closed"
+
+
+class QuestionEvent(StrEnum):
+    """What moves a question on."""
+
+    ANSWER = "answer"
+    CLOSE = "close"
+
+
+class ExceptionEvent(StrEnum):
+    """What moves a request to open a locked report on."""
+
+    GRANT = "grant"
+    REFUSE = "refuse"
+    USE = "use"
+    EXPIRE = "expire"
 
 
 class ExceptionState(StrEnum):

@@ -101,6 +101,8 @@ REPORT_EVENT: dict[str, Words] = {
     ReportEvent.SEND_UP: _("Gửi lên cấp trên"),
     ReportEvent.LOCK: _("Khóa"),
     ReportEvent.UNLOCK: _("Mở khóa"),
+    ReportEvent.RELOCK: _("Khóa lại khi hết thời gian mở"),
+    ReportEvent.STATE_ACTUALS: _("Cập nhật số chính thức"),
 }
 ORIGIN: dict[str, Words] = {
     Origin.TYPED: _("Nhập tay"),

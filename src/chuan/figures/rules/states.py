@@ -1,9 +1,17 @@
-"""The one table that says how the report of a body may change state."""
+"""The tables that say how a report, a question about it and a request to open it change state."""
 
 from chuan.domain.workflow import Transition, TransitionTable
-from chuan.figures.enums import ReportEvent, ReportState
+from chuan.figures.enums import (
+    ExceptionEvent,
+    ExceptionState,
+    QuestionEvent,
+    QuestionState,
+    ReportEvent,
+    ReportState,
+)
 
 S, E = ReportState, ReportEvent
+STANDING = (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT, S.LOCKED)
 REPORT: TransitionTable[ReportState, ReportEvent] = TransitionTable(
     Transition(E.DRAFT, (S.OPEN,), S.DRAFTING),
     Transition(E.SUBMIT, (S.OPEN, S.DRAFTING, S.RETURNED), S.SUBMITTED),
@@ -14,5 +22,20 @@ REPORT: TransitionTable[ReportState, ReportEvent] = TransitionTable(
     Transition(E.SEND_UP, (S.CONSOLIDATED,), S.SENT),
     Transition(E.LOCK, (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT), S.LOCKED),
     Transition(E.UNLOCK, (S.LOCKED,), S.RETURNED, needs_reason=True),
+    Transition(E.RELOCK, (S.RETURNED, S.DRAFTING), S.LOCKED),
+    *(Transition(E.STATE_ACTUALS, (state,), state) for state in STANDING),
 )
 """CONSOLIDATE and SEND_UP happen to the reports below when the report they feed is made and sent."""
+QUESTION: TransitionTable[QuestionState, QuestionEvent] = TransitionTable(
+    Transition(QuestionEvent.ANSWER, (QuestionState.OPEN,), QuestionState.ANSWERED),
+    Transition(
+        QuestionEvent.CLOSE, (QuestionState.OPEN, QuestionState.ANSWERED), QuestionState.CLOSED
+    ),
+)
+X, V = ExceptionState, ExceptionEvent
+EXCEPTION: TransitionTable[ExceptionState, ExceptionEvent] = TransitionTable(
+    Transition(V.GRANT, (X.ASKED,), X.GRANTED),
+    Transition(V.REFUSE, (X.ASKED,), X.REFUSED, needs_reason=True),
+    Transition(V.USE, (X.GRANTED,), X.USED),
+    Transition(V.EXPIRE, (X.GRANTED,), X.EXPIRED),
+)
