@@ -1,9 +1,12 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "figures.catalogue.loaded": _("nạp danh mục chỉ tiêu và biểu mẫu"),
     "figures.round.opened": _("mở kỳ báo cáo"),
     "figures.round.bodies_added": _("hỏi thêm đơn vị trong kỳ báo cáo"),
     "figures.round.changed": _("sửa ngày của kỳ báo cáo"),
@@ -50,7 +53,51 @@ class FiguresConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
 
         sentences.register(SENTENCES)
+        _register_pages()
+        _register_catalogue()
+        _register_rounds()
         _declare_personal_fields()
+
+
+def _register_pages() -> None:
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.figures.permissions import can_use_figures  # noqa: PLC0415  (as above)
+
+    register(
+        NavItem(
+            key="reports",
+            label=_("Báo cáo"),
+            url_name="figures:report_list",
+            icon="report",
+            order=30,
+            visible=can_use_figures,
+        )
+    )
+
+
+def _register_catalogue() -> None:
+    from chuan.core import jobs, references  # noqa: PLC0415  (models load first)
+    from chuan.figures import providers, tasks  # noqa: PLC0415  (as above)
+    from chuan.figures.selectors.live import PROVIDERS  # noqa: PLC0415  (as above)
+    from chuan.figures.selectors.live_rows import KINDS  # noqa: PLC0415  (as above)
+
+    for provider in PROVIDERS:
+        providers.register(provider)
+    for kind in KINDS:
+        references.register(kind)
+    jobs.register(tasks.LOAD, tasks.load_catalogue_job)
+    jobs.register_periodic(tasks.LOAD, time(1, 5), label=_("Cập nhật danh mục chỉ tiêu, biểu mẫu"))
+
+
+def _register_rounds() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.documents import about  # noqa: PLC0415  (as above)
+    from chuan.figures import tasks  # noqa: PLC0415  (as above)
+    from chuan.figures.services.steering import CHASE  # noqa: PLC0415  (as above)
+
+    about.register(CHASE, label=_("đôn đốc báo cáo"))
+    jobs.register(tasks.OPEN_ROUNDS, tasks.open_rounds)
+    jobs.register_periodic(tasks.OPEN_ROUNDS, time(4, 15), label=_("Mở kỳ báo cáo theo lịch"))
 
 
 def _declare_personal_fields() -> None:

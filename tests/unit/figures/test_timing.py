@@ -30,7 +30,9 @@ def test_before_the_20th_of_november_is_the_19th_unless_the_day_itself_is_read_i
     [(date(2026, 11, 19), False, False), (date(2026, 11, 20), True, False),
      (date(2026, 11, 21), True, True)],
 )  # fmt: skip
-def test_the_19th_20th_and_21st_of_november(sent: date, exclusive: bool, inclusive: bool) -> None:
+def test_the_19th_20th_and_21st_of_november(
+    sent: date, *, exclusive: bool, inclusive: bool
+) -> None:
     assert is_late(date(2026, 11, 19), sent_on=sent, on=date(2026, 12, 1)) is exclusive
     assert is_late(date(2026, 11, 20), sent_on=sent, on=date(2026, 12, 1)) is inclusive
     assert is_late(date(2026, 11, 19), sent_on=None, on=sent) is exclusive

@@ -74,8 +74,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One asking: a form, a period, the bodies asked (their reports), the printed date and its reading.
 
-    `due_on` is the last day in time by the printed date and its reading; `internal_on` is the
-    asker's own earlier wish, shown apart, and never makes anybody late.
+    `due_on` is the last day in time by the printed date and its reading, `due_at` the moment when
+    that day ends in Vietnam: sent from then on is late. `internal_on` is the asker's own earlier
+    wish, shown apart, and never makes anybody late.
     `into` is the asker's own report upwards that this round feeds.
     """
 
@@ -94,6 +95,7 @@ class Round(models.Model):
     printed_on = models.DateField(null=True, blank=True)
     reading = models.CharField(max_length=10, default=Reading.EXCLUSIVE)
     due_on = models.DateField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
     internal_on = models.DateField(null=True, blank=True)
     basis = models.CharField(max_length=500, blank=True)
     confidence = models.CharField(max_length=1, blank=True)

@@ -88,6 +88,14 @@ def owed(
             yield period
 
 
+def coming(timing: Timing, *, on: date) -> Iterator[Period]:
+    """Periods whose printed day has not passed, the earliest first, for the next years."""
+    for year in range(on.year - 1, on.year + 4):
+        for period in _periods(timing.kind, year):
+            if days_of(timing, period).printed_on >= on:
+                yield period
+
+
 def is_late(due_on: date | None, *, sent_on: date | None, on: date) -> bool:
     """Sent after the last day in time, or not sent though it has passed; without a day, never."""
     return due_on is not None and (sent_on or on) > due_on

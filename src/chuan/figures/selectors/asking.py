@@ -68,3 +68,14 @@ def members_of(
 ) -> QuerySet[Organisation]:
     """The bodies of these groups that may be asked."""
     return may_be_asked(own, on).filter(member_kind__in=list(kinds)).order_by("path")
+
+
+def bodies_by_name(own: Organisation) -> Sequence[Organisation]:
+    """Bodies to choose one by one; none when there are too many for a page."""
+    found = may_be_asked(own).exclude(member_kind="").order_by("path")[: MOST_BY_NAME + 1]
+    return tuple(found) if len(found) <= MOST_BY_NAME else ()
+
+
+def chosen(own: Organisation, kinds: Sequence[str], uids: Sequence[str]) -> QuerySet[Organisation]:
+    """The bodies of these groups and these alone, of those that may be asked."""
+    return may_be_asked(own).filter(Q(member_kind__in=list(kinds)) | Q(uid__in=list(uids)))

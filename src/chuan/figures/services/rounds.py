@@ -1,6 +1,6 @@
 """Rounds opened by hand or by a schedule; each body asked gets its report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from chuan.figures.models import Form, Report, Round, Schedule
 from chuan.figures.permissions import can_ask
 from chuan.figures.rules.timing import last_day_in_time
 from chuan.figures.selectors.asking import may_be_asked
+from chuan.figures.selectors.rounds import end_of
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.models import Plan
@@ -58,11 +59,14 @@ def open_round(
     if not (actor.is_system or can_ask(actor)):
         raise MayNotAsk(_("Chỉ cán bộ và người đứng đầu cơ quan mới mở được kỳ báo cáo."))
     own = asker or organisation_by_uid(actor.organisation_uid)
-    asked = _asked(own, bodies)
+    asked = tuple(bodies)
+    if not asked:
+        raise RoundRefused(_("Hãy chọn ít nhất một đơn vị báo cáo."), field="bodies")
     _in_order(asking)
     form = Form.objects.select_for_update().get(pk=asking.form.pk)
     form.in_use = True
     form.save(update_fields=("in_use",))
+    due_on = last_day_in_time(asking.printed_on, asking.reading)
     round_ = Round.objects.create(
         form=form,
         asker=own,
@@ -76,7 +80,8 @@ def open_round(
         closing_on=asking.closing_on,
         printed_on=asking.printed_on,
         reading=asking.reading,
-        due_on=last_day_in_time(asking.printed_on, asking.reading),
+        due_on=due_on,
+        due_at=due_on and end_of(due_on),
         internal_on=asking.internal_on,
         basis=asking.basis,
         confidence=asking.confidence,
@@ -87,7 +92,7 @@ def open_round(
         created_at=clock.now(),
         created_by_label=actor.label[:160],
     )
-    Report.objects.bulk_create(_report(round_, body) for body in asked)
+    given = give_reports(round_, asked)
     record(
         actor,
         "figures.round.opened",
@@ -95,16 +100,24 @@ def open_round(
         object_id=round_.pk,
         label=round_.title[:200],
         path=round_.asker_path,
-        changes={"period": round_.period, "bodies": len(asked)},
+        changes={"period": round_.period, "bodies": given},
     )
     return round_
 
 
-def _asked(own: Organisation, bodies: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """Each body once; nobody outside what the asker stands above or compiles."""
-    wanted = {body.pk: body for body in bodies}
-    if not wanted:
-        raise RoundRefused(_("Hãy chọn ít nhất một đơn vị báo cáo."), field="bodies")
+def give_reports(round_: Round, bodies: Iterable[Organisation]) -> int:
+    """A report for each body not asked yet, inside the caller's transaction; returns how many.
+
+    Nobody is asked outside what the asker stands above or compiles.
+    """
+    asked = set(round_.reports.values_list("organisation_id", flat=True))
+    wanted = {body.pk: body for body in bodies if body.pk not in asked}
+    _within_reach(round_.asker, wanted)
+    made = Report.objects.bulk_create(_report(round_, body) for body in wanted.values())
+    return len(made)
+
+
+def _within_reach(own: Organisation, wanted: Mapping[int, Organisation]) -> None:
     allowed = set(may_be_asked(own).filter(pk__in=wanted).values_list("pk", flat=True))
     strangers = [body.label for pk, body in wanted.items() if pk not in allowed]
     if strangers:
@@ -112,7 +125,6 @@ def _asked(own: Organisation, bodies: Iterable[Organisation]) -> tuple[Organisat
             _("Cơ quan bạn không phải đầu mối tổng hợp của: %(names)s.")
             % {"names": ", ".join(strangers[:5])}
         )
-    return tuple(wanted.values())
 
 
 def _in_order(asking: Asking) -> None:

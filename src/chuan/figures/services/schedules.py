@@ -16,7 +16,7 @@ from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.models import Form, Schedule
 from chuan.figures.permissions import can_ask
 from chuan.figures.rules.naming import said_period
-from chuan.figures.rules.timing import Timing, days_of, owed
+from chuan.figures.rules.timing import Days, Timing, coming, days_of, owed
 from chuan.figures.selectors.asking import GROUPS, members_of
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.orgs.selectors import organisation_by_uid
@@ -46,6 +46,17 @@ def timing_of(schedule: Schedule) -> Timing:
         internal_days=schedule.internal_days,
         opens_before=schedule.opens_before,
     )
+
+
+def next_days(schedule: Schedule, on: date) -> tuple[Period, Days] | None:
+    """The next period that the schedule will ask for and its days; None when it has ended."""
+    timing = timing_of(schedule)
+    for period in coming(timing, on=on):
+        days = days_of(timing, period)
+        begun = schedule.valid_from is None or schedule.valid_from <= days.printed_on
+        if begun and (schedule.valid_until is None or days.printed_on <= schedule.valid_until):
+            return period, days
+    return None
 
 
 @transaction.atomic

@@ -2,5 +2,9 @@
 
 from django.urls import URLPattern
 
+from chuan.figures.web.round_urls import round_patterns
+
 app_name = "figures"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *round_patterns,
+]

@@ -1,0 +1,199 @@
+"""What is typed to ask for reports: a round, a schedule, who compiles."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chuan.core import clock
+from chuan.core.days import DayField
+from chuan.domain.cascade import BadPeriod, Period, PeriodKind, parse_period
+from chuan.figures import labels
+from chuan.figures.enums import Reading
+from chuan.figures.models import Form, Report
+from chuan.figures.rules.naming import said_period
+from chuan.figures.selectors.asking import Group
+from chuan.orgs.models import Organisation
+
+_YEARS_BACK, _YEARS_AHEAD = 3, 1
+
+
+def _readings() -> list[tuple[str, object]]:
+    return [(kind, labels.READING[kind]) for kind in Reading]
+
+
+def _groups(groups: Iterable[Group]) -> list[tuple[str, str]]:
+    return [(each.kind, f"{labels.ASKED_GROUP[each.kind]} ({each.count})") for each in groups]
+
+
+def _periods(kind: PeriodKind) -> list[tuple[str, str]]:
+    counts = {"month": 12, "quarter": 4, "half": 2, "nine_months": 1, "year": 1}
+    this = clock.today().year
+    found = [
+        Period.of(kind, year, index)
+        for year in range(this + _YEARS_AHEAD, this - _YEARS_BACK - 1, -1)
+        for index in range(counts[kind], 0, -1)
+    ]
+    return [(period.code, said_period(period)) for period in found]
+
+
+class RoundForm(forms.Form):
+    """One asking. The form of the report is chosen before, since it fixes the kind of period."""
+
+    title = forms.CharField(label=_("Tên kỳ báo cáo"), max_length=300)
+    period = forms.ChoiceField(label=_("Kỳ"))
+    closing_on = DayField(label=_("Số liệu chốt đến ngày"))
+    printed_on = DayField(
+        label=_("Thời hạn ghi trong văn bản: trước ngày"),
+        required=False,
+        help_text=_(
+            "Để trống nếu văn bản không ghi ngày; khi đó không đơn vị nào bị tính là chậm."
+        ),
+    )
+    reading = forms.ChoiceField(label=_("Cách hiểu “trước ngày”"), choices=_readings)
+    internal_on = DayField(
+        label=_("Ngày nội bộ mong nhận được"),
+        required=False,
+        help_text=_(
+            "Ngày hẹn của cơ quan bạn để kịp tổng hợp; quá ngày này không bị tính là chậm."
+        ),
+    )
+    basis = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=500,
+        required=False,
+        help_text=_("Ví dụ: mục V Kế hoạch số 298/KH-UBND ngày 28/4/2025."),
+    )
+    note = forms.CharField(
+        label=_("Lời nhắn cho đơn vị báo cáo"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=2000,
+    )
+    into = forms.ChoiceField(label=_("Tổng hợp vào báo cáo của cơ quan"), required=False)
+    groups = forms.MultipleChoiceField(
+        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    bodies = forms.MultipleChoiceField(
+        label=_("Hoặc chọn từng đơn vị"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  (Django's signature)
+        form: Form,
+        groups: Sequence[Group],
+        bodies: Sequence[Organisation],
+        reports: Sequence[Report],
+        **kwargs: Any,  # noqa: ANN401  (Django's signature)
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        kind = PeriodKind(form.period_kind)
+        if kind is PeriodKind.SPAN:
+            self.fields["period"] = forms.CharField(widget=forms.HiddenInput, required=False)
+            self.fields["period_from"] = DayField(label=_("Kỳ từ ngày"))
+            self.fields["period_until"] = DayField(label=_("đến ngày"))
+        else:
+            self._choose("period", _periods(kind))
+        self._choose("groups", _groups(groups))
+        self._choose("bodies", [(body.uid.hex, body.label) for body in bodies])
+        self._choose(
+            "into",
+            [
+                ("", _("Không tổng hợp vào báo cáo nào")),
+                *((r.uid.hex, r.round.title) for r in reports),
+            ],
+        )
+
+    def _choose(self, name: str, choices: Sequence[tuple[object, object]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared above)
+        field.choices = list(choices)
+
+    def clean(self) -> dict[str, Any]:
+        """The period as a value; at least one body."""
+        kept = super().clean() or {}
+        try:
+            if "period_from" in self.fields:
+                if {"period_from", "period_until"} <= kept.keys():
+                    kept["chosen"] = Period.span(kept["period_from"], kept["period_until"])
+            elif kept.get("period"):
+                kept["chosen"] = parse_period(kept["period"])
+        except BadPeriod as refused:
+            self.add_error(None, refused.message)
+        if not kept.get("groups") and not kept.get("bodies"):
+            self.add_error("groups", _("Hãy chọn ít nhất một nhóm hoặc một đơn vị."))
+        return kept
+
+
+class DaysForm(forms.Form):
+    """The asker's own dates, moved with a reason."""
+
+    closing_on = DayField(label=_("Số liệu chốt đến ngày"))
+    internal_on = DayField(label=_("Ngày nội bộ mong nhận được"), required=False)
+    reason = forms.CharField(label=_("Lý do"), max_length=1000)
+
+
+class ScheduleForm(forms.Form):
+    """A standing duty to report."""
+
+    due_day = forms.IntegerField(label=_("Ngày"), min_value=1, max_value=31)
+    due_month = forms.TypedChoiceField(label=_("Tháng"), coerce=int)
+    reading = forms.ChoiceField(label=_("Cách hiểu “trước ngày”"), choices=_readings)
+    closing_days = forms.IntegerField(
+        label=_("Chốt số liệu trước thời hạn bao nhiêu ngày"), min_value=0, max_value=90, initial=5
+    )
+    internal_days = forms.IntegerField(
+        label=_("Ngày nội bộ sớm hơn thời hạn bao nhiêu ngày (0: không đặt)"),
+        min_value=0,
+        max_value=90,
+        initial=0,
+    )
+    opens_before = forms.IntegerField(
+        label=_("Mở kỳ trước thời hạn bao nhiêu ngày"), min_value=1, max_value=180, initial=45
+    )
+    valid_from = DayField(label=_("Áp dụng từ ngày"))
+    basis = forms.CharField(label=_("Căn cứ"), max_length=500, required=False)
+    groups = forms.MultipleChoiceField(
+        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  (Django's signature)
+        kind: PeriodKind,
+        groups: Sequence[Group],
+        **kwargs: Any,  # noqa: ANN401  (Django's signature)
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        month = self.fields["due_month"]
+        assert isinstance(month, forms.TypedChoiceField)  # noqa: S101  (as declared above)
+        month.choices = _months(kind)
+        group = self.fields["groups"]
+        assert isinstance(group, forms.MultipleChoiceField)  # noqa: S101  (as above)
+        group.choices = _groups(groups)
+
+
+def _months(kind: PeriodKind) -> list[tuple[int, object]]:
+    if kind is PeriodKind.YEAR:
+        this = [(month, _("tháng %(n)s") % {"n": month}) for month in range(1, 13)]
+        return [*this, *((m + 12, _("tháng %(n)s năm sau") % {"n": m}) for m in (1, 2, 3))]
+    return [
+        (0, _("tháng cuối của kỳ")),
+        (1, _("tháng ngay sau kỳ")),
+        (2, _("tháng thứ hai sau kỳ")),
+    ]
+
+
+class CompilerForm(forms.Form):
+    """A unit of the own body that compiles the figures of its place."""
+
+    organisation = forms.ChoiceField(label=_("Đơn vị"))
+    basis = forms.CharField(label=_("Văn bản giao nhiệm vụ"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, units: Sequence[Organisation], **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisation"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared above)
+        field.choices = [(unit.uid.hex, unit.label) for unit in units]
