@@ -17,6 +17,7 @@ from chuan.cli.speech import told
 from chuan.config import database
 from chuan.core.actor import system_actor
 from chuan.core.postgres import RolesNotReady
+from chuan.figures.services.shipped import load_catalogue
 from chuan.law.services import load_register
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
@@ -77,6 +78,7 @@ def prepare() -> None:
         if is_initialised():
             load_units()
             load_register()
+            load_catalogue()
     if not keys.have_keys() and not AuditBatch.objects.exists():
         keys.make_keys()
 
@@ -88,10 +90,11 @@ def is_initialised() -> bool:
 
 @transaction.atomic
 def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
-    """An empty real node: places, acts, the node's organisation and its first administrator."""
+    """An empty real node: places, acts, catalogue, its organisation and its first administrator."""
     actor = system_actor()
     load_units()
     load_register()
+    load_catalogue()
     body = Organisation.objects.filter(path="/").first() or create_organisation(
         actor=actor, name=name, parent=None, path="/", kind=OrganisationKind.NODE, level=Level.NODE
     )

@@ -27,13 +27,15 @@ class ReferenceKind:
     """A kind of thing that can be named as evidence.
 
     `find` answers a search of words with what `actor` may see, newest first ("" asks for the latest);
-    `look_up` tells of these ids the ones that `actor` may see, by id.
+    `look_up` tells of these ids the ones that `actor` may see, by id. A kind that is not `offered`
+    can be opened where it is named (a row behind a figure), and is no choice as evidence.
     """
 
     kind: str
     label: str | Promise
     find: Callable[[Actor, str], Sequence[Reference]]
     look_up: Callable[[Actor, Sequence[str]], Mapping[str, Reference]]
+    offered: bool = True
 
 
 _kinds: dict[str, ReferenceKind] = {}
@@ -47,14 +49,16 @@ def register(kind: ReferenceKind) -> None:
 
 
 def kinds() -> Sequence[ReferenceKind]:
-    """Every kind, in the order of registration."""
-    return tuple(_kinds.values())
+    """Every kind that is offered as evidence, in the order of registration."""
+    return tuple(kind for kind in _kinds.values() if kind.offered)
 
 
 def find(actor: Actor, kind: str, words: str) -> Sequence[Reference]:
-    """What `actor` may name of this kind; nothing for a kind that no room registered."""
+    """What `actor` may name of this kind; nothing for a kind that is not offered."""
     known = _kinds.get(kind)
-    return tuple(known.find(actor, " ".join(words.split())[:200]))[:MOST] if known else ()
+    if known is None or not known.offered:
+        return ()
+    return tuple(known.find(actor, " ".join(words.split())[:200]))[:MOST]
 
 
 def look_up(actor: Actor, named: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Reference]:

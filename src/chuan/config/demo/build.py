@@ -17,6 +17,7 @@ from chuan.config.demo.work import work
 from chuan.core.actor import system_actor
 from chuan.documents.services.receiving import read_upload
 from chuan.documents.services.uploads import FilePart, append_bytes, start_upload
+from chuan.figures.services.shipped import load_catalogue
 from chuan.law.services import load_register
 from chuan.orgs.services import load_units
 from chuan.plans.services import accept_import, confirm_parents
@@ -33,6 +34,8 @@ def build(say: Say) -> None:
     load_units()
     say("Nạp sổ hiệu lực văn bản…")
     load_register()
+    say("Nạp danh mục chỉ tiêu và biểu mẫu báo cáo…")
+    load_catalogue()
     say("Lập cơ quan mẫu…")
     plant(actor, tree, say)
     invite(actor, [*tree["person"], *tree["colleague"]])
