@@ -178,3 +178,14 @@ class ImportState(StrEnum):
     READ = "read"
     APPLIED = "applied"
     FAILED = "failed"
+
+
+class Outlook(StrEnum):
+    """How a figure stands against its target, today and by the end of the target's year."""
+
+    REACHED = "reached"
+    ON_COURSE = "on_course"
+    HARD = "hard"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+    NO_NUMBER = "no_number"

@@ -15,6 +15,7 @@ from chuan.figures.enums import (
     ImportState,
     IndicatorKind,
     Origin,
+    Outlook,
     OverTime,
     QuestionState,
     Reading,
@@ -142,6 +143,22 @@ IMPORT_STATE: dict[str, Words] = {
     ImportState.READ: _("Đã đọc thử"),
     ImportState.APPLIED: _("Đã nhập"),
     ImportState.FAILED: _("Không đọc được"),
+}
+OUTLOOK: dict[str, Words] = {
+    Outlook.REACHED: _("Đã đạt"),
+    Outlook.ON_COURSE: _("Có khả năng đạt"),
+    Outlook.HARD: _("Khó đạt"),
+    Outlook.MISSED: _("Không đạt"),
+    Outlook.UNKNOWN: _("Chưa đủ số liệu"),
+    Outlook.NO_NUMBER: _("Không có mục tiêu số"),
+}
+OUTLOOK_BADGE: dict[str, str] = {
+    Outlook.REACHED: "done",
+    Outlook.ON_COURSE: "info",
+    Outlook.HARD: "warn",
+    Outlook.MISSED: "warn",
+    Outlook.UNKNOWN: "neutral",
+    Outlook.NO_NUMBER: "neutral",
 }
 ASKED_GROUP: dict[str, Words] = {
     MemberKind.COMMUNE_GOVERNMENT: _("Ủy ban nhân dân các xã, phường, đặc khu"),
