@@ -43,11 +43,16 @@ def reach(
     gap = Decimal(0) if holds else abs(target - value)
     if is_over:
         return Reach(Outlook.REACHED if holds else Outlook.MISSED, gap)
+    keeps = None if forecast is None else reached(forecast, comparator, target)
+    return Reach(_on_the_way(comparator, holds=holds, keeps=keeps), gap)
+
+
+def _on_the_way(comparator: Comparator, *, holds: bool, keeps: bool | None) -> Outlook:
+    """While time remains: `holds` today, `keeps` at the end as far as anybody can tell."""
     if holds and comparator is Comparator.AT_LEAST:
-        return Reach(Outlook.REACHED, gap)
+        return Outlook.REACHED
     if not holds and comparator is Comparator.AT_MOST:
-        return Reach(Outlook.MISSED, gap)
-    if forecast is None:
-        return Reach(Outlook.ON_COURSE if holds else Outlook.UNKNOWN, gap)
-    keeps = reached(forecast, comparator, target)
-    return Reach(Outlook.ON_COURSE if keeps else Outlook.HARD, gap)
+        return Outlook.MISSED
+    if keeps is None:
+        return Outlook.ON_COURSE if holds else Outlook.UNKNOWN
+    return Outlook.ON_COURSE if keeps else Outlook.HARD
