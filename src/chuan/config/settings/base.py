@@ -203,6 +203,8 @@ TRUST_ANCHORS = Path(env.text("CHUAN_TRUST_ANCHORS", str(VAR / "trust-anchors"))
 """Certificates (PEM) of the authorities whose digital signatures this node believes."""
 STRICT_BEFORE = env.flag("CHUAN_STRICT_BEFORE", default=True)
 """Whether "trước ngày 20/11" is read as 19/11 at the latest."""
+FIGURES_LOCK_AFTER_DAYS = env.number("CHUAN_LOCK_REPORTS_AFTER", 30)
+"""Days after the last day in time when a round of reports closes by itself."""
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 

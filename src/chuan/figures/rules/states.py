@@ -16,7 +16,12 @@ REPORT: TransitionTable[ReportState, ReportEvent] = TransitionTable(
     Transition(E.DRAFT, (S.OPEN,), S.DRAFTING),
     Transition(E.SUBMIT, (S.OPEN, S.DRAFTING, S.RETURNED), S.SUBMITTED),
     Transition(E.WITHDRAW, (S.SUBMITTED,), S.DRAFTING),
-    Transition(E.RETURN, (S.SUBMITTED, S.APPROVED), S.RETURNED, needs_reason=True),
+    Transition(
+        E.RETURN,
+        (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT),
+        S.RETURNED,
+        needs_reason=True,
+    ),
     Transition(E.APPROVE, (S.SUBMITTED,), S.APPROVED),
     Transition(E.CONSOLIDATE, (S.APPROVED,), S.CONSOLIDATED),
     Transition(E.SEND_UP, (S.CONSOLIDATED,), S.SENT),

@@ -13,6 +13,9 @@ Content: TypeAlias = dict[str, Any]
 SCHEMA = 1
 """The shape of the content; a later shape gets the next number, the old ones stay readable."""
 
+RATE = "rate"
+"""Origin of a line that is computed from others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -213,14 +216,14 @@ def effects_of(pairs: Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]]
     """What the later sendings of bodies below change in each total.
 
     `pairs` holds a body's name, its content as used, and as it is now. Rates have no sum and are
-    left to be computed anew: they are lines whose origin is "".
+    left to be computed anew.
     """
     moved: dict[tuple[str, str], tuple[Line, Decimal, list[str]]] = {}
     for body, used, now in pairs:
         before, after = ({line.key: line for line in lines_of(side)} for side in (used, now))
         for key, line in {**before, **after}.items():
             step = _value(after.get(key)) - _value(before.get(key))
-            if line.origin and step:
+            if line.origin != RATE and step:
                 known, total, bodies = moved.get(key, (line, Decimal(0), []))
                 moved[key] = (known, total + step, [*bodies, body])
     return [
