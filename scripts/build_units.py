@@ -104,9 +104,19 @@ def write_provinces(new: list[Row], unchanged: set[str]) -> None:
 
 
 def write_communes(new: list[Row]) -> None:
-    """The units of the lowest tier today."""
-    head = ("code", "name", "kind", "province")
-    write("communes.tsv", head, ((*named(row, "ward"), row["provinceCode"]) for row in new))
+    """The units of the lowest tier today, with the place of each (degrees) and its area (km²)."""
+    head = ("code", "name", "kind", "province", "latitude", "longitude", "area")
+    lines = (
+        (
+            *named(row, "ward"),
+            row["provinceCode"],
+            f"{row['wardLat']:.4f}",
+            f"{row['wardLon']:.4f}",
+            "" if row["wardAreaKm2"] is None else f"{row['wardAreaKm2']:g}",
+        )
+        for row in new
+    )
+    write("communes.tsv", head, lines)
 
 
 def write_former_provinces(

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from chuan.domain.vanban.types import Agency
-from chuan.orgs.types import AgencyKind, Succession
+from chuan.orgs.types import AgencyKind, CommunePlace, Succession
 
 _MERGER, _MERGED_UNTIL = "Nghị quyết 202/2025/QH15", "2025-06-30"
 """The act that merged provinces, and the last day of those that it ended."""
@@ -106,6 +106,23 @@ def load_merged_provinces() -> tuple[Agency, ...]:
             confidence=row["confidence"],
         )
         for row in merged
+    )
+
+
+@cache
+def load_commune_places() -> tuple[CommunePlace, ...]:
+    """Where every commune of today lies and how large it is."""
+    return tuple(
+        CommunePlace(
+            code=row["code"],
+            name=row["name"],
+            kind=row["kind"],
+            province=row["province"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            area_km2=float(row["area"]) if row["area"] else None,
+        )
+        for row in unit_rows("communes")
     )
 
 

@@ -70,3 +70,16 @@ class Slip:
     username: str
     organisation: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunePlace:
+    """A commune of today on the map: its middle in degrees (WGS 84), its area where it is known."""
+
+    code: str
+    name: str
+    kind: str
+    province: str
+    latitude: float
+    longitude: float
+    area_km2: float | None
