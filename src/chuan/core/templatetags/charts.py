@@ -25,6 +25,7 @@ def chart_words() -> Words:
         below=_("dưới %(high)s"),
         between=_("từ %(low)s đến dưới %(high)s"),
         above=_("từ %(low)s trở lên"),
+        present=_("có số liệu"),
         range=_("Thấp nhất %(low)s (%(lowest)s), cao nhất %(high)s (%(highest)s)."),
         range_missing=_("Còn %(n)s chỗ chưa có số liệu."),
         nothing=_("Chưa có số liệu."),
@@ -33,9 +34,9 @@ def chart_words() -> Words:
         broken=_("Số liệu trước và sau %(label)s không so sánh được (%(reason)s)."),
         progress=_("%(reached)s trên %(total)s dòng đã đạt mục tiêu."),
         no_map=_("Chưa có hình bản đồ trên nút này, nên chỉ có bảng số liệu."),
-        no_provinces=_("Nút này chưa có hình các tỉnh, nên chỉ vẽ được vị trí các địa phương."),
-        not_placed=_("%(n)s địa phương chưa có tọa độ, chỉ có trong bảng."),
-        credit=_("Hình bản đồ: %(author)s (CC BY 4.0), đã gộp theo 34 tỉnh"),
+        no_provinces=_("Chưa có hình bản đồ trên nút này, nên chỉ vẽ được vị trí các điểm."),
+        not_placed=_("%(n)s điểm chưa có tọa độ, chỉ có trong bảng."),
+        credit=_("Hình bản đồ: %(author)s, có chỉnh sửa"),
     )
 
 

@@ -1,12 +1,25 @@
 """Draws any picture as SVG text: for a page (classes, so that dark mode works) or for paper."""
 
 from chuan.domain.charts.bars import draw_bars
+from chuan.domain.charts.bubbles import draw_bubbles
 from chuan.domain.charts.canvas import Canvas, Drawing
+from chuan.domain.charts.choropleth import draw_choropleth
 from chuan.domain.charts.columns import draw_columns
 from chuan.domain.charts.lines import draw_lines
+from chuan.domain.charts.multiples import draw_multiples
+from chuan.domain.charts.progress import draw_progress
 from chuan.domain.charts.spoken import spoken
 from chuan.domain.charts.svg import figure, node, write
-from chuan.domain.charts.types import Bars, ChartFault, Lines, Picture, Words
+from chuan.domain.charts.types import (
+    Bars,
+    Bubbles,
+    Choropleth,
+    Lines,
+    Multiples,
+    Picture,
+    Progress,
+    Words,
+)
 
 WIDE, NARROW = 680.0, 344.0
 """Widths in pixels that a page uses: for a screen or a sheet, and for a phone of 390."""
@@ -51,11 +64,21 @@ def _drawing(picture: Picture, canvas: Canvas) -> Drawing:
         return draw_columns(picture, canvas) if picture.upright else draw_bars(picture, canvas)
     if isinstance(picture, Lines):
         return draw_lines(picture, canvas)
-    raise ChartFault(f"no drawing for {type(picture).__name__}")
+    if isinstance(picture, Multiples):
+        return draw_multiples(picture, canvas)
+    if isinstance(picture, Progress):
+        return draw_progress(picture, canvas)
+    if isinstance(picture, Choropleth):
+        return draw_choropleth(picture, canvas)
+    return draw_bubbles(picture, canvas)
 
 
 def _has_links(picture: Picture) -> list[bool]:
-    """Whether parts of a picture of series open something."""
+    """Which parts of a picture open something; the areas of a map are walked anyhow."""
     if isinstance(picture, Bars | Lines):
         return [bool(point.url) for one in picture.series for point in one.points]
+    if isinstance(picture, Progress):
+        return [bool(row.url) for row in picture.rows]
+    if isinstance(picture, Bubbles):
+        return [bool(dot.url) for dot in picture.dots]
     return []

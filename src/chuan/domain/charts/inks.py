@@ -17,6 +17,7 @@ class Ink(StrEnum):
     GRID = "grid"
     TARGET = "target"
     TARGET_WORDS = "target-words"
+    TARGET_MARK = "target-mark"
     TRACK = "track"
     BREAK = "break"
     BACK = "back"
@@ -41,6 +42,7 @@ class Ink(StrEnum):
     NONE = "none"
     LAND = "land"
     BUBBLE = "bubble"
+    CROWD = "crowd"
     FRAME = "frame"
     RAMP_1 = "r1"
     RAMP_2 = "r2"
@@ -81,6 +83,7 @@ _STROKES: Final = {
     Ink.AXIS: ("1", ""),
     Ink.GRID: ("1", ""),
     Ink.TARGET: ("1.5", "5 3"),
+    Ink.TARGET_MARK: ("2", ""),
     Ink.BREAK: ("1.5", "1.5 4"),
     Ink.LINE_1: ("2.5", ""),
     Ink.LINE_2: ("2", ""),
@@ -90,7 +93,7 @@ _STROKES: Final = {
     Ink.HATCH: ("1.2", ""),
     Ink.BUBBLE: ("1", ""),
     Ink.FRAME: ("0.8", "3 2"),
-    Ink.LAND: ("0.8", ""),
+    Ink.LAND: ("0.6", ""),
     Ink.NONE: ("0.8", ""),
     Ink.BAR_2: ("1", ""),
     Ink.BAR_3: ("1", ""),
@@ -115,6 +118,8 @@ def _drawn(ink: Ink) -> tuple[tuple[str, str], ...]:
         width, dashes = _STROKES[ink]
         said.append(("stroke-width", width))
         said += [("stroke-dasharray", dashes)] if dashes else []
+    if ink == Ink.CROWD:
+        said += [("fill", "none"), ("stroke-linecap", "round")]
     if ink in LINES:
         said += [("fill", "none"), ("stroke-linejoin", "round"), ("stroke-linecap", "round")]
     return tuple(said)
@@ -146,6 +151,7 @@ PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
     Ink.AXIS: _stroke("#7b8884"),
     Ink.GRID: _stroke(_LINE),
     Ink.TARGET: _stroke(_INK),
+    Ink.TARGET_MARK: _stroke(_INK),
     Ink.TRACK: _fill("#ffffff", "#7b8884"),
     Ink.BREAK: _stroke(_QUIET),
     Ink.BACK: _fill("#ffffff", "#ffffff"),
@@ -170,11 +176,12 @@ PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
     Ink.NONE: _stroke("#7b8884"),
     Ink.LAND: _fill("#eef2f0", "#7b8884"),
     Ink.BUBBLE: (("fill", _TEAL), ("fill-opacity", "0.55"), ("stroke", "#ffffff")),
+    Ink.CROWD: (("stroke", _TEAL), ("stroke-opacity", "0.5")),
     Ink.FRAME: _fill("none", "#7b8884"),
     Ink.RAMP_1: _fill("#e2f0ee", _QUIET),
     Ink.RAMP_2: _fill("#b3d6d2", _QUIET),
     Ink.RAMP_3: _fill("#7db8b3", _QUIET),
-    Ink.RAMP_4: _fill("#438f8c", _QUIET),
-    Ink.RAMP_5: _fill("#0b5d5e", _QUIET),
-    Ink.RAMP_6: _fill("#053536", _QUIET),
+    Ink.RAMP_4: _fill("#438f8c", "#ffffff"),
+    Ink.RAMP_5: _fill("#0b5d5e", "#ffffff"),
+    Ink.RAMP_6: _fill("#053536", "#ffffff"),
 }

@@ -1,5 +1,6 @@
 """The shapes of a map: outlines by code, islands to be named, and where degrees fall on it."""
 
+import math
 from dataclasses import dataclass
 
 Ring = tuple[tuple[float, float], ...]
@@ -16,6 +17,19 @@ class Projection:
     by: float
 
 
+def mercator(latitude: float) -> float:
+    """The upright place of a latitude, in degrees of the equator."""
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
+
+
+def projected(projection: Projection, longitude: float, latitude: float) -> tuple[float, float]:
+    """Where degrees fall on the map."""
+    return (
+        projection.ax + projection.bx * longitude,
+        projection.ay + projection.by * mercator(latitude),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One area: its code, its name and its outer and inner rings (even-odd)."""
@@ -27,11 +41,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Islands:
-    """A group of islands that is named on the map: which area it belongs to, and its box."""
+    """A group of islands that is named on the map, the area it belongs to, where its name stands."""
 
     key: str
+    name: str
     code: str
-    box: tuple[float, float, float, float]
+    label: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

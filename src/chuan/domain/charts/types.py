@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from chuan.domain.charts.outline import Outline
@@ -237,7 +237,7 @@ class Words:
     below: str = "dưới %(high)s"
     between: str = "từ %(low)s đến dưới %(high)s"
     above: str = "từ %(low)s trở lên"
-    only: str = "%(low)s"
+    present: str = "có số liệu"
     range: str = "Thấp nhất %(low)s (%(lowest)s), cao nhất %(high)s (%(highest)s)."
     range_missing: str = "Còn %(n)s chỗ chưa có số liệu."
     nothing: str = "Chưa có số liệu."
@@ -246,9 +246,6 @@ class Words:
     broken: str = "Số liệu trước và sau %(label)s không so sánh được (%(reason)s)."
     progress: str = "%(reached)s trên %(total)s dòng đã đạt mục tiêu."
     no_map: str = "Chưa có hình bản đồ trên nút này, nên chỉ có bảng số liệu."
-    no_provinces: str = "Nút này chưa có hình các tỉnh, nên chỉ vẽ được vị trí các địa phương."
-    not_placed: str = "%(n)s địa phương chưa có tọa độ, chỉ có trong bảng."
-    credit: str = "Hình bản đồ: %(author)s (CC BY 4.0), đã gộp theo 34 tỉnh"
-    islands: dict[str, str] = field(
-        default_factory=lambda: {"hoangsa": "QĐ. Hoàng Sa", "truongsa": "QĐ. Trường Sa"}
-    )
+    no_provinces: str = "Chưa có hình bản đồ trên nút này, nên chỉ vẽ được vị trí các điểm."
+    not_placed: str = "%(n)s điểm chưa có tọa độ, chỉ có trong bảng."
+    credit: str = "Hình bản đồ: %(author)s, có chỉnh sửa"

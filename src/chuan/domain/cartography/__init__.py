@@ -1,0 +1,1 @@
+"""Maps out of drawings: outlines read, borders shared, areas dissolved, lines simplified, places fitted."""
