@@ -231,7 +231,7 @@ def main():
     lock = missing("--dev" in sys.argv)
     if lock:
         install(lock, handle)
-    say(3, "Dựng phông chữ, biểu tượng và bản dịch…")
+    say(3, "Dựng phông chữ, biểu tượng, bản dịch và bản đồ…")
     if call([BIN / "python", "scripts/build_assets.py"], handle):
         stop(*NO_ASSETS)
 

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from chuan.cli.speech import Commands, refuse, say, speaks
 from chuan.core import assets
+from chuan.orgs import maps
 
 
 def add_commands(commands: Commands) -> None:
@@ -24,6 +25,8 @@ def run_assets(args: argparse.Namespace) -> int:
 
     try:
         assets.build()
+        if maps.DRAWING.exists():
+            maps.make()
     except assets.MissingSourceError as reason:
         return refuse(
             f"Thiếu gói để dựng: {reason}. Chạy: make setup",

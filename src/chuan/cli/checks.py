@@ -21,6 +21,7 @@ from chuan.config import database
 from chuan.core import assets, clock
 from chuan.core.models import JobSchedule
 from chuan.documents.writers.fonts import paper_typeface
+from chuan.orgs import maps
 
 LAG: Final = timedelta(minutes=10)
 """Entries older than this should have been sealed."""
@@ -68,6 +69,18 @@ def check_typeface() -> Iterator[Finding]:
             "note",
             f"Tệp PDF dùng phông {face.family} vì thiếu TeX Gyre Termes. Cài bằng: {fix}",
             f"PDF files are set in {face.family}: TeX Gyre Termes is missing. Install: {fix}",
+        )
+
+
+def check_map() -> Iterator[Finding]:
+    """The map of the provinces was fetched. Pages show tables in its place otherwise."""
+    if maps.MAP.exists():
+        yield Finding("good", "Bản đồ 34 tỉnh: có", "Map of the 34 provinces: there")
+    else:
+        yield Finding(
+            "note",
+            f"Chưa có hình bản đồ; trang chỉ có bảng số liệu. Tải bằng: {maps.FETCH}",
+            f"The map is missing; pages show tables instead. Fetch it: {maps.FETCH}",
         )
 
 
@@ -205,6 +218,7 @@ ALL: Final[tuple[Callable[[], Iterator[Finding]], ...]] = (
     check_python,
     check_assets,
     check_typeface,
+    check_map,
     check_tesseract,
     check_disk,
     check_database,
