@@ -122,6 +122,7 @@ class Changes:
 class Effect:
     """How a total of one thing moves when bodies below sent again."""
 
+    code: str
     name: str
     unit: str
     stage: str
@@ -227,7 +228,7 @@ def effects_of(pairs: Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]]
                 known, total, bodies = moved.get(key, (line, Decimal(0), []))
                 moved[key] = (known, total + step, [*bodies, body])
     return [
-        Effect(line.name, line.unit, line.stage, line.decimals, total, tuple(bodies))
+        Effect(line.code, line.name, line.unit, line.stage, line.decimals, total, tuple(bodies))
         for line, total, bodies in moved.values()
     ]
 

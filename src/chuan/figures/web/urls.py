@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern
 
+from chuan.figures.web.life_urls import life_patterns
 from chuan.figures.web.round_urls import round_patterns
 
 app_name = "figures"
 urlpatterns: list[URLPattern] = [
+    *life_patterns,
     *round_patterns,
 ]
