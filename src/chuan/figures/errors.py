@@ -4,11 +4,15 @@ DomainError
 ├── NotAllowed  MayNotReport        only officers and heads of the body fill, send and answer reports
 │               MayNotAsk           only officers and heads of a compiling body ask for reports
 │               MayNotDefine        only officers and heads of the owner change forms and indicators
-├── NotFound    ReportNotFound, RoundNotFound, IndicatorNotFound, FormNotFound
+├── NotFound    ReportNotFound, RoundNotFound, IndicatorNotFound, FormNotFound,
+│               WorkbookNotFound, ForeignFormNotFound
 ├── Conflict    ChangedMeanwhile    somebody else saved the same cell first
 └── RuleBroken  FigureRefused       a value that cannot be a figure of this indicator
                 ReportIncomplete    something must be put right before the step
+                IndicatorRefused    an indicator, a target or a break cannot be said like this
+                FormRefused         a form cannot be made or changed like this
                 RoundRefused        a round cannot be opened or changed like this
+                WorkbookRefused     a workbook that is not of this form, version, period or body
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -69,6 +73,24 @@ class FormNotFound(NotFound):
         super().__init__(gettext_noop("Không tìm thấy biểu mẫu này."))
 
 
+class WorkbookNotFound(NotFound):
+    """No such workbook, or none that the own body brought in."""
+
+    code = "figures.workbook_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy tệp đã đưa vào này."))
+
+
+class ForeignFormNotFound(NotFound):
+    """No such form of others, or none that the own body received."""
+
+    code = "figures.foreign_form_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy biểu mẫu đến này."))
+
+
 class ChangedMeanwhile(Conflict):
     """Somebody else saved the same thing first."""
 
@@ -91,3 +113,21 @@ class RoundRefused(RuleBroken):
     """A round cannot be opened or changed like this; the sentence says why."""
 
     code = "figures.round_refused"
+
+
+class WorkbookRefused(RuleBroken):
+    """A workbook that is not of this form, version, period or body; the sentence says which."""
+
+    code = "figures.workbook_refused"
+
+
+class IndicatorRefused(RuleBroken):
+    """An indicator, a target or a break cannot be said like this; the sentence says why."""
+
+    code = "figures.indicator_refused"
+
+
+class FormRefused(RuleBroken):
+    """A form cannot be made or changed like this; the sentence says why."""
+
+    code = "figures.form_refused"

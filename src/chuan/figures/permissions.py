@@ -3,6 +3,7 @@
 from chuan.core.actor import Actor
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round
 from chuan.orgs.enums import Role
+from chuan.orgs.models import Organisation
 
 REPORTERS = (Role.OFFICER, Role.HEAD)
 
@@ -63,6 +64,22 @@ def can_define(actor: Actor, thing: Form | Indicator) -> bool:
     if thing.owner_path == "/":
         return actor.has_role(Role.NODE_ADMINISTRATOR)
     return can_report(actor) and actor.path == thing.owner_path
+
+
+def can_define_own(actor: Actor) -> bool:
+    """Officers and heads for their own body; administrators of the node for everybody."""
+    return can_report(actor) or (actor.path == "/" and actor.has_role(Role.NODE_ADMINISTRATOR))
+
+
+def can_set_targets(actor: Actor, owner: Organisation) -> bool:
+    """Officers and heads of the body itself, or of its unit that compiles its place."""
+    if not can_report(actor):
+        return False
+    if actor.path == owner.path:
+        return True
+    if not actor.path.startswith(owner.path) or owner.place_id is None:
+        return False
+    return Compiler.objects.of(actor).filter(place=owner.place_id).exists()
 
 
 def can_appoint(actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from chuan.domain.cascade import parse_period
 from chuan.figures.enums import IndicatorKind, Source
 from chuan.figures.models import Indicator, Report
 from chuan.figures.providers import Count, Counted, Provider, provider
+from chuan.figures.rules.tiers import states, tier_of
 from chuan.figures.selectors import live_documents, live_plans
 
 _SHARES = _("phần việc")
@@ -19,22 +20,25 @@ def live_values(report: Report) -> Mapping[int, Counted]:
     Lines that are stated by lower tiers are added up, not counted; a register that does not know
     leaves its line out.
     """
-    lines = report.round.form.lines.filter(
-        indicator__source=Source.LIVE, indicator__level=report.organisation.level
-    ).exclude(indicator__kind=IndicatorKind.RATE)
+    place = report.place
+    tier = tier_of(report.organisation.level, place.level if place else "")
+    lines = report.round.form.lines.filter(indicator__source=Source.LIVE).exclude(
+        indicator__kind=IndicatorKind.RATE
+    )
     period = parse_period(report.round.period)
     found: dict[int, Counted] = {}
     for line in lines.select_related("indicator"):
-        count = _count_of(line.indicator)
+        indicator = line.indicator
+        count = _count_of(indicator) if indicator and states(indicator.level, tier) else None
         known = count(report.organisation, period, report.as_of) if count else None
         if known is not None:
             found[line.pk] = known
     return found
 
 
-def _count_of(indicator: Indicator | None) -> Count | None:
-    known = provider(indicator.provider) if indicator else None
-    return known.counting(indicator.pk) if known and indicator else None
+def _count_of(indicator: Indicator) -> Count | None:
+    known = provider(indicator.provider)
+    return known.counting(indicator.pk) if known else None
 
 
 def _tied_shares(indicator_id: int) -> Count:
