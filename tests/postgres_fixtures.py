@@ -5,12 +5,14 @@ record, which refuse to be emptied, are emptied between tests that commit.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
+
+from tests.kept_schema import schema_from
 
 __all__ = ("application_role", "django_db_modify_db_settings", "django_db_setup", "on_postgresql")
 
@@ -24,19 +26,32 @@ def on_postgresql() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Make and migrate the test database as its owner."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    pytestconfig: pytest.Config,
+    django_db_blocker: Any,
+) -> ExitStack:
+    """Make and migrate the test database as its owner; on SQLite, from the schema that is kept."""
+    making = ExitStack()
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            making.enter_context(schema_from(pytestconfig.cache.mkdir("chuan-schema")))
+        return making
     owner, password = settings.DATABASE_OWNER
-    if connection.vendor == "postgresql" and owner:
+    if owner:
         connection.settings_dict.update(USER=owner, PASSWORD=password)
+    return making
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(
+    django_db_modify_db_settings: ExitStack, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
     """From here on, be the application: a role that was granted rows and owns no table."""
     role = settings.APPLICATION_ROLE if connection.vendor == "postgresql" else ""
     options: dict[str, Any] = connection.settings_dict.setdefault("OPTIONS", {})
     with django_db_blocker.unblock():
+        django_db_modify_db_settings.close()
         _empty_the_record_between_tests()
         if role:
             options["assume_role"] = role
