@@ -7,6 +7,7 @@ from django.test import Client
 from chuan.core.actor import ANONYMOUS, Actor
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
+from tests.factories.laid import laid_once
 from tests.factories.people import acting, organisation, person, place, signed_in
 
 KNOWN_BODIES = (
@@ -74,6 +75,7 @@ class Cast:
         return found
 
 
+@laid_once
 def make_cast() -> Cast:
     """The bodies of a small Nghệ An, another province, and everybody with their roles."""
     bodies = _make_bodies()

@@ -30,6 +30,7 @@ from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.exchange import Exchanged, make_exchange
 from tests.factories.follow_up import FollowUp, make_follow_up
+from tests.factories.laid import laid_once
 from tests.factories.life import Life, make_life
 from tests.factories.office_rows import OfficeRows, make_office_rows
 
@@ -106,6 +107,7 @@ class World:
         raise LookupError(f"no row of the small world for {route}")
 
 
+@laid_once
 def make_world() -> World:
     """Rows on every page; Minh (the province's officer) brought in a plan and holds a draft."""
     cast = make_cast()

@@ -22,11 +22,6 @@ OFF = DayWords(
 )
 
 
-@pytest.fixture(autouse=True)
-def _register(db: None) -> None:
-    load_register()
-
-
 def test_the_calendar_of_the_node_is_that_of_the_package_until_somebody_changes_it() -> None:
     node, package = calendar(), Calendar()
     days = [date(2026, 1, 1).fromordinal(date(2026, 1, 1).toordinal() + n) for n in range(365)]

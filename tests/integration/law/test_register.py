@@ -17,11 +17,6 @@ from chuan.law.services import load_register
 ROOT = "/lam-viec/phap-luat/"
 
 
-@pytest.fixture(autouse=True)
-def _register(db: None) -> None:
-    load_register()
-
-
 def test_loading_again_changes_nothing() -> None:
     before = (Act.objects.count(), ActInterval.objects.count(), ActEdge.objects.count())
     uids = set(Act.objects.values_list("uid", flat=True))
