@@ -4,6 +4,8 @@ PY := .venv/bin/python
 PYTEST := .venv/bin/pytest
 WORKERS ?= 2
 DB ?= sqlite
+# Kept bytecode: without it each reader of a file, a process of its own, compiles the house anew.
+unexport PYTHONDONTWRITEBYTECODE
 APT := sudo apt install git make python3 python3-venv
 HAS_PYTHON := command -v $(PYTHON) >/dev/null || { echo "Thiếu $(PYTHON). Cài bằng: $(APT) ($(PYTHON) is missing)"; exit 2; }
 
