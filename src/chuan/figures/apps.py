@@ -33,6 +33,8 @@ SENTENCES = {
     "figures.question.answer": _("trả lời câu hỏi về số liệu báo cáo"),
     "figures.question.close": _("kết thúc câu hỏi về số liệu báo cáo"),
     "figures.report.saved": _("ghi số liệu báo cáo"),
+    "figures.history.put": _("đưa số liệu cũ vào"),
+    "figures.totals.repaired": _("sửa số tổng của tỉnh cho khớp số liệu"),
 }
 PERSONAL = (
     ("figures.Target", "by_label", _("ai đặt chỉ tiêu")),
@@ -86,6 +88,16 @@ def _register_pages() -> None:
             url_name="figures:report_list",
             icon="report",
             order=30,
+            visible=can_use_figures,
+        )
+    )
+    register(
+        NavItem(
+            key="figures",
+            label=_("Số liệu"),
+            url_name="figures:overview",
+            icon="target",
+            order=31,
             visible=can_use_figures,
         )
     )

@@ -1,0 +1,262 @@
+"""The overview of a period: who has sent and when, what is reached, where; for one desk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
+from chuan.domain.cascade import Period
+from chuan.figures.enums import Comparator, IndicatorKind, Outlook, RoundState
+from chuan.figures.models import SENT_STATES, Indicator, Report, Target
+from chuan.figures.rules.reaching import Reach, reach
+from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
+from chuan.figures.selectors.adding import View
+from chuan.figures.selectors.desk import Desk
+from chuan.figures.selectors.parts import Measure
+from chuan.figures.selectors.rounds import ON_THE_WAY, Standing, late_reports
+from chuan.figures.selectors.sums import Sum, quotient
+from chuan.orgs.models import Place
+from chuan.orgs.rules.paths import paths_above
+
+_COUNTED = ("asked", "sent", "approved", "late", "returned")
+"""The counts of a `Standing`, in its order."""
+MOST_NAMED = 12
+"""Bodies that a sentence names; the list has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStanding:
+    """How complete a unit below is."""
+
+    name: str
+    code: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodStanding:
+    """How complete one period was."""
+
+    period: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One target of the desk's place and how it stands."""
+
+    target: Target
+    sum: Sum | None
+    reach: Reach
+    forecast: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What stands on the page above the map."""
+
+    desk: Desk
+    period: str
+    standing: Standing
+    units: Sequence[UnitStanding]
+    missing: Sequence[Report]
+    missing_count: int
+    history: Sequence[PeriodStanding]
+    goals: Sequence[Goal]
+
+    @property
+    def hard(self) -> int:
+        """Targets that are hard to reach, or missed."""
+        return sum(goal.reach.outlook in {Outlook.HARD, Outlook.MISSED} for goal in self.goals)
+
+
+def overview(actor: Actor, desk: Desk, period: Period, on: date) -> Overview:
+    """The overview of one period for one desk; the number of questions does not grow with the rows."""
+    reports = _reports(actor, desk)
+    now = reports.filter(round__period=period.code)
+    standing = _standing(now, on)
+    missing = now.filter(state__in=ON_THE_WAY).select_related("organisation", "round")
+    return Overview(
+        desk=desk,
+        period=period.code,
+        standing=standing,
+        units=_units(now, desk, on),
+        missing=tuple(missing.order_by(Alphabetical("organisation__name"), "pk")[:MOST_NAMED]),
+        missing_count=standing.missing,
+        history=_history(reports, period, on),
+        goals=goals_of(actor, desk, period, on),
+    )
+
+
+def _reports(actor: Actor, desk: Desk) -> QuerySet[Report]:
+    """Reports that bodies below the desk owe, as far as the actor may see them; not its own."""
+    found = Report.objects.visible_to(actor).exclude(round__state=RoundState.CANCELLED)
+    if desk.place is None:
+        return found
+    within = Q(place=desk.place.pk) | Q(place__parent=desk.place.pk)
+    return found.filter(within).exclude(path=actor.path, place=desk.place.pk)
+
+
+def _counts(on: date) -> dict[str, Count]:
+    sent = Q(state__in=SENT_STATES)
+    return {
+        "asked": Count("pk"),
+        "sent": Count("pk", filter=sent),
+        "approved": Count("pk", filter=sent & ~Q(state="submitted")),
+        "late": Count("pk", filter=late_reports(on)),
+        "returned": Count("pk", filter=Q(state="returned")),
+    }
+
+
+def _standing(reports: QuerySet[Report], on: date) -> Standing:
+    return Standing(**reports.aggregate(**_counts(on)))
+
+
+def _units(reports: QuerySet[Report], desk: Desk, on: date) -> Sequence[UnitStanding]:
+    """By province for the country, by commune for a province: one question with GROUP BY."""
+    if not (desk.is_country or desk.is_province):
+        return ()
+    unit = Coalesce("place__parent", "place") if desk.is_country else F("place")
+    counted = reports.order_by().annotate(unit=unit).values("unit").annotate(**_counts(on))
+    rows = {unit: Standing(*counts) for unit, *counts in counted.values_list("unit", *_COUNTED)}
+    places = Place.objects.filter(pk__in=[key for key in rows if key is not None])
+    return tuple(
+        UnitStanding(place.short_name, place.code, rows[place.pk])
+        for place in places.order_by(Alphabetical("short_name"), "pk")
+    )
+
+
+def _history(reports: QuerySet[Report], period: Period, on: date) -> Sequence[PeriodStanding]:
+    """The last periods of the same length, the earliest first."""
+    same = reports.filter(round__period_until__lte=period.last_day, round__period__gte="2000")
+    counted = (
+        same.order_by()
+        .values("round__period", "round__period_from", "round__period_until")
+        .annotate(**_counts(on))
+        .order_by("-round__period_until", "-round__period_from")
+    )
+    fields = ("round__period", "round__period_from", "round__period_until", *_COUNTED)
+    days = (period.last_day - period.first_day).days
+    found = [
+        PeriodStanding(code, Standing(*counts))
+        for code, first, last, *counts in counted.values_list(*fields)[:24]
+        if abs((last - first).days - days) <= 2
+    ]
+    return tuple(reversed(found[:8]))
+
+
+def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goal]:
+    """Targets of the desk's place, and rates that a body above wants everywhere, with their outlook."""
+    year = period.last_day.year
+    rows = (
+        Target.objects.filter(owner_path__in=paths_above(actor.path))
+        .filter(Q(year_from__isnull=True) | Q(year_from__lte=year))
+        .filter(Q(year_until__isnull=True) | Q(year_until__gte=year))
+        .select_related("indicator__numerator", "indicator__denominator", "owner", "plan__document")
+        .order_by("indicator__order", "pk")
+    )
+    here = [row for row in rows if _applies(row, desk)]
+    sums = sums_of([(row.indicator, row.stage) for row in here], period, desk)
+    return tuple(_goal(row, sums.get((row.indicator_id, row.stage)), year, on) for row in here)
+
+
+def _applies(target: Target, desk: Desk) -> bool:
+    """A rate is wanted of everybody; a count only of the place whose plan names it."""
+    own = target.owner.place_id == (desk.place.pk if desk.place else None)
+    return own or target.indicator.kind == IndicatorKind.RATE
+
+
+def _goal(target: Target, total: Sum | None, year: int, on: date) -> Goal:
+    over = date(target.year_until or year, 12, 31) < on
+    forecast = total.expected if total is not None and total.is_estimated else None
+    return Goal(
+        target,
+        total,
+        reach(
+            value=total.value if total else None,
+            forecast=forecast,
+            target=target.value,
+            comparator=Comparator(target.comparator),
+            is_over=over,
+        ),
+        forecast,
+    )
+
+
+def sums_of(
+    wanted: Sequence[tuple[Indicator, str]], period: Period, desk: Desk
+) -> Mapping[tuple[int, str], Sum]:
+    """The sums of the desk's place for many indicators at once, as it is now."""
+    bases = {base.pk: base for indicator, _ in wanted for base in bases_of(indicator)}
+    measures = sorted(
+        {(base.pk, stage) for indicator, stage in wanted for base in bases_of(indicator)}
+    )
+    if not measures:
+        return {}
+    known = _known(Adder(tuple(bases.values()), period, View.AS_NOW), measures, desk)
+    found: dict[tuple[int, str], Sum] = {}
+    for indicator, stage in wanted:
+        each = [known.get((base.pk, stage)) for base in bases_of(indicator)]
+        total = each[0] if len(each) == 1 else quotient(*each)
+        if total is not None:
+            found[indicator.pk, stage] = total
+    return found
+
+
+def _known(adder: Adder, measures: Sequence[Measure], desk: Desk) -> Mapping[Measure, Sum | None]:
+    if desk.place is not None and not desk.is_province:
+        spreads = of_place(adder, measures, desk.place)
+        return {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
+    province = desk.place.pk if desk.place else None
+    carried = adder.in_provinces(measures, province)
+    return {
+        measure: each.own.get(province) if province else each.total
+        for measure, each in carried.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class UnitValue:
+    """The figure of a unit below."""
+
+    place: Place
+    sum: Sum | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spreading:
+    """One indicator over the units below, and over the periods before."""
+
+    indicator: Indicator
+    stage: str
+    total: Sum | None
+    units: Sequence[UnitValue] = field(default_factory=tuple)
+    unallotted: Sum | None = None
+
+
+def spreading_of(indicator: Indicator, stage: str, period: Period, desk: Desk) -> Spreading:
+    """One indicator by the units below the desk, as it is now."""
+    spread = spread_of(
+        indicator=indicator, period=period.code, stage=stage, place=desk.place, view=View.AS_NOW
+    )
+    return Spreading(
+        indicator,
+        stage,
+        spread.total,
+        tuple(UnitValue(row.place, row.sum) for row in spread.rows),
+        spread.unallotted,
+    )
+
+
+def shown_indicators(actor: Actor, desk: Desk) -> QuerySet[Indicator]:
+    """Indicators that may be chosen for the map: those that bodies below the desk state, and rates."""
+    found = Indicator.objects.visible_to(actor)
+    if desk.is_country:
+        return found.order_by("order", "code")
+    level = "commune"
+    return found.filter(level=level).order_by("order", "code")

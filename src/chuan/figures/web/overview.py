@@ -1,0 +1,136 @@
+"""Pages of the overview: completeness, punctuality, targets with their outlook; the map of one indicator."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from chuan.core import clock, tables
+from chuan.core.http import Request
+from chuan.domain.cascade import BadPeriod, Period, parse_period
+from chuan.figures import labels
+from chuan.figures.errors import MayNotReport
+from chuan.figures.permissions import can_use_figures
+from chuan.figures.rules.naming import said_period
+from chuan.figures.selectors import overview as reads
+from chuan.figures.selectors.desk import Desk, desk_of
+from chuan.figures.web import overview_pictures as pictures
+from chuan.plans.web.refusals import uid_of
+
+YEARS_BACK = 4
+
+
+@require_safe
+def overview(request: Request) -> HttpResponse:
+    """How a period stands; ?ky=CODE another period, ?in=1 the sheet to print."""
+    desk = _desk(request)
+    on = clock.today()
+    period = _period(request, on)
+    if desk is None:
+        return render(request, "figures/overview_none.html", {})
+    page = reads.overview(request.actor, desk, period, on)
+    context = {
+        "page": page,
+        "period": said_period(period),
+        "code": period.code,
+        "periods": _periods(on),
+        "map": pictures.completeness_map(page),
+        "punctuality": pictures.punctuality(page.history),
+        "goals_picture": pictures.goals_picture(page.goals),
+        "goals": [_worded(goal) for goal in page.goals],
+        "units_sentence": pictures.sentence(page.units) if page.units else "",
+        "on": on,
+    }
+    template = "figures/overview_print.html" if request.GET.get("in") else "figures/overview.html"
+    return render(request, template, context)
+
+
+@require_safe
+def overview_units(request: Request) -> HttpResponse:
+    """The units below and how complete they are, as a file."""
+    desk, on = _desk(request), clock.today()
+    page = reads.overview(request.actor, desk, _period(request, on), on) if desk else None
+    rows = [(_("Địa bàn"), _("Được yêu cầu"), _("Đã gửi"), _("Đã chấp nhận"), _("Chậm"))]
+    lines: list[Sequence[object]] = [*rows]
+    for unit in page.units if page else ():
+        each = unit.standing
+        lines.append((unit.name, each.asked, each.sent, each.approved, each.late))
+    return tables.export_rows(lines, "toan-canh-bao-cao.csv")  # type: ignore[return-value]  # streamed
+
+
+@require_safe
+def overview_map(request: Request) -> HttpResponse:
+    """One indicator on the map, over the units below and over the periods; ?chi_tieu=UID&ky=CODE."""
+    desk, on = _desk(request), clock.today()
+    period = _period(request, on)
+    if desk is None:
+        return render(request, "figures/overview_none.html", {})
+    offered = list(reads.shown_indicators(request.actor, desk).prefetch_related("breaks"))
+    wanted = uid_of(request.GET.get("chi_tieu", ""))
+    indicator = next(
+        (each for each in offered if each.uid == wanted), offered[0] if offered else None
+    )
+    if indicator is None:
+        return render(request, "figures/overview_none.html", {})
+    stage = next((each for each in indicator.stages if each == request.GET.get("giai_doan")), "")
+    stage = stage or indicator.stages[0]
+    before = [_back(period, years) for years in range(3, 0, -1)]
+    each = [
+        (one.code, reads.spreading_of(indicator, stage, one, desk)) for one in (*before, period)
+    ]
+    found = each[-1][1]
+    context = {
+        "desk": desk,
+        "found": found,
+        "indicator": indicator,
+        "offered": offered,
+        "stages": [(value, labels.STAGE[value]) for value in indicator.stages],
+        "stage": stage,
+        "period": said_period(period),
+        "code": period.code,
+        "periods": _periods(on),
+        "map": pictures.spread_map(found, desk, period.code),
+        "line": pictures.history_line(each, None),
+        "multiples": pictures.multiples(each),
+    }
+    template = (
+        "figures/overview_map_print.html" if request.GET.get("in") else "figures/overview_map.html"
+    )
+    return render(request, template, context)
+
+
+def _worded(goal: reads.Goal) -> tuple[reads.Goal, object, object, str]:
+    """A target with the words of how it compares, its outlook and the badge for it."""
+    outlook = goal.reach.outlook
+    comparator = labels.COMPARATOR[goal.target.comparator]
+    return goal, comparator, labels.OUTLOOK[outlook], labels.OUTLOOK_BADGE[outlook]
+
+
+def _desk(request: Request) -> Desk | None:
+    if not can_use_figures(request.actor):
+        raise MayNotReport(_("Bạn chưa có vai trò được xem số liệu ở cơ quan này."))
+    return desk_of(request.actor, _("Cả nước"))
+
+
+def _period(request: Request, on: date) -> Period:
+    try:
+        return parse_period(request.GET.get("ky", ""))
+    except BadPeriod:
+        return Period.year(on.year)
+
+
+def _back(period: Period, years: int) -> Period:
+    for _step in range(years):
+        period = period.a_year_before()
+    return period
+
+
+def _periods(on: date) -> list[tuple[str, str]]:
+    found: list[Period] = []
+    for year in range(on.year, on.year - YEARS_BACK, -1):
+        found.append(Period.year(year))
+        found += [Period.quarter(year, index) for index in (4, 3, 2, 1)]
+    return [(period.code, said_period(period)) for period in found]

@@ -1,0 +1,223 @@
+"""The pictures of the overview: what selectors found, as charts with their words."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chuan.domain.charts import (
+    About,
+    Area,
+    Bubbles,
+    Choropleth,
+    Dot,
+    Lines,
+    Multiples,
+    Point,
+    Progress,
+    Series,
+    Step,
+    Target,
+)
+from chuan.figures.rules.naming import said_period
+from chuan.figures.selectors.desk import Desk
+from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, Spreading, UnitStanding
+from chuan.figures.selectors.sums import Sum
+from chuan.orgs.knowledge import unit_rows
+from chuan.orgs.maps import national_outline, province_outline
+
+PANELS = 12
+"""Small pictures of one kind on a page."""
+SHARES = (50, 80, 95, 100)
+"""Lower ends of the classes of a share of reports, in percent."""
+
+
+def completeness_map(page: Overview) -> Choropleth | None:
+    """Provinces by the share of reports that have come; only for the country."""
+    if not page.desk.is_country or not page.units:
+        return None
+    areas = tuple(
+        Area(
+            unit.code,
+            unit.name,
+            _share(unit.standing.sent, unit.standing.asked),
+            note=_("%(sent)s/%(asked)s đã gửi")
+            % {"sent": unit.standing.sent, "asked": unit.standing.asked},
+        )
+        for unit in page.units
+    )
+    about = About(
+        "day-du",
+        _("Báo cáo đã gửi, theo tỉnh, thành phố"),
+        unit="%",
+        places=0,
+        source=_("Nguồn: báo cáo gửi trên hệ thống, %(period)s.")
+        % {"period": said_period(page.period)},
+    )
+    return Choropleth(about, areas, national_outline(), SHARES)
+
+
+def punctuality(history: Sequence[PeriodStanding]) -> Lines | None:
+    """The share of reports sent in time, period by period; a line needs two."""
+    if len(history) < 2:
+        return None
+    points = tuple(
+        Point(
+            said_period(row.period),
+            _share(row.standing.asked - row.standing.late, row.standing.asked),
+        )
+        for row in history
+    )
+    about = About("dung-han", _("Báo cáo gửi đúng hạn qua các kỳ"), unit="%", places=0)
+    return Lines(about, (Series(_("Đúng hạn"), points),))
+
+
+def goals_picture(goals: Sequence[Goal]) -> Progress | None:
+    """Every target with a number and a figure, each against its own."""
+    rows = tuple(
+        Step(
+            goal.target.indicator.name,
+            goal.sum.value,
+            goal.target.value,
+            url=reverse("figures:indicator_detail", args=[goal.target.indicator.uid]),
+        )
+        for goal in goals
+        if goal.sum is not None and goal.sum.value is not None and goal.target.value
+    )
+    if not rows:
+        return None
+    return Progress(About("chi-tieu", _("Chỉ tiêu và mức đạt đến nay")), rows)
+
+
+def spread_map(found: Spreading, desk: Desk, period: str) -> Choropleth | Bubbles | None:
+    """The country in shades, a province in bubbles; a commune has no map."""
+    about = About(
+        "ban-do",
+        found.indicator.name,
+        unit=found.indicator.unit,
+        places=found.indicator.decimals,
+        as_of=_as_of(found.total),
+        source=_("Nguồn: báo cáo của các đơn vị, %(period)s.") % {"period": said_period(period)},
+    )
+    if desk.is_country:
+        areas = tuple(
+            Area(unit.place.code, unit.place.short_name, _value(unit.sum), note=_note(unit.sum))
+            for unit in found.units
+            if len(unit.place.code) == 2
+        )
+        return Choropleth(about, areas, national_outline())
+    if not desk.is_province or desk.place is None:
+        return None
+    centres = {row["code"]: row for row in unit_rows("communes")}
+    dots = tuple(
+        Dot(
+            unit.place.short_name,
+            _degrees(centres.get(unit.place.code), "latitude"),
+            _degrees(centres.get(unit.place.code), "longitude"),
+            _value(unit.sum),
+            note=_note(unit.sum),
+        )
+        for unit in found.units
+    )
+    return Bubbles(about, dots, province_outline(desk.place.code), within=desk.place.code)
+
+
+def multiples(each: Sequence[tuple[str, Spreading]]) -> Multiples | None:
+    """The units with the largest figures, each over the periods, on one scale."""
+    if len(each) < 2:
+        return None
+    last = each[-1][1]
+    known = [unit for unit in last.units if _value(unit.sum) is not None]
+    largest = sorted(known, key=lambda unit: -(_value(unit.sum) or 0))[:PANELS]
+    values = [{unit.place.pk: _value(unit.sum) for unit in found.units} for _, found in each]
+    panels = tuple(
+        Series(
+            unit.place.short_name,
+            tuple(
+                Point(code, by_place.get(unit.place.pk))
+                for (code, _found), by_place in zip(each, values, strict=True)
+            ),
+        )
+        for unit in largest
+    )
+    if not panels:
+        return None
+    about = About(
+        "qua-cac-ky",
+        _("%(name)s qua các kỳ") % {"name": last.indicator.name},
+        unit=last.indicator.unit,
+        places=last.indicator.decimals,
+    )
+    return Multiples(about, panels)
+
+
+def history_line(each: Sequence[tuple[str, Spreading]], target: Decimal | None) -> Lines | None:
+    """The desk's own figure over the periods: closed, the estimate dashed, a break as a gap."""
+    points: list[Point] = []
+    before: date | None = None
+    for code, found in each:
+        day = date(int(code[:4]), 1, 1)
+        reason = next(
+            (
+                row.reason
+                for row in found.indicator.breaks.all()
+                if before and before < row.on <= day
+            ),
+            "",
+        )
+        points.append(Point(said_period(code), _value(found.total), break_before=reason))
+        before = day
+    if len([point for point in points if point.value is not None]) < 2:
+        return None
+    last = each[-1][1]
+    about = About(
+        "dien-bien",
+        last.indicator.name,
+        unit=last.indicator.unit,
+        places=last.indicator.decimals,
+        as_of=_as_of(last.total),
+    )
+    return Lines(
+        about,
+        (Series(last.indicator.name, tuple(points)),),
+        target=None if target is None else Target(target),
+    )
+
+
+def sentence(units: Sequence[UnitStanding]) -> str:
+    """How many units are complete, in words."""
+    whole = sum(unit.standing.asked == unit.standing.sent for unit in units)
+    return ngettext(
+        "%(whole)s trên %(all)s địa bàn đã gửi đủ.",
+        "%(whole)s trên %(all)s địa bàn đã gửi đủ.",
+        whole,
+    ) % {"whole": whole, "all": len(units)}
+
+
+def _share(part: int, whole: int) -> Decimal | None:
+    return Decimal(part * 100) / whole if whole else None
+
+
+def _value(total: Sum | None) -> Decimal | None:
+    return total.value if total is not None else None
+
+
+def _note(total: Sum | None) -> str:
+    if total is None:
+        return ""
+    said = ngettext("từ %(n)s đơn vị", "từ %(n)s đơn vị", total.bodies) % {"n": total.bodies}
+    return f"{said}; {_('có phần chưa phân bổ')}" if total.unallotted else said
+
+
+def _as_of(total: Sum | None) -> str:
+    if total is None or total.as_of is None:
+        return ""
+    return _("Chốt đến ngày %(day)s") % {"day": f"{total.as_of:%d/%m/%Y}"}
+
+
+def _degrees(row: dict[str, str] | None, name: str) -> float | None:
+    text = row.get(name, "") if row else ""
+    return float(text) if text else None
