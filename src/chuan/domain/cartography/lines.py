@@ -98,6 +98,8 @@ def simplified(course: Sequence[XY], tolerance: float) -> list[XY]:
     """
     if len(course) > 3 and course[0] == course[-1]:
         far = max(range(len(course)), key=lambda at: math.dist(course[0], course[at]))
+        if course[far] == course[0]:
+            return [course[0], course[-1]]
         return [
             *simplified(course[: far + 1], tolerance)[:-1],
             *simplified(course[far:], tolerance),

@@ -41,7 +41,8 @@ def draw_bubbles(picture: Bubbles, canvas: Canvas) -> Drawing:
     """The bubbles, the largest below, over the outline where there is one."""
     outline = picture.outline
     projection = outline.projection if outline else PLAIN
-    placed = _placed(picture, canvas, projection)
+    sizes = _sizes(picture, canvas)
+    placed = _placed(picture, sizes, projection)
     frame, height = _frame(picture, placed, canvas)
     land = _land(outline, frame)
     bubbles = (
@@ -50,32 +51,39 @@ def draw_bubbles(picture: Bubbles, canvas: Canvas) -> Drawing:
         else [_bubble(picture, canvas, one, frame) for one in placed]
     )
     names = island_names(outline, frame, canvas) if outline and not picture.within else []
-    below, legend = _legend(picture, canvas, height + 8)
+    below, legend = _legend(picture, canvas, sizes, height + 8)
     notes = _notes(picture, canvas)
     end, said = notes_below(canvas, notes, below)
     return Drawing(end, (*land, *bubbles, *names, *legend, *said))
 
 
-def _greatest(picture: Bubbles) -> float:
-    return max((float(dot.value) for dot in picture.dots if dot.value), default=0.0)
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The greatest figure and the radius that it gets, in pixels."""
+
+    greatest: float
+    largest: float
+
+    def radius(self, value: float) -> float:
+        """The square root of the share of the greatest, so that areas compare as figures do."""
+        share = value / self.greatest if self.greatest else 0.0
+        return max(LEAST, self.largest * math.sqrt(share))
 
 
-def _radius(picture: Bubbles, canvas: Canvas, value: float) -> float:
-    """The square root of the share of the greatest, so that areas compare as figures do."""
-    greatest = _greatest(picture)
+def _sizes(picture: Bubbles, canvas: Canvas) -> _Sizes:
+    greatest = max((float(dot.value) for dot in picture.dots if dot.value), default=0.0)
     largest = LARGEST[canvas.is_narrow][bool(picture.within)]
-    largest *= min(1.0, (SPACIOUS / max(len(picture.dots), 1)) ** 0.35)
-    return max(LEAST, largest * math.sqrt(value / greatest)) if greatest else LEAST
+    return _Sizes(greatest, largest * min(1.0, (SPACIOUS / max(len(picture.dots), 1)) ** 0.35))
 
 
-def _placed(picture: Bubbles, canvas: Canvas, projection: Projection) -> list[_Placed]:
+def _placed(picture: Bubbles, sizes: _Sizes, projection: Projection) -> list[_Placed]:
     found: list[_Placed] = []
     for dot in picture.dots:
         if dot.latitude is None or dot.longitude is None:
             continue
         x, y = projected(projection, dot.longitude, dot.latitude)
         value = float(dot.value) if dot.value is not None else 0.0
-        found.append(_Placed(dot, x, y, _radius(picture, canvas, value)))
+        found.append(_Placed(dot, x, y, sizes.radius(value)))
     return sorted(found, key=lambda one: (-one.radius, one.dot.label))
 
 
@@ -133,18 +141,17 @@ def _crowd(placed: list[_Placed], frame: Frame) -> list[Node]:
     ]
 
 
-def _legend(picture: Bubbles, canvas: Canvas, y: float) -> tuple[float, list[Node]]:
+def _legend(picture: Bubbles, canvas: Canvas, sizes: _Sizes, y: float) -> tuple[float, list[Node]]:
     """Three round figures as bubbles in a row, and the ring of what is not known."""
-    greatest = _greatest(picture)
-    if not greatest:
+    if not sizes.greatest:
         return y, []
-    step = ticks(0, greatest, 4)
+    step = ticks(0, sizes.greatest, 4)
     samples = sorted({value for value in (step[1], step[len(step) // 2], step[-2]) if value > 0})
-    high = 2 * _radius(picture, canvas, samples[-1])
+    high = 2 * sizes.radius(samples[-1])
     nodes: list[Node] = []
     x = 0.0
     for value in samples:
-        radius = _radius(picture, canvas, value)
+        radius = sizes.radius(value)
         words = with_unit(value, picture.about.unit, picture.about.places)
         nodes += [
             node("circle", Ink.BUBBLE, cx=x + radius, cy=y + high / 2, r=radius),

@@ -8,11 +8,9 @@ class Ink(StrEnum):
     """The roles that parts of a picture play."""
 
     LABEL = "label"
-    LABEL_STRONG = "label-strong"
     VALUE = "value"
     FAINT = "faint"
     TINY = "tiny"
-    ON_DARK = "on-dark"
     AXIS = "axis"
     GRID = "grid"
     TARGET = "target"
@@ -20,7 +18,6 @@ class Ink(StrEnum):
     TARGET_MARK = "target-mark"
     TRACK = "track"
     BREAK = "break"
-    BACK = "back"
     BAR_1 = "bar-1"
     BAR_2 = "bar-2"
     BAR_3 = "bar-3"
@@ -69,16 +66,12 @@ RAMPS: Final = {
 
 _SIZES: Final = {
     Ink.LABEL: "13",
-    Ink.LABEL_STRONG: "13",
     Ink.VALUE: "13",
     Ink.FAINT: "12",
     Ink.TINY: "10",
-    Ink.ON_DARK: "12",
     Ink.TARGET_WORDS: "12",
 }
-_STRONG: Final = {Ink.LABEL_STRONG, Ink.VALUE, Ink.ON_DARK}
-_HALOED: Final = {Ink.LABEL, Ink.LABEL_STRONG, Ink.VALUE, Ink.FAINT, Ink.TINY}
-"""Words with an edge of paper, so that a line behind them does not cross them out."""
+_STRONG: Final = {Ink.VALUE}
 _STROKES: Final = {
     Ink.AXIS: ("1", ""),
     Ink.GRID: ("1", ""),
@@ -100,7 +93,6 @@ _STROKES: Final = {
     Ink.BAR_4: ("1", ""),
     Ink.FORECAST: ("1.2", "4 2.5"),
     Ink.TRACK: ("1", ""),
-    Ink.BACK: ("2", ""),
     **dict.fromkeys(RAMPS[6], ("0.8", "")),
 }
 
@@ -110,8 +102,6 @@ def _drawn(ink: Ink) -> tuple[tuple[str, str], ...]:
     said: list[tuple[str, str]] = []
     if ink in _SIZES:
         said.append(("font-size", _SIZES[ink]))
-    if ink in _HALOED:
-        said += [("stroke-width", "3"), ("stroke-linejoin", "round"), ("paint-order", "stroke")]
     if ink in _STRONG:
         said.append(("font-weight", "600"))
     if ink in _STROKES:
@@ -132,6 +122,12 @@ _INK, _QUIET, _FAINT, _LINE, _TEAL, _SOFT = (
 )  # fmt: skip
 
 
+def _words(colour: str) -> tuple[tuple[str, str], ...]:
+    """Words with an edge of paper, so that a line behind them does not cross them out."""
+    edge = (("stroke", "#ffffff"), ("stroke-width", "3"), ("stroke-linejoin", "round"))
+    return (("fill", colour), *edge, ("paint-order", "stroke"))
+
+
 def _fill(colour: str, stroke: str = "") -> tuple[tuple[str, str], ...]:
     return (("fill", colour), ("stroke", stroke)) if stroke else (("fill", colour),)
 
@@ -141,12 +137,10 @@ def _stroke(colour: str) -> tuple[tuple[str, str], ...]:
 
 
 PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
-    Ink.LABEL: _fill(_INK, "#ffffff"),
-    Ink.LABEL_STRONG: _fill(_INK, "#ffffff"),
-    Ink.VALUE: _fill(_INK, "#ffffff"),
-    Ink.FAINT: _fill(_QUIET, "#ffffff"),
-    Ink.TINY: _fill(_QUIET, "#ffffff"),
-    Ink.ON_DARK: _fill("#ffffff"),
+    Ink.LABEL: _words(_INK),
+    Ink.VALUE: _words(_INK),
+    Ink.FAINT: _words(_QUIET),
+    Ink.TINY: _words(_QUIET),
     Ink.TARGET_WORDS: _fill(_INK),
     Ink.AXIS: _stroke("#7b8884"),
     Ink.GRID: _stroke(_LINE),
@@ -154,7 +148,6 @@ PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
     Ink.TARGET_MARK: _stroke(_INK),
     Ink.TRACK: _fill("#ffffff", "#7b8884"),
     Ink.BREAK: _stroke(_QUIET),
-    Ink.BACK: _fill("#ffffff", "#ffffff"),
     Ink.BAR_1: _fill(_TEAL),
     Ink.BAR_2: _fill(_SOFT, _TEAL),
     Ink.BAR_3: _fill("#ffffff", _TEAL),

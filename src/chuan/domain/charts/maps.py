@@ -1,6 +1,7 @@
 """What both kinds of maps share: shapes as paths, the frame they are put in, names and credit."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chuan.domain.charts.canvas import LEAD, Canvas
 from chuan.domain.charts.inks import Ink
@@ -26,6 +27,7 @@ class Frame:
         return place * self.scale + self.down
 
 
+@lru_cache(maxsize=256)
 def path_of(shape: Shape, frame: Frame) -> str:
     """The rings of a shape as path data: one move, then relative steps of at least half a pixel."""
     return "".join(_ring(ring, frame) for ring in shape.rings)

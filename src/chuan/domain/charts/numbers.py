@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from chuan.domain.charts.types import Number
 
+HAIR = 1e-9
+"""Figures that differ by less than this share of themselves are one on a scale."""
+
 
 def exact(value: Number) -> Decimal:
     """The number as it would be written, without the tail of binary fractions."""
@@ -42,8 +45,8 @@ def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     >>> ticks(0, 97)
     (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)
     """
-    if high <= low:
-        high = low + (abs(low) or 1.0)
+    if high - low <= HAIR * max(1.0, abs(low), abs(high)):
+        high = low + max(abs(low), 1.0)
     rough = (high - low) / most
     power = 10.0 ** math.floor(math.log10(rough))
     step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= rough * 0.999), 10 * power)
