@@ -56,9 +56,13 @@ def rested() -> bool:
 
 
 def fetch() -> None:
-    """Leave the drawing in its folder, exactly as it was when this was written."""
+    """Leave the drawing in its folder."""
     with tempfile.TemporaryDirectory() as folder:
-        drawing = unpacked(pack(Path(folder)))
+        keep(unpacked(pack(Path(folder))))
+
+
+def keep(drawing: bytes) -> None:
+    """Write the drawing, if it is exactly the one that the map was made for."""
     if hashlib.sha256(drawing).hexdigest() != DRAWING_SHA256:
         raise NotFetched("gói tải về không đúng nội dung đã biết")
     maps.FOLDER.mkdir(parents=True, exist_ok=True)

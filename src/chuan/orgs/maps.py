@@ -33,7 +33,7 @@ def make() -> Path | None:
 
 def _stamp() -> str:
     """A digest of everything that the map is made from."""
-    digest = hashlib.sha256(DRAWING.read_bytes())
+    digest = hashlib.sha256(DRAWING.read_bytes() + AUTHOR.encode())
     for table in ("provinces", "former_provinces", "communes"):
         digest.update((FOLDER.parent / f"{table}.tsv").read_bytes())
     package = Path(__file__).resolve().parents[1]
