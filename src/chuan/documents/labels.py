@@ -129,6 +129,8 @@ BLOCK_KIND: dict[str, Promise | str] = {
     BlockKind.ARTICLE: _("Điều"),
     BlockKind.CLAUSE: _("Khoản"),
     BlockKind.POINT: _("Điểm"),
+    BlockKind.TABLE: _("Bảng số liệu"),
+    BlockKind.PICTURE: _("Biểu đồ"),
 }
 
 URGENCY: dict[str, Promise | str] = {

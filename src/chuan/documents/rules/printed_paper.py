@@ -7,6 +7,7 @@ from chuan.documents.rules.numbers import full_symbol
 from chuan.domain.vanban.folding import fold
 from chuan.domain.vanban.types import Cell, Line, Source, Table
 from chuan.domain.vanban.writing import Annex, Block, Family, Paper, PaperKind
+from chuan.domain.vanban.writing import Table as Grid
 from chuan.domain.vanban.writing.wording import WAITS, date_words, reference_line
 
 KIND_NAMES: Final = {
@@ -24,7 +25,12 @@ KIND_NAMES: Final = {
 
 def source_of(paper: Paper) -> Source:
     """The paper as a reader gives it to `vanban.read`; annexes with columns are real tables."""
-    items: list[Line | Table] = [Line(text) for text in _paper_lines(paper)]
+    items: list[Line | Table] = [Line(text) for text in _before(paper)]
+    for block in paper.body:
+        items.append(Line(_block(block)))
+        if block.table is not None and block.table.columns:
+            items.append(_table(block.table))
+    items += [Line(text) for text in _foot(paper)]
     for annex in paper.annexes:
         items += [Line(text) for text in _annex_lines(annex, paper)]
         if annex.columns:
@@ -47,6 +53,24 @@ def text_of(paper: Paper) -> str:
 
 
 def _paper_lines(paper: Paper) -> Iterator[str]:
+    yield from _before(paper)
+    for block in paper.body:
+        yield from _body_lines(block)
+    yield from _foot(paper)
+
+
+def _body_lines(block: Block) -> Iterator[str]:
+    """A block, what its picture shows, and its table a line for each row."""
+    yield _block(block)
+    if block.drawing is not None:
+        yield block.drawing.alternative
+    if block.table is not None:
+        yield from (" | ".join(row) for row in _rows(block.table))
+        yield block.table.note
+
+
+def _before(paper: Paper) -> Iterator[str]:
+    """Everything above the body."""
     yield from _head(paper)
     yield from _title(paper)
     yield from (f"Kính gửi: {name}" for name in paper.addressees)
@@ -55,8 +79,6 @@ def _paper_lines(paper: Paper) -> Iterator[str]:
     yield from paper.bases
     if paper.opening:
         yield paper.opening
-    yield from (_block(block) for block in paper.body)
-    yield from _foot(paper)
 
 
 def _head(paper: Paper) -> Iterator[str]:
@@ -121,7 +143,7 @@ def _reference(paper: Paper) -> str:
     return reference_line(paper, name, symbol)
 
 
-def _rows(annex: Annex) -> Iterator[tuple[str, ...]]:
+def _rows(annex: Annex | Grid) -> Iterator[tuple[str, ...]]:
     if annex.columns:
         yield annex.columns
     for group in annex.groups:
@@ -130,7 +152,7 @@ def _rows(annex: Annex) -> Iterator[tuple[str, ...]]:
         yield from group.rows
 
 
-def _table(annex: Annex) -> Table:
+def _table(annex: Annex | Grid) -> Table:
     width = len(annex.columns)
     return Table(tuple(_padded(row, width) for row in _rows(annex)))
 

@@ -18,7 +18,7 @@ from chuan.documents.selectors.examining import printed_findings
 from chuan.documents.selectors.papers import find_paper
 from chuan.documents.types import Beside, Thread
 from chuan.domain.vanban.types import Finding
-from chuan.domain.vanban.writing import Annex, Block, BlockKind, Paper, Signature
+from chuan.domain.vanban.writing import DRAWN, Annex, Block, BlockKind, Paper, Signature
 from chuan.domain.vanban.writing.layouts import Layout, layout_of
 
 _MOST_MARKED = 60
@@ -63,6 +63,16 @@ class Part:
     def tools(self) -> str:
         """Its place as buttons name it."""
         return self.place.replace("/", ".")
+
+    @property
+    def is_drawn(self) -> bool:
+        """A table or a picture: only its caption is words."""
+        return self.block.kind in DRAWN
+
+    @property
+    def kind_label(self) -> str:
+        """What kind of part it is."""
+        return str(labels.BLOCK_KIND[self.block.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +186,7 @@ def composer_screen(
         can_undo=draft.edits.exists(),
         blanks=blanks_of(shown),
         about_label=about.label_of(draft),
-        kinds=tuple((str(k), str(labels.BLOCK_KIND[k])) for k in BlockKind),
+        kinds=tuple((str(k), str(labels.BLOCK_KIND[k])) for k in BlockKind if k not in DRAWN),
         urgencies=tuple((str(k), str(text)) for k, text in labels.URGENCY.items()),
     )
 

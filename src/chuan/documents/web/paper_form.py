@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from chuan.documents.rules.paper_edits import mapped, pasted
 from chuan.domain.vanban.writing import (
+    DRAWN,
     Annex,
     AnnexGroup,
     Block,
@@ -39,7 +40,7 @@ def paper_typed(post: QueryDict, saved: Paper) -> Paper:
     if "issued_on" in post:
         paper = replace(paper, issued_on=_day(_said(post, "issued_on"), saved.issued_on))
     if "b-text" in post or "b-none" in post:
-        paper = mapped(replace(paper, body=tuple(_blocks(post, "b"))), pasted)
+        paper = mapped(replace(paper, body=tuple(_blocks(post, "b", saved.body))), pasted)
     if "s-position" in post or "s-none" in post:
         paper = replace(paper, signatures=tuple(_signatures(post)))
     if "x-count" in post:
@@ -76,7 +77,10 @@ def _day(text: str, saved: date | None) -> date | None:
         return saved
 
 
-def _blocks(post: QueryDict, name: str) -> Iterator[Block]:
+def _blocks(post: QueryDict, name: str, saved: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of boxes; tables and pictures have no boxes and are found again by their key."""
+    known = {block.key: block for block in saved if block.key}
+    keys = post.getlist(f"{name}-key")
     kinds, labels = post.getlist(f"{name}-kind"), post.getlist(f"{name}-label")
     levels = post.getlist(f"{name}-level")
     for place, text in enumerate(post.getlist(f"{name}-text")):
@@ -84,11 +88,19 @@ def _blocks(post: QueryDict, name: str) -> Iterator[Block]:
         level = _at(levels, place)
         told = int(level) if level.isascii() and level.isdigit() and len(level) < 3 else 0
         depth = min(max(told, 1), _DEEPEST) if kind is BlockKind.HEADING else 0
-        yield Block(kind, _line(_at(labels, place))[:20], text[:LONGEST].strip(), depth)
+        typed = Block(kind, _line(_at(labels, place))[:20], text[:LONGEST].strip(), depth)
+        old = known.get(_at(keys, place))
+        if old is not None:
+            drawn = old.kind in DRAWN
+            typed = replace(
+                typed, key=old.key, table=old.table, drawing=old.drawing,
+                kind=old.kind if drawn else kind,
+            )  # fmt: skip
+        yield typed
 
 
 def _kind(text: str) -> BlockKind:
-    return BlockKind(text) if text in set(BlockKind) else BlockKind.PARAGRAPH
+    return BlockKind(text) if text in set(BlockKind) - DRAWN else BlockKind.PARAGRAPH
 
 
 def _at(values: Sequence[str], place: int) -> str:
@@ -107,7 +119,9 @@ def _annexes(post: QueryDict, saved: Sequence[Annex]) -> Iterator[Annex]:
         name = f"x{number}"
         old = saved[number] if number < len(saved) else Annex()
         columns = tuple(_line(text) for text in post.getlist(f"{name}-column")) or old.columns
-        blocks = tuple(_blocks(post, f"{name}-b")) if f"{name}-b-text" in post else old.blocks
+        blocks = old.blocks
+        if f"{name}-b-text" in post:
+            blocks = tuple(_blocks(post, f"{name}-b", old.blocks))
         yield replace(
             old,
             label=_line(_said(post, f"{name}-label", old.label)),

@@ -32,16 +32,16 @@ def _parted(word: str, size: float, room: float) -> str:
     return _ZERO.join(parts)
 
 
-def soften(annex: dict[str, Any], size: float, padding_mm: float) -> None:
-    """Make the cells of an annex, as it is ordered from the worker, fit their columns."""
-    widths = annex["widths_mm"]
-    for row in annex["rows"]:
+def soften(table: dict[str, Any], size: float, padding_mm: float) -> None:
+    """Make the cells of a table, as it is ordered from the worker, fit their columns."""
+    widths = table["widths_mm"]
+    for row in table["rows"]:
         if row["kind"] == "cells":
             row["cells"] = [
                 [breakable(line, size, width - padding_mm) for line in lines]
                 for lines, width in zip(row["cells"], widths, strict=True)
             ]
-    annex["head"] = [
-        [breakable(line, size, width - padding_mm) for line in lines]
-        for lines, width in zip(annex["head"], widths, strict=False)
-    ]
+    for row in table["head"]:
+        for cell in row:
+            over = widths[cell["at"] : cell["at"] + cell["columns"]]
+            cell["lines"] = [breakable(one, size, sum(over) - padding_mm) for one in cell["lines"]]

@@ -7,6 +7,7 @@ from docx import Document
 from docx.document import Document as WordFile
 
 from chuan.documents.writers.word.annexes import add_annex
+from chuan.documents.writers.word.body import add_body_piece
 from chuan.documents.writers.word.closing import add_closing
 from chuan.documents.writers.word.letterhead import add_letterhead
 from chuan.documents.writers.word.package import blank, deterministic
@@ -33,7 +34,7 @@ def write_docx(paper: Paper, layout: Layout) -> bytes:
         scribe.add(file, piece, keep=True, centred=alone)
     last = len(printed.body) - 1
     for at, piece in enumerate(printed.body):
-        scribe.add(file, piece, keep=at == last or piece.level > 0, in_body=True, first=at == 0)
+        add_body_piece(file, piece, scribe, keep=at == last or piece.level > 0, number=at)
     add_closing(file, printed, scribe)
     for annex in printed.annexes:
         add_annex(file, annex, layout, scribe)

@@ -1,6 +1,6 @@
 """Sets one paper by Typst in a process of its own, with bounded time and memory.
 
-`python -m chuan.documents.writers.worker pdf|svg` reads an order as JSON from standard input and
+`python -m chuan.documents.writers.worker pdf|svg|png` reads an order as JSON from standard input and
 writes each file made with its length before it. A paper that Typst chokes on ends this process only.
 """
 
@@ -20,7 +20,7 @@ MEMORY_BYTES: Final = 2_000 * 2**20
 CPU_SECONDS: Final = 40
 _STANDARD: Final = "a-2a"
 """PDF/A-2 at its tagged level, which holds all that level b asks for."""
-Form = Literal["pdf", "svg"]
+Form = Literal["pdf", "svg", "png"]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     _bound()
     order = json.load(sys.stdin)
     try:
-        files = made("svg" if arguments[0] == "svg" else "pdf", order)
+        files = [_picture(order)] if arguments[0] == "png" else made(_form(arguments[0]), order)
     except typst.TypstError as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
@@ -37,6 +37,24 @@ def main(arguments: Sequence[str]) -> int:
         out.write(struct.pack(">I", len(data)) + data)
     out.flush()
     return 0
+
+
+def _form(told: str) -> Form:
+    return "svg" if told == "svg" else "pdf"
+
+
+def _picture(order: dict[str, Any]) -> bytes:
+    """One drawing as PNG."""
+    compiled: object = typst.compile(
+        (resources.files("chuan.documents.writers") / "drawing.typ").read_bytes(),
+        font_paths=[order["folder"]],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=float(order["dots"]),
+        sys_inputs={"drawing": json.dumps(order, ensure_ascii=False)},
+    )
+    assert isinstance(compiled, bytes)  # noqa: S101  (one page, one file)
+    return compiled
 
 
 def made(form: Form, order: dict[str, Any]) -> list[bytes]:

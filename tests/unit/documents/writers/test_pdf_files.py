@@ -9,7 +9,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from chuan.documents.writers import fonts, pdf
+from chuan.documents.writers import fonts, press
 from chuan.documents.writers.errors import FileNotMade
 from chuan.documents.writers.fonts import paper_typeface
 from chuan.documents.writers.pdf import write_pages, write_pdf
@@ -87,12 +87,12 @@ def test_without_the_package_of_the_typeface_another_one_serves(
 def test_a_setting_that_fails_or_lasts_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(pdf, "_SECONDS", 0.001)
+    monkeypatch.setattr(press, "_SECONDS", 0.001)
     with pytest.raises(FileNotMade, match="bản Word"):
         written(plan())
 
-    monkeypatch.setattr(pdf, "_SECONDS", 60)
-    monkeypatch.setattr(pdf, "_WORKER", "chuan.documents.writers.no_such_module")
+    monkeypatch.setattr(press, "_SECONDS", 60)
+    monkeypatch.setattr(press, "_WORKER", "chuan.documents.writers.no_such_module")
     with pytest.raises(FileNotMade):
         written(plan())
 

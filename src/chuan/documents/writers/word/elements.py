@@ -9,7 +9,7 @@ Node = Any
 """An element of the library's own tree, which carries no types."""
 
 
-def node(name: str, **attributes: str | int) -> Node:
+def node(name: str, /, **attributes: str | int) -> Node:
     """An element such as `node("w:shd", val="clear")`; its attributes are in the same namespace."""
     made = OxmlElement(name)
     for key, value in attributes.items():

@@ -34,8 +34,8 @@ class Scribe:
         in_body: bool = False,
         first: bool = False,
         centred: bool = False,
-    ) -> None:
-        """Add the piece and what is drawn under it; `width_mm` is that of the holder."""
+    ) -> Any:  # noqa: ANN401  (as above)
+        """Add the piece and what is drawn under it; `width_mm` is that of the holder. Its paragraph."""
         style = self._layout.styles[piece.element]
         paragraph = holder.add_paragraph(style=NAMES[piece.element])
         _fill(paragraph, piece, style)
@@ -51,6 +51,7 @@ class Scribe:
             shape.left_indent, shape.space_before = Mm(style.left + 15), Pt(2)
         if style.below:
             self._below(holder, paragraph, piece, style, width_mm or self._room(), keep=keep)
+        return paragraph
 
     def _room(self) -> float:
         margins = self._layout.margins_mm

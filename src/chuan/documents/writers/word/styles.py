@@ -15,6 +15,7 @@ TYPEFACE: Final = "Times New Roman"
 SIDES: Final = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 _OUTLINE: Final = {
@@ -51,6 +52,8 @@ NAMES: Final = {
     Element.ANNEX_LABEL: "Phụ lục",
     Element.ANNEX_TITLE: "Tên phụ lục",
     Element.ANNEX_REFERENCE: "Kèm theo",
+    Element.CAPTION: "Tên bảng, tên hình",
+    Element.TABLE_NOTE: "Ghi chú bảng",
     Element.TABLE_HEAD: "Bảng tiêu đề",
     Element.TABLE_GROUP: "Bảng nhóm",
     Element.TABLE_CELL: "Bảng nội dung",

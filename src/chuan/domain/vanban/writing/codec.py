@@ -9,9 +9,15 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.writing.errors import PaperUnreadable
-from chuan.domain.vanban.writing.types import Paper
+from chuan.domain.vanban.writing.types import Annex, Block, Paper
 
 VERSION: Final = 1
+_LATER: Final[Mapping[type, frozenset[str]]] = {
+    Block: frozenset({"key", "table", "drawing"}),
+    Annex: frozenset({"head", "figures", "key"}),
+    Paper: frozenset({"mark"}),
+}
+"""Fields that came after the first papers were kept: written only where they say something."""
 _NOT_A_PAPER = gettext_noop(
     "Bản soạn thảo đã lưu không đúng khuôn dạng ở chỗ “%(where)s”; hãy mở lại phiên bản trước đó."
 )
@@ -45,7 +51,12 @@ def _refusal(where: str) -> PaperUnreadable:
 
 def _plain(value: object) -> object:
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        later = _LATER.get(type(value), frozenset())
+        return {
+            field.name: _plain(said)
+            for field in fields(value)
+            if (said := getattr(value, field.name)) != field.default or field.name not in later
+        }
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, StrEnum):
@@ -70,9 +81,13 @@ def _read(shape: Any, written: object, where: str) -> object:  # noqa: ANN401  (
 
 def _record(shape: Any, written: object, where: str) -> object:  # noqa: ANN401  (any dataclass)
     hints = get_type_hints(shape)
-    if not isinstance(written, Mapping) or set(written) != set(hints):
+    if not isinstance(written, Mapping):
         raise _refusal(where)
-    return shape(**{name: _read(hints[name], written[name], f"{where}.{name}") for name in hints})
+    given = set(written)
+    if not set(hints) - _LATER.get(shape, frozenset()) <= given <= set(hints):
+        raise _refusal(where)
+    said = [name for name in hints if name in given]
+    return shape(**{name: _read(hints[name], written[name], f"{where}.{name}") for name in said})
 
 
 def _sequence(shape: Any, written: object, where: str) -> tuple[object, ...]:  # noqa: ANN401  (as above)

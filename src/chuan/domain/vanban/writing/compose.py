@@ -31,6 +31,7 @@ _URGENCY: Final = {
     Urgency.VERY_URGENT: "Thượng khẩn",
     Urgency.EXPRESS: "Hỏa tốc",
 }
+_UNENDED: Final = frozenset({Element.ENACTING, Element.CAPTION, Element.TABLE_NOTE})
 _MOST_BESIDE: Final = 28
 """Lines of recipients that stand beside a signature and never break over pages with it."""
 _TITLE_MM: Final = 145.0
@@ -121,6 +122,7 @@ def _left(paper: Paper, layout: Layout, width_mm: float) -> tuple[Piece, ...]:
         Piece(Element.NUMBER, (number_line(paper, layout),)),
         *letter,
         *centred(Element.URGENCY, urgency, layout, room),
+        *centred(Element.URGENCY, paper.mark, layout, room),
     )
 
 
@@ -169,7 +171,7 @@ def _body(paper: Paper, layout: Layout) -> tuple[Piece, ...]:
         *_bases(paper, layout),
         *opening,
         *enacts,
-        *body_pieces(paper.body),
+        *body_pieces(paper.body, layout, room),
     )
     return _ended(pieces, layout)
 
@@ -195,7 +197,7 @@ def _ended(pieces: tuple[Piece, ...], layout: Layout) -> tuple[Piece, ...]:
     if not pieces or not layout.end_mark or not pieces[-1].lines:
         return pieces
     last = pieces[-1]
-    if last.element is Element.ENACTING or last.lines[-1].endswith(":"):
+    if last.element in _UNENDED or last.lines[-1].endswith(":"):
         return pieces
     lines = (*last.lines[:-1], with_mark(last.lines[-1], layout.end_mark))
     return (*pieces[:-1], replace(last, lines=lines))

@@ -47,6 +47,8 @@ class Element(StrEnum):
     ANNEX_LABEL = "annex_label"
     ANNEX_TITLE = "annex_title"
     ANNEX_REFERENCE = "annex_reference"
+    CAPTION = "caption"
+    TABLE_NOTE = "table_note"
     TABLE_HEAD = "table_head"
     TABLE_GROUP = "table_group"
     TABLE_CELL = "table_cell"
@@ -58,6 +60,7 @@ class Align(StrEnum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
     JUSTIFY = "justify"
 
 

@@ -16,13 +16,16 @@ MAX_ANNEXES: Final = 50
 
 def check_length(paper: Paper) -> None:
     """Raise `PaperTooLong` when the paper is more than a writer takes."""
-    groups = [group for annex in paper.annexes for group in annex.groups]
-    rows = [row for group in groups for row in group.rows]
-    columns = [len(row) for row in rows] + [len(annex.columns) for annex in paper.annexes]
     blocks = [*paper.body, *(block for annex in paper.annexes for block in annex.blocks)]
+    tables = [block.table for block in blocks if block.table]
+    groups = [group for holder in (*paper.annexes, *tables) for group in holder.groups]
+    rows = [row for group in groups for row in group.rows]
+    columns = [len(row) for row in rows]
+    columns += [len(holder.columns) for holder in (*paper.annexes, *tables)]
     lists = [*paper.bases, *paper.recipients, *paper.addressees, paper.opening, paper.title]
     letters = sum(len(text) for text in lists) + sum(len(block.text) for block in blocks)
     letters += sum(len(cell) for row in rows for cell in row)
+    letters += sum(len(block.drawing.svg) for block in blocks if block.drawing)
     counted = (
         (letters, MAX_LETTERS, gettext_noop("chữ cái")),
         (len(blocks) + len(lists), MAX_PIECES, gettext_noop("đoạn")),

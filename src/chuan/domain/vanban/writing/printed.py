@@ -3,7 +3,54 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chuan.domain.vanban.writing.layouts import Element
+from chuan.domain.vanban.writing.layouts import Align, Element
+
+
+class RowKind(StrEnum):
+    """What a row of a table is."""
+
+    GROUP = "group"
+    CELLS = "cells"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, each cell as its lines.
+
+    A group row has one cell over the whole width, or a label and a title over the rest.
+    """
+
+    kind: RowKind
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One cell of the heading, as its lines, over that many columns (the first is `at`) and rows."""
+
+    lines: tuple[str, ...]
+    columns: int = 1
+    rows: int = 1
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table; `widths_mm` and `sides` go by column, `head` by row."""
+
+    head: tuple[tuple[Head, ...], ...]
+    rows: tuple[Row, ...]
+    widths_mm: tuple[float, ...]
+    sides: tuple[Align, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDrawing:
+    """A picture as SVG text, its words for who cannot see it, its width on the page."""
+
+    svg: str
+    alternative: str
+    width_mm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +68,10 @@ class Piece:
     bold: bool = False
     """Bold although its element is not (the title of an article)."""
     level: int = 0
+    key: str = ""
+    table: PrintedTable | None = None
+    """Stands in the place of words; so does a drawing."""
+    drawing: PrintedDrawing | None = None
 
     @property
     def text(self) -> str:
@@ -28,33 +79,12 @@ class Piece:
         return " ".join((self.lead, *self.lines)).strip()
 
 
-class RowKind(StrEnum):
-    """What a row of an annex is."""
-
-    GROUP = "group"
-    CELLS = "cells"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of an annex, each cell as its lines.
-
-    A group row has one cell over the whole width, or a label and a title over the rest.
-    """
-
-    kind: RowKind
-    cells: tuple[tuple[str, ...], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedAnnex:
-    """One annex on pages of its own; `widths_mm` and `centred` go by column."""
+    """One annex on pages of its own."""
 
     pieces: tuple[Piece, ...]
-    head: tuple[tuple[str, ...], ...] = ()
-    rows: tuple[Row, ...] = ()
-    widths_mm: tuple[float, ...] = ()
-    centred: tuple[bool, ...] = ()
+    table: PrintedTable | None = None
     landscape: bool = False
     body: tuple[Piece, ...] = ()
 

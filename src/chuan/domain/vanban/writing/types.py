@@ -7,6 +7,7 @@ on the page belong to the layout. Texts are plain; nothing in them is markup.
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 class Family(StrEnum):
@@ -53,16 +54,74 @@ class BlockKind(StrEnum):
     """"1." under an article or a heading."""
     POINT = "point"
     """"a)" under a clause."""
+    TABLE = "table"
+    """A table in the body: its text is its caption, its number is given when it is composed."""
+    PICTURE = "picture"
+    """A drawing; a table it has as well is its twin in figures and stands under it."""
+
+
+DRAWN: Final = frozenset({BlockKind.TABLE, BlockKind.PICTURE})
+"""Kinds that are drawn from figures: people change their captions, never what is in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexGroup:
+    """Rows of a table under one heading row ("I", "Công tác tuyên truyền"); both may be empty."""
+
+    label: str = ""
+    title: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """One cell of a heading of several rows; it covers that many columns and rows."""
+
+    text: str = ""
+    columns: int = 1
+    rows: int = 1
+
+
+HeadRows = tuple[tuple[HeadCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the body. `figures` are the columns (from 0) of numbers, set to the right.
+
+    `head` empty, or one whose cells do not cover the columns exactly, means one row of `columns`.
+    """
+
+    columns: tuple[str, ...] = ()
+    head: HeadRows = ()
+    groups: tuple[AnnexGroup, ...] = ()
+    figures: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG text made by `domain.charts`, with the words for who cannot see it."""
+
+    svg: str = ""
+    alternative: str = ""
+    width_mm: int = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of the body: `label` ("I.", "Điều 1.", "a)", "-" or empty) and its text."""
+    """One piece of the body: `label` ("I.", "Điều 1.", "a)", "-" or empty) and its text.
+
+    `key` names it for who drafted it by rule, so that it is known again after people moved it.
+    """
 
     kind: BlockKind
     label: str = ""
     text: str = ""
     level: int = 0
+    key: str = ""
+    table: Table | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +139,11 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnexGroup:
-    """Rows of an annex under one heading row ("I", "Công tác tuyên truyền"); both may be empty."""
-
-    label: str = ""
-    title: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Annex:
     """An annex with a table, with blocks of text, or with both (the text stands first).
 
-    `reference` empty means "(Kèm theo …)" is made of the paper's own number and date.
+    `head` and `figures` are as in `Table`, `key` as in `Block`. `reference` empty means
+    "(Kèm theo …)" is made of the paper's own number and date.
     """
 
     label: str = ""
@@ -102,6 +153,9 @@ class Annex:
     groups: tuple[AnnexGroup, ...] = ()
     landscape: bool = False
     blocks: tuple[Block, ...] = ()
+    head: HeadRows = ()
+    figures: tuple[int, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +165,7 @@ class Paper:
     `symbol` is what follows the number ("KH-UBND", "KH/ĐU"); a `number` "" is printed as a blank.
     `competence` is the line of who decides, in a decision ("Chủ tịch Ủy ban nhân dân xã An Hòa").
     `bases` are the lines "Căn cứ …"; `title` is the trích yếu; `addressees` follow "Kính gửi:".
+    `mark` is a stamp in a box under the number ("Dự thảo").
     """
 
     family: Family
@@ -132,6 +187,7 @@ class Paper:
     signatures: tuple[Signature, ...] = ()
     annexes: tuple[Annex, ...] = ()
     urgency: Urgency = Urgency.NONE
+    mark: str = ""
 
 
 def with_number(paper: Paper, number: str, issued_on: date) -> Paper:

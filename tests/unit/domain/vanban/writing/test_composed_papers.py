@@ -21,7 +21,7 @@ from chuan.domain.vanban.writing import (
 )
 from chuan.domain.vanban.writing.compose import compose
 from chuan.domain.vanban.writing.errors import PaperTooLong
-from chuan.domain.vanban.writing.layouts import Element, layout_of
+from chuan.domain.vanban.writing.layouts import Align, Element, layout_of
 from chuan.domain.vanban.writing.printed import Piece, Printed, RowKind
 from chuan.domain.vanban.writing.wording import clean, date_words, number_line, signing_line
 
@@ -181,12 +181,14 @@ def test_cells_keep_their_lines_and_rows_their_length() -> None:
     annex = Annex(
         "Phụ lục", "", "", ("TT", "Việc", "Chủ trì", "Ghi chú"), (AnnexGroup("I", "Nhóm", rows),)
     )
-    (printed,) = composed(replace(STATE, annexes=(annex,))).annexes
+    (annexed,) = composed(replace(STATE, annexes=(annex,))).annexes
+    printed = annexed.table
 
+    assert printed
     assert [row.kind for row in printed.rows] == [RowKind.GROUP, RowKind.CELLS, RowKind.CELLS]
     assert printed.rows[1].cells[1] == ("Việc", "- ý một", "- ý hai")
     assert all(len(row.cells) == 4 for row in printed.rows[1:])
-    assert printed.centred == (True, False, True, True)
+    assert printed.sides == (Align.CENTRE, Align.LEFT, Align.CENTRE, Align.CENTRE)
 
 
 def test_an_urgent_paper_bears_its_stamp() -> None:

@@ -29,7 +29,7 @@ from chuan.domain.vanban.writing.limits import (
     check_length,
 )
 from chuan.domain.vanban.writing.pieces import body_pieces
-from chuan.domain.vanban.writing.printed import Piece, Printed, PrintedAnnex, RowKind
+from chuan.domain.vanban.writing.printed import Head, Piece, Printed, PrintedTable, RowKind
 from chuan.domain.vanban.writing.wording import date_line, reference_to, with_mark
 
 TODAY = date(2026, 11, 22)
@@ -44,13 +44,14 @@ def composed(paper: Paper) -> Printed:
 
 
 def block(kind: BlockKind, text: str, label: str = "1.", level: int = 0) -> Piece:
-    (piece,) = body_pieces([Block(kind, label, text, level)])
+    (piece,) = body_pieces([Block(kind, label, text, level)], layout_of(PLAN, TODAY), 165)
     return piece
 
 
-def annexed(*groups: AnnexGroup, columns: tuple[str, ...] = ()) -> PrintedAnnex:
+def annexed(*groups: AnnexGroup, columns: tuple[str, ...] = ()) -> PrintedTable:
     (printed,) = composed(replace(PLAN, annexes=(Annex(groups=groups, columns=columns),))).annexes
-    return printed
+    assert printed.table
+    return printed.table
 
 
 @pytest.mark.parametrize("stop", [".", ";", ",", ":", "!", "?", "…"])
@@ -102,7 +103,7 @@ def test_an_item_without_a_sign_gets_a_dash_and_a_paragraph_none() -> None:
     assert block(BlockKind.ITEM, "ý", "").text == "- ý"
     assert block(BlockKind.ITEM, "ý", "+").text == "+ ý"
     assert block(BlockKind.PARAGRAPH, "ý", "").text == "ý"
-    assert body_pieces([Block(BlockKind.ITEM, " ", "\n")]) == ()
+    assert body_pieces([Block(BlockKind.ITEM, " ", "\n")], layout_of(PLAN, TODAY), 165) == ()
 
 
 def test_the_last_article_keeps_its_look_and_its_place_in_the_outline() -> None:
@@ -218,14 +219,14 @@ def test_a_group_of_an_annex_has_its_label_beside_its_title_where_columns_allow(
 def test_columns_of_few_letters_are_centred() -> None:
     printed = annexed(AnnexGroup(rows=(("123456", "1234567"), ("1", "2"))))
 
-    assert printed.centred == (True, False)
+    assert printed.sides == (Align.CENTRE, Align.LEFT)
 
 
 def test_an_annex_without_rows_still_has_its_columns() -> None:
     printed = annexed(columns=("TT", "Việc"))
 
-    assert printed.head == (("TT",), ("Việc",))
-    assert printed.centred == (False, False)
+    assert printed.head == ((Head(("TT",)), Head(("Việc",), at=1)),)
+    assert printed.sides == (Align.LEFT, Align.LEFT)
     assert sum(printed.widths_mm) == pytest.approx(165)
 
 
@@ -233,7 +234,7 @@ def test_an_annex_of_text_alone_has_no_table() -> None:
     annex = Annex("Phụ lục", blocks=(Block(BlockKind.PARAGRAPH, "", "Lời."),))
     (printed,) = composed(replace(PLAN, annexes=(annex,))).annexes
 
-    assert (printed.head, printed.rows, printed.widths_mm, printed.centred) == ((), (), (), ())
+    assert printed.table is None
     assert [piece.text for piece in printed.body] == ["Lời."]
     assert not any(annexed(AnnexGroup(rows=(("1",),))).head), "a table without a head"
 
