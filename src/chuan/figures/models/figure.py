@@ -84,7 +84,8 @@ class Total(models.Model):
     """The sum of the figures of one province as it was: kept in the transaction that changes a figure.
 
     `value` adds what is closed, `expected` the estimate where there is one and else the value;
-    `bodies` counts the figures in it. A row without figures is removed.
+    `bodies` counts the figures in it, `valued` those that are closed and not estimated alone, and
+    `as_of` is the latest day on which one of them was closed. A row without figures is removed.
     """
 
     province = models.ForeignKey("orgs.Place", on_delete=models.PROTECT, related_name="+")
@@ -95,7 +96,9 @@ class Total(models.Model):
     stage = models.CharField(max_length=10, blank=True, default=Stage.NONE)
     value = FigureField(default=0)
     expected = FigureField(default=0)
-    bodies = models.PositiveIntegerField(default=0)
+    bodies = models.IntegerField(default=0)
+    valued = models.IntegerField(default=0)
+    as_of = models.DateField(null=True)
 
     class Meta:
         constraints = (

@@ -1,0 +1,148 @@
+"""Sums for others: of a place for a period, of the lines of a report, of every province for a map."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chuan.domain.cascade import parse_period
+from chuan.figures.enums import ReportState, RoundState
+from chuan.figures.models import SENT_STATES, FormLine, Indicator, Report, ReportCell
+from chuan.figures.rules.tiers import is_below, tier_of
+from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
+from chuan.figures.selectors.parts import Measure
+from chuan.figures.selectors.sums import Sum, View, quotient
+from chuan.orgs.enums import PlaceLevel
+from chuan.orgs.models import Place
+
+__all__ = (
+    "Bodies", "Sum", "View", "expected_bodies", "province_values", "rolled_up", "spread_of",
+    "sum_of",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """How many bodies were asked for what a report adds up, and how many of them sent."""
+
+    asked: int
+    sent: int
+
+
+def sum_of(
+    *,
+    indicator: Indicator,
+    period: str,
+    stage: str = "",
+    place: Place | None,
+    view: View = View.AS_NOW,
+) -> Sum | None:
+    """The sum of a place (None: the country) for a period; None when nothing was stated there.
+
+    Flows of shorter periods are added, of a stock the last stands. A rate is computed of its sums.
+    """
+    spread = spread_of(indicator=indicator, period=period, stage=stage, place=place, view=view)
+    return spread.total
+
+
+def province_values(
+    *, indicator: Indicator, period: str, stage: str = "", view: View = View.AS_NOW
+) -> Mapping[str, Sum | None]:
+    """The sum of every province by its code: for maps."""
+    found = spread_of(indicator=indicator, period=period, stage=stage, place=None, view=view)
+    return {row.place.code: row.sum for row in found.rows}
+
+
+def rolled_up(report: Report) -> Mapping[int, Sum]:
+    """Sums for the lines of a report that it does not state itself, by the key of the line.
+
+    Those stated by a lower tier within its place, those that rounds of its own units feed into it,
+    and rates of such; a line without anything below it is left out. Where rounds feed the report,
+    figures of its very period go before sums of shorter ones.
+    """
+    lines = list(
+        FormLine.objects.filter(form=report.round.form_id, indicator__isnull=False)
+        .select_related("indicator__numerator", "indicator__denominator")
+        .order_by("order")
+    )
+    place = report.place
+    tier = tier_of(report.organisation.level, place.level if place else "")
+    bases = {
+        base.pk: base
+        for line in lines
+        if line.indicator is not None
+        for base in bases_of(line.indicator)
+    }
+    stages = {line.stage for line in lines}
+    lower = {base.pk for base in bases.values() if is_below(base.level, tier)}
+    measures = [(base, stage) for base in lower for stage in stages]
+    sums = _below(report, [bases[base] for base in lower], measures) if measures else {}
+    sums |= {
+        measure: found
+        for measure, found in _contributed(report).items()
+        if measure[0] in bases and measure[0] not in lower
+    }
+    found: dict[int, Sum] = {}
+    for line in lines:
+        if line.indicator is None:
+            continue
+        each = [sums.get((base.pk, line.stage)) for base in bases_of(line.indicator)]
+        total = each[0] if len(each) == 1 else quotient(*each)
+        if total is not None:
+            found[line.pk] = total
+    return found
+
+
+def _below(
+    report: Report, bases: Sequence[Indicator], measures: Sequence[Measure]
+) -> dict[Measure, Sum]:
+    """Sums of the place of a report over what the tiers below it stated."""
+    adder = Adder(bases, parse_period(report.round.period), View.AS_NOW)
+    found: dict[Measure, Sum] = {}
+    for exact in (True, False) if report.fed_by.exists() else (False,):
+        adder.exact = exact
+        open_ = [measure for measure in measures if measure not in found]
+        found |= _sums(adder, open_, report.place) if open_ else {}
+    return found
+
+
+def _sums(adder: Adder, measures: Sequence[Measure], place: Place | None) -> dict[Measure, Sum]:
+    if place is None or place.level == PlaceLevel.PROVINCE:
+        province = place.pk if place else None
+        each = adder.in_provinces(measures, province)
+        totals = {
+            measure: found.own.get(province) if province else found.total
+            for measure, found in each.items()
+        }
+    else:
+        spreads = of_place(adder, measures, place)
+        totals = {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
+    return {measure: total for measure, total in totals.items() if total is not None}
+
+
+def _contributed(report: Report) -> dict[Measure, Sum]:
+    """What the units of a body sent into its report, by measure; their cells as sent."""
+    cells = ReportCell.objects.filter(
+        report__round__into=report,
+        report__state__in=SENT_STATES,
+        report__place=report.place_id,
+        line__indicator__isnull=False,
+    ).exclude(report__round__state=RoundState.CANCELLED)
+    found: dict[Measure, Sum] = {}
+    for cell in cells.select_related("line", "report").order_by("pk"):
+        expected = cell.value if cell.estimate is None else cell.estimate
+        indicator = cell.line.indicator_id
+        if expected is None or indicator is None:
+            continue
+        key = (indicator, cell.line.stage)
+        part = Sum(cell.value, expected, 1, as_of=cell.report.as_of)
+        found[key] = found[key] + part if key in found else part
+    return found
+
+
+def expected_bodies(report: Report) -> Bodies:
+    """How many bodies the rounds that go into this report asked, and how many of them sent."""
+    rows = Report.objects.filter(round__into=report).exclude(round__state=RoundState.CANCELLED)
+    states = [
+        (state, version) for state, version in rows.order_by("pk").values_list("state", "version")
+    ]
+    sent = sum(version > 0 and state != ReportState.OPEN for state, version in states)
+    return Bodies(len(states), sent)
