@@ -7,6 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "figures.catalogue.loaded": _("nạp danh mục chỉ tiêu và biểu mẫu"),
+    "figures.indicator.defined": _("lập chỉ tiêu"),
+    "figures.indicator.changed": _("sửa chỉ tiêu"),
+    "figures.indicator.ended": _("kết thúc chỉ tiêu"),
+    "figures.indicator.broken": _("ghi mốc đổi cách tính của chỉ tiêu"),
+    "figures.indicator.mended": _("bỏ mốc đổi cách tính của chỉ tiêu"),
+    "figures.target.set": _("đặt mục tiêu cho chỉ tiêu"),
+    "figures.target.tied": _("gắn mục tiêu của kế hoạch với chỉ tiêu"),
+    "figures.target.changed": _("sửa mục tiêu"),
+    "figures.target.removed": _("bỏ mục tiêu"),
+    "figures.task.tied": _("gắn việc với chỉ tiêu"),
+    "figures.task.untied": _("thôi gắn việc với chỉ tiêu"),
+    "figures.form.created": _("lập biểu mẫu báo cáo"),
+    "figures.form.changed": _("sửa biểu mẫu báo cáo"),
+    "figures.form.copied": _("lập bản mới của biểu mẫu báo cáo"),
+    "figures.form.discarded": _("bỏ biểu mẫu báo cáo chưa dùng"),
     "figures.round.opened": _("mở kỳ báo cáo"),
     "figures.round.bodies_added": _("hỏi thêm đơn vị trong kỳ báo cáo"),
     "figures.round.changed": _("sửa ngày của kỳ báo cáo"),
@@ -18,6 +33,8 @@ SENTENCES = {
     "figures.compiler.ended": _("thôi giao đầu mối tổng hợp số liệu"),
     "figures.round.closed": _("khóa sổ kỳ báo cáo"),
     "figures.round.consolidated": _("tổng hợp báo cáo của các đơn vị"),
+    "figures.source.added": _("thêm nguồn cho một số liệu"),
+    "figures.source.removed": _("gỡ nguồn của một số liệu"),
     "figures.report.submit": _("gửi báo cáo"),
     "figures.report.withdraw": _("rút lại báo cáo để sửa"),
     "figures.report.return": _("trả lại báo cáo để bổ sung"),
@@ -32,12 +49,18 @@ SENTENCES = {
     "figures.question.ask": _("hỏi về số liệu báo cáo"),
     "figures.question.answer": _("trả lời câu hỏi về số liệu báo cáo"),
     "figures.question.close": _("kết thúc câu hỏi về số liệu báo cáo"),
+    "figures.workbook.applied": _("nhập số liệu từ tệp Excel"),
     "figures.report.saved": _("ghi số liệu báo cáo"),
+    "figures.report.worded": _("sửa lời báo cáo"),
+    "figures.paper.drafted": _("lập dự thảo văn bản báo cáo"),
+    "figures.paper.letter_drafted": _("soạn công văn gửi báo cáo"),
+    "figures.paper.submission_drafted": _("soạn tờ trình báo cáo"),
     "figures.history.put": _("đưa số liệu cũ vào"),
     "figures.totals.repaired": _("sửa số tổng của tỉnh cho khớp số liệu"),
 }
 PERSONAL = (
     ("figures.Target", "by_label", _("ai đặt chỉ tiêu")),
+    ("figures.TaskTie", "by_label", _("ai gắn việc với chỉ tiêu")),
     ("figures.Compiler", "by_label", _("ai giao đầu mối tổng hợp")),
     ("figures.Round", "created_by_label", _("ai mở kỳ báo cáo")),
     ("figures.Report", "sent_by_label", _("ai gửi báo cáo")),
@@ -74,7 +97,27 @@ class FiguresConfig(AppConfig):
         _register_pages()
         _register_catalogue()
         _register_rounds()
+        _register_files()
+        _register_sources()
+        _register_papers()
+        _register_life()
         _declare_personal_fields()
+
+
+def _register_papers() -> None:
+    from chuan.documents import about  # noqa: PLC0415  (models load first)
+    from chuan.figures.selectors.paper_panel import panel_for  # noqa: PLC0415  (as above)
+
+    about.register("figures.report", label=_("Báo cáo số liệu"), panel=panel_for)
+    about.register("figures.letter", label=_("Công văn gửi báo cáo"))
+    about.register("figures.submission", label=_("Tờ trình báo cáo"))
+
+
+def _register_sources() -> None:
+    from chuan.core import files  # noqa: PLC0415  (models load first)
+    from chuan.figures.selectors.cell import may_open_source  # noqa: PLC0415  (as above)
+
+    files.register_access(may_open_source)
 
 
 def _register_pages() -> None:
@@ -104,11 +147,25 @@ def _register_pages() -> None:
 
 
 def _register_catalogue() -> None:
-    from chuan.core import jobs, references  # noqa: PLC0415  (models load first)
+    from chuan.core import jobs, panels, references  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
     from chuan.figures import providers, tasks  # noqa: PLC0415  (as above)
+    from chuan.figures.permissions import can_use_figures  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live import PROVIDERS  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live_rows import KINDS  # noqa: PLC0415  (as above)
+    from chuan.figures.web.plan_panel import plan_panel  # noqa: PLC0415  (as above)
 
+    register(
+        NavItem(
+            key="catalogue",
+            label=_("Chỉ tiêu, biểu mẫu"),
+            url_name="figures:indicator_list",
+            icon="log",
+            order=33,
+            visible=can_use_figures,
+        )
+    )
+    panels.register("plans.plan", plan_panel)
     for provider in PROVIDERS:
         providers.register(provider)
     for kind in KINDS:
@@ -126,6 +183,27 @@ def _register_rounds() -> None:
     about.register(CHASE, label=_("đôn đốc báo cáo"))
     jobs.register(tasks.OPEN_ROUNDS, tasks.open_rounds)
     jobs.register_periodic(tasks.OPEN_ROUNDS, time(4, 15), label=_("Mở kỳ báo cáo theo lịch"))
+
+
+def _register_life() -> None:
+    from chuan.core import jobs, worklist  # noqa: PLC0415  (models load first)
+    from chuan.figures import life_jobs  # noqa: PLC0415  (as above)
+    from chuan.figures.worklist import ReportWork  # noqa: PLC0415  (as above)
+
+    worklist.register(ReportWork())
+    jobs.register(life_jobs.CLOSE, life_jobs.close_due)
+    jobs.register_periodic(
+        life_jobs.CLOSE, time(0, 30), label=_("Khóa sổ kỳ báo cáo, hết thời gian mở khóa")
+    )
+
+
+def _register_files() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.figures import file_jobs  # noqa: PLC0415  (as above)
+    from chuan.figures.services.workbooks import APPLY_JOB, READ_JOB  # noqa: PLC0415  (as above)
+
+    jobs.register(READ_JOB, file_jobs.read_workbook_job)
+    jobs.register(APPLY_JOB, file_jobs.apply_workbook_job)
 
 
 def _declare_personal_fields() -> None:

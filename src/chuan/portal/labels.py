@@ -33,6 +33,8 @@ KINDS: dict[str, Promise] = {
     "document_copy": gettext_lazy("Bản văn bản"),
     "plan": gettext_lazy("Kế hoạch"),
     "task": gettext_lazy("Nhiệm vụ"),
+    "report": gettext_lazy("Báo cáo"),
+    "report_round": gettext_lazy("Kỳ báo cáo"),
     "act": gettext_lazy("Pháp luật"),
     "organisation": gettext_lazy("Cơ quan, tổ chức"),
     "place": gettext_lazy("Địa bàn"),

@@ -18,6 +18,8 @@ from chuan.figures.permissions import can_ask
 from chuan.figures.rules.timing import last_day_in_time
 from chuan.figures.selectors.asking import may_be_asked
 from chuan.figures.selectors.rounds import end_of
+from chuan.figures.services.finding import make_known
+from chuan.figures.services.telling import tell_opened
 from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.models import Plan
@@ -92,7 +94,7 @@ def open_round(
         created_at=clock.now(),
         created_by_label=actor.label[:160],
     )
-    given = give_reports(round_, asked)
+    given = give_reports(actor, round_, asked)
     record(
         actor,
         "figures.round.opened",
@@ -105,15 +107,17 @@ def open_round(
     return round_
 
 
-def give_reports(round_: Round, bodies: Iterable[Organisation]) -> int:
+def give_reports(actor: Actor, round_: Round, bodies: Iterable[Organisation]) -> int:
     """A report for each body not asked yet, inside the caller's transaction; returns how many.
 
-    Nobody is asked outside what the asker stands above or compiles.
+    Nobody is asked outside what the asker stands above or compiles; everybody asked is told.
     """
     asked = set(round_.reports.values_list("organisation_id", flat=True))
     wanted = {body.pk: body for body in bodies if body.pk not in asked}
     _within_reach(round_.asker, wanted)
     made = Report.objects.bulk_create(_report(round_, body) for body in wanted.values())
+    make_known(round_, made)
+    tell_opened(actor, round_, made)
     return len(made)
 
 

@@ -34,7 +34,7 @@ DAYS_TO_ANSWER: Final = 3
 def add_bodies(*, actor: Actor, uid: UUID, bodies: Iterable[Organisation]) -> int:
     """Ask more bodies in the same round; those asked already are left as they are."""
     round_ = _lock(actor, uid)
-    added = give_reports(round_, bodies)
+    added = give_reports(actor, round_, bodies)
     if added:
         _record(actor, round_, "figures.round.bodies_added", bodies=added)
     return added

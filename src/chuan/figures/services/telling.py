@@ -45,7 +45,7 @@ def url_of(report: Report) -> str:
 def people_of(reports: Iterable[Report]) -> Mapping[int, set[str]]:
     """Whom a notice about each report reaches; two questions whatever their number."""
     rows = list(reports)
-    units = _compiling_units(rows)
+    units = {pk: [body for body, _path in found] for pk, found in compiling_units(rows).items()}
     bodies = {row.organisation_id for row in rows} | {u for unit in units.values() for u in unit}
     seats = _seats(bodies)
     return {
@@ -56,8 +56,8 @@ def people_of(reports: Iterable[Report]) -> Mapping[int, set[str]]:
     }
 
 
-def _compiling_units(reports: Collection[Report]) -> Mapping[int, tuple[int, ...]]:
-    """Units below the bodies themselves that compile their places, by report."""
+def compiling_units(reports: Collection[Report]) -> Mapping[int, tuple[tuple[int, str], ...]]:
+    """Units below the bodies themselves that compile their places: key and path, by report."""
     places = {row.place_id for row in reports if row.place_id is not None}
     compilers = Compiler.objects.filter(valid_on(clock.today()), place__in=places)
     by_place: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -67,7 +67,7 @@ def _compiling_units(reports: Collection[Report]) -> Mapping[int, tuple[int, ...
         by_place[place].append((body, path))
     return {
         row.pk: tuple(
-            body
+            (body, path)
             for body, path in by_place.get(row.place_id or 0, ())
             if path.startswith(row.path) and path != row.path
         )
