@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping
 from chuan.figures.enums import Origin
 from chuan.figures.models import Report, ReportCell
 from chuan.figures.rules.filling import HAVE_A_SOURCE
+from chuan.figures.selectors.adding import rolled_up
 from chuan.figures.selectors.comparing import Key
+from chuan.figures.selectors.live import live_values
 from chuan.figures.selectors.sheet import Offered
 
 
@@ -39,10 +41,6 @@ def reused(report: Report, indicators: Collection[int]) -> Mapping[Key, Offered]
 
 def counted(report: Report) -> Mapping[int, Offered]:
     """Live counts of registers, by line."""
-    try:
-        from chuan.figures.selectors.live import live_values  # noqa: PLC0415  (not there yet)
-    except ImportError:
-        return {}
     return {
         line: Offered(found.value, Origin.LIVE, rows=tuple(found.rows))
         for line, found in live_values(report).items()
@@ -51,14 +49,11 @@ def counted(report: Report) -> Mapping[int, Offered]:
 
 def added_up(report: Report) -> Mapping[int, Offered]:
     """Sums over the bodies below, and over the rooms that feed this report, by line."""
-    try:
-        from chuan.figures.selectors.adding import rolled_up  # noqa: PLC0415  (not there yet)
-    except ImportError:
-        return {}
     return {
         line: Offered(
             found.value,
             Origin.ROLLED_UP,
+            estimate=None if found.expected == found.value else found.expected,
             bodies=found.bodies,
             unallotted=found.unallotted or None,
         )

@@ -9,21 +9,21 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.figures.enums import Origin, ReportEvent, ReportState
 from chuan.figures.errors import FigureRefused, MayNotReport, ReportNotFound
-from chuan.figures.models import CellChange, FormLine, Report, ReportCell, ReportStep
+from chuan.figures.models import CellChange, FormLine, Report, ReportCell
 from chuan.figures.permissions import can_fill, can_report, is_of_its_body
 from chuan.figures.rules.cells import Held, Written, clash, merged
 from chuan.figures.rules.filling import is_typed
 from chuan.figures.rules.numbers import check_size
-from chuan.figures.rules.states import REPORT
+from chuan.figures.services.stepping import record_report, take_step
 from chuan.orgs.enums import Level
 
 LONGEST_NOTE: Final = 1000
+SAVED: Final = "figures.report.saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Saved:
     held: tuple[Held, ...] = ()
 
 
-def lock_report(actor: Actor, uid: UUID) -> Report:
+def lock_to_fill(actor: Actor, uid: UUID) -> Report:
     """The report, held until the transaction ends, when the actor may fill it now."""
     rows = Report.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
     report = rows.filter(uid=uid).select_related("round", "organisation").first()
@@ -72,7 +72,7 @@ def save_cells(*, actor: Actor, report: UUID, edits: Sequence[CellEdit], origin:
     What is held back stays with the report until it is answered (`answer_held`). Raises
     `FigureRefused` with `line` for what no cell of that line can hold.
     """
-    found = lock_report(actor, report)
+    found = lock_to_fill(actor, report)
     lines = _lines(found, edits)
     refuse_stamped_words(actor, *(edit.note for edit in edits if edit.note))
     cells = {cell.line_id: cell for cell in found.cells.filter(line__in=lines)}
@@ -93,14 +93,14 @@ def save_cells(*, actor: Actor, report: UUID, edits: Sequence[CellEdit], origin:
         changed.append(edit.line)
     if changed:
         touch(actor, found)
-        _record(actor, found, changed=len(changed), origin=str(origin))
+        record_report(actor, found, SAVED, changed=len(changed), origin=str(origin))
     return Saved(batch, tuple(changed), tuple(held))
 
 
 @transaction.atomic
 def undo_last(*, actor: Actor, report: UUID) -> Saved:
     """Take back the own last batch, except lines that somebody changed since."""
-    found = lock_report(actor, report)
+    found = lock_to_fill(actor, report)
     last = _last_batch(found, actor)
     if not last:
         raise FigureRefused(_("Không còn thay đổi nào của bạn để hoàn tác."))
@@ -118,14 +118,14 @@ def undo_last(*, actor: Actor, report: UUID) -> Saved:
     if not changed:
         raise FigureRefused(_("Các ô này đã được người khác sửa sau đó nên không hoàn tác được."))
     touch(actor, found)
-    _record(actor, found, changed=len(changed), origin="undo")
+    record_report(actor, found, SAVED, changed=len(changed), origin="undo")
     return Saved(batch, tuple(changed))
 
 
 @transaction.atomic
 def answer_held(*, actor: Actor, report: UUID, change: int, take: bool) -> None:
     """Take what was held back after all, or leave what stands; either way the question is settled."""
-    found = lock_report(actor, report)
+    found = lock_to_fill(actor, report)
     held = found.changes.filter(pk=change, after__held=True).first()
     if held is None:
         return
@@ -138,7 +138,7 @@ def answer_held(*, actor: Actor, report: UUID, change: int, take: bool) -> None:
         write_cell(actor, found, cell, held.line_id, wanted)
         keep_change(actor, found, held.line_id, now, wanted, uuid4())
         touch(actor, found)
-    _record(actor, found, changed=int(take), origin="held")
+    record_report(actor, found, SAVED, changed=int(take), origin="held")
 
 
 def written_in(cell: ReportCell | None) -> Written:
@@ -186,17 +186,9 @@ def keep_change(  # noqa: PLR0917  (one entry of a history says all of these)
 def touch(actor: Actor, report: Report) -> None:
     """The report was worked on; the first time it begins to be a draft."""
     report.edited_at = clock.now()
+    report.save(update_fields=("edited_at",))
     if report.state == ReportState.OPEN:
-        report.state = REPORT.after(ReportState.OPEN, ReportEvent.DRAFT)
-        ReportStep.objects.create(
-            report=report,
-            event=ReportEvent.DRAFT,
-            state=report.state,
-            at=clock.now(),
-            by_label=actor.label[:160],
-            organisation_label=actor.organisation_label[:300],
-        )
-    report.save(update_fields=("edited_at", "state"))
+        take_step(actor, report, ReportEvent.DRAFT)
 
 
 def _lines(report: Report, edits: Sequence[CellEdit]) -> dict[int, FormLine]:
@@ -268,15 +260,3 @@ def _last_batch(report: Report, actor: Actor) -> list[CellChange]:
 
 def _plain(mark: object) -> object:
     return str(mark) if isinstance(mark, UUID) else mark
-
-
-def _record(actor: Actor, report: Report, **changes: object) -> None:
-    record(
-        actor,
-        "figures.report.saved",
-        kind="report",
-        object_id=report.pk,
-        label=report.round.title[:200],
-        path=report.path,
-        changes=changes,
-    )

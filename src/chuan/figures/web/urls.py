@@ -2,13 +2,21 @@
 
 from django.urls import URLPattern
 
+from chuan.figures.web.catalogue_urls import catalogue_patterns
+from chuan.figures.web.files_urls import files_patterns
+from chuan.figures.web.filling_urls import filling_patterns
 from chuan.figures.web.life_urls import life_patterns
 from chuan.figures.web.overview_urls import overview_patterns
+from chuan.figures.web.paper_urls import paper_patterns
 from chuan.figures.web.round_urls import round_patterns
 
 app_name = "figures"
 urlpatterns: list[URLPattern] = [
+    *catalogue_patterns,
+    *files_patterns,
+    *filling_patterns,
     *life_patterns,
     *overview_patterns,
+    *paper_patterns,
     *round_patterns,
 ]
