@@ -148,7 +148,7 @@ def _outline() -> Outline:
     islets = tuple(_hexagon(x, y, 4) for x, y in ((250, 190), (268, 200), (281, 178)))
     shapes[5] = Shape("5", "Vùng 6", (*shapes[5].rings, *islets))
     islands = (Islands("islets", "Quần đảo mẫu", "5", (265, 172)),)
-    return Outline(340, 300, tuple(shapes), islands, Projection(0, 1, 270, -3), "bản vẽ mẫu")
+    return Outline(400, 300, tuple(shapes), islands, Projection(0, 1, 270, -3), "bản vẽ mẫu")
 
 
 def _choropleth() -> Choropleth:

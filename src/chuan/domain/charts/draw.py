@@ -31,9 +31,15 @@ VIETNAMESE = Words()
 
 
 def to_svg(
-    picture: Picture, *, paper: bool = False, width: float = WIDE, words: Words = VIETNAMESE
+    picture: Picture,
+    *,
+    paper: bool = False,
+    width: float = WIDE,
+    words: Words = VIETNAMESE,
+    face: str = FACES,
 ) -> str:
-    """One `<svg>` element. On paper it stands alone: colours and typeface are in it, links are not.
+    """One `<svg>` element. On paper it stands alone: colours and the typeface
+    `face` are in it, links are not.
 
     The ids in it begin with the key of the picture and its width, so that the wide and the narrow one
     may stand on one page.
@@ -54,7 +60,7 @@ def to_svg(
         "height": high + 4,
         "role": "group" if links and not paper else "img",
         "aria-labelledby": f"{prefix}-title {prefix}-desc",
-        **({"font-family": FACES} if paper else {"class": "chart-picture"}),
+        **({"font-family": face} if paper else {"class": "chart-picture"}),
     }
     return write(node("svg", None, *head, *defs, *drawing.nodes, **said), paper=paper)
 

@@ -1,7 +1,8 @@
 """The table twin: the figures of a picture as rows of words, nothing more and nothing less."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from chuan.domain.charts.numbers import exact, with_unit, written
 from chuan.domain.charts.types import (
@@ -20,6 +21,9 @@ from chuan.domain.charts.types import (
     Words,
 )
 
+MOST_ROWS: Final = 400
+"""A page with more rows than this serves nobody: the list that they come from does."""
+
 
 @dataclass(frozen=True, slots=True)
 class TwinCell:
@@ -36,10 +40,12 @@ class Twin:
     columns: tuple[str, ...]
     rows: tuple[tuple[TwinCell, ...], ...]
     has_notes: bool = False
+    total: int = 0
+    """How many rows there would be, where only the greatest are shown; else 0."""
 
 
-def twin(picture: Picture, words: Words) -> Twin:
-    """The table of any picture."""
+def twin(picture: Picture, words: Words, most: int = MOST_ROWS) -> Twin:
+    """The table of any picture; of more than `most` places only the greatest `most`."""
     if isinstance(picture, Progress):
         return _of_progress(picture, words)
     if isinstance(picture, Choropleth):
@@ -47,9 +53,11 @@ def twin(picture: Picture, words: Words) -> Twin:
             picture.about, words, [(a.label, a.value, a.note, a.url) for a in picture.areas]
         )
     if isinstance(picture, Bubbles):
-        return _of_places(
-            picture.about, words, [(d.label, d.value, d.note, d.url) for d in picture.dots]
-        )
+        places = [(dot.label, dot.value, dot.note, dot.url) for dot in picture.dots]
+        if len(places) <= most:
+            return _of_places(picture.about, words, places)
+        places.sort(key=lambda place: (place[1] is None, -exact(place[1] or 0), place[0]))
+        return replace(_of_places(picture.about, words, places[:most]), total=len(places))
     if isinstance(picture, Multiples):
         return _of_panels(picture, words)
     return _of_series(picture, words)

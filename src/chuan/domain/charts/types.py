@@ -32,6 +32,7 @@ class About:
 
     `summary` is the one sentence that says what the picture shows; empty, it is made from the figures.
     `as_of` and `source` are whole sentences (“Chốt đến ngày 20/11/2026”). `places` are decimals shown.
+    `list_url` opens the whole list, where the table below the picture is cut short.
     """
 
     key: str
@@ -41,6 +42,7 @@ class About:
     source: str = ""
     as_of: str = ""
     places: int = 1
+    list_url: str = ""
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from chuan.domain.charts import (
     About,
     Bars,
+    Bubbles,
     ChartFault,
     Choropleth,
     Dot,
@@ -119,6 +120,15 @@ def test_every_kind_has_a_table_as_wide_as_its_headings(at: int) -> None:
 
     assert table.rows
     assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_table_of_very_many_places_keeps_the_greatest_and_says_so() -> None:
+    dots = tuple(Dot(f"Xã {at}", 10, 105, at if at % 2 else None) for at in range(10))
+
+    table = twin(Bubbles(about(), dots, OUTLINE), WORDS, most=3)
+
+    assert [row[0].words for row in table.rows] == ["Xã 9", "Xã 7", "Xã 5"]
+    assert table.total == 10
 
 
 def test_no_share_is_told_without_what_it_is_of() -> None:
