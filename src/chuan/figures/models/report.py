@@ -33,6 +33,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
         A unit that compiles a place (Phòng VH-XH of a commune) works on the report of the body above it.
         """
+        if actor.path == "/":
+            return self.all()
         compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
         above = Q(path__in=paths_above(actor.path), place__in=compiled)
         return self.filter(under(actor.path) | under(actor.path, "asker_path") | above)
@@ -161,13 +163,24 @@ class CellChange(models.Model):
 
 
 class ReportText(models.Model):
-    """One part in words. `drafted` is what the facts last said; `text` is what people made of it."""
+    """One block of the report in words: a part of the form, a sentence drafted from facts, a heading.
+
+    `drafted` is what the facts say now, `seen` what they said when people last looked, `text` what
+    stands. `facts` keeps the figures of both ("now", "then"). `kind` is "" until the block has its
+    place in the outline. The rows of a report are its outline: docs/algorithms/report-paper.md.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="texts")
-    key = models.SlugField(max_length=60)
+    key = models.SlugField(max_length=140)
     text = models.TextField(blank=True)
     drafted = models.TextField(blank=True)
+    seen = models.TextField(blank=True)
+    facts = models.JSONField(default=dict)
+    kind = models.CharField(max_length=10, blank=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveIntegerField(default=0)
     edited = models.BooleanField(default=False)
+    removed = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
     by_label = models.CharField(max_length=160, blank=True)

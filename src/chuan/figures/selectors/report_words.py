@@ -1,0 +1,78 @@
+"""The words of a report as they stand: its rows, or the paper drafted from them while there is one."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from chuan.documents.enums import PaperState
+from chuan.documents.models import PaperDraft
+from chuan.domain.vanban.writing import BlockKind
+from chuan.figures.models import Report, ReportText
+from chuan.figures.rules.report_outline import printed
+from chuan.figures.rules.rewording import Figures, Kept, Outline, read_back, with_text
+
+ANNEX: Final = "annex"
+"""Kind of the rows that keep the fingerprint of an annex as it was made."""
+
+
+def draft_of(report: Report) -> PaperDraft | None:
+    """The paper of the report that is being written, carried or was issued; none when withdrawn."""
+    draft = report.paper
+    return None if draft is None or draft.state == PaperState.WITHDRAWN else draft
+
+
+def words_of(report: Report) -> Outline:
+    """The outline in its order; a draft of the paper is the outline from the moment that it exists."""
+    rows = report.texts.exclude(kind=ANNEX).exclude(kind="").order_by("order", "pk")
+    outline = tuple(_kept(row) for row in rows)
+    draft = draft_of(report)
+    if draft is None:
+        return outline
+    return read_back(outline, draft.paper.body, [one.key for one in printed(outline)])
+
+
+def loose_texts(report: Report) -> Mapping[str, str]:
+    """Parts that people wrote before the outline had a place for them."""
+    return dict(report.texts.filter(kind="").exclude(text="").values_list("key", "text"))
+
+
+def with_loose(outline: Outline, texts: Mapping[str, str]) -> Outline:
+    """The outline with these texts put where their blocks are."""
+    for key, text in texts.items():
+        outline = with_text(outline, key, text)
+    return outline
+
+
+def annexes_made(report: Report) -> Mapping[str, str]:
+    """Fingerprints of annexes as they were last put into the paper, by key."""
+    return dict(report.texts.filter(kind=ANNEX).values_list("key", "drafted"))
+
+
+def _kept(row: ReportText) -> Kept:
+    return Kept(
+        key=row.key,
+        kind=BlockKind(row.kind),
+        text=row.text,
+        level=row.level,
+        drafted=row.drafted,
+        seen=row.seen,
+        now=_figures(row.facts, "now"),
+        then=_figures(row.facts, "then"),
+        edited=row.edited,
+        removed=row.removed,
+        label=str(row.facts.get("label", "")),
+    )
+
+
+def _figures(facts: Mapping[str, Any], name: str) -> Figures:
+    return tuple((str(key), str(value)) for key, value in facts.get(name, ()))
+
+
+def as_row(row: ReportText, one: Kept, order: int) -> ReportText:
+    """The row with what the block says, in its place."""
+    row.kind, row.level, row.order = one.kind, one.level, order
+    row.text, row.drafted, row.seen = one.text, one.drafted, one.seen
+    row.edited, row.removed = one.edited, one.removed
+    row.facts = {"now": [list(pair) for pair in one.now], "then": [list(pair) for pair in one.then]}
+    if one.label:
+        row.facts["label"] = one.label
+    return row
