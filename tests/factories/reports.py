@@ -47,9 +47,8 @@ def version_of(report: Report, number: int) -> ReportVersion:
     return ReportVersion.objects.get(report=report, number=number)
 
 
-def at(
-    patch: pytest.MonkeyPatch, year: int, month: int, day: int, hour: int = 9, minute: int = 0
-) -> None:
-    """Let it be that moment in Vietnam from now on."""
-    moment = datetime(year, month, day, hour, minute, tzinfo=clock.VIETNAM)
-    patch.setattr(clock, "now", lambda: moment)
+def at(patch: pytest.MonkeyPatch, *moment: int) -> None:
+    """Let it be that moment in Vietnam from now on: year, month, day, hour (9 by default), minute."""
+    year, month, day, hour, minute = (*moment, *(9, 0)[len(moment) - 3 :])
+    then = datetime(year, month, day, hour, minute, tzinfo=clock.VIETNAM)
+    patch.setattr(clock, "now", lambda: then)

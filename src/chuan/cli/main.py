@@ -15,6 +15,7 @@ MODULES: Final = {
     "node": "chuan.cli.node",
     "documents": "chuan.cli.documents",
     "audit": "chuan.cli.audit",
+    "reports": "chuan.cli.reports",
     "exchange": "chuan.cli.exchange",
     "backup": "chuan.cli.backup",
     "restore": "chuan.cli.restore",

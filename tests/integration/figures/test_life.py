@@ -1,13 +1,17 @@
 """A report is sent, returned, taken back, accepted and locked; one of two at once wins."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from chuan.audit.models import AuditEntry
 from chuan.core import inbox
+from chuan.core.actor import system_actor
+from chuan.core.clock import today
 from chuan.domain.errors import DomainError, NotFound
-from chuan.figures.enums import ReportState, RoundState
+from chuan.figures.enums import Reading, ReportState, RoundState
 from chuan.figures.errors import ChangedMeanwhile, MayNotReport, ReportIncomplete, ReportNotFound
 from chuan.figures.models import Figure, Report
 from chuan.figures.rules.versions import fingerprint
@@ -18,8 +22,9 @@ from chuan.figures.selectors.versions import changes_page, version_page
 from chuan.figures.services import actuals, opening, questions, sending
 from chuan.figures.services.judging import approve_reports
 from chuan.figures.services.locking import close_due_rounds, close_round
-from tests.factories.cast import Cast
-from tests.factories.figures import Reporting, make_round
+from tests.factories.at_once import at_once
+from tests.factories.cast import Cast, Member, make_cast
+from tests.factories.figures import Reporting, make_reporting, make_round
 from tests.factories.reports import accept, at, fill, officer_of, send, version_of
 
 REASON = "Số cơ sở chưa khớp danh sách."
@@ -83,7 +88,7 @@ def test_a_returned_report_stays_counted_comes_again_and_is_accepted_again(
 
     life = life_of(cast.hoa.actor, find_report(cast.hoa.actor, report.uid))
     assert life.supplementing
-    assert life.next and life.next.key == "send"
+    assert [action.key for action in life.actions] == ["send"]
     assert Figure.objects.get(report=report, indicator=kit.producers).value == 12
     notice = inbox.list_notices(cast.hoa.actor).notices[0]
     assert (notice.title.split(":")[0], notice.body) == ("Trả lại bổ sung", REASON)
@@ -150,23 +155,28 @@ def test_who_asked_reads_no_draft_and_strangers_reach_nothing(
         changes_page(asker.actor, report.uid, 1, 0)
 
     for stranger in (officer_of(cast.other_province), officer_of(cast.ward, "Mai"), cast.quan):
-        actor = stranger.actor
-        for attempt in (
-            lambda: sending.submit_report(actor=actor, uid=report.uid),
-            lambda: sending.withdraw_report(actor=actor, uid=report.uid),
-            lambda: sending.return_report(actor=actor, uid=report.uid, reason=REASON),
-            lambda: sending.approve_report(actor=actor, uid=report.uid),
-            lambda: opening.ask_to_open(actor=actor, uid=report.uid, reason=REASON),
-            lambda: questions.ask_about(actor=actor, uid=report.uid, line=1, text=REASON),
-            lambda: actuals.state_actuals(actor=actor, uid=report.uid, actuals={}),
-            lambda: version_page(actor, report.uid, 1),
-            lambda: close_round(actor=actor, uid=reporting.round.uid),
-        ):
+        for attempt in _attempts(stranger, reporting):
             with pytest.raises((NotFound, DomainError)) as refused:
                 attempt()
             assert refused.value.code.endswith(("_not_found", "may_not_ask"))
     report.refresh_from_db()
     assert report.state == ReportState.RETURNED
+
+
+def _attempts(who: Member, reporting: Reporting) -> list[Callable[[], object]]:
+    """Everything that a stranger may try on the report of the commune."""
+    actor, uid = who.actor, reporting.commune.uid
+    return [
+        lambda: sending.submit_report(actor=actor, uid=uid),
+        lambda: sending.withdraw_report(actor=actor, uid=uid),
+        lambda: sending.return_report(actor=actor, uid=uid, reason=REASON),
+        lambda: sending.approve_report(actor=actor, uid=uid),
+        lambda: opening.ask_to_open(actor=actor, uid=uid, reason=REASON),
+        lambda: questions.ask_about(actor=actor, uid=uid, line=1, text=REASON),
+        lambda: actuals.state_actuals(actor=actor, uid=uid, actuals={}),
+        lambda: version_page(actor, uid, 1),
+        lambda: close_round(actor=actor, uid=reporting.round.uid),
+    ]
 
 
 def test_the_body_does_not_judge_itself_and_the_asker_does_not_send(
@@ -181,29 +191,28 @@ def test_the_body_does_not_judge_itself_and_the_asker_does_not_send(
         sending.approve_report(actor=cast.province_admin.actor, uid=report.uid)
 
 
-@pytest.mark.parametrize(
-    ("reading", "day", "minute", "late"),
-    [
-        ("exclusive", 19, 59, False), ("exclusive", 20, 0, True), ("exclusive", 20, 59, True),
-        ("inclusive", 19, 59, False), ("inclusive", 20, 59, False), ("inclusive", 21, 0, True),
-    ],
-)  # fmt: skip
+LAST_MOMENTS = (
+    (Reading.EXCLUSIVE, (2026, 11, 19, 23, 59), False),
+    (Reading.EXCLUSIVE, (2026, 11, 20, 0, 0), True),
+    (Reading.INCLUSIVE, (2026, 11, 20, 23, 59), False),
+    (Reading.INCLUSIVE, (2026, 11, 21, 0, 0), True),
+)
+
+
+@pytest.mark.parametrize("last", LAST_MOMENTS, ids=str)
 def test_late_is_told_by_the_printed_day_as_it_is_read_in_vietnam(
     cast: Cast,
     reporting: Reporting,
     monkeypatch: pytest.MonkeyPatch,
-    reading: str,
-    day: int,
-    minute: int,
-    late: bool,
+    last: tuple[Reading, tuple[int, ...], bool],
 ) -> None:
-    from chuan.figures.enums import Reading
-
+    reading, moment, late = last
     at(monkeypatch, 2026, 11, 1)
+    wished = reporting.round.closing_on
     round_ = make_round(
-        cast.minh, reporting.kit, (cast.commune,), reading=Reading(reading), internal_on=reporting.round.closing_on,
-    )  # fmt: skip
-    at(monkeypatch, 2026, 11, day, 23 if minute else 0, minute)
+        cast.minh, reporting.kit, (cast.commune,), reading=reading, internal_on=wished
+    )
+    at(monkeypatch, *moment)
     report = send(cast.hoa, round_.reports.get(), reporting.kit)
     at(monkeypatch, 2027, 1, 2)
     sending.return_report(actor=cast.minh.actor, uid=report.uid, reason=REASON)
@@ -237,9 +246,6 @@ def test_many_are_accepted_at_once_and_what_cannot_be_is_left(
 def test_a_round_closes_by_itself_and_a_correction_after_it_needs_an_opening(
     cast: Cast, reporting: Reporting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chuan.core.actor import system_actor
-    from chuan.core.clock import today
-
     kit, report = reporting.kit, send(cast.hoa, reporting.commune, reporting.kit)
     at(monkeypatch, 2026, 12, 19)
     assert close_due_rounds(actor=system_actor(), on=today()) == 0
@@ -268,16 +274,12 @@ def test_a_round_closes_by_itself_and_a_correction_after_it_needs_an_opening(
 def test_an_opening_that_nobody_used_closes_by_itself_as_things_were_sent(
     cast: Cast, reporting: Reporting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chuan.core.actor import system_actor
-    from chuan.core.clock import today
-
     kit, report = reporting.kit, send(cast.hoa, reporting.commune, reporting.kit)
     close_round(actor=cast.minh.actor, uid=reporting.round.uid)
     asked = opening.ask_to_open(actor=cast.hoa.actor, uid=report.uid, reason=REASON)
     opening.grant_opening(actor=cast.minh.actor, uid=asked.uid, until=today())
     fill(cast.hoa, report, kit, producers=99)
-    tomorrow = today().toordinal() + 1
-    day = type(today()).fromordinal(tomorrow)
+    day = today() + timedelta(days=1)
     at(monkeypatch, day.year, day.month, day.day)
     with pytest.raises(ReportIncomplete, match="khóa sổ"):
         sending.submit_report(actor=cast.hoa.actor, uid=report.uid)
@@ -311,3 +313,21 @@ def test_a_question_is_answered_by_the_body_and_closed_by_who_asked(
     with pytest.raises(DomainError):
         questions.answer_question(actor=cast.hoa.actor, uid=asked.uid, answer="Thêm")
     assert accept(cast.minh, report).state == ReportState.APPROVED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_who_send_in_the_same_moment_make_one_version(*, on_postgresql: bool) -> None:
+    if not on_postgresql:
+        pytest.skip("SQLite tests have one connection")
+    cast = make_cast()
+    reporting = make_reporting(cast)
+    fill(cast.hoa, reporting.commune, reporting.kit)
+    uid = reporting.commune.uid
+
+    said = at_once(
+        lambda: sending.submit_report(actor=cast.hoa.actor, uid=uid),
+        lambda: sending.submit_report(actor=cast.head.actor, uid=uid),
+    )
+
+    assert sorted(said) == ["ChangedMeanwhile", "done"]
+    assert reporting.commune.versions.count() == 1

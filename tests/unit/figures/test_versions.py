@@ -110,8 +110,9 @@ def test_words_and_gaps_that_changed_are_told_once() -> None:
 
 def test_later_sendings_add_up_to_their_effect_and_rates_do_not() -> None:
     rate = replace(LINE, line=2, code="ty-le", origin=RATE, value=Decimal(50))
+    more = replace(LINE, value=Decimal(13))
     pairs = [
-        ("xã A", content(LINE, rate), content(replace(LINE, value=Decimal(13)), replace(rate, value=Decimal(60)))),
+        ("xã A", content(LINE, rate), content(more, replace(rate, value=Decimal(60)))),
         ("xã B", content(LINE), content(replace(LINE, value=Decimal(9)))),
         ("xã C", content(LINE), content(LINE)),
     ]  # fmt: skip

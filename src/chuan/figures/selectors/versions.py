@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.audit.models import AuditEntry
@@ -74,6 +74,15 @@ class Proof:
     def whole(self) -> bool:
         """All three are the same."""
         return self.now == self.kept == self.recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A version that is not what was sent; without a proof, it is gone."""
+
+    report: Report
+    number: int
+    proof: Proof | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +228,40 @@ def since_of(version: ReportVersion) -> Since:
 
 def proof_of(version: ReportVersion) -> Proof:
     """Whether the content still has the hash that it was kept and recorded under."""
-    entries = AuditEntry.objects.filter(
-        kind="report", object_id=str(version.report_id), code__in=KEEPS_A_HASH
-    )
-    recorded = {row.get("version"): row.get("sha256", "") for row in entries.values_list(
-        "changes", flat=True)}  # fmt: skip
-    return Proof(fingerprint(version.content), version.sha256, recorded.get(version.number, ""))
+    return _proof(version, _recorded(version.report_id).get(version.number, ""))
 
 
-def broken_versions() -> Iterator[tuple[ReportVersion, Proof]]:
-    """Every version of the node whose content is not what was sent; all of them are read."""
-    rows = ReportVersion.objects.select_related("report__round", "report__organisation")
-    for version in rows.order_by("pk").iterator(chunk_size=200):
-        proof = proof_of(version)
-        if not proof.whole:
-            yield version, proof
+def broken_versions() -> Iterator[Broken]:
+    """Every version of the node that is not what was sent, or is gone; all of them are read."""
+    for report in _sent_reports().iterator(chunk_size=200):
+        recorded = _recorded(report.pk)
+        kept = {row.number: row for row in report.versions.all()}
+        for number in range(1, max([report.version, *recorded, *kept], default=0) + 1):
+            found = kept.get(number)
+            proof = _proof(found, recorded.get(number, "")) if found else None
+            if proof is None or not proof.whole:
+                yield Broken(report, number, proof)
+
+
+def count_versions() -> int:
+    """How many versions the node keeps."""
+    return ReportVersion.objects.count()
+
+
+def _sent_reports() -> QuerySet[Report]:
+    rows = Report.objects.filter(version__gt=0)
+    return rows.select_related("round", "organisation").order_by("pk")
+
+
+def _recorded(report: int) -> Mapping[int, str]:
+    """Hashes as the record has them, by number of the version."""
+    entries = AuditEntry.objects.filter(kind="report", object_id=str(report), code__in=KEEPS_A_HASH)
+    rows = entries.order_by("pk").values_list("changes", flat=True)
+    return {row["version"]: row.get("sha256", "") for row in rows if "version" in row}
+
+
+def _proof(version: ReportVersion, recorded: str) -> Proof:
+    return Proof(fingerprint(version.content), version.sha256, recorded)
 
 
 def _version(report: Report, number: int) -> ReportVersion:
