@@ -63,6 +63,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Those asked by the own body or below, and those in which a report of it is wanted."""
+        if actor.path == "/":
+            return self.all()
         return self.filter(
             under(actor.path, "asker_path")
             | Q(
