@@ -23,6 +23,8 @@ CROWD_STEP = 0.5
 TALLEST = 1.15
 """A province is never drawn higher than this many widths."""
 EDGE = 24.0
+ONE_PLACE = 1e-6
+"""Places nearer to each other than this (in map units or degrees) are one."""
 PLAIN = Projection(0.0, 1.0, 0.0, -1.0)
 """Where no shapes are: degrees as they are (Mercator)."""
 
@@ -101,7 +103,10 @@ def _frame(picture: Bubbles, placed: list[_Placed], canvas: Canvas) -> tuple[Fra
         return Frame(1.0), 0.0
     left, right = min(x for x, _ in places), max(x for x, _ in places)
     top, bottom = min(y for _, y in places), max(y for _, y in places)
-    wide, high = max(right - left, 0.001), max(bottom - top, 0.001)
+    wide, high = right - left, bottom - top
+    if max(wide, high) < ONE_PLACE:
+        return Frame(1.0, canvas.width / 2 - left, 2 * EDGE - top), 4 * EDGE
+    wide, high = max(wide, ONE_PLACE), max(high, ONE_PLACE)
     room = canvas.width - 2 * EDGE
     scale = min(room / wide, (canvas.width * TALLEST - 2 * EDGE) / high)
     shift = EDGE - left * scale + (room - wide * scale) / 2

@@ -40,6 +40,16 @@ class _Plot:
     left: float
     slot: float
 
+    def said(self, point: Point) -> str:
+        """The figure of a column."""
+        return written(point.value or 0, self.picture.about.places)
+
+    def has_room(self) -> bool:
+        """All figures have room over their columns; else none is written, and the scale tells them."""
+        room = self.slot - 3 if len(self.picture.series) == 1 else self.wide
+        points = [point for one in self.picture.series for point in one.points]
+        return max(width_of(self.said(point), 13) for point in points) <= room
+
     @property
     def wide(self) -> float:
         """The width of one column."""
@@ -59,10 +69,11 @@ def draw_columns(picture: Bars, canvas: Canvas) -> Drawing:
     left, axis = grid(canvas, scale)
     labels = [point.label for point in picture.series[0].points]
     plot = _Plot(picture, canvas, scale, left, (canvas.width - left) / len(labels))
+    has_room = plot.has_room()
     shapes: list[Node] = []
     figures: list[Node] = []
     for at in range(len(labels)):
-        drawn, said = _slot(plot, at)
+        drawn, said = _slot(plot, at, has_room=has_room)
         shapes += drawn
         figures += said
     zero = line(Ink.AXIS, left, scale.at(0), canvas.width, scale.at(0))
@@ -95,7 +106,7 @@ def names_below(
     """Names under their slots; where they would run together only every second, third… is said."""
     widest = max(width_of(word, 12) for label in labels for word in label.split(" "))
     every = 1
-    while every < len(labels) and slot * every < widest + 4:
+    while every < len(labels) and slot * every < widest + 9:
         every += 1
     nodes: list[Node] = []
     most = 1
@@ -115,7 +126,7 @@ def level(canvas: Canvas, scale: Scale, left: float, value: float) -> Node:
     return line(Ink.TARGET, left, scale.at(value), canvas.width, scale.at(value))
 
 
-def _slot(plot: _Plot, at: int) -> tuple[list[Node], list[Node]]:
+def _slot(plot: _Plot, at: int, *, has_room: bool) -> tuple[list[Node], list[Node]]:
     """The columns of one category and, apart, their figures."""
     series = plot.picture.series
     start = plot.left + plot.slot * (at + 0.5) - plot.wide * len(series) / 2
@@ -126,7 +137,8 @@ def _slot(plot: _Plot, at: int) -> tuple[list[Node], list[Node]]:
         words = told(plot.picture.about, plot.canvas.words, point, name_in_title(plot.picture, one))
         if point.value is not None:
             shapes.append(opened(point.url, words, [_column(plot, point, number, x)]))
-        figures += _figure(plot, point, x)
+        if point.value is None or has_room:
+            figures.append(_figure(plot, point, x))
     return shapes, figures
 
 
@@ -136,14 +148,11 @@ def _column(plot: _Plot, point: Point, number: int, x: float) -> Node:
     return rect(Ink.FORECAST, *box) if point.is_forecast else bar(plot.canvas, number, box)
 
 
-def _figure(plot: _Plot, point: Point, x: float) -> list[Node]:
-    """The figure on its column where there is room; a question mark where nothing is known."""
+def _figure(plot: _Plot, point: Point, x: float) -> Node:
+    """The figure on its column; a question mark where nothing is known."""
     middle = x + plot.wide / 2
     if point.value is None:
-        return [text(Ink.FAINT, middle, plot.scale.at(0) - 5, "?", anchor="middle")]
-    value = written(point.value, plot.picture.about.places)
-    if width_of(value, 13) > (plot.slot if len(plot.picture.series) == 1 else plot.wide + 4):
-        return []
+        return text(Ink.FAINT, middle, plot.scale.at(0) - 5, "?", anchor="middle")
     end = plot.scale.at(point.value)
     y = end + 15 if point.value < 0 else end - 6
-    return [text(Ink.VALUE, middle, y, value, anchor="middle")]
+    return text(Ink.VALUE, middle, y, plot.said(point), anchor="middle")

@@ -38,8 +38,7 @@ def to_svg(
     words: Words = VIETNAMESE,
     face: str = FACES,
 ) -> str:
-    """One `<svg>` element. On paper it stands alone: colours and the typeface
-    `face` are in it, links are not.
+    """One `<svg>` element. On paper it stands alone: colours and `face` are in it, links are not.
 
     The ids in it begin with the key of the picture and its width, so that the wide and the narrow one
     may stand on one page.

@@ -1,16 +1,20 @@
-"""How wide words will be, near enough to wrap them; no font file is read."""
+"""How wide words will be in the typeface of the screen, near enough; no font file is read."""
 
 import unicodedata
 from functools import cache
 
-_NARROW = frozenset("iljtfrI.,:;'!|()[] -·/")
+_NARROW = frozenset("iljtfrI.,:;'!|()[]-·/")
 _WIDE = frozenset("mwMW%…—")
 
 
 @cache
 def _width(letter: str) -> float:
     base = unicodedata.normalize("NFD", letter)[0]
-    if letter == "\u00a0" or base in _NARROW:
+    if letter in " \u00a0":
+        return 0.26
+    if letter.isdigit() or letter == "−":
+        return 0.67
+    if base in _NARROW:
         return 0.34
     if base in _WIDE:
         return 0.9

@@ -165,7 +165,7 @@ def _breaks(plot: _Plot, top: float, bottom: float) -> list[Node]:
 
 
 def _last_figures(plot: _Plot) -> list[Node]:
-    """The last known figure of each series, above its mark, below it when another is too near."""
+    """The last known figure of each series, above its mark or below it; left out where neither is free."""
     nodes: list[Node] = []
     taken: list[Spot] = []
     about = plot.picture.about
@@ -177,9 +177,10 @@ def _last_figures(plot: _Plot) -> list[Node]:
         words = with_unit(value, about.unit if len(about.unit) < 3 else "", about.places)
         half = width_of(words, 13) / 2
         x = min(plot.x(known[-1]), plot.canvas.width - half)
-        y = plot.scale.at(value) - 10
-        if any(abs(y - other) < 15 and abs(x - place) < 2 * half for place, other in taken):
-            y = plot.scale.at(value) + 20
-        taken.append((x, y))
-        nodes.append(text(Ink.VALUE, x, y, words, anchor="middle"))
+        y = plot.scale.at(value)
+        for place in ((x, y - 10), (x, y + 20)):
+            if all(abs(place[1] - b) >= 15 or abs(x - a) >= 2 * half for a, b in taken):
+                taken.append(place)
+                nodes.append(text(Ink.VALUE, *place, words, anchor="middle"))
+                break
     return nodes

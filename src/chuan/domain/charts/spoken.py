@@ -81,7 +81,7 @@ def _course(picture: Lines, words: Words) -> str:
             "last": with_unit(last.value or 0, about.unit, about.places),
             "until": until,
         }
-        sentences.append(words.course % said)
+        sentences.append((words.once if first is last else words.course) % said)
     breaks = {p.label: p.break_before for one in picture.series for p in one.points}
     sentences += [
         words.broken % {"label": label, "reason": reason}

@@ -244,6 +244,7 @@ class Words:
     range_missing: str = "Còn %(n)s chỗ chưa có số liệu."
     nothing: str = "Chưa có số liệu."
     all_same: str = "Tất cả đều là %(low)s."
+    once: str = "%(name)s: %(last)s (%(until)s)."
     course: str = "%(name)s: %(first)s (%(since)s) → %(last)s (%(until)s)."
     broken: str = "Số liệu trước và sau %(label)s không so sánh được (%(reason)s)."
     progress: str = "%(reached)s trên %(total)s dòng đã đạt mục tiêu."
