@@ -145,7 +145,7 @@ def _rate_above(line: LineFacts, lines: Lines) -> Found:
                 part=part.name, n=_said(part, part.value),
                 whole=whole.name, m=_said(whole, whole.value),
             ),
-            Sentence(gettext_noop("Xem lại cả hai số: tỷ lệ không thể quá 100 %%.")),
+            Sentence(gettext_noop("Xem lại cả hai số: tỷ lệ không thể quá 100 %.")),
         )  # fmt: skip
 
 
@@ -217,8 +217,10 @@ def _far_from_last_year(line: LineFacts, _lines: Lines) -> Found:
 
 
 def _far_from_neighbours(line: LineFacts, _lines: Lines) -> Found:
-    """Far outside of what bodies alike had; nobody's own figure is told."""
+    """Far outside of what bodies alike had, where last year has not said so; nobody's figure is told."""
     if line.value is None or not line.typed or not stands_out(line.value, line.neighbours):
+        return
+    if line.last_year is not None and jump(line.value, line.last_year) is not Jump.NONE:
         return
     yield _check(
         "far_from_neighbours", line, CheckLevel.LOOK,

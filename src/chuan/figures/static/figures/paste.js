@@ -45,7 +45,7 @@
     const rows = plan().map(({ name, box, text, why }) => {
       const row = document.createElement("tr");
       const same = box && box.value === text;
-      const shown = [name, box ? heads[HEAD[sheet.kindOf(box)]] : "", box?.value || "", why ? `${text}: ${why}` : same ? words.same : text || "–"];
+      const shown = [name, box ? heads[HEAD[sheet.kindOf(box)]] : "", box?.value || "", why ? [text, why].filter(Boolean).join(": ") : same ? words.same : text || "–"];
       shown.forEach((said, at) => {
         const cell = document.createElement(at ? "td" : "th");
         if (!at) cell.scope = "row";

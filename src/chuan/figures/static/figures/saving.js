@@ -10,7 +10,7 @@
   const url = new URL(form.action).pathname;
   const seen = JSON.parse(form.elements.seen.value);
   const ORDER = ["v", "e", "n"];
-  const clock = () => new Date().toLocaleTimeString("vi-VN");
+  const clock = () => new Date().toLocaleTimeString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
   const say = (text, late) => {
     state.textContent = text.replace("{at}", clock());
     state.classList.toggle("unsaved", Boolean(late));

@@ -1,0 +1,150 @@
+"""Each check speaks when it should, is silent when it should be, and is told in the documents."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chuan.figures.enums import CheckLevel, IndicatorKind, OverTime, Stage
+from chuan.figures.rules.burden import Burden, Cell, burden_of
+from chuan.figures.rules.cells import Written, clash, merged
+from chuan.figures.rules.checks import (
+    LINE_RULES,
+    WHOLE_RULES,
+    LineFacts,
+    PartFacts,
+    check_report,
+)
+from chuan.figures.rules.outliers import range_of, stands_out
+from chuan.figures.rules.wholes import wholes_by_label
+
+TOLD = Path(__file__).resolve().parents[3] / "docs" / "algorithms" / "report-checks.md"
+PLAIN = LineFacts(1, "Số cơ sở", value=Decimal(12), last_year=Decimal(10))
+OTHERS = tuple(Decimal(each) for each in (9, 10, 11, 12, 12, 13, 14, 15, 20))
+RATE = LineFacts(3, "Tỷ lệ", kind=IndicatorKind.RATE, typed=False, numerator=1, denominator=2)
+
+
+def ids(*lines: LineFacts) -> list[str]:
+    return [check.id for check in check_report(lines)]
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"value": None, "required": True}, "empty"),
+        ({"value": Decimal(-1)}, "negative"),
+        ({"value": Decimal("2.5")}, "broken"),
+        ({"kind": IndicatorKind.MONEY}, "without_stage"),
+        ({"estimate": Decimal(11)}, "estimate_below"),
+        ({"value": Decimal(0), "over_time": OverTime.LAST}, "stock_gone"),
+        ({"value": Decimal(120)}, "far_from_last_year"),
+        ({"value": Decimal(20), "last_year": Decimal(61)}, "far_from_last_year"),
+        ({"value": Decimal(900), "last_year": None, "neighbours": OTHERS}, "far_from_neighbours"),
+        ({"counted": Decimal(11)}, "above_register"),
+    ],
+)
+def test_a_line_that_needs_a_look_gets_one(change: dict[str, object], rule: str) -> None:
+    assert ids(PLAIN) == []
+    assert ids(replace(PLAIN, **change)) == [rule]  # type: ignore[arg-type]  # fields by name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": None}, {"value": Decimal(0), "required": True},
+        {"value": Decimal(4), "last_year": Decimal(1)},
+        {"kind": IndicatorKind.MONEY, "stage": Stage.SETTLED},
+        {"kind": IndicatorKind.AMOUNT, "value": Decimal("11.5"), "decimals": 1},
+        {"over_time": OverTime.LAST, "estimate": Decimal(11)},
+        {"neighbours": OTHERS}, {"neighbours": OTHERS[:5], "value": Decimal(30)},
+        {"value": None, "required": True, "typed": False}, {"counted": Decimal(12)},
+    ],
+)  # fmt: skip
+def test_a_line_that_may_be_so_is_left_alone(change: dict[str, object]) -> None:
+    assert ids(replace(PLAIN, **change)) == []  # type: ignore[arg-type]  # fields by name
+
+
+def test_a_numerator_and_a_part_are_held_against_their_whole() -> None:
+    whole = LineFacts(2, "Tổng số cơ sở", value=Decimal(11))
+    assert ids(PLAIN, whole, RATE) == ["numerator_above"]
+    assert ids(PLAIN, replace(whole, value=Decimal(12)), RATE) == []
+    assert ids(whole, replace(PLAIN, whole=2)) == ["part_above"]
+    lines = [
+        (1, "2", "cơ sở", ""),
+        (2, "2.1", "cơ sở", ""),
+        (3, "2.2.", "đồng", ""),
+        (4, "a)", "", ""),
+    ]
+    assert wholes_by_label(lines) == {2: 1}
+
+
+def test_a_report_that_only_repeats_last_year_is_asked_about_once() -> None:
+    same = [replace(PLAIN, line=pk, value=Decimal(pk), last_year=Decimal(pk)) for pk in (1, 2, 3)]
+    assert ids(*same) == ["same_as_last_year"]
+    assert ids(*same[:2]) == []
+    assert ids(*same[:2], replace(same[2], value=Decimal(4))) == []
+
+
+def test_a_note_answers_a_look_and_never_a_stop() -> None:
+    (look,) = check_report([replace(PLAIN, value=Decimal(120), note="Đợt tổng điều tra")])
+    (stop,) = check_report([replace(PLAIN, value=Decimal(-1), note="Đúng")])
+    assert look.explained
+    assert not stop.explained
+
+
+def test_words_that_are_wanted_are_asked_for() -> None:
+    parts = [PartFacts("a", "Kết quả", True, " "), PartFacts("b", "Khác", False, "")]
+    (check,) = check_report([], parts)
+    assert (check.id, check.level, check.part) == ("words_empty", CheckLevel.STOP, "a")
+
+
+def test_every_check_says_what_to_do_and_is_told_in_the_documents() -> None:
+    told = set(re.findall(r"^\| `(\w+)`", TOLD.read_text(encoding="utf-8"), re.MULTILINE))
+    assert told == {*LINE_RULES, *WHOLE_RULES}
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10**6), min_size=5, max_size=40))
+def test_the_middle_of_the_others_stands_in_the_range_and_is_no_outlier(others: list[int]) -> None:
+    figures = tuple(Decimal(each) for each in sorted(others))
+    middle = figures[len(figures) // 2]
+    found = range_of(figures)
+    assert found is not None
+    assert found.low <= middle <= found.high
+    assert not stands_out(middle, figures)
+    assert range_of(figures[:4]) is None
+
+
+FIGURES = st.one_of(st.none(), st.integers(min_value=0, max_value=5).map(Decimal))
+WRITTEN = st.builds(Written, FIGURES, FIGURES, st.sampled_from(("", "a", "b")), st.just("typed"))
+
+
+@given(WRITTEN, WRITTEN, WRITTEN)
+def test_a_merge_keeps_what_the_writer_left_and_loses_nothing_unasked(
+    now: Written, wanted: Written, seen: Written
+) -> None:
+    result = merged(now, wanted, seen)
+    if wanted == seen:
+        assert (result.value, result.estimate, result.note) == (now.value, now.estimate, now.note)
+    if not clash(now, result, seen):
+        for stands, kept, old in (
+            (now.value, result.value, seen.value), (now.note, result.note, seen.note),
+        ):  # fmt: skip
+            assert stands in {None, "", kept, old}
+    assert Written.from_json(result.to_json()) == result
+
+
+def test_the_burden_counts_work_and_sources_apart() -> None:
+    about = (7, "2026", "")
+    cells = [
+        Cell("/a/", 2, about, "pasted"),
+        Cell("/a/", 1, about, "typed", sources=1),
+        Cell("/b/", 3, about, "copied", sources=2),
+        Cell("/a/", 3, (8, "2026", ""), "live"),
+    ]
+    assert burden_of(cells) == Burden(cells=4, typed=3, sourced=2, again=1)
+    assert burden_of(cells).percent_typed == 75
+    assert Burden().percent_typed is None
