@@ -171,6 +171,8 @@ def _register_catalogue() -> None:
     for kind in KINDS:
         references.register(kind)
     jobs.register(tasks.LOAD, tasks.load_catalogue_job)
+    jobs.register(tasks.RECOUNT, tasks.recount)
+    jobs.register_periodic(tasks.RECOUNT, time(3, 20), label=_("Đếm lại số tổng của các tỉnh"))
     jobs.register_periodic(tasks.LOAD, time(1, 5), label=_("Cập nhật danh mục chỉ tiêu, biểu mẫu"))
 
 

@@ -11,10 +11,20 @@ from chuan.core.actor import Actor
 from chuan.core.text import fold
 from chuan.figures.enums import IndicatorKind
 from chuan.figures.errors import IndicatorNotFound
-from chuan.figures.models import Figure, Form, FormLine, Indicator, SeriesBreak, Target
+from chuan.figures.models import (
+    SHIPPED,
+    Figure,
+    Form,
+    FormLine,
+    Indicator,
+    SeriesBreak,
+    Target,
+)
 from chuan.figures.permissions import can_define
+from chuan.figures.providers import provider
 from chuan.figures.rules.proposing import Catalogue, Entry, catalogue_of
 from chuan.figures.shipped import indicator_order
+from chuan.orgs.models import Organisation
 from chuan.orgs.models.validity import valid_on
 
 
@@ -30,6 +40,8 @@ class IndicatorPage:
     is_shipped: bool
     is_used: bool
     can_change: bool
+    provider: str
+    owner: str
 
 
 def searched(*words: str) -> str:
@@ -89,7 +101,23 @@ def indicator_page(actor: Actor, uid: UUID) -> IndicatorPage:
         is_shipped=shipped,
         is_used=is_used(indicator),
         can_change=can_define(actor, indicator),
+        provider=_provider(indicator),
+        owner=_owner(indicator),
     )
+
+
+def _provider(indicator: Indicator) -> str:
+    """What the live count of it is called, or its name where no room gives it here."""
+    known = provider(indicator.provider)
+    return str(known.label) if known else indicator.provider
+
+
+def _owner(indicator: Indicator) -> str:
+    """The body that defined it; empty for what is everybody's."""
+    if indicator.owner_path == SHIPPED:
+        return ""
+    body = Organisation.objects.filter(path=indicator.owner_path).first()
+    return body.label if body else ""
 
 
 def breaks_of(indicator: Indicator) -> Sequence[SeriesBreak]:
@@ -101,7 +129,7 @@ def breaks_of(indicator: Indicator) -> Sequence[SeriesBreak]:
 
 def is_shipped(indicator: Indicator) -> bool:
     """Comes with the node: its words follow the data file."""
-    return indicator.owner_path == "/" and indicator.code in indicator_order()
+    return indicator.owner_path == SHIPPED and indicator.code in indicator_order()
 
 
 def is_used(indicator: Indicator) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern
 
+from chuan.figures.web.adding_urls import adding_patterns
 from chuan.figures.web.catalogue_urls import catalogue_patterns
 from chuan.figures.web.files_urls import files_patterns
 from chuan.figures.web.filling_urls import filling_patterns
@@ -12,6 +13,7 @@ from chuan.figures.web.round_urls import round_patterns
 
 app_name = "figures"
 urlpatterns: list[URLPattern] = [
+    *adding_patterns,
     *catalogue_patterns,
     *files_patterns,
     *filling_patterns,

@@ -1,0 +1,122 @@
+"""A printed target is recognised by its words, in plans that were read before and in others."""
+
+import pytest
+
+from chuan.figures.enums import Comparator, Direction
+from chuan.figures.rules.printed_targets import read_held
+from chuan.figures.rules.proposing import Catalogue, Entry, catalogue_of
+from chuan.figures.shipped import indicator_rows
+
+CODES = {row["code"]: number for number, row in enumerate(indicator_rows())}
+NAMES = {number: code for code, number in CODES.items()}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    """The catalogue that ships, as the rule sees it."""
+    entries = [
+        Entry(
+            number, row["kind"], row["level"], row["name"], tuple(row.get("also", ())),
+            row.get("definition", ""),
+        )
+        for number, row in enumerate(indicator_rows())
+    ]  # fmt: skip
+    parts = {
+        number: (CODES[row["numerator"]], CODES[row["denominator"]])
+        for number, row in enumerate(indicator_rows())
+        if "numerator" in row
+    }
+    return catalogue_of(entries, parts)
+
+
+@pytest.mark.parametrize(
+    ("level", "unit", "text", "code"),
+    [
+        ("province", "%", "Đến năm 2028, ít nhất 90% cán bộ, công chức phụ trách TCĐLCL và ATTP ở "
+         "cấp xã được bồi dưỡng, tập huấn nghiệp vụ", "ty-le-cong-chuc-tcdlcl-attp-duoc-dao-tao"),
+        ("province", "%", "Hằng năm dành không dưới 12% chi KH&CN của tỉnh cho hoạt động TCĐLCL",
+         "ty-le-chi-tcdlcl"),
+        ("commune", "cuộc", "Mỗi năm tổ chức ít nhất 02 cuộc đối thoại với doanh nghiệp về tiêu "
+         "chuẩn đo lường chất lượng", "dien-dan-doi-thoai"),
+        ("commune", "%", "80% phương tiện đo nhóm 2 trên địa bàn được kiểm định, còn hạn",
+         "ty-le-phuong-tien-do-con-han"),
+        ("commune", "%", "100% phản ánh, kiến nghị về chất lượng hàng hoá được trả lời",
+         "ty-le-phan-anh-da-tra-loi"),
+        ("commune", "%", "Phấn đấu 70% sản phẩm OCOP, sản phẩm chủ lực của xã được hỗ trợ áp dụng "
+         "tiêu chuẩn, truy xuất nguồn gốc", "ty-le-san-pham-chu-luc-ocop-duoc-ho-tro"),
+        ("commune", "%", "Trên 85% chủ thể OCOP, cơ sở sản xuất sản phẩm đặc thù được tuyên truyền, "
+         "tập huấn kiến thức TCĐLCL", "ty-le-co-so-chu-luc-ocop-duoc-tap-huan"),
+        ("commune", "cơ sở", "Có ít nhất 15 cơ sở áp dụng truy xuất nguồn gốc đến năm 2027",
+         "co-so-ap-dung-truy-xuat"),
+        ("province", "cuộc", "Mỗi năm thực hiện tối thiểu 10 cuộc kiểm tra về đo lường, chất lượng",
+         "cuoc-kiem-tra-cap-tinh"),
+    ],
+)  # fmt: skip
+def test_a_plan_never_seen_before_gets_the_right_indicator_first(
+    shipped: Catalogue, level: str, unit: str, text: str, code: str
+) -> None:
+    found = shipped.propose(text, unit=unit, level=level)
+
+    assert [NAMES[one.key] for one in found][:1] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "95% hộ dân dùng nước sạch hợp vệ sinh",
+        "Giảm tỷ lệ hộ nghèo xuống dưới 2%",
+        "Trên 75% trường học có nhà vệ sinh đạt chuẩn",
+        "100% cán bộ, công chức, viên chức được trang bị máy tính",
+        "Phấn đấu 90% hồ sơ thủ tục hành chính được giải quyết trực tuyến",
+        "",
+    ],
+)
+def test_targets_of_other_matters_are_left_alone(shipped: Catalogue, text: str) -> None:
+    assert not shipped.propose(text, unit="%", level="commune")
+
+
+def test_a_percentage_is_never_proposed_for_a_count_nor_a_count_for_a_percentage(
+    shipped: Catalogue,
+) -> None:
+    rates = {CODES[row["code"]] for row in indicator_rows() if row["kind"] == "rate"}
+    words = "cơ sở sản xuất sản phẩm chủ lực, đặc thù, OCOP được tuyên truyền, tập huấn"
+
+    assert {one.key for one in shipped.propose(words, unit="%")} <= rates
+    assert not {one.key for one in shipped.propose(words, unit="cơ sở")} & rates
+
+
+def test_words_without_a_number_are_recognised_by_a_whole_phrase_only(shipped: Catalogue) -> None:
+    said = "Tổ chức định kỳ hằng năm diễn đàn đối thoại với doanh nghiệp, tổ chức, cá nhân"
+    found = shipped.mentioned(
+        f"{said} về hoạt động tiêu chuẩn, đo lường, chất lượng", level="commune"
+    )
+
+    assert NAMES[found[0].key] == "dien-dan-doi-thoai"
+    assert not shipped.mentioned("Tổ chức kiểm tra việc thực hiện nghị quyết")
+
+
+@pytest.mark.parametrize(
+    ("text", "by_year", "time", "expected"),
+    [
+        ("phấn đấu đạt tối thiểu 10% hàng năm", None, "", (Comparator.AT_LEAST, None, None, True)),
+        ("03 cuộc diễn đàn dưới hình thức hội thảo", 2030, "2026 -2030",
+         (Comparator.AT_LEAST, 2026, 2030, False)),
+        ("100% cơ sở được tập huấn", 2030, "", (Comparator.AT_LEAST, 2030, 2030, False)),
+        ("tỷ lệ vi phạm không quá 5% đến năm 2027", None, "", (Comparator.AT_MOST, 2027, 2027, False)),
+        ("dưới 3 vụ trong năm 2026", None, "", (Comparator.AT_MOST, 2026, 2026, False)),
+        ("đạt 60% trở lên từ năm 2026 đến năm 2028", None, "", (Comparator.AT_LEAST, 2026, 2028, False)),
+        ("Hằng năm đến năm 2030 đạt ít nhất 2 cuộc", None, "", (Comparator.AT_LEAST, None, 2030, True)),
+        ("đúng 3 trung tâm khu vực", None, "", (Comparator.EXACTLY, None, None, False)),
+    ],
+)  # fmt: skip
+def test_comparison_and_years_are_read_from_the_words(
+    text: str, by_year: int | None, time: str, expected: tuple[object, ...]
+) -> None:
+    held = read_held(text, by_year=by_year, time=time)
+
+    assert (held.comparator, held.year_from, held.year_until, held.yearly) == expected
+
+
+def test_without_words_of_comparison_the_better_way_decides() -> None:
+    assert read_held("5 vụ", direction=Direction.DOWN).comparator is Comparator.AT_MOST
+    assert read_held("5 vụ", direction=Direction.UP).comparator is Comparator.AT_LEAST
