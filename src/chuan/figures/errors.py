@@ -64,6 +64,15 @@ class IndicatorNotFound(NotFound):
         super().__init__(gettext_noop("Không tìm thấy chỉ tiêu này."))
 
 
+class FiguresNotFound(NotFound):
+    """No such place, or one whose sums the actor may not read."""
+
+    code = "figures.figures_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy số liệu của đơn vị này."))
+
+
 class FormNotFound(NotFound):
     """No such form, or none the actor may know of."""
 

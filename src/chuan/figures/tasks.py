@@ -6,9 +6,11 @@ from chuan.core import clock
 from chuan.core.jobs import JobContext
 from chuan.figures.services.schedules import open_due_rounds
 from chuan.figures.services.shipped import load_catalogue
+from chuan.figures.services.totals import recount_totals
 
 OPEN_ROUNDS: Final = "figures.open_rounds"
 LOAD: Final = "figures.catalogue.load"
+RECOUNT: Final = "figures.recount_totals"
 
 
 def open_rounds(context: JobContext) -> None:
@@ -21,3 +23,9 @@ def load_catalogue_job(context: JobContext) -> None:
     """Bring the catalogue and the forms up to date with an upgraded node."""
     done = load_catalogue(actor=context.actor)
     context.progress(done.indicators, done.indicators)
+
+
+def recount(context: JobContext) -> None:
+    """Hold the totals of tonight's provinces against their figures."""
+    repaired = recount_totals(actor=context.actor)
+    context.progress(repaired, repaired)

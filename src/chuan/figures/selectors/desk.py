@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chuan.core.actor import Actor
 from chuan.figures.models import Compiler
+from chuan.figures.rules.tiers import is_seat
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place
 
@@ -45,7 +46,7 @@ def desk_of(actor: Actor, whole_country: str = "Cả nước") -> Desk | None:
     if actor.path == "/" or any(row.place_id is None for row in compiled):
         return Desk(None, whole_country)
     places = [row.place for row in compiled if row.place is not None]
-    if not places:
+    if not places and is_seat(actor.path):
         own = (
             Organisation.objects.filter(path=actor.path, place__isnull=False)
             .select_related("place__parent")

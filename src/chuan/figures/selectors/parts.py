@@ -41,7 +41,7 @@ def of_provinces(
     measures: Collection[Measure], wanted: Iterable[Period], provinces: Collection[int] | None
 ) -> list[Part]:
     """Totals of these provinces (None: of all) for these periods; one question."""
-    rows = Total.objects.filter(_measured(measures), period__in=[each.code for each in wanted])
+    rows = Total.objects.filter(measured(measures), period__in=[each.code for each in wanted])
     if provinces is not None:
         rows = rows.filter(province__in=provinces)
     return [
@@ -79,7 +79,7 @@ def _added(
 ) -> list[Part]:
     by = ("indicator_id", "stage", "period", *((place,) if place else ()))
     found = (
-        rows.filter(_measured(measures), period__in=codes)
+        rows.filter(measured(measures), period__in=codes)
         .order_by(*by)
         .values_list(*by)
         .annotate(
@@ -96,7 +96,7 @@ def _added(
     ]
 
 
-def _measured(measures: Collection[Measure]) -> Q:
+def measured(measures: Collection[Measure]) -> Q:
     """Few stages, many indicators: one condition for each stage."""
     stages: dict[str, list[int]] = defaultdict(list)
     for indicator, stage in measures:

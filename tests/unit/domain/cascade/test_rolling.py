@@ -126,7 +126,7 @@ def test_a_ring_of_parents_is_refused_when_it_is_climbed() -> None:
 @settings(max_examples=150)
 @given(st.integers(0, 10**9))
 def test_the_roll_up_equals_walking_every_figure_by_hand(seed: int) -> None:
-    country = make_country(Random(seed))
+    country = make_country(Random(seed))  # noqa: S311  (examples, no secrets)
     history = History(country.lives, country.edges)
 
     view = as_it_is_now(history, country.figures, NEVER)
@@ -147,7 +147,7 @@ def test_the_roll_up_equals_walking_every_figure_by_hand(seed: int) -> None:
 @settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_both_directions_agree_and_the_order_of_figures_changes_nothing(seed: int) -> None:
-    country = make_country(Random(seed))
+    country = make_country(Random(seed))  # noqa: S311  (examples, no secrets)
     history = History(country.lives, country.edges)
     shuffled = sorted(country.figures, key=lambda each: (each.value, str(each.unit)))
 

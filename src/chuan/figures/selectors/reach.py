@@ -1,0 +1,98 @@
+"""Whose sums a body may read: of its own place, of those below, and of those it compiles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.figures.errors import FiguresNotFound
+from chuan.figures.models import Compiler
+from chuan.figures.rules.tiers import is_seat
+from chuan.orgs.enums import PlaceLevel
+from chuan.orgs.models import Organisation, Place, PlaceSuccession
+
+COUNTRY = "vn"
+"""The address of the whole country."""
+_LEVEL = {2: PlaceLevel.PROVINCE, 3: PlaceLevel.DISTRICT, 5: PlaceLevel.COMMUNE}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Places at the top of what may be read; everything for who compiles the country."""
+
+    is_country: bool
+    places: frozenset[int]
+
+    def holds(self, place: Place | None) -> bool:
+        """Whether sums of the place may be read: it stands below a top, or all that it became does."""
+        if self.is_country or place is None:
+            return self.is_country
+        chain = chain_of(place)
+        if any(at.pk in self.places for at in chain):
+            return True
+        return any(self._became(at) for at in chain if at.valid_until is not None)
+
+    def _became(self, place: Place) -> bool:
+        heirs = PlaceSuccession.objects.filter(predecessor=place).order_by("pk")
+        found = [heir.successor for heir in heirs.select_related("successor")]
+        return bool(found) and all(self.places & {at.pk, at.parent_id} for at in found)
+
+
+def reach_of(actor: Actor) -> Reach:
+    """What the body acted for may read: who is not the government of its place must compile one."""
+    compiled = set(Compiler.objects.of(actor).order_by("pk").values_list("place", flat=True))
+    if actor.path == "/" or None in compiled:
+        return Reach(is_country=True, places=frozenset())
+    places = {place for place in compiled if place is not None}
+    if is_seat(actor.path):
+        own = Organisation.objects.filter(path=actor.path, place__isnull=False).order_by("pk")
+        places.update(own.values_list("place_id", flat=True))
+    return Reach(is_country=False, places=frozenset(places))
+
+
+def readable_place(actor: Actor, code: str) -> Place | None:
+    """The place of this address, None for the country; `FiguresNotFound` when it may not be read."""
+    place = None if code == COUNTRY else _place(code)
+    if not reach_of(actor).holds(place):
+        raise FiguresNotFound
+    return place
+
+
+def address_of(place: Place | None) -> str:
+    """The code, with the last day of a unit that is no more: codes were given anew in 2025."""
+    if place is None:
+        return COUNTRY
+    if place.valid_until is None:
+        return place.code
+    return f"{place.code}-{place.valid_until:%Y%m%d}"
+
+
+def chain_of(place: Place) -> Sequence[Place]:
+    """The place and those that hold it, the nearest first."""
+    chain = [place]
+    while chain[-1].parent is not None:
+        chain.append(chain[-1].parent)
+    return chain
+
+
+def _place(code: str) -> Place:
+    digits, _dash, ended = code.partition("-")
+    lives = Q(valid_until__isnull=True)
+    if ended:
+        try:
+            day = datetime.strptime(ended, "%Y%m%d").replace(tzinfo=clock.VIETNAM).date()
+        except ValueError as error:
+            raise FiguresNotFound from error
+        lives = Q(valid_until=day)
+    found = (
+        Place.objects.filter(lives, code=digits, level=_LEVEL.get(len(digits), ""))
+        .select_related("parent__parent")
+        .order_by("pk")
+        .last()
+    )
+    if found is None:
+        raise FiguresNotFound
+    return found
