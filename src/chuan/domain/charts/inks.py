@@ -122,10 +122,14 @@ _INK, _QUIET, _FAINT, _LINE, _TEAL, _SOFT = (
 )  # fmt: skip
 
 
-def _words(colour: str) -> tuple[tuple[str, str], ...]:
-    """Words with an edge of paper, so that a line behind them does not cross them out."""
-    edge = (("stroke", "#ffffff"), ("stroke-width", "3"), ("stroke-linejoin", "round"))
-    return (("fill", colour), *edge, ("paint-order", "stroke"))
+HALO: Final = (
+    ("fill", "#ffffff"),
+    ("stroke", "#ffffff"),
+    ("stroke-width", "3"),
+    ("stroke-linejoin", "round"),
+)
+"""An edge of paper behind words, so that a line behind them does not cross them out."""
+HALOED: Final = {Ink.LABEL, Ink.VALUE, Ink.FAINT, Ink.TINY}
 
 
 def _fill(colour: str, stroke: str = "") -> tuple[tuple[str, str], ...]:
@@ -137,10 +141,10 @@ def _stroke(colour: str) -> tuple[tuple[str, str], ...]:
 
 
 PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
-    Ink.LABEL: _words(_INK),
-    Ink.VALUE: _words(_INK),
-    Ink.FAINT: _words(_QUIET),
-    Ink.TINY: _words(_QUIET),
+    Ink.LABEL: _fill(_INK),
+    Ink.VALUE: _fill(_INK),
+    Ink.FAINT: _fill(_QUIET),
+    Ink.TINY: _fill(_QUIET),
     Ink.TARGET_WORDS: _fill(_INK),
     Ink.AXIS: _stroke("#7b8884"),
     Ink.GRID: _stroke(_LINE),

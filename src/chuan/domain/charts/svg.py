@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from chuan.domain.charts.inks import PAPER_INKS, ROUND_INKS, Ink
+from chuan.domain.charts.inks import HALO, HALOED, PAPER_INKS, ROUND_INKS, Ink
 
 _UNDRAWN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold: a name with a control character must not break the page."""
@@ -92,6 +92,9 @@ def write(root: Node, *, paper: bool) -> str:
 
 
 def _write(root: Node, parts: list[str], *, paper: bool) -> None:
+    if paper and root.ink in HALOED:
+        # Behind the words, not around each letter: programs that draw letter by letter would eat into them.
+        _write(_halo(root), parts, paper=paper)
     attributes = "".join(f' {name}="{_safe(value)}"' for name, value in _said(root, paper=paper))
     if not root.children:
         parts.append(f"<{root.tag}{attributes}/>")
@@ -103,6 +106,12 @@ def _write(root: Node, parts: list[str], *, paper: bool) -> None:
         else:
             _write(child, parts, paper=paper)
     parts.append(f"</{root.tag}>")
+
+
+def _halo(words: Node) -> Node:
+    """The same words as an edge of paper."""
+    sizes = ROUND_INKS[words.ink] if words.ink else ()
+    return Node("text", (*HALO, *sizes, *words.attributes), words.children)
 
 
 def _said(root: Node, *, paper: bool) -> Iterable[tuple[str, str]]:
