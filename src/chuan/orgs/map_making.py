@@ -91,7 +91,7 @@ def _read(drawing: str) -> Drawn:
     found = _PATH.findall(drawing)
     size = _SIZE.search(drawing)
     if size is None or not {key for key, _, _ in found} >= set(ISLANDS):
-        raise DrawingChanged("the drawing lacks its size, Hoàng Sa or Trường Sa")
+        raise DrawingChanged("the drawing lacks its size or an archipelago")
     return Drawn(
         names={key: unescape(name) for key, name, _ in found},
         rings={key: rings_of(path) for key, _, path in found},
