@@ -1,11 +1,21 @@
 """A printed target is recognised by its words, in plans that were read before and in others."""
 
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from chuan.domain.vanban import from_text, read, to_json
+from chuan.domain.vanban.review import review
+from chuan.domain.vanban.types import Knowledge
 from chuan.figures.enums import Comparator, Direction
 from chuan.figures.rules.printed_targets import read_held
 from chuan.figures.rules.proposing import Catalogue, Entry, catalogue_of
 from chuan.figures.shipped import indicator_rows
+from chuan.law.knowledge import load_acts
+from chuan.orgs.knowledge import load_agencies, load_places
 
 CODES = {row["code"]: number for number, row in enumerate(indicator_rows())}
 NAMES = {number: code for code, number in CODES.items()}
@@ -32,20 +42,20 @@ def shipped() -> Catalogue:
 @pytest.mark.parametrize(
     ("level", "unit", "text", "code"),
     [
-        ("province", "%", "Đến năm 2028, ít nhất 90% cán bộ, công chức phụ trách TCĐLCL và ATTP ở "
-         "cấp xã được bồi dưỡng, tập huấn nghiệp vụ", "ty-le-cong-chuc-tcdlcl-attp-duoc-dao-tao"),
+        ("province", "%", ("Đến năm 2028, ít nhất 90% cán bộ, công chức phụ trách TCĐLCL và ATTP ở "
+         "cấp xã được bồi dưỡng, tập huấn nghiệp vụ"), "ty-le-cong-chuc-tcdlcl-attp-duoc-dao-tao"),
         ("province", "%", "Hằng năm dành không dưới 12% chi KH&CN của tỉnh cho hoạt động TCĐLCL",
          "ty-le-chi-tcdlcl"),
-        ("commune", "cuộc", "Mỗi năm tổ chức ít nhất 02 cuộc đối thoại với doanh nghiệp về tiêu "
-         "chuẩn đo lường chất lượng", "dien-dan-doi-thoai"),
+        ("commune", "cuộc", ("Mỗi năm tổ chức ít nhất 02 cuộc đối thoại với doanh nghiệp về tiêu "
+         "chuẩn đo lường chất lượng"), "dien-dan-doi-thoai"),
         ("commune", "%", "80% phương tiện đo nhóm 2 trên địa bàn được kiểm định, còn hạn",
          "ty-le-phuong-tien-do-con-han"),
         ("commune", "%", "100% phản ánh, kiến nghị về chất lượng hàng hoá được trả lời",
          "ty-le-phan-anh-da-tra-loi"),
-        ("commune", "%", "Phấn đấu 70% sản phẩm OCOP, sản phẩm chủ lực của xã được hỗ trợ áp dụng "
-         "tiêu chuẩn, truy xuất nguồn gốc", "ty-le-san-pham-chu-luc-ocop-duoc-ho-tro"),
-        ("commune", "%", "Trên 85% chủ thể OCOP, cơ sở sản xuất sản phẩm đặc thù được tuyên truyền, "
-         "tập huấn kiến thức TCĐLCL", "ty-le-co-so-chu-luc-ocop-duoc-tap-huan"),
+        ("commune", "%", ("Phấn đấu 70% sản phẩm OCOP, sản phẩm chủ lực của xã được hỗ trợ áp dụng "
+         "tiêu chuẩn, truy xuất nguồn gốc"), "ty-le-san-pham-chu-luc-ocop-duoc-ho-tro"),
+        ("commune", "%", ("Trên 85% chủ thể OCOP, cơ sở sản xuất sản phẩm đặc thù được tuyên truyền, "
+         "tập huấn kiến thức TCĐLCL"), "ty-le-co-so-chu-luc-ocop-duoc-tap-huan"),
         ("commune", "cơ sở", "Có ít nhất 15 cơ sở áp dụng truy xuất nguồn gốc đến năm 2027",
          "co-so-ap-dung-truy-xuat"),
         ("province", "cuộc", "Mỗi năm thực hiện tối thiểu 10 cuộc kiểm tra về đo lường, chất lượng",
@@ -120,3 +130,53 @@ def test_comparison_and_years_are_read_from_the_words(
 def test_without_words_of_comparison_the_better_way_decides() -> None:
     assert read_held("5 vụ", direction=Direction.DOWN).comparator is Comparator.AT_MOST
     assert read_held("5 vụ", direction=Direction.UP).comparator is Comparator.AT_LEAST
+
+
+SEEDS = [
+    ("000_962f71b5e489d974.txt", "commune", {"10%": "ty-le-chi-tcdlcl"}),
+    ("001_c7045c8c30d88a9b.txt", "province", {"10%": "ty-le-chi-tcdlcl"}),
+    ("002_ce58c052457a2f2d.txt", "central", {"1 trung tâm": "trung-tam-kiem-dinh-vung-it-nhat"}),
+    (
+        "003_11cd5fe2edb761f3.txt",
+        "commune",
+        {
+            "100% tổ": "ty-le-co-so-chu-luc-ocop-duoc-tap-huan",
+            "100% cán": "ty-le-cong-chuc-tcdlcl-attp-duoc-dao-tao",
+            "60%": "ty-le-san-pham-chu-luc-ocop-duoc-ho-tro",
+            "80%": "ty-le-san-pham-chu-luc-ocop-duoc-ho-tro",
+            "3 cuộc": "dien-dan-doi-thoai",
+        },
+    ),
+    ("004_bbed9661b332545c.txt", "province", {}),
+]
+"""What each of five real documents prints as a figure, and the indicator it is of."""
+
+
+def _key(row: Mapping[str, Any], expected: Mapping[str, str]) -> str:
+    unit = row["unit"]
+    figure = f"{row['value']:g}{'' if unit == '%' else ' '}{unit}"
+    longer = f"{figure} {str(row['subject'])[:30].split()[0]}"
+    return longer if longer in expected else figure
+
+
+@pytest.mark.parametrize(("seed", "level", "expected"), SEEDS)
+def test_every_figure_of_real_documents_is_proposed_rightly(
+    shared: Path, shipped: Catalogue, seed: str, level: str, expected: Mapping[str, str]
+) -> None:
+    knowledge = Knowledge(load_agencies(), load_acts(), load_places())
+    text = (shared / "seeds" / seed).read_text(encoding="utf-8")
+    reading = read(from_text(text), knowledge)
+    written = to_json(reading, review(reading, knowledge, on=date(2026, 11, 21)))
+    rows = [row for document in written["documents"] for row in document.get("targets") or ()]
+
+    found = {
+        _key(row, expected): NAMES[
+            shipped.propose(row["text"], unit=row["unit"], level=level)[0].key
+        ]
+        for row in rows
+    }
+
+    assert found == expected
+    assert all(
+        read_held(row["text"], by_year=row["by"]).comparator is Comparator.AT_LEAST for row in rows
+    )

@@ -110,10 +110,25 @@ class Catalogue:
         return _best(found, level, LEAST)
 
     def mentioned(self, text: str, *, level: str = "") -> Sequence[Proposal]:
-        """For words without a figure: indicators of which a whole phrase is said there."""
+        """For words without a figure: indicators of which a whole phrase is said there.
+
+        Of several the one whose phrase says most comes first: the whole before its parts.
+        """
         pairs = _pairs(text)
-        found = [(known.entry, self._phrase(pairs, known, _FEW)) for known in self._known]
-        return _best(found, level, LEAST_BY_WORDS)
+        longest = {known.entry.key: self._longest(pairs, known) for known in self._known}
+        found = [(known.entry, longest[known.entry.key][0]) for known in self._known]
+        good = _best(found, level, LEAST_BY_WORDS, most=len(self.entries))
+        return sorted(good, key=lambda one: (-longest[one.key][1], -one.likeness, one.key))[:MOST]
+
+    def _longest(self, pairs: frozenset[str], known: _Known) -> tuple[float, float]:
+        """How much of a phrase is said, and how much that is: of the phrase that says most."""
+        weights = self._pair_weights
+        told = [
+            (said, sum(weights[one] for one in phrase & pairs))
+            for phrase in known.phrases
+            if len(phrase) >= _FEW and (said := self._said_of(pairs, phrase)) >= LEAST_BY_WORDS
+        ]
+        return max(told, key=lambda one: one[1], default=(0.0, 0.0))
 
     def _alike(self, said: frozenset[str], known: _Known) -> float:
         of_text = self._weight(said & known.all) / (self._weight(said) or 1)
@@ -148,13 +163,15 @@ def catalogue_of(entries: Iterable[Entry], parts: Mapping[int, Sequence[int]]) -
     ])  # fmt: skip
 
 
-def _best(found: Iterable[tuple[Entry, float]], level: str, least: float) -> Sequence[Proposal]:
+def _best(
+    found: Iterable[tuple[Entry, float]], level: str, least: float, most: int = MOST
+) -> Sequence[Proposal]:
     weighed = (
         Proposal(entry.key, round(likeness * (1 if level in {"", entry.level} else OTHER_TIER), 4))
         for entry, likeness in found
     )
     good = [one for one in weighed if one.likeness >= least]
-    return sorted(good, key=lambda one: (-one.likeness, one.key))[:MOST]
+    return sorted(good, key=lambda one: (-one.likeness, one.key))[:most]
 
 
 def _known(entry: Entry) -> _Known:

@@ -41,12 +41,14 @@ def parted(chosen: str, indicators: Mapping[int, Indicator]) -> tuple[Indicator,
     return (found, stage) if found is not None else None
 
 
-class FigureText(forms.CharField):
+class FigureText(forms.Field):
     """A figure as people write it in Vietnamese: 1.234,5."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "maxlength": 40})
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401  (Django's signature)
         """The figure, or None when nothing was written."""
-        text = super().to_python(value)
+        text = str(value or "").strip()[:40]
         if not text:
             return None
         try:
@@ -190,7 +192,7 @@ class TargetForm(forms.Form):
         label=_("So sánh"), choices=[(one, labels.COMPARATOR[one]) for one in Comparator]
     )
     value = FigureText(
-        label=_("Mức phải đạt"), required=False, max_length=40,
+        label=_("Mức phải đạt"), required=False,
         help_text=_("Để trống: không có mục tiêu số."),
     )  # fmt: skip
     year_from = forms.IntegerField(
