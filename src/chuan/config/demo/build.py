@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
 from chuan.config.demo.office import issue_plan, keep_office
 from chuan.config.demo.relations import relate
@@ -52,6 +53,8 @@ def build(say: Say) -> None:
     keep_office(life)
     say("Sơ kết, mô hình, giám sát…")
     follow(life)
+    say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")
+    state_figures()
 
 
 def load_life() -> dict[str, Any]:

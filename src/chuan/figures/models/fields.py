@@ -9,8 +9,11 @@ from django.db.models.expressions import Expression
 
 SCALE = 4
 _ONE = Decimal(10) ** SCALE
-LARGEST = Decimal(2**63 - 1) / _ONE / 10_000
-"""The largest figure of one body: ten thousand of them still add up within the column."""
+LARGEST = Decimal(10) ** 13
+"""The largest figure of one body: those of all provinces still add up within the column.
+
+What a commune may state is smaller (`rules.numbers`): there are a hundred times as many.
+"""
 
 
 class FigureField(models.BigIntegerField):  # type: ignore[type-arg]  # takes its types from the plugin

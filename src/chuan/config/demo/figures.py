@@ -1,0 +1,207 @@
+"""Two years of sample figures of the demo: former wards, closed rounds, and a round under way."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from random import Random
+from typing import Any
+
+from chuan.config.demo.reporting import Sample, close, report
+from chuan.config.demo.tree import acting, body_at
+from chuan.core import clock
+from chuan.core.actor import Actor, system_actor
+from chuan.domain.cascade import Period
+from chuan.figures.enums import Comparator, Reading, Stage
+from chuan.figures.models import Compiler, Form, Indicator, Report, Round
+from chuan.figures.services.facts import Stated, put_history
+from chuan.figures.services.rounds import Asking, open_round
+from chuan.figures.services.targets import TargetWords, set_target
+from chuan.orgs.enums import Role
+from chuan.orgs.models import Organisation, Place
+
+YEARLY, PROVINCIAL = "bao-cao-nam-cap-xa", "bao-cao-nam-cap-tinh"
+DUE, CLOSING = (11, 20), (11, 15)
+_OPENED = (10, 6)
+
+
+@cache
+def told() -> Mapping[str, Any]:
+    """What the sample figures are made from."""
+    path = resources.files(__package__).joinpath("data", "figures.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def state_figures() -> None:
+    """Compilers, targets, the first year by former wards, the second closed, the third under way."""
+    this = clock.today().year
+    for row in told()["compiler"]:
+        place = Place.objects.filter(code=row.get("place"), valid_until=None).first()
+        Compiler.objects.create(
+            organisation=body_at(row["body"]), place=place, valid_from=date(2020, 1, 1)
+        )
+    _set_targets(this)
+    _history(this - 2)
+    for province in told()["province"]:
+        _year(province, this - 1, is_over=True)
+        _year(province, this, is_over=False)
+
+
+def officer_of(body: Organisation) -> Actor:
+    """An officer of any body of the demo, for what nobody of the named people did."""
+    return Actor(
+        id=f"sample{body.pk}",
+        label="Cán bộ (mẫu)",
+        path=body.path,
+        organisation_uid=body.uid.hex,
+        organisation_label=body.label,
+        roles=frozenset({Role.OFFICER}),
+    )
+
+
+def figures_of(spec: Mapping[str, Mapping[str, Any]], seed: str, years: int) -> dict[str, Decimal]:
+    """Figures of a unit by rule: the same for the same code, larger by the growth of each year."""
+    found: dict[str, Decimal] = {}
+    for code, rule in spec.items():
+        rng = Random(f"{seed}:{code}")  # noqa: S311  (samples by rule, no secret)
+        growth = float(rule["growth"]) ** years
+        if whole := rule.get("of"):
+            share = min(1.0, rng.uniform(rule["from"], rule["to"]) * growth)
+            step = Decimal(rule.get("step", 1))
+            found[code] = (found[whole] * Decimal(round(share, 4)) // step) * step
+        else:
+            size = rng.uniform(rule["from"], rule["to"]) * growth
+            found[code] = Decimal(round(size)) * int(rule.get("unit", 1))
+    return found
+
+
+def _set_targets(this: int) -> None:
+    for row in told()["target"]:
+        owner = body_at(row["owner"])
+        value = row.get("value")
+        words = TargetWords(
+            indicator=Indicator.objects.get(code=row["indicator"]),
+            comparator=Comparator(row["comparator"]),
+            value=None if value is None else Decimal(value),
+            stage=row.get("stage", Stage.NONE),
+            year_from=this - 1,
+            year_until=row.get("year_until"),
+            clause=row["clause"],
+            quote=row["quote"],
+        )
+        set_target(actor=officer_of(owner), owner=owner, words=words)
+
+
+def _history(year: int) -> None:
+    """The year before the reform: what former wards had in their papers, by today's compiler."""
+    said = told()["history"]
+    body = body_at(said["body"])
+    wanted = {row.code: row for row in Indicator.objects.filter(code__in=said["indicators"])}
+    spec = {code: told()["commune"][code] for code in said["indicators"]}
+    wards = Place.objects.filter(
+        level="commune", parent__parent__code=said["province"], valid_until__isnull=False
+    )
+    for ward in wards.order_by("code"):
+        figures = figures_of(spec, f"ward{ward.code}", -1)
+        put_history(
+            actor=system_actor(),
+            organisation=body,
+            place=ward,
+            period=Period.year(year),
+            as_of=date(year, 12, 31),
+            stated=[
+                Stated(wanted[code].pk, "", Decimal(round(value * Decimal(said["shrink"]))), None)
+                for code, value in figures.items()
+            ],
+        )
+
+
+def _year(province: Mapping[str, Any], year: int, *, is_over: bool) -> None:
+    """The two rounds of one province in one year: of its communes, and its own upwards."""
+    asker, compiler = body_at(province["asker"]), body_at(province["compiler"])
+    opened = _at(date(year, *_OPENED))
+    with clock.told(opened):
+        upper = _round(officer_of(asker), PROVINCIAL, year, [compiler], "UBND tỉnh")
+        own = upper.reports.get()
+        communes = Organisation.objects.filter(
+            agency="ubnd-xa", path__startswith=asker.path
+        ).order_by("path")
+        lower = _round(officer_of(compiler), YEARLY, year, communes, "Sở", into=own)
+    samples = _samples(lower, province, year, is_over=is_over)
+    for sample in samples:
+        report(sample, told()["words"])
+    if is_over:
+        close(lower, upper, officer_of(compiler), officer_of(asker), _own_figures(province, year))
+
+
+def _round(  # noqa: PLR0917  (what one sample round is)
+    actor: Actor,
+    code: str,
+    year: int,
+    bodies: Sequence[Organisation],
+    by: str,
+    into: Report | None = None,
+) -> Round:
+    form = Form.objects.filter(code=code).order_by("-version")[0]
+    days = 5 if into is not None else 0
+    asking = Asking(
+        form=form,
+        period=Period.year(year),
+        closing_on=date(year, *CLOSING),
+        printed_on=date(year, *DUE) + timedelta(days=0 if into is not None else 15),
+        reading=Reading.EXCLUSIVE,
+        internal_on=date(year, *DUE) - timedelta(days=days) if days else None,
+        title=f"{form.name}, năm {year}",
+        basis=f"Kế hoạch thực hiện Quyết định 1703/QĐ-TTg ({by}, mẫu)",
+        into=into,
+        is_sample=True,
+    )
+    return open_round(actor=actor, asking=asking, bodies=bodies)
+
+
+def _samples(
+    lower: Round, province: Mapping[str, Any], year: int, *, is_over: bool
+) -> Sequence[Sample]:
+    """What each commune does in the round: most send in time, a few late, some not yet."""
+    years = year - clock.today().year
+    reports = list(
+        lower.reports.select_related(
+            "organisation", "place", "round__form", "round__asker"
+        ).order_by("path")
+    )
+    share = 1.0 if is_over else float(province["sent"])
+    found = []
+    for row in reports:
+        assert row.place is not None  # noqa: S101  (a commune has its place)
+        rng = Random(f"{row.place.code}:{year}")  # noqa: S311  (samples by rule, no secret)
+        named = row.organisation.path == "/40/x16792/"
+        sends = is_over or (rng.random() < share and not named)
+        day = date(year, 11, 5) + timedelta(days=min(int(rng.expovariate(0.22)), 24))
+        if not is_over:
+            day = min(day, clock.today())
+        found.append(
+            Sample(
+                report=row,
+                figures=figures_of(told()["commune"], row.place.code, years),
+                at=_at(day, rng.randint(8, 16), rng.randint(0, 59)),
+                actor=acting("hoa", row.path) if named else officer_of(row.organisation),
+                sends=sends,
+                is_named=named,
+                is_draft=named and not is_over,
+                fate=rng.random(),
+                is_over=is_over,
+            )
+        )
+    return sorted(found, key=lambda sample: sample.at)
+
+
+def _own_figures(province: Mapping[str, Any], year: int) -> dict[str, Decimal]:
+    return figures_of(
+        told()["province_own"], f"province{province['code']}", year - clock.today().year
+    )
+
+
+def _at(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), clock.VIETNAM)
