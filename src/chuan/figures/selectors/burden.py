@@ -55,7 +55,7 @@ def own_burden(actor: Actor) -> OwnBurden:
             row["report__round__title"],
             said_period(row["report__round__period"]),
             row["report__as_of"].year,
-            row["report__uid"].hex,
+            str(row["report__uid"]),
             _burden(row),
         )
         for row in rows

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -109,7 +110,7 @@ def _source(
 ) -> SourceView:
     kind, object_id, label, pk = named
     if kind == FILE:
-        return SourceView(label, reverse("core:file_download", args=[object_id]), kind, pk)
+        return SourceView(label, reverse("core:file_download", args=[UUID(object_id)]), kind, pk)
     found = seen.get((kind, object_id))
     return SourceView(found.label if found else label, found.url if found else "", kind, pk)
 

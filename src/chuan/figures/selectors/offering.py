@@ -31,7 +31,7 @@ def reused(report: Report, indicators: Collection[int]) -> Mapping[Key, Offered]
             cell.value,
             Origin.REUSED,
             estimate=cell.estimate,
-            report=cell.report.uid.hex,
+            report=str(cell.report.uid),
             report_label=cell.report.round.title,
         )
         for cell in cells

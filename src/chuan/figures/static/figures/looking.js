@@ -23,6 +23,13 @@
     const [over, under] = [figure(part, "v"), figure(whole, "v")];
     const value = isFigure(over) && isFigure(under) && under !== 0 ? (over * 100) / under : null;
     shown.textContent = write(value, decimals(line)) || "–";
+    const expected = line.querySelector("[data-rate-estimate]");
+    const [partLater, wholeLater] = [figure(part, "e"), figure(whole, "e")];
+    if (expected) {
+      const later = [isFigure(partLater) ? partLater : over, isFigure(wholeLater) ? wholeLater : under];
+      const some = (isFigure(partLater) || isFigure(wholeLater)) && later.every(isFigure) && later[1] !== 0;
+      expected.textContent = (some && write((later[0] * 100) / later[1], decimals(line))) || "–";
+    }
     part.dataset.above = isFigure(over) && isFigure(under) && over > under ? "1" : "";
   };
   const looks = (line) => {
