@@ -190,7 +190,6 @@ def _done(steps: Sequence[ReportStep], report: Report) -> Sequence[Knot]:
     knots = [
         Knot(
             title=_("Mở kỳ báo cáo"),
-            identity=opened.title,
             on=day_of(opened.created_at),
             by=opened.asker.label,
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -58,6 +58,7 @@ class VersionPage:
     version: ReportVersion
     lines: Sequence[Shown]
     content: Content
+    as_of: date
     proof: "Proof"
     since: "Since"
 
@@ -131,6 +132,7 @@ class ChangesPage:
     new: int
     """0: as it stands now."""
     changes: Changes
+    as_of: tuple[date, date] | None
     lines: Sequence[Difference]
     numbers: Sequence[int]
     since: Since
@@ -147,6 +149,7 @@ def version_page(actor: Actor, uid: UUID, number: int) -> VersionPage:
         version=version,
         lines=tuple(_shown(line) for line in lines_of(version.content)),
         content=version.content,
+        as_of=date.fromisoformat(version.content["as_of"]),
         proof=proof_of(version),
         since=since_of(version) if number == report.version else Since((), ()),
     )
@@ -169,6 +172,7 @@ def changes_page(actor: Actor, uid: UUID, old: int, new: int) -> ChangesPage:
         old=old,
         new=new,
         changes=changes,
+        as_of=_days(changes.as_of),
         lines=tuple(_difference(change, written.get(change.line)) for change in changes.lines),
         numbers=tuple(range(1, report.version + 1)),
         since=since_of(_version(report, report.version)),
@@ -269,6 +273,10 @@ def _version(report: Report, number: int) -> ReportVersion:
     if found is None:
         raise ReportNotFound
     return found
+
+
+def _days(pair: tuple[str, str] | None) -> tuple[date, date] | None:
+    return (date.fromisoformat(pair[0]), date.fromisoformat(pair[1])) if pair else None
 
 
 def _nothing(content: Content) -> Content:

@@ -24,7 +24,8 @@ def _text(label: object, *, rows: int = 4, required: bool = True) -> forms.CharF
 
 
 def _known(label: object) -> forms.BooleanField:
-    return forms.BooleanField(label=label, required=False)  # type: ignore[arg-type]  # lazy
+    told = {"required": gettext_lazy("Hãy đánh dấu để xác nhận.")}
+    return forms.BooleanField(label=label, error_messages=told)  # type: ignore[arg-type]  # lazy
 
 
 class SendForm(forms.Form):
@@ -32,7 +33,7 @@ class SendForm(forms.Form):
 
     looked = forms.MultipleChoiceField(
         label=gettext_lazy("Tôi đã kiểm tra lại, số liệu đúng"),
-        required=False,
+        error_messages={"required": gettext_lazy("Hãy đánh dấu từng chỗ đã kiểm tra lại.")},
         widget=forms.CheckboxSelectMultiple,
     )
     gaps_known = _known(gettext_lazy("Gửi kèm ghi chú những đơn vị còn thiếu"))
