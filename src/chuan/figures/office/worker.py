@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 import orjson
 
 from chuan.figures.office.errors import Damaged, OfficeRefused
+from chuan.figures.office.grids import fill, grids_of
 from chuan.figures.office.marking import Marks, mark
 from chuan.figures.office.package import opened
 from chuan.figures.office.sheets import Cell, Reader, SheetPart
@@ -86,10 +87,24 @@ def _mark(path: Path, out: Out) -> None:
     out({"done": True})
 
 
+def _grids(path: Path, out: Out) -> None:
+    """The tables of a form."""
+    for grid in grids_of(path):
+        out({"grid": grid})
+
+
+def _fill(path: Path, out: Out) -> None:
+    """Values come in a file beside the form; so does the form that is written."""
+    fill(path, path.with_suffix(".out"), orjson.loads(path.with_suffix(".json").read_bytes()))
+    out({"done": True})
+
+
 COMMANDS: Final[dict[str, Callable[[Path, Out], None]]] = {
     "read": tell_rows,
     "texts": _tell_texts,
     "mark": _mark,
+    "grids": _grids,
+    "fill": _fill,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from chuan.domain.errors import DomainError, RuleBroken
 from chuan.domain.sentences import gettext_noop
-from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.folding import bare
 from chuan.figures.enums import IndicatorKind
 from chuan.figures.rules.numbers import EMPTY, check_size, read_number
 from chuan.figures.rules.workbook_keys import Field, column_of_key, row_print, thing_of
@@ -83,7 +83,8 @@ def find_layout(
         if len(found) > len(keyed):
             keyed, keys_row = found, number
     best: dict[int, tuple[str, Field]] = {}
-    head_row, check, named = 0, 0, {}
+    named: dict[int, int] = {}
+    head_row, check = 0, 0
     for number, _hidden, cells in rows:
         words = {at: heading_key(text) for at, _kind, text in cells}
         told = {at: headings[word] for at, word in words.items() if word in headings}
@@ -119,7 +120,7 @@ def _key_column(rows: Sequence[Row], columns: Mapping[int, object]) -> int:
 
 def heading_key(text: str) -> str:
     """Header words made comparable."""
-    return " ".join(fold(text).split())
+    return " ".join(bare(text).split())
 
 
 def read_row(
@@ -142,7 +143,7 @@ def read_row(
     return read
 
 
-def _read_cell(
+def _read_cell(  # noqa: PLR0917  (one cell: where it stands, what it says, what it may mean)
     read: RowRead, at: int, kind: str, text: str, column: tuple[str, Field],
     specs: Mapping[str, LineSpec], *, by_line: bool,
 ) -> None:  # fmt: skip

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
 from chuan.domain.cascade import parse_period
 from chuan.figures.models import Figure, Report, ReportCell, ReportVersion, Round
-from chuan.figures.office.template import Book, Column, Page, Row
+from chuan.figures.office.template import Book, Column, Page, Row, Value
 from chuan.figures.rules import versions
 from chuan.figures.rules.filling import is_typed
 from chuan.figures.rules.naming import said_period
@@ -47,9 +48,9 @@ class Made:
     name: str
 
 
-def report_book(actor: Actor, uid: object) -> Made:
+def report_book(actor: Actor, uid: UUID) -> Made:
     """One report as its form stands: a line a row, last year's figure beside."""
-    report = find_report(actor, uid)  # type: ignore[arg-type]  # a uid, as addresses give it
+    report = find_report(actor, uid)
     sheet = sheet_of(actor, report)
     round_ = report.round
     fields = [Field.VALUE, Field.ESTIMATE, Field.NOTE]
@@ -66,7 +67,7 @@ def report_book(actor: Actor, uid: object) -> Made:
     return Made(Book([page], META, meta), f"{round_.form.code}-{round_.period}.xlsx")
 
 
-def round_book(actor: Actor, uid: object) -> Made:
+def round_book(actor: Actor, uid: UUID) -> Made:
     """A round: one row for each body that the actor may know of, open where it may write."""
     round_ = find_round(actor, uid)
     lines = lines_of(round_.form)
@@ -98,7 +99,8 @@ def values_in(
     cells = ReportCell.objects.filter(report__round=round_).values_list(
         "report_id", "line_id", "value", "estimate"
     )
-    for report, line, value, estimate in cells.iterator():
+    stated: Iterator[tuple[int, int, Decimal | None, Decimal | None]] = cells.iterator()  # type: ignore[assignment]  # figures come back as Decimal
+    for report, line, value, estimate in stated:
         if report in drafts:
             _put(found[report], str(line), value, estimate)
     others = {report.pk for report in reports if report.pk not in drafts and report.version}
@@ -219,8 +221,8 @@ def _round_row(
         and is_typed(line.line.indicator.kind, line.line.indicator.level, tier)
     )
     code = report.place.code if report.place else ""
-    values = [at, code, report.organisation.name]
-    figures = [mine.get((line.key, field)) for line, field, _column in told]
+    values: list[Value] = [at, code, report.organisation.name]
+    figures: list[Value] = [mine.get((line.key, field)) for line, field, _column in told]
     key = row_key(str(report.round.uid), report.uid.hex)
     return Row(key, [*values, *figures], fills if reach.fills(report) else frozenset())
 

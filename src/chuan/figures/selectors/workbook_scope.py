@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -45,7 +46,7 @@ def reach_of(actor: Actor) -> Reach:
     return Reach(actor, frozenset(places))
 
 
-def find_round(actor: Actor, uid: object) -> Round:
+def find_round(actor: Actor, uid: UUID) -> Round:
     """A round of which the actor may see a report, or that it asks."""
     rows = Round.objects.select_related("form", "asker")
     found = rows.filter(uid=uid).first()

@@ -119,6 +119,6 @@ def round_files(actor: Actor, uid: UUID) -> RoundFiles:
         own=own,
         bodies=len(reports),
         fillable=sum(reach.fills(report) for report in reports),
-        books=list_workbooks(actor).filter(round=round_)[:20],
+        books=list(list_workbooks(actor).filter(round=round_)[:20]),
         can_bring=can_report(actor) and any(reach.fills(report) for report in own),
     )

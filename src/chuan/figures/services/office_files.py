@@ -12,7 +12,7 @@ from chuan.core import file_type
 from chuan.core.actor import Actor
 from chuan.documents.readers import SecrecyStamp
 from chuan.documents.services.attachments import note_secret
-from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.folding import bare
 from chuan.figures.enums import FileKind
 from chuan.figures.office.apart import told
 from chuan.figures.office.errors import Damaged, HasMacros, OldFormat, TooLarge
@@ -67,4 +67,4 @@ def _refuse_stamped(path: Path, kind: FileKind, name: str) -> None:
         with path.open("rb") as stream, examined(stream, name):
             return
     lines = [text for message in told("texts", path) for text in message["texts"]]
-    refuse_secret_words(*(text for text in lines if "mat" in fold(text)))
+    refuse_secret_words(*(text for text in lines if "mat" in bare(text)))
