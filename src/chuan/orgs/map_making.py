@@ -33,7 +33,7 @@ ISLANDS: Final = {
 """The two archipelagos: the province of each (Đà Nẵng, Khánh Hòa), and its name on every map."""
 TRUE_CORNERS: Final = {"hoangsa": (111.20, 15.78)}
 """South-western corner in degrees (Đảo Tri Tôn) of islands that the drawing has 58 units too far east."""
-ISLET: Final = (1.5, 3.0)
+ISLET: Final = (2.4, 3.6)
 """Islets and reefs are drawn this large (radius, from and to), or nobody would see them."""
 STEPS: Final = {"national": 10, "close": 50}
 """Steps in one map unit: places are kept as whole numbers."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from chuan.domain.charts.canvas import LEAD, Canvas, Drawing, hatch
 from chuan.domain.charts.classes import class_bounds, class_of, class_words
 from chuan.domain.charts.inks import RAMPS, Ink
-from chuan.domain.charts.letters import wrapped
+from chuan.domain.charts.letters import shortened, wrapped
 from chuan.domain.charts.maps import Frame, credit, island_names, notes_below, path_of
 from chuan.domain.charts.numbers import with_unit
 from chuan.domain.charts.outline import Outline
@@ -15,6 +15,7 @@ from chuan.domain.charts.types import Area, Choropleth
 SEA = 0.43
 """Where the sea between the land and the islands begins, as a share of the width."""
 LEGEND_TOP = 0.06
+ROW = LEAD + 5
 
 
 def draw_choropleth(picture: Choropleth, canvas: Canvas) -> Drawing:
@@ -32,7 +33,8 @@ def draw_choropleth(picture: Choropleth, canvas: Canvas) -> Drawing:
     if canvas.is_narrow:
         below, legend = _legend(picture, canvas, bounds, 0, height + 10)
     else:
-        _, legend = _legend(picture, canvas, bounds, canvas.width * SEA, height * LEGEND_TOP)
+        top = _legend_top(picture.outline, frame)
+        _, legend = _legend(picture, canvas, bounds, canvas.width * SEA, top)
         below = height + 6
     end, notes = notes_below(canvas, [credit(canvas, picture.outline)], below)
     defs = (hatch(canvas.hatch_id(), step=5),)
@@ -43,6 +45,8 @@ def _shapes(
     picture: Choropleth, outline: Outline, frame: Frame, canvas: Canvas, bounds: tuple[Decimal, ...]
 ) -> list[Node]:
     """Every province of the outline: one without a row is one without a figure."""
+    classes = len(bounds) + 2
+    tip = 13.0 if canvas.is_narrow else _legend_top(outline, frame) + classes * ROW + 30
     areas = {area.code: area for area in picture.areas}
     ramp = RAMPS[len(bounds) + 1]
     nodes: list[Node] = []
@@ -54,8 +58,21 @@ def _shapes(
             drawn = node("path", Ink.NONE, d=course, fill=fill)
         else:
             drawn = node("path", ramp[class_of(area.value, bounds)], d=course)
-        nodes.append(focusable(area.url, _told(picture, canvas, area), [drawn]))
+        told = _told(picture, canvas, area)
+        nodes.append(focusable(area.url, told, [drawn, _tip(canvas, told, tip)]))
     return nodes
+
+
+def _tip(canvas: Canvas, told: str, y: float) -> Node:
+    """The words of an area in the open sea, shown while a pointer, a finger or the keyboard is on it."""
+    if canvas.is_narrow:
+        words = shortened(told, canvas.width * (1 - SEA), 13)
+        return text(Ink.TIP, canvas.width, y, words, anchor="end")
+    return text(Ink.TIP, canvas.width * SEA, y, shortened(told, canvas.width * (1 - SEA), 13))
+
+
+def _legend_top(outline: Outline, frame: Frame) -> float:
+    return outline.height * frame.scale * LEGEND_TOP
 
 
 def _shade(area: Area | None, bounds: tuple[Decimal, ...]) -> int:
@@ -89,7 +106,7 @@ def _legend(
             rect(ink, x, y, 20, 14),
             text(Ink.LABEL, x + 28, y + 11.5, f"{words} ({count})"),
         ]
-        y += LEAD + 5
+        y += ROW
     drawn = {shape.code for shape in picture.outline.shapes} if picture.outline else set()
     missing = sum(value is None for value in values) + len(drawn - {a.code for a in picture.areas})
     if missing:
@@ -97,5 +114,5 @@ def _legend(
         swatch = node("rect", Ink.NONE, x=x, y=y, width=20, height=14, fill=fill)
         words = f"{canvas.words.no_value} ({missing})"
         nodes += [swatch, text(Ink.LABEL, x + 28, y + 11.5, words)]
-        y += LEAD + 5
+        y += ROW
     return y + 6, nodes

@@ -11,6 +11,7 @@ class Ink(StrEnum):
     VALUE = "value"
     FAINT = "faint"
     TINY = "tiny"
+    TIP = "tip"
     AXIS = "axis"
     GRID = "grid"
     TARGET = "target"
@@ -69,9 +70,10 @@ _SIZES: Final = {
     Ink.VALUE: "13",
     Ink.FAINT: "12",
     Ink.TINY: "10",
+    Ink.TIP: "13",
     Ink.TARGET_WORDS: "12",
 }
-_STRONG: Final = {Ink.VALUE}
+_STRONG: Final = {Ink.VALUE, Ink.TIP}
 _STROKES: Final = {
     Ink.AXIS: ("1", ""),
     Ink.GRID: ("1", ""),
@@ -93,7 +95,7 @@ _STROKES: Final = {
     Ink.BAR_4: ("1", ""),
     Ink.FORECAST: ("1.2", "4 2.5"),
     Ink.TRACK: ("1", ""),
-    **dict.fromkeys(RAMPS[6], ("0.8", "")),
+    **dict.fromkeys(RAMPS[6], ("0.6", "")),
 }
 
 
@@ -145,6 +147,7 @@ PAPER_INKS: Final[dict[Ink, tuple[tuple[str, str], ...]]] = {
     Ink.VALUE: _fill(_INK),
     Ink.FAINT: _fill(_QUIET),
     Ink.TINY: _fill(_QUIET),
+    Ink.TIP: _fill(_INK),
     Ink.TARGET_WORDS: _fill(_INK),
     Ink.AXIS: _stroke("#7b8884"),
     Ink.GRID: _stroke(_LINE),

@@ -92,6 +92,8 @@ def write(root: Node, *, paper: bool) -> str:
 
 
 def _write(root: Node, parts: list[str], *, paper: bool) -> None:
+    if paper and root.ink == Ink.TIP:
+        return
     if paper and root.ink in HALOED:
         # Behind the words, not around each letter: programs that draw letter by letter would eat into them.
         _write(_halo(root), parts, paper=paper)

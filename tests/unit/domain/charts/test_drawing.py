@@ -162,3 +162,11 @@ def _grey(ink: Ink) -> float:
 
 def test_every_ink_is_in_the_style_sheet_and_on_paper() -> None:
     assert set(PAPER_INKS) == set(Ink)
+
+
+def test_the_words_under_a_pointer_are_for_screens_only() -> None:
+    picture = pictures([88, 12])[5]
+
+    assert to_svg(picture).count('class="c-tip"') == 2
+    assert ">Xã: 88\u00a0%</text>" in to_svg(picture)
+    assert ">Xã: 88\u00a0%</text>" not in to_svg(picture, paper=True)
