@@ -94,6 +94,7 @@ def test_a_locked_report_is_opened_and_made_official_on_the_pages(
     assert f"Đang mở khóa đến hết ngày {until:%d/%m/%Y}" in shown(hoa, url("report_detail", report))
     send(cast.hoa, report, kit, producers=14)
     accept(cast.minh, report)
+    assert "Đã bổ sung xong" in shown(minh, url("report_detail", report))
 
     monkeypatch.setattr(clock, "today", lambda: reporting.round.period_until + timedelta(days=3))
     assert "ước cả năm: 15" in shown(hoa, url("report_actuals", report))

@@ -96,6 +96,7 @@ def test_what_is_missing_is_confirmed_written_down_and_told_when_it_comes(
     sending.return_report(actor=cast.minh.actor, uid=one.uid, reason="Xem lại")
     send(cast.hoa, one, kit, informed=9, producers=10)
     since = since_of(version_of(sent, 1))
+    assert life_of(cast.lan.actor, find_report(cast.lan.actor, sent.uid)).moved_below == 2
     assert [(row.used, row.now) for row in since.later] == [(1, 2), (0, 1)]
     assert {effect.code: step for effect, step, _stage in since.effects} == {
         kit.informed.code: "+4", kit.producers.code: "+3",

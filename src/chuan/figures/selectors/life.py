@@ -65,11 +65,21 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningRow:
+    """One request to open the report, how it ended, and its page."""
+
+    request: LockException
+    state_label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     """Everything that `figures/_life.html` shows.
 
-    `supplementing`: what was last sent still counts while its body puts it right. `actions` are in
-    the order of their weight, the first being the next step.
+    `moved_below` counts the bodies that sent, or sent again, after this report was made of theirs;
+    `since_url` tells what that changes. `supplementing`: what was last sent still counts while its
+    body puts it right. `actions` are in the order of their weight, the first being the next step.
     """
 
     report: Report
@@ -81,11 +91,13 @@ class Life:
     knots: Sequence[Knot]
     versions: Sequence[VersionRow]
     questions: Sequence[QuestionRow]
-    exceptions: Sequence[LockException]
+    exceptions: Sequence[OpeningRow]
     open_exception: LockException | None
     gaps: str
     supplementing: bool
     reads_draft: bool
+    moved_below: int
+    since_url: str
 
     @property
     def next(self) -> Action | None:
@@ -94,7 +106,7 @@ class Life:
 
 
 def life_of(actor: Actor, report: Report) -> Life:
-    """The life of a report that the reader may see; four questions beside the report itself."""
+    """The life of a report that the reader may see; five questions beside the report itself."""
     on = clock.today()
     exceptions = tuple(report.exceptions.all())
     questions = tuple(report.questions.select_related("line__indicator"))
@@ -109,11 +121,13 @@ def life_of(actor: Actor, report: Report) -> Life:
         knots=(*_done(rows, report), *_ahead(report)),
         versions=_versions(report),
         questions=tuple(_question(row, on) for row in questions),
-        exceptions=exceptions,
+        exceptions=tuple(_opening(row) for row in exceptions),
         open_exception=_open(exceptions),
         gaps=report.gaps,
         supplementing=report.is_editable and report.version > 0,
         reads_draft=can_read_draft(actor, report),
+        moved_below=_moved_below(report),
+        since_url=_version_url(report, report.version) if report.version else "",
     )
 
 
@@ -181,6 +195,23 @@ def _action(key: str, label: str, name: str, report: Report, kind: str = "") -> 
     return Action(key, label, reverse(name, args=[report.uid]), kind)
 
 
+def _moved_below(report: Report) -> int:
+    """Bodies that sent after this report was last sent."""
+    if report.last_sent_at is None:
+        return 0
+    feeding = Report.objects.filter(round__into=report, version__gt=0)
+    return feeding.filter(last_sent_at__gt=report.last_sent_at).count()
+
+
+def _version_url(report: Report, number: int) -> str:
+    return reverse("figures:version_detail", args=[report.uid, number])
+
+
+def _opening(row: LockException) -> OpeningRow:
+    label = str(labels.EXCEPTION_STATE[row.state])
+    return OpeningRow(row, label, reverse("figures:opening_detail", args=[row.uid]))
+
+
 def _open(exceptions: Sequence[LockException]) -> LockException | None:
     return next((row for row in exceptions if row.state == ExceptionState.GRANTED), None)
 
@@ -211,7 +242,7 @@ def _knot(step: ReportStep, number: int, report: Report) -> Knot:
         on=day_of(step.at),
         by=", ".join(part for part in (step.by_label, step.organisation_label) if part),
         reason=step.reason,
-        url=reverse("figures:version_detail", args=[report.uid, number]) if number else "",
+        url=_version_url(report, number) if number else "",
     )
 
 
@@ -247,7 +278,7 @@ def _versions(report: Report) -> Sequence[VersionRow]:
             sha256=sha256,
             actual=bool(actual),
             as_of=date.fromisoformat(as_of),
-            url=reverse("figures:version_detail", args=[report.uid, number]),
+            url=_version_url(report, number),
             changes_url=_changes_url(report, number),
         )
         for number, at, by_label, sha256, actual, as_of in rows

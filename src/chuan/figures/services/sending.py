@@ -1,4 +1,4 @@
-"""A report is sent by its body, taken back before it was judged, returned, approved and locked."""
+"""A report is sent by its body, taken back before it was judged, returned and approved."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -121,14 +121,6 @@ def approve_report(
         _lock(actor, report)
     title = _("Báo cáo đã được chấp nhận: %(title)s") % {"title": title_of(report)}
     tell_body(actor, report, "figures.report_approved", title)
-    return report
-
-
-@transaction.atomic
-def lock_report(*, actor: Actor, uid: UUID) -> Report:
-    """Nothing changes any more, but by an exception that the body asks for."""
-    report = lock_asked(actor, uid)
-    _lock(actor, report)
     return report
 
 
