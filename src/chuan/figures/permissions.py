@@ -87,3 +87,8 @@ def can_appoint(actor: Actor) -> bool:
     return bool(actor.path) and actor.has_role(
         Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR
     )
+
+
+def can_publish(actor: Actor) -> bool:
+    """Heads of a compiling body make the figures of its place public."""
+    return bool(actor.path) and actor.has_role(Role.HEAD)

@@ -11,7 +11,7 @@ from chuan.core.actor import system_actor
 from chuan.documents.models import PaperDraft
 from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Reading, RoundState
-from chuan.figures.errors import MayNotAsk, RoundRefused
+from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.models import Compiler, Figure, Form, Round
 from chuan.figures.rules.timing import Timing
 from chuan.figures.selectors.asking import may_be_asked
@@ -131,7 +131,7 @@ def test_only_an_unanswered_round_is_taken_back_and_dates_move_with_a_reason(
     )  # fmt: skip
     reporting.commune.refresh_from_db()
     assert reporting.commune.as_of == date(2026, 11, 10)
-    with pytest.raises(MayNotAsk):
+    with pytest.raises(RoundNotFound):
         cancel_round(actor=cast.hoa.actor, uid=uid, reason="không phải việc của tôi")
     assert cancel_round(actor=minh, uid=uid, reason="Mở nhầm").state == RoundState.CANCELLED
 

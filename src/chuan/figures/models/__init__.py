@@ -11,6 +11,7 @@ from chuan.figures.models.indicator import (
     Target,
     TaskTie,
 )
+from chuan.figures.models.publication import Publication
 from chuan.figures.models.report import (
     SENT_STATES,
     CellChange,
@@ -41,6 +42,7 @@ __all__ = [
     "FormPart",
     "Indicator",
     "LockException",
+    "Publication",
     "Report",
     "ReportCell",
     "ReportStep",

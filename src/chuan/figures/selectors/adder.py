@@ -151,7 +151,7 @@ def spread_of(
         spreads = of_province(adder, measures, place)
     else:
         spreads = of_place(adder, measures, place)
-    return spreads[0] if len(spreads) == 1 else _rates(*spreads)
+    return spreads[0] if len(spreads) == 1 else rates_of(*spreads)
 
 
 def of_country(adder: Adder, measures: Sequence[Measure]) -> list[Spread]:
@@ -264,7 +264,7 @@ def _with_unallotted(spread: Spread) -> Spread:
     return replace(spread, total=replace(total, unallotted=apart.expected))
 
 
-def _rates(above: Spread, below: Spread) -> Spread:
+def rates_of(above: Spread, below: Spread) -> Spread:
     """The rate of every unit, of sums already made."""
     parts_ = {row.place.pk: row.sum for row in above.rows}
     places = {row.place.pk: row.place for row in (*below.rows, *above.rows)}

@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from chuan.core.actor import Actor
 from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
-from chuan.figures.enums import Comparator, IndicatorKind, Outlook, RoundState
+from chuan.domain.cascade.forecasting import forecast_flow, forecast_stock
+from chuan.figures.enums import Comparator, IndicatorKind, Outlook, OverTime, RoundState
 from chuan.figures.models import SENT_STATES, Indicator, Report, Target
 from chuan.figures.rules.reaching import Reach, reach
 from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
@@ -161,8 +162,13 @@ def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goa
         .order_by("indicator__order", "pk")
     )
     here = [row for row in rows if _applies(row, desk)]
-    sums = sums_of([(row.indicator, row.stage) for row in here], period, desk)
-    return tuple(_goal(row, sums.get((row.indicator_id, row.stage)), year, on) for row in here)
+    wanted = [(row.indicator, row.stage) for row in here]
+    now, before = (sums_of(wanted, each, desk) for each in (period, period.a_year_before()))
+    return tuple(
+        _goal(row, now.get(key), before.get(key), year, on)
+        for row in here
+        for key in ((row.indicator_id, row.stage),)
+    )
 
 
 def _applies(target: Target, desk: Desk) -> bool:
@@ -171,20 +177,50 @@ def _applies(target: Target, desk: Desk) -> bool:
     return own or target.indicator.kind == IndicatorKind.RATE
 
 
-def _goal(target: Target, total: Sum | None, year: int, on: date) -> Goal:
-    over = date(target.year_until or year, 12, 31) < on
-    forecast = total.expected if total is not None and total.is_estimated else None
+def _goal(target: Target, now: Sum | None, before: Sum | None, year: int, on: date) -> Goal:
+    until = target.year_until or year
+    forecast = None if now is None else _forecast(target.indicator, now, before, year, until)
     return Goal(
         target,
-        total,
+        now,
         reach(
-            value=total.value if total else None,
+            value=now.value if now else None,
             forecast=forecast,
             target=target.value,
             comparator=Comparator(target.comparator),
-            is_over=over,
+            is_over=date(until, 12, 31) < on,
         ),
         forecast,
+    )
+
+
+def _forecast(
+    indicator: Indicator, now: Sum, before: Sum | None, year: int, until: int
+) -> Decimal | None:
+    """Where the figure will be at the end of the target's time: the stated estimate, else its pace.
+
+    None where nothing can be said; a share of two flows goes on as it is.
+    """
+    if until == year and now.is_estimated:
+        return now.expected
+    if now.value is None or now.as_of is None or now.as_of.year != year:
+        return None
+    so_far = Period.span(date(year, 1, 1), now.as_of)
+    is_rate = indicator.kind == IndicatorKind.RATE
+    if indicator.over_time == OverTime.SUM:
+        if until != year:
+            return None
+        return now.value if is_rate else forecast_flow({so_far: now.value}, year).value
+    readings = {so_far: now.value}
+    if before is not None and before.value is not None and not _broken(indicator, year):
+        readings[Period.year(year - 1)] = before.value
+    return forecast_stock(readings, until, Decimal(100) if is_rate else None).value
+
+
+def _broken(indicator: Indicator, year: int) -> bool:
+    """The series breaks between the two years, so that the first says nothing of the pace."""
+    return any(
+        date(year - 1, 12, 31) < row.on <= date(year, 12, 31) for row in indicator.breaks.all()
     )
 
 

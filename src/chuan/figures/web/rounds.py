@@ -181,7 +181,7 @@ def round_chase(request: Request, uid: UUID) -> HttpResponse:
         draft = steering.draft_round_chase(
             actor=request.actor, uid=uid, bodies=_uids(request.POST.getlist("don_vi"))
         )
-        return redirect("documents:paper_edit", uid=draft.uid)
+        return redirect("documents:paper_detail", uid=draft.uid)
     missing = rounds.missing_of(page.round)
     return render(request, "figures/round_chase.html", {"page": page, "missing": missing})
 

@@ -1,0 +1,179 @@
+"""Figures made public: the act on the workspace side, and the pages that anybody may read."""
+
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from chuan.core import clock, tables
+from chuan.core.http import Request
+from chuan.domain.cascade import BadPeriod, Period, parse_period
+from chuan.domain.charts import About, Area, Bars, Bubbles, Choropleth, Dot, Point, Series
+from chuan.domain.errors import DomainError
+from chuan.figures import labels
+from chuan.figures.permissions import can_publish
+from chuan.figures.rules.naming import said_period
+from chuan.figures.selectors import publishing as reads
+from chuan.figures.selectors.desk import desk_of
+from chuan.figures.selectors.publishing import PublicColumn
+from chuan.figures.services.publishing import publish_figures, withdraw_publication
+from chuan.orgs.knowledge import unit_rows
+from chuan.orgs.maps import national_outline, province_outline
+
+_KEY = re.compile(r"[^a-z0-9]+")
+YEARS_BACK = 4
+HIDDEN = gettext_lazy("không nêu, để bảo vệ người được nói đến")
+
+
+@login_not_required
+@require_safe
+def public_list(request: Request) -> HttpResponse:
+    """What has been made public, the newest first."""
+    return render(
+        request, "figures/public_list.html", {"rows": reads.standing_publications()[:200]}
+    )
+
+
+@login_not_required
+@require_safe
+def public_detail(request: Request, uid: UUID) -> HttpResponse:
+    """One publication: every indicator with its total, one of them on the map; ?chi_tieu=KEY."""
+    publication = reads.find_publication(uid)
+    if publication.withdrawn_at is not None:
+        return render(
+            request, "figures/public_withdrawn.html", {"publication": publication}, status=410
+        )
+    columns = reads.public_columns(publication.content)
+    wanted = request.GET.get("chi_tieu", "")
+    column = next((each for each in columns if each.key == wanted), columns[0])
+    place = publication.place.code if publication.place else ""
+    context = {
+        "publication": publication,
+        "period": said_period(publication.period),
+        "columns": [(each, labels.STAGE[each.stage] if each.stage else "") for each in columns],
+        "column": column,
+        "stage": labels.STAGE[column.stage] if column.stage else "",
+        "picture": _picture(column, place),
+        "hidden": HIDDEN,
+        "print": request.GET.get("in"),
+    }
+    return render(request, "figures/public_detail.html", context)
+
+
+@login_not_required
+@require_safe
+def public_export(request: Request, uid: UUID) -> HttpResponseBase:
+    """The whole publication as a file, one line for each unit and indicator."""
+    publication = reads.find_publication(uid)
+    if publication.withdrawn_at is not None:
+        return render(
+            request, "figures/public_withdrawn.html", {"publication": publication}, status=410
+        )
+    head = (_("Chỉ tiêu"), _("Giai đoạn"), _("Đơn vị tính"), _("Địa bàn"), _("Mã"), _("Giá trị"),
+            _("Ghi chú"), _("Chốt đến ngày"))  # fmt: skip
+    lines: list[Sequence[object]] = [head]
+    for column in reads.public_columns(publication.content):
+        stage = labels.STAGE[column.stage] if column.stage else ""
+        for unit in column.units:
+            note = str(HIDDEN) if unit.is_hidden else ""
+            lines.append((column.name, stage, column.unit, unit.name, unit.code, unit.value, note,
+                          column.as_of))  # fmt: skip
+    return tables.export_rows(lines, "so-lieu-cong-bo.csv")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publication_list(request: Request) -> HttpResponse:
+    """Publications of the own body; a head publishes a period."""
+    refused, period = "", _period(request.POST.get("ky", ""))
+    if request.method == "POST":
+        try:
+            made = publish_figures(
+                actor=request.actor, period=period, note=request.POST.get("ghi_chu", "")
+            )
+        except DomainError as error:
+            refused = error.said(_)
+        else:
+            messages.success(request, _("Đã công bố; ai cũng xem được ở trang Số liệu công khai."))
+            return redirect("figures:public_detail", uid=made.uid)
+    context = {
+        "rows": reads.own_publications(request.actor)[:200],
+        "may": can_publish(request.actor) and desk_of(request.actor) is not None,
+        "periods": _periods(),
+        "code": period.code,
+        "refused": refused,
+        "note": request.POST.get("ghi_chu", ""),
+    }
+    return render(request, "figures/publication_list.html", context, status=422 if refused else 200)
+
+
+@require_POST
+def publication_withdraw(request: Request, uid: UUID) -> HttpResponse:
+    """Take a publication back, with a reason."""
+    withdraw_publication(actor=request.actor, uid=uid, reason=request.POST.get("reason", ""))
+    messages.success(request, _("Đã thu hồi bản công bố."))
+    return redirect("figures:publication_list")
+
+
+def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:
+    about = About(
+        f"cong-bo-{_KEY.sub('-', column.key.lower()).strip('-')}"[:60],
+        column.name,
+        unit=column.unit,
+        places=column.decimals,
+        as_of=_as_of(column),
+    )
+    if not place:
+        areas = tuple(
+            Area(unit.code, unit.name, unit.value, note=_note(unit.is_hidden))
+            for unit in column.units
+            if len(unit.code) == 2
+        )
+        return Choropleth(about, areas, national_outline())
+    centres = {row["code"]: row for row in unit_rows("communes")}
+    dots = tuple(
+        Dot(unit.name, *_place_of(centres.get(unit.code)), unit.value, note=_note(unit.is_hidden))
+        for unit in column.units
+    )
+    if all(dot.latitude is None for dot in dots):
+        points = tuple(Point(unit.name, unit.value) for unit in column.units)
+        return Bars(about, (Series(column.name, points),))
+    return Bubbles(about, dots, province_outline(place), within=place)
+
+
+def _note(is_hidden: bool) -> str:  # noqa: FBT001  (one flag of one value)
+    return str(HIDDEN) if is_hidden else ""
+
+
+def _place_of(row: dict[str, str] | None) -> tuple[float | None, float | None]:
+    if row is None or not row.get("latitude"):
+        return None, None
+    return float(row["latitude"]), float(row["longitude"])
+
+
+def _as_of(column: PublicColumn) -> str:
+    if not column.as_of:
+        return ""
+    year, month, day = column.as_of.split("-")
+    return _("Chốt đến ngày %(day)s") % {"day": f"{day}/{month}/{year}"}
+
+
+def _period(code: str) -> Period:
+    try:
+        return parse_period(code)
+    except BadPeriod:
+        return Period.year(clock.today().year)
+
+
+def _periods() -> list[tuple[str, str]]:
+    this = clock.today().year
+    found: list[Period] = []
+    for year in range(this, this - YEARS_BACK, -1):
+        found += [Period.year(year), *(Period.quarter(year, index) for index in (4, 3, 2, 1))]
+    return [(period.code, said_period(period)) for period in found]
