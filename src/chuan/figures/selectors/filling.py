@@ -32,7 +32,8 @@ def find_report(actor: Actor, uid: UUID) -> Report:
 
 def sheet_of(actor: Actor, report: Report) -> Sheet:
     """The report as this reader may see it, checked; the number of statements is fixed."""
-    working = can_read_draft(actor, report) or actor.is_system
+    editable = can_fill(actor, report)
+    working = editable or actor.is_system or can_read_draft(actor, report)
     if not working and report.version == 0:
         return _unseen(actor, report)
     sent = None if working else report.versions.filter(number=report.version).first()
@@ -51,7 +52,7 @@ def sheet_of(actor: Actor, report: Report) -> Sheet:
         rows=shown,
         parts=parts,
         checks=checks,
-        editable=can_fill(actor, report),
+        editable=editable,
         number=0 if working and report.is_editable else report.version,
         can_read_working=working,
         lines={row.pk: row for row in shown},

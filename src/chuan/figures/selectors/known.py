@@ -17,6 +17,7 @@ from chuan.figures.models import (
     ReportVersion,
 )
 from chuan.figures.rules.cells import Held, Written
+from chuan.figures.rules.filling import is_added_up
 from chuan.figures.rules.versions import lines_of
 from chuan.figures.selectors import comparing, offering
 from chuan.figures.selectors.comparing import Key
@@ -48,13 +49,15 @@ def known_of(report: Report, period: Period, sent: ReportVersion | None) -> Know
         .order_by("order")
     )
     wanted = _indicators(lines)
+    tier = report.organisation.level
+    adds = any(line.indicator and is_added_up(line.indicator.level, tier) for line in lines)
     before = period.a_year_before()
     fresh = report.is_editable and sent is None
     return Known(
         lines=lines,
         cells=_cells(report) if sent is None else _cells_sent(sent),
         last_year=comparing.figures_of(report, before, wanted),
-        sums=comparing.sums_of(report, before, wanted),
+        sums=comparing.sums_of(report, before, wanted) if adds else {},
         goals=comparing.goals_of(report, period.last_day.year, wanted),
         neighbours=comparing.neighbours_of(report, before, wanted),
         counted=offering.counted(report) if fresh else {},

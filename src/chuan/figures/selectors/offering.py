@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from chuan.figures.enums import Origin
 from chuan.figures.models import Report, ReportCell
 from chuan.figures.rules.filling import HAVE_A_SOURCE
-from chuan.figures.selectors.adding import rolled_up
+from chuan.figures.selectors.adding import expected_bodies, rolled_up
 from chuan.figures.selectors.comparing import Key
 from chuan.figures.selectors.live import live_values
 from chuan.figures.selectors.sheet import Offered
@@ -48,15 +48,21 @@ def counted(report: Report) -> Mapping[int, Offered]:
 
 
 def added_up(report: Report) -> Mapping[int, Offered]:
-    """Sums over the bodies below, and over the rooms that feed this report, by line."""
+    """Sums over the bodies below, and over the rooms that feed this report, by line.
+
+    `expected` is how many were asked by rounds that go into the report, 0 where none was.
+    """
+    sums = rolled_up(report)
+    asked = expected_bodies(report).asked if sums else 0
     return {
         line: Offered(
             found.value,
             Origin.ROLLED_UP,
             estimate=None if found.expected == found.value else found.expected,
             bodies=found.bodies,
+            expected=asked if asked >= found.bodies else 0,
             unallotted=found.unallotted or None,
         )
-        for line, found in rolled_up(report).items()
+        for line, found in sums.items()
         if found.value is not None
     }

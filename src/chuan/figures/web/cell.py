@@ -10,16 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core import references
+from chuan.core.actor import Actor
 from chuan.core.http import Request
 from chuan.core.sent_once import looks_first
 from chuan.domain.errors import DomainError
 from chuan.figures.errors import FigureRefused
+from chuan.figures.permissions import can_judge
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.cell import CellPage, cell_page
 from chuan.figures.selectors.filling import find_report, sheet_of
 from chuan.figures.selectors.titles import round_title
 from chuan.figures.services.sources import add_file, add_source, remove_source
-from chuan.figures.web.filling_page import check_view, from_words, goal_words
+from chuan.figures.web.filling_page import check_view, drill_url, from_words, goal_words
 from chuan.plans.web.looking import files_looked_at
 
 
@@ -27,7 +29,7 @@ from chuan.plans.web.looking import files_looked_at
 def cell_detail(request: Request, uid: UUID, line: int) -> HttpResponse:
     """What the line measures, what it is held against, its sources, history and questions."""
     page = _page(request, uid, line)
-    return render(request, "figures/cell_detail.html", _context(page))
+    return render(request, "figures/cell_detail.html", _context(request.actor, page))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +48,7 @@ def source_add(request: Request, uid: UUID, line: int) -> HttpResponse:
             return redirect("figures:cell_detail", uid=uid, line=line)
         except DomainError as refusal:
             fault = refusal.said(_)
-    context = _context(page) | {
+    context = _context(request.actor, page) | {
         "kinds": kinds,
         "asked": asked,
         "words": words,
@@ -89,7 +91,7 @@ def _page(request: Request, uid: UUID, line: int) -> CellPage:
     return cell_page(request.actor, sheet, line)
 
 
-def _context(page: CellPage) -> dict[str, object]:
+def _context(actor: Actor, page: CellPage) -> dict[str, object]:
     report = page.sheet.report
     return {
         "page": page,
@@ -99,5 +101,7 @@ def _context(page: CellPage) -> dict[str, object]:
         "period": said_period(report.round.period),
         "goal": goal_words(page.row),
         "from_words": from_words(page.row),
+        "drill": drill_url(page.sheet, page.row),
+        "may_ask": can_judge(actor, report) and not page.sheet.hidden,
         "checks": [check_view(check) for check in page.row.checks],
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +13,8 @@ from chuan.figures.enums import Origin
 from chuan.figures.rules.cells import Held
 from chuan.figures.rules.checks import Check
 from chuan.figures.rules.numbers import write_number
-from chuan.figures.selectors.sheet import Part, Row, RowKind, Sheet
+from chuan.figures.selectors.reach import address_of
+from chuan.figures.selectors.sheet import Offered, Part, Row, RowKind, Sheet
 from chuan.figures.web.filling_forms import ESTIMATE, NOTE, TEXT, VALUE, Typed, shown
 
 
@@ -53,6 +55,7 @@ class LineView:
     checks: Sequence[CheckView]
     held: Sequence[HeldView]
     url: str
+    drill: str = ""
 
     @property
     def has_notes(self) -> bool:
@@ -157,6 +160,7 @@ def _line(sheet: Sheet, row: Row, typed: Typed | None) -> LineView:
         faults=own,
         checks=[check_view(check) for check in row.checks if check.id != "empty"],
         held=[_held(row, held) for held in row.held],
+        drill=drill_url(sheet, row),
         url=reverse("figures:cell_detail", args=[sheet.report.uid, row.pk])
         if not row.is_heading
         else "",
@@ -180,8 +184,7 @@ def from_words(row: Row) -> str:
         return _("tính từ hai dòng")
     offered = row.offered
     if row.origin == Origin.ROLLED_UP and offered is not None:
-        count = offered.bodies
-        return ngettext("cộng từ %(n)s đơn vị", "cộng từ %(n)s đơn vị", count) % {"n": count}
+        return sum_words(offered)
     if row.origin == Origin.LIVE and offered is not None:
         count = len(offered.rows)
         return ngettext("đếm được từ %(n)s dòng sổ", "đếm được từ %(n)s dòng sổ", count) % {
@@ -190,6 +193,23 @@ def from_words(row: Row) -> str:
     if row.origin in {Origin.TYPED, ""}:
         return ""
     return str(labels.ORIGIN[row.origin])
+
+
+def sum_words(offered: Offered) -> str:
+    """How many bodies are in a sum, of how many asked where that is known."""
+    count = offered.bodies
+    if offered.expected:
+        return _("cộng từ %(n)s/%(m)s đơn vị") % {"n": count, "m": offered.expected}
+    return ngettext("cộng từ %(n)s đơn vị", "cộng từ %(n)s đơn vị", count) % {"n": count}
+
+
+def drill_url(sheet: Sheet, row: Row) -> str:
+    """Where a sum opens to its bodies; nothing for what is not added up over places."""
+    if row.kind is not RowKind.ADDED or row.indicator is None or row.value is None:
+        return ""
+    place = address_of(sheet.report.place)
+    url = reverse("figures:figure_place", args=[row.indicator.uid, place])
+    return f"{url}?{urlencode({'ky': sheet.period.code, 'giai_doan': row.stage})}"
 
 
 def _kind(row: Row) -> str:
