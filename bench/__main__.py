@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from bench import alignment, cascade_map, reading, worklist
+from bench import alignment, cascade_map, reading, report_paper, worklist
 
 
 def show(title: str, found: Mapping[str, float], limits: Mapping[str, float]) -> bool:
@@ -25,6 +25,7 @@ if __name__ == "__main__":
         ("Worklist of a commune user", worklist),
         ("A plan beside the plan above it", alignment),
         ("Map of a plan over the country", cascade_map),
+        ("A report as DOCX", report_paper),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]
     sys.exit(0 if all(results) else 1)

@@ -42,7 +42,7 @@ FACTS = Facts(
 def test_a_rate_says_its_parts_its_target_with_the_plan_and_last_year() -> None:
     assert tell_measure(RATE, FACTS).text == (
         "Tỷ lệ cơ sở được tập huấn: 90,6% (87/96 cơ sở); chưa đạt chỉ tiêu 100% "
-        f"({PLAN}, mục II.1); tăng 7,3 điểm phần trăm so với năm 2025 (83,3%) (dòng 3 Phụ lục I)."
+        f"({PLAN}, mục II.1); tăng 7,3 điểm phần trăm so với năm 2025 (83,3%) (dòng 3 Phụ lục)."
     )
 
 
@@ -78,7 +78,7 @@ def test_nothing_is_compared_over_a_break_and_nothing_unknown_is_zero() -> None:
     assert "giảm 20 cơ sở, tương ứng 25% so với" in tell_measure(fell, FACTS).text
     assert "bằng năm 2025 (80 cơ sở)" in tell_measure(same, FACTS).text
     empty = tell_measure(replace(COUNT, value=None), FACTS)
-    assert empty.text == "Số cơ sở: chưa có số liệu (dòng 1 Phụ lục I)."
+    assert empty.text == "Số cơ sở: chưa có số liệu (dòng 1 Phụ lục)."
     assert "tương ứng" not in tell_measure(replace(COUNT, last_year=D(0)), FACTS).text
 
 
@@ -160,7 +160,9 @@ def test_annexes_that_people_touched_or_took_out_stay_so() -> None:
     assert renewed_annexes(fresh, later, made)[0].groups == later[0].groups
     assert renewed_annexes(edited, later, made) == edited
     assert renewed_annexes((), later, made) == ()
-    assert fresh[0].key == FORM
+    assert (fresh[0].key, fresh[0].label) == (FORM, "Phụ lục")
+    several = annexes_of(replace(FACTS, proofs=(Proof("Tệp", "Tệp", "Việc"),)))
+    assert [annex.label for annex in several] == ["Phụ lục I", "Phụ lục II"]
 
 
 def test_the_subject_of_a_report_is_told_without_its_kind() -> None:

@@ -51,19 +51,16 @@ def press(outline: Outline, verb: str, at: int, text: str) -> Outline:
     if not outline:
         return outline
     key = outline[at % len(outline)].key
-    match verb:
-        case "write":
-            return with_text(outline, key, text)
-        case "out":
-            return without(outline, key)
-        case "again":
-            return with_again(outline, key)
-        case "up" | "down":
-            return moved(outline, key, -1 if verb == "up" else 1)
-        case "new":
-            return with_new(outline, key)
-        case _:
-            return with_own(outline, key)
+    presses: dict[str, Outline] = {
+        "write": with_text(outline, key, text),
+        "out": without(outline, key),
+        "again": with_again(outline, key),
+        "up": moved(outline, key, -1),
+        "down": moved(outline, key, 1),
+        "new": with_new(outline, key),
+        "own": with_own(outline, key),
+    }
+    return presses[verb]
 
 
 def by_people(outline: Outline) -> list[tuple[str, str, bool]]:

@@ -21,7 +21,8 @@ from chuan.documents.selectors.numbering import next_symbol, series_key
 from chuan.documents.selectors.papers import find_paper, wording
 from chuan.documents.selectors.routes import PlannedStep, planned_steps
 from chuan.domain.errors import DomainError
-from chuan.domain.vanban.writing import from_json
+from chuan.domain.vanban.folding import fold
+from chuan.domain.vanban.writing import PaperKind, from_json
 from chuan.orgs.enums import Role
 from chuan.orgs.labels import ROLES, label
 from chuan.orgs.models import Person, RoleAssignment
@@ -62,6 +63,17 @@ class RoutePage:
     next_symbol: str
     number_refusal: str
     meeting: Meeting | None
+
+    @property
+    def letter_title(self) -> str:
+        """As a letter is spoken of, "V/v …"; empty for a paper that has the name of its kind.
+
+        Basis: khoản 5 Mục II Phụ lục I Nghị định 30/2020/NĐ-CP.
+        """
+        title = self.draft.title
+        if self.draft.kind != PaperKind.OFFICIAL_LETTER or not title:
+            return ""
+        return title if fold(title).startswith(("v/v", "về việc")) else f"V/v {title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def tell_measure(one: Measure, facts: Facts) -> Told:
     key = f"bc-so-{one.key}"
     name = _named(one)
     if one.value is None:
-        return Told(key, f"{name}: chưa có số liệu{_at(one)}.", ((name, "chưa có"),))
+        return Told(key, f"{name}: chưa có số liệu{_at(one, facts)}.", ((name, "chưa có"),))
     figures: list[tuple[str, str]] = [(name, _amount(one, one.value))]
     parts = [f"{name}: {_amount(one, one.value)}{_parts(one)}"]
     if one.estimate is not None and not facts.is_over:
@@ -60,7 +60,7 @@ def tell_measure(one: Measure, facts: Facts) -> Told:
         figures.append((f"{name}, {facts.before}", _amount(one, one.last_year)))
     if one.is_rate and one.above is not None and one.below is not None:
         figures += [("tử số", write_number(one.above, 4)), ("mẫu số", write_number(one.below, 4))]
-    return Told(key, f"{'; '.join(parts)}{_at(one)}.", tuple(figures))
+    return Told(key, f"{'; '.join(parts)}{_at(one, facts)}.", tuple(figures))
 
 
 def _named(one: Measure) -> str:
@@ -80,8 +80,9 @@ def _parts(one: Measure) -> str:
     return f" ({write_number(one.above, 4)}/{write_number(one.below, 4)}{unit})"
 
 
-def _at(one: Measure) -> str:
-    return f" (dòng {one.line} Phụ lục I)" if one.line else " (Phụ lục I)"
+def _at(one: Measure, facts: Facts) -> str:
+    """Where the figure stands in the paper."""
+    return f" (dòng {one.line} {facts.form_annex})" if one.line else f" ({facts.form_annex})"
 
 
 def _against_aim(one: Measure, aim: Aim) -> str:
@@ -200,7 +201,7 @@ def tell_data(facts: Facts) -> Iterator[Told]:
     day = said_day(facts.as_of)
     yield Told(
         "bc-chot-so-lieu",
-        f"Số liệu trong Báo cáo này chốt đến ngày {day}, lấy từ biểu số liệu tại Phụ lục I"
+        f"Số liệu trong Báo cáo này chốt đến ngày {day}, lấy từ biểu số liệu tại {facts.form_annex}"
         + (" và các minh chứng tại Phụ lục II." if facts.proofs else "."),
         (("chốt đến ngày", day),),
     )

@@ -124,3 +124,12 @@ class Facts:
     gaps: Gaps | None = None
     proofs: Sequence[Proof] = ()
     wanted: Sequence[Wanted] = ()
+
+    @property
+    def form_annex(self) -> str:
+        """What the annex with the form is called; annexes are numbered where there are several.
+
+        Basis: Phụ lục I Nghị định 30/2020/NĐ-CP.
+        """
+        several = bool(self.proofs) or bool(self.gaps and self.gaps.missing)
+        return "Phụ lục I" if several else "Phụ lục"

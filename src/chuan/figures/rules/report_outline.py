@@ -14,6 +14,7 @@ from chuan.figures.rules.narrating import (
     tell_work,
 )
 from chuan.figures.rules.report_facts import Facts, Wanted
+from chuan.figures.rules.report_pictures import has_picture
 from chuan.figures.rules.report_shapes import said, shape_named
 from chuan.figures.rules.rewording import Drafted, Kept
 
@@ -58,8 +59,10 @@ def _results(facts: Facts) -> Iterator[Drafted]:
     yield Drafted("bc-muc-chi-tieu", _H, sections["figures"], 2)
     yield from (_item(tell_measure(one, facts)) for one in loose)
     yield Drafted(TABLE, BlockKind.TABLE, f"Kết quả thực hiện các chỉ tiêu {facts.period}")
-    if any(one.is_rate and one.value is not None for one in facts.measures):
-        caption = f"Các tỷ lệ thực hiện {facts.period}, so với {facts.before}"
+    if has_picture(facts):
+        known = any(one.is_rate and one.last_year is not None for one in facts.measures)
+        beside = f", so với {facts.before}" if known else ""
+        caption = f"Các tỷ lệ thực hiện {facts.period}{beside}"
         yield Drafted(PICTURE, BlockKind.PICTURE, caption)
     for part in own[1:]:
         yield Drafted(f"bc-phan-{part.key}", _H, part.title, 2)

@@ -112,7 +112,7 @@ def annexes_of(facts: Facts) -> tuple[Annex, ...]:
             )
         )  # fmt: skip
     return tuple(
-        replace(annex, label=f"Phụ lục {roman(n)}" if len(annexes) > 1 else "Phụ lục I")
+        replace(annex, label=f"Phụ lục {roman(n)}" if len(annexes) > 1 else facts.form_annex)
         for n, annex in enumerate(annexes, 1)
     )
 

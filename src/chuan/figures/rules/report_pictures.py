@@ -7,18 +7,23 @@ from chuan.domain.vanban.writing import AnnexGroup, Drawing, Table
 from chuan.domain.vanban.writing.wording import said_day
 from chuan.figures.rules.report_facts import Facts
 
-_MOST: Final = 12
-"""Rates in one picture; the others are in the table of the report."""
+_FEWEST, _MOST = 2, 12
+"""Rates in one picture: one alone shows nothing, more than these stand in the table."""
 _WIDTH_PX: Final = 620.0
 _WIDTH_MM: Final = 160
 _WORDS: Final = Words()
 
 
+def has_picture(facts: Facts) -> bool:
+    """Whether there is something to compare."""
+    return sum(one.is_rate and one.value is not None for one in facts.measures) >= _FEWEST
+
+
 def rates_picture(facts: Facts) -> tuple[Drawing, Table] | None:
     """The picture and its figures; None when the report has no rate."""
-    rates = [one for one in facts.measures if one.is_rate and one.value is not None][:_MOST]
-    if not rates:
+    if not has_picture(facts):
         return None
+    rates = [one for one in facts.measures if one.is_rate and one.value is not None][:_MOST]
     now = Series(_capital(facts.period), tuple(Point(one.name, one.value) for one in rates))
     last = tuple(Point(one.name, None if one.broken else one.last_year) for one in rates)
     known = any(point.value is not None for point in last)
@@ -36,7 +41,7 @@ def rates_picture(facts: Facts) -> tuple[Drawing, Table] | None:
         columns=rows.columns,
         groups=(AnnexGroup(rows=tuple(tuple(cell.words for cell in row) for row in rows.rows)),),
         figures=tuple(range(1, len(rows.columns) - rows.has_notes)),
-        note=f"{about.as_of}. Nguồn: Phụ lục I.",
+        note=f"{about.as_of}. Nguồn: {facts.form_annex}.",
     )
     return drawing, table
 

@@ -28,18 +28,18 @@ _ORIGINS: Final = {
 def main_table(facts: Facts) -> Table:
     """What was reached beside last year and the target."""
     return Table(
-        columns=("TT", "Chỉ tiêu", "Đơn vị tính", facts.before, "Chỉ tiêu", "Kết quả", "Ước"),
+        columns=("TT", "Nội dung", "Đơn vị tính", _capital(facts.before), *_now(facts)),
         head=(
             (
                 HeadCell("TT", rows=2), HeadCell("Nội dung", rows=2),
                 HeadCell("Đơn vị tính", rows=2), HeadCell(_capital(facts.before), rows=2),
                 HeadCell(_capital(facts.period), columns=3),
             ),
-            (HeadCell("Chỉ tiêu"), HeadCell(f"Đến ngày {said_day(facts.as_of)}"), HeadCell("Ước cả kỳ")),
+            tuple(map(HeadCell, _now(facts))),
         ),
         groups=tuple(_grouped(facts, _short_row)),
         figures=(3, 4, 5, 6),
-        note=f"Dấu “{NOTHING}” là chưa có số liệu hoặc không có mục tiêu số. Nguồn: Phụ lục I.",
+        note=f"Dấu “{NOTHING}” là chưa có số liệu hoặc không có mục tiêu số. Nguồn: {facts.form_annex}.",
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def whole_form(facts: Facts) -> dict[str, Any]:
     """Every line of the form with its comparison, its source and its note: fields of an annex."""
     return {
         "columns": (
-            "Dòng", "Nội dung", "Đơn vị tính", facts.before, "Chỉ tiêu", "Kết quả", "Ước",
+            "Dòng", "Nội dung", "Đơn vị tính", _capital(facts.before), *_now(facts),
             "Tăng, giảm", "Nguồn số liệu", "Ghi chú",
         ),
         "head": (
@@ -58,11 +58,16 @@ def whole_form(facts: Facts) -> dict[str, Any]:
                 HeadCell(f"Tăng, giảm so với {facts.before}", rows=2),
                 HeadCell("Nguồn số liệu", rows=2), HeadCell("Ghi chú", rows=2),
             ),
-            (HeadCell("Chỉ tiêu"), HeadCell(f"Đến ngày {said_day(facts.as_of)}"), HeadCell("Ước cả kỳ")),
+            tuple(map(HeadCell, _now(facts))),
         ),
         "groups": tuple(_grouped(facts, _long_row)),
         "figures": (3, 4, 5, 6, 7),
     }  # fmt: skip
+
+
+def _now(facts: Facts) -> tuple[str, str, str]:
+    """Headings of the period itself."""
+    return ("Chỉ tiêu", f"Đến ngày {said_day(facts.as_of)}", "Ước cả kỳ")
 
 
 def _grouped(

@@ -52,8 +52,12 @@ class Kept:
 
     @property
     def has_news(self) -> bool:
-        """People wrote it, and since then the facts say something else."""
-        return self.edited and not self.is_added and self.drafted != self.seen
+        """People wrote it, and since then its figures (without any: its drafted words) are others."""
+        if not self.edited or self.is_added:
+            return False
+        if self.now or self.then:
+            return self.now != self.then
+        return self.drafted != self.seen
 
     @property
     def changed_figures(self) -> tuple[tuple[str, str, str], ...]:

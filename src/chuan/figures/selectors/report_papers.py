@@ -25,7 +25,7 @@ from chuan.domain.vanban.writing.layouts import Layout, layout_of
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Report
 from chuan.figures.permissions import can_send, is_of_its_body
-from chuan.figures.rules.report_facts import Facts
+from chuan.figures.rules.report_facts import Facts, Wanted
 from chuan.figures.rules.report_outline import outline_of
 from chuan.figures.rules.report_paper import (
     DRAFT_MARK,
@@ -62,6 +62,8 @@ class BlockView:
     kind_label: str
     typed: str = ""
     fault: str = ""
+    asked: Wanted | None = None
+    """The part of the form that it answers."""
 
     @property
     def is_drawn(self) -> bool:
@@ -135,7 +137,11 @@ def paper_page(actor: Actor, uid: UUID, *, typed: "Unkept | None" = None) -> Rep
     outline = _outline(report, facts)
     draft = draft_of(report)
     printed = {block.key: block.label for block in body_of(facts, outline)}
-    views = [_view(one, printed.get(one.key, ""), typed) for one in outline]
+    parts = {part.key: part for part in facts.wanted}
+    views = [
+        replace(_view(one, printed.get(one.key, ""), typed), asked=parts.get(one.key))
+        for one in outline
+    ]
     writes = can_send(actor, report)
     open_ = draft is None or can_edit_paper(actor, draft)
     own = actor.organisation_uid

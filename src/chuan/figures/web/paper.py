@@ -23,6 +23,7 @@ from chuan.figures.selectors.report_papers import Unkept
 from chuan.figures.services import narrating
 from chuan.figures.services import report_papers as papers
 from chuan.figures.services.narrating import Typed
+from chuan.figures.services.returned_words import take_back_file
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -122,6 +123,27 @@ def paper_draft(request: Request, uid: UUID) -> HttpResponse:
     draft = make(actor=request.actor, uid=uid)
     messages.success(request, _("Đã lập dự thảo; hãy xem lại rồi trình."))
     return redirect("documents:paper_detail", uid=draft.uid)
+
+
+@require_POST
+def paper_return(request: Request, uid: UUID) -> HttpResponse:
+    """Take back a DOCX that was edited in a word processor."""
+    file = request.FILES.get("tep")
+    if file is None:
+        messages.error(request, _("Hãy chọn tệp Word đã sửa."))
+        return redirect("figures:paper_detail", uid=uid)
+    taken = take_back_file(
+        actor=request.actor, uid=uid, stream=file, name=file.name or "", size=file.size or 0
+    )
+    said = _("Đã nhận %(changed)d đoạn sửa, %(added)d đoạn thêm từ tệp Word.")
+    messages.success(request, said % {"changed": taken.changed, "added": taken.added})
+    for words in taken.held:
+        messages.warning(
+            request,
+            _("Đoạn này đã được sửa trên hệ thống sau khi tải tệp nên chưa nhận: “%(words)s”")
+            % {"words": words[:300]},
+        )
+    return redirect("figures:paper_detail", uid=uid)
 
 
 def _file(made: bytes, name: str, *, media_type: str) -> HttpResponse:

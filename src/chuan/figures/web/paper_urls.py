@@ -12,5 +12,6 @@ paper_patterns = [
     path(f"{PAPER}/trang/<int:number>.svg", paper.paper_page, name="paper_page"),
     path(f"{PAPER}/tai-ve.docx", paper.paper_docx, name="paper_docx"),
     path(f"{PAPER}/tai-ve.pdf", paper.paper_pdf, name="paper_pdf"),
+    path(f"{PAPER}/nhan-lai/", paper.paper_return, name="paper_return"),
     path(f"{PAPER}/du-thao/", paper.paper_draft, name="paper_draft"),
 ]

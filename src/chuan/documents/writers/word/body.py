@@ -1,7 +1,7 @@
 """The body: paragraphs, and tables and pictures among them."""
 
 import io
-from typing import Any, Final
+from typing import Any
 
 from docx.document import Document
 from docx.shared import Mm, Pt
@@ -11,13 +11,9 @@ from chuan.documents.writers.word.elements import node
 from chuan.documents.writers.word.grids import add_grid
 from chuan.documents.writers.word.paragraphs import Scribe
 from chuan.documents.writers.word.styles import NAMES
+from chuan.domain.vanban.writing.bookmarks import bookmark_of
 from chuan.domain.vanban.writing.layouts import Element
 from chuan.domain.vanban.writing.printed import Piece, PrintedDrawing
-
-BOOKMARK: Final = "chuan_"
-"""What the names of bookmarks begin with; the key of the block follows, its hyphens as underscores."""
-_LONGEST: Final = 40
-"""Letters that the word processor keeps of a bookmark's name."""
 
 
 def add_body_piece(
@@ -33,22 +29,12 @@ def add_body_piece(
         keep = keep or piece.element is Element.CAPTION
         paragraph = scribe.add(file, piece, keep=keep, in_body=True, first=number == 0)
     if piece.key:
-        _bookmark(paragraph, piece.key, number + 1)
+        _bookmark(paragraph, bookmark_of(piece), number + 1)
 
 
-def bookmark_of(key: str) -> str:
-    """The name of the bookmark of a block.
-
-    >>> bookmark_of("ket-qua.chi-tieu-3")
-    'chuan_ket_qua_chi_tieu_3'
-    """
-    plain = "".join(char if char.isalnum() else "_" for char in key)
-    return f"{BOOKMARK}{plain}"[:_LONGEST]
-
-
-def _bookmark(paragraph: Any, key: str, number: int) -> None:  # noqa: ANN401  (untyped library)
+def _bookmark(paragraph: Any, name: str, number: int) -> None:  # noqa: ANN401  (untyped library)
     element = paragraph._p  # noqa: SLF001  (the library's own way)
-    start = node("w:bookmarkStart", id=number, name=bookmark_of(key))
+    start = node("w:bookmarkStart", id=number, name=name)
     end = node("w:bookmarkEnd", id=number)
     properties = element.pPr
     if properties is None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.domain.vanban.writing.errors import PaperTooLong
-from chuan.domain.vanban.writing.types import Paper
+from chuan.domain.vanban.writing.types import Annex, Paper, Table
 
 MAX_LETTERS: Final = 1_000_000
 MAX_PIECES: Final = 5_000
@@ -18,10 +18,11 @@ def check_length(paper: Paper) -> None:
     """Raise `PaperTooLong` when the paper is more than a writer takes."""
     blocks = [*paper.body, *(block for annex in paper.annexes for block in annex.blocks)]
     tables = [block.table for block in blocks if block.table]
-    groups = [group for holder in (*paper.annexes, *tables) for group in holder.groups]
+    holders: list[Annex | Table] = [*paper.annexes, *tables]
+    groups = [group for holder in holders for group in holder.groups]
     rows = [row for group in groups for row in group.rows]
     columns = [len(row) for row in rows]
-    columns += [len(holder.columns) for holder in (*paper.annexes, *tables)]
+    columns += [len(holder.columns) for holder in holders]
     lists = [*paper.bases, *paper.recipients, *paper.addressees, paper.opening, paper.title]
     letters = sum(len(text) for text in lists) + sum(len(block.text) for block in blocks)
     letters += sum(len(cell) for row in rows for cell in row)

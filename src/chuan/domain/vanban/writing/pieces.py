@@ -29,8 +29,16 @@ def body_pieces(blocks: Sequence[Block], layout: Layout, room_mm: float) -> tupl
             made = tuple(_drawn(replace(block, label=label), layout, room_mm))
         else:
             made = _pieces(block)
-        pieces += [replace(made[0], key=block.key), *made[1:]] if made else ()
+        pieces += _keyed(made, block.key)
     return tuple(pieces)
+
+
+def _keyed(made: tuple[Piece, ...], key: str) -> tuple[Piece, ...]:
+    """The first piece with words bears the key."""
+    at = next((n for n, one in enumerate(made) if one.text), None)
+    if at is None:
+        return made
+    return (*made[:at], replace(made[at], key=key), *made[at + 1 :])
 
 
 def _drawn(block: Block, layout: Layout, room_mm: float) -> Iterator[Piece]:
