@@ -15,6 +15,7 @@ from chuan.core.http import Request
 from chuan.core.sent_once import HEADER
 from chuan.domain.errors import DomainError
 from chuan.figures.errors import FigureRefused, MayNotReport
+from chuan.figures.permissions import is_of_its_body
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.filling import find_report, sheet_of
 from chuan.figures.selectors.life import life_of
@@ -154,6 +155,7 @@ def _shown(
         "has_estimate": any(row.with_estimate for row in sheet.rows),
         "has_goal": any(row.goal for row in sheet.rows),
         "list_url": reverse("figures:report_list"),
+        "has_paper": is_of_its_body(request.actor, report),
         "can_copy": sheet.editable
         and any(line.row.is_missing and line.last_year for line in lines),
     }
