@@ -10,6 +10,7 @@ from chuan.domain.cascade import Period, PeriodKind, parse_period
 from chuan.figures.models import Figure, Indicator, Total
 from chuan.figures.selectors.adder import bases_of
 from chuan.figures.selectors.adding import Sum, sum_of
+from chuan.figures.selectors.reach import address_of, reach_of
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place
 from chuan.orgs.rules.paths import paths_above
@@ -28,24 +29,37 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """The last periods of one kind, the kinds there are, and the place they are of (None: all)."""
+    """The last periods of one kind, the kinds there are, and the place they are of (None: all).
+
+    `may_read` is False for a body whose place is compiled by another: it sees no sums of it.
+    """
 
     place: Place | None
     kinds: Sequence[PeriodKind]
     kind: PeriodKind | None
     rows: Sequence[PointRow]
+    may_read: bool = True
+
+    @property
+    def address(self) -> str:
+        """The place in the address of the pages that open a sum."""
+        return address_of(self.place)
 
 
 def own_place(actor: Actor) -> Place | None:
     """The place of the body acted for, or of the nearest body above it that has one."""
     bodies = Organisation.objects.filter(path__in=paths_above(actor.path), place__isnull=False)
-    nearest = sorted(bodies.select_related("place"), key=lambda body: -len(body.path))
+    nearest = sorted(
+        bodies.select_related("place__parent__parent"), key=lambda body: -len(body.path)
+    )
     return nearest[0].place if nearest else None
 
 
 def series_of(actor: Actor, indicator: Indicator, asked: str = "") -> SeriesPage:
     """The latest eight periods of the kind asked for, else of the longest kind there is."""
     place = own_place(actor)
+    if not reach_of(actor).holds(place):
+        return SeriesPage(place, (), None, (), may_read=False)
     periods = [parse_period(code) for code in _codes(indicator, place)]
     kinds = sorted(Counter(period.kind for period in periods), key=_ORDER.index)
     if not kinds:

@@ -154,11 +154,8 @@ class _Reading:
         self, words: _Words, tied: Mapping[int | None, Target], tasks: Sequence[Task]
     ) -> PrintedRow:
         target = tied.get(words.printed.pk)
-        offered = self._offer(
-            self.catalogue.propose(words.text, unit=words.unit, level=self.level)
-            if words.value is not None
-            else self.catalogue.mentioned(words.text, level=self.level)
-        )
+        beside = _beside(words.text, tasks)
+        offered = self._offer(self._proposed(words, beside))
         direction = offered[0].indicator.direction if offered else "up"
         return PrintedRow(
             printed=words.printed,
@@ -168,11 +165,21 @@ class _Reading:
             clause=words.clause,
             held=read_held(
                 words.text, by_year=words.by_year, direction=direction,
-                time=_time_beside(words.text, tasks),
+                time=beside.time_text if beside else "",
             ),
             target=target,
             offered=offered,
         )  # fmt: skip
+
+    def _proposed(self, words: _Words, beside: Task | None) -> Sequence[Proposal]:
+        """By the words of the target; where they are few, with those of the task it is printed in."""
+        if words.value is None:
+            return self.catalogue.mentioned(words.text, level=self.level)
+        alone = self.catalogue.propose(words.text, unit=words.unit, level=self.level)
+        if beside is None or (alone and alone[0].is_close):
+            return alone
+        both = f"{words.text} {beside.text}"
+        return self.catalogue.propose(both, unit=words.unit, level=self.level) or alone
 
     def mentions(
         self, tasks: Sequence[Task], rows: Sequence[PrintedRow], spoken: set[int]
@@ -213,10 +220,10 @@ class _Reading:
         return [Offered(self.indicators[one.key], one.is_close) for one in proposals]
 
 
-def _time_beside(text: str, tasks: Sequence[Task]) -> str:
-    """The time printed beside a target that stands in the product of a task."""
+def _beside(text: str, tasks: Sequence[Task]) -> Task | None:
+    """The task in whose product a target is printed."""
     words = _plain(text)
-    return next((task.time_text for task in tasks if words in _plain(task.product)), "")
+    return next((task for task in tasks if words in _plain(task.product)), None)
 
 
 def _plain(text: str) -> str:

@@ -25,9 +25,9 @@ def said_target(target: Target) -> str:
     return f"{words}, {years}" if years else words
 
 
-def said(indicator: Indicator, value: Decimal) -> str:
+def said(indicator: Indicator, value: Decimal, places: int = MOST_PLACES) -> str:
     """A figure with its unit: "10%", "3 cuộc"."""
-    number = write_number(value, MOST_PLACES)
+    number = write_number(value, places)
     return f"{number}%" if indicator.unit == "%" else f"{number} {indicator.unit}"
 
 

@@ -84,6 +84,7 @@ INDICATORS = Table(
             "ten", _("Chỉ tiêu"), "name", lambda row: row.name, link=indicator_url,
             is_heading=True, alphabetical=True,
         ),
+        Column("nhom", _("Nhóm"), "pillar", lambda row: row.pillar or "–"),
         Column("don_vi", _("Đơn vị tính"), "unit", lambda row: row.unit),
         Column("loai", _("Loại"), "kind", lambda row: labels.INDICATOR_KIND[row.kind]),
         Column("cap", _("Cấp báo cáo"), "level", lambda row: level_label(row.level)),
@@ -102,9 +103,7 @@ INDICATORS = Table(
         ),
         Column("can_cu", _("Căn cứ"), None, lambda row: row.basis, in_file_only=True),
         Column("do_tin", _("Độ tin cậy"), None, lambda row: row.confidence, in_file_only=True),
-        Column(
-            "tinh_trang", _("Tình trạng"), "valid_until", standing, badge=standing_badge,
-        ),
+        Column("tinh_trang", _("Tình trạng"), "valid_until", standing, in_file_only=True),
     ),
     default_sort="thu_tu",
     filters=(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.domain.charts import About, Lines, Point, Series, Target
@@ -21,11 +22,10 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class SumCell:
-    """One sum as the table says it: the figure, the estimate where it differs, the day."""
+    """One sum as the table says it: the figure, and the estimate where it differs."""
 
     text: str
     estimate: str
-    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,23 @@ class SumRow:
     """One period."""
 
     period: str
-    code: str
+    url: str
     cells: Sequence[SumCell]
+    as_of: Sequence[date]
 
 
 def rows_of(indicator: Indicator, page: SeriesPage) -> Sequence[SumRow]:
-    """The latest first."""
+    """The latest first; each opens down to its units and cells."""
+    root = reverse("figures:figure_place", args=[indicator.uid, page.address])
     return [
         SumRow(
-            said_period(row.period).capitalize(), row.period.code,
-            [_cell(indicator, found) for found in row.sums],
+            period=said_period(row.period).capitalize(),
+            url=f"{root}?ky={row.period.code}",
+            cells=[_cell(indicator, found) for found in row.sums],
+            as_of=sorted({found.as_of for found in row.sums if found and found.as_of}),
         )
         for row in reversed(page.rows)
-    ]  # fmt: skip
+    ]
 
 
 def series_chart(
@@ -77,10 +81,10 @@ def series_chart(
 
 def _cell(indicator: Indicator, found: Sum | None) -> SumCell:
     if found is None:
-        return SumCell("", "", None)
-    value = said(indicator, found.value) if found.value is not None else ""
+        return SumCell("", "")
+    value = said(indicator, found.value, indicator.decimals) if found.value is not None else ""
     differs = found.expected is not None and found.is_estimated
-    return SumCell(value, said(indicator, found.expected) if differs else "", found.as_of)
+    return SumCell(value, said(indicator, found.expected, indicator.decimals) if differs else "")
 
 
 def _name(indicator: Indicator, stage: Stage) -> str:

@@ -132,7 +132,9 @@ def _row_form(request: Request, row: PrintedRow, offered: Mapping[int, Indicator
         data[f"{prefix}-quote"] = row.text
         if "khong_so" in data:
             data[f"{prefix}-value"] = ""
-    return TargetForm(data, indicators=choices, initial=initial, prefix=prefix)
+    form = TargetForm(data, indicators=choices, initial=initial, prefix=prefix)
+    form.fields["value"].help_text = ""
+    return form
 
 
 def _value(row: PrintedRow) -> Decimal | None:
