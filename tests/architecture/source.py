@@ -54,7 +54,10 @@ def doors() -> set[str]:
     found = set[str]()
     for path in SOURCE.rglob("*.py"):
         room = path.relative_to(SOURCE).parts[0]
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "services" not in text:
+            continue
+        tree = ast.parse(text)
         inside = "services" in path.relative_to(SOURCE).with_suffix("").parts
         modules: dict[str, str] = {}
         for node in ast.walk(tree):
@@ -65,7 +68,9 @@ def doors() -> set[str]:
                     found.add(f"{served}.{alias.name}")
                     modules[alias.asname or alias.name] = served
         for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and (served := modules.get(ast.unparse(node.value))):
+            if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
+                continue
+            if served := modules.get(node.value.id):
                 found.add(f"{served}.{node.attr}")
     return found
 

@@ -12,7 +12,10 @@ def _names_enqueued() -> set[str]:
     """First arguments of `jobs.enqueue`: written out, or constants of the same module."""
     found = set[str]()
     for path in SOURCE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "jobs.enqueue" not in text:
+            continue
+        tree = ast.parse(text)
         constants = {
             node.target.id: node.value.value
             for node in ast.walk(tree)
