@@ -1,5 +1,6 @@
 """What every test stands on: the folder of shared material, and a closed door to the network."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
@@ -15,6 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 # A busy machine is slow now and then; how long an example takes is no law of ours.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays to the end: the collector of garbage need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """Whatever is no readable document is refused with one Vietnamese sentence, and leaves nothing."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from chuan.documents.readers import UnreadableFile, errors, read_files
+from chuan.documents.readers.limits import CHARACTERS_A_PAGE, MAX_PAGES
 from tests.factories.documents import hostile
 from tests.factories.documents.plans import blocks_of, sample_plan
 from tests.factories.documents.programs import need_tesseract
@@ -14,13 +16,14 @@ from tests.factories.documents.word import write_docx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-REFUSED: dict[str, tuple[bytes, type[UnreadableFile]]] = {
+Written = bytes | Callable[[], bytes]
+REFUSED: dict[str, tuple[Written, type[UnreadableFile]]] = {
     "empty.docx": (b"", errors.EmptyFile),
     "blank.txt": (b" \r\n\t \n", errors.EmptyFile),
-    "macro.docx": (hostile.macro_docx(), errors.MacroDocument),
-    "bomb.docx": (hostile.bomb_docx(), errors.InflatesTooMuch),
-    "liar.docx": (hostile.lying_docx(), errors.UnreadableFile),
-    "entities.docx": (hostile.entity_docx(), errors.CorruptedFile),
+    "macro.docx": (hostile.macro_docx, errors.MacroDocument),
+    "bomb.docx": (hostile.bomb_docx, errors.InflatesTooMuch),
+    "liar.docx": (hostile.lying_docx, errors.UnreadableFile),
+    "entities.docx": (hostile.entity_docx, errors.CorruptedFile),
     "wordless.docx": (hostile.docx_bytes("<w:p/>"), errors.EmptyFile),
     "cut.docx": (hostile.docx_bytes("<w:p/>")[:200], errors.CorruptedFile),
     "not-xml.docx": (
@@ -48,7 +51,7 @@ REFUSED: dict[str, tuple[bytes, type[UnreadableFile]]] = {
 def test_a_file_that_is_no_document_is_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
     data, kind = REFUSED[name]
     path = tmp_path / name
-    path.write_bytes(data)
+    path.write_bytes(data if isinstance(data, bytes) else data())
 
     with pytest.raises(kind) as caught:
         read_files([path])
@@ -69,7 +72,8 @@ def test_more_than_four_hundred_pages_are_refused(tmp_path: Path) -> None:
 
 def test_a_long_text_counts_as_too_many_pages(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("Kế hoạch triển khai của Ủy ban nhân dân tỉnh.\n" * 60_000, encoding="utf-8")
+    line = "Kế hoạch triển khai của Ủy ban nhân dân tỉnh.\n"
+    path.write_text(line * (MAX_PAGES * CHARACTERS_A_PAGE // len(line) + 1), encoding="utf-8")
 
     with pytest.raises(errors.TooManyPages):
         read_files([path])
