@@ -30,6 +30,11 @@ WINDOWS_PUNCTUATION = {
 }
 """Dashes, quotation marks and dots that Windows puts where Latin-1 has control codes."""
 
+_AS_WRITTEN = dict.fromkeys(WINDOWS_PUNCTUATION, "?") | {
+    ord(sign): code for code, sign in WINDOWS_PUNCTUATION.items()
+}
+"""Back to the bytes of Windows-1252, each as the Latin-1 letter of its number."""
+
 
 @cache
 def _table(name: str) -> dict[str, str]:
@@ -71,10 +76,7 @@ def from_vni(text: str) -> str:
 
 def _from_doubled_utf8(text: str) -> str:
     """UTF-8 that was once taken for Windows-1252 and encoded again."""
-    doubled = b"".join(
-        letter.encode("latin-1" if ord(letter) in _HOLES else "cp1252", errors="replace")
-        for letter in text
-    )
+    doubled = text.translate(_AS_WRITTEN).encode("latin-1", errors="replace")
     return doubled.decode("utf-8", errors="replace")
 
 
