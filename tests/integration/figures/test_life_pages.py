@@ -53,6 +53,7 @@ def test_the_commune_sends_the_province_asks_returns_and_accepts(
     line = kit.line(kit.informed).pk
     assert "selected" in shown(minh, url("question_new", report) + f"?dong={line}")
     press(minh, url("question_new", report), {"line": line, "text": "Vì sao?", "days": 3})
+    press(minh, url("question_new", report), {"line": line, "text": " Vì sao? ", "days": 3})
     asked = CellQuestion.objects.get()
     assert "Vì sao?" in shown(minh, url("report_approve", report))
     assert "chưa trả lời" in press(minh, url("report_approve", report), {"version": 1}, WRONG)
@@ -60,6 +61,8 @@ def test_the_commune_sends_the_province_asks_returns_and_accepts(
     assert "Đếm cả hộ." in shown(minh, url("question_detail", asked))
     press(minh, url("question_close", asked), {})
 
+    stale = press(minh, url("report_return", report), {"reason": "Sửa", "version": 9}, WRONG)
+    assert 'name="version" value="1"' in stale
     press(minh, url("report_return", report), {"reason": "Sửa tử số", "version": 1})
     assert "Sửa tử số" in shown(hoa, url("report_detail", report))
     assert "Đang bổ sung" in shown(hoa, url("report_detail", report))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from chuan.core import clock
 from chuan.core.actor import Actor
@@ -105,11 +105,16 @@ def judge_page(actor: Actor, uid: UUID) -> JudgePage:
     waiting = (
         Report.objects.filter(round=round_, state=ReportState.SUBMITTED)
         .select_related("organisation", "round__asker")
-        .annotate(open=Count("questions", filter=Q(questions__state=QuestionState.OPEN)))
         .order_by(Alphabetical("organisation__name"))
     )
+    asked = _unanswered(round_)
     rows = tuple(
-        JudgeRow(row, deadline_of(row, on), row.open, bare=not row.open and not row.gaps)
+        JudgeRow(
+            row,
+            deadline_of(row, on),
+            asked.get(row.pk, 0),
+            bare=row.pk not in asked and not row.gaps,
+        )
         for row in waiting
     )
     steers = can_steer(actor, round_)
@@ -210,6 +215,12 @@ def _steered(actor: Actor, uid: UUID) -> Round:
     if not round_.asker_path.startswith(actor.path):
         raise RoundNotFound
     return round_
+
+
+def _unanswered(round_: Round) -> dict[int, int]:
+    """How many questions nobody answered, by report."""
+    rows = CellQuestion.objects.filter(report__round=round_, state=QuestionState.OPEN)
+    return dict(rows.order_by().values_list("report").annotate(count=Count("pk")))
 
 
 def _counts(round_: Round) -> Sequence[tuple[str, int]]:

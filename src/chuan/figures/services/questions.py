@@ -43,12 +43,16 @@ def ask_about(
     ).first()
     if about is None:
         raise ReportIncomplete(_("Hãy chọn dòng số liệu cần hỏi."), field="line")
+    said = text.strip()[:LONGEST]
+    pressed_twice = report.questions.filter(line=about, text=said, state=QuestionState.OPEN).first()
+    if pressed_twice:
+        return pressed_twice
     today = clock.today()
     asked = CellQuestion.objects.create(
         report=report,
         line=about,
         state=QuestionState.OPEN,
-        text=text.strip()[:LONGEST],
+        text=said,
         due_on=calendar((today.year, today.year + 1)).add_working_days(today, days),
         asked_at=clock.now(),
         asked_by_label=actor.label[:160],

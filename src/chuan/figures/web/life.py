@@ -28,7 +28,6 @@ from chuan.figures.web.life_forms import (
     ActualsForm,
     ApproveForm,
     ReasonForm,
-    ReturnForm,
     SendForm,
     StepForm,
 )
@@ -44,7 +43,7 @@ def report_send(request: Request, uid: UUID) -> HttpResponse:
     _must(can_send(request.actor, report))
     ready = readiness_of(request.actor, report)
     now = fingerprint(content_from(ready.sheet, gaps=ready.below.gaps.said()))
-    form = SendForm(_posted(request), ready=ready, initial={"seen": now})
+    form = SendForm(_posted(request), ready=ready)
     done = carried_out(
         form,
         lambda kept: sending.submit_report(
@@ -52,7 +51,7 @@ def report_send(request: Request, uid: UUID) -> HttpResponse:
             uid=uid,
             gaps_known=kept.get("gaps_known", False),
             looked=kept.get("looked", ()),
-            seen=kept["seen"],
+            seen=request.POST.get("seen", ""),
         ),
     )
     if done is not None:
@@ -63,6 +62,7 @@ def report_send(request: Request, uid: UUID) -> HttpResponse:
         "title": title_of(report),
         "deadline": deadline_of(report, clock.today()),
         "ready": ready,
+        "now": now,
         "late": judging.late_among(ready.below.missing, clock.today()),
         "form": form,
     }
@@ -90,13 +90,12 @@ def report_withdraw(request: Request, uid: UUID) -> HttpResponse:
 @require_http_methods(GET_POST)
 def report_return(request: Request, uid: UUID) -> HttpResponse:
     """Give the report back with what is missing."""
-    report = find_report(request.actor, uid)
     return _step(
         request,
         uid,
-        ReturnForm(_posted(request), initial={"version": report.version}),
+        ReasonForm(_posted(request)),
         lambda kept: sending.return_report(
-            actor=request.actor, uid=uid, reason=kept["reason"], version=kept["version"]
+            actor=request.actor, uid=uid, reason=kept["reason"], version=_seen(request)
         ),
         heading=_("Trả lại bổ sung"),
         text=_("Đơn vị nhận thông báo và sửa được ngay. Số liệu đã gửi vẫn được tính."),
@@ -111,14 +110,14 @@ def report_approve(request: Request, uid: UUID) -> HttpResponse:
     page = judging.approve_page(request.actor, uid)
     _must(page.may_judge)
     missing = bool(page.unanswered or page.report.gaps)
-    form = ApproveForm(_posted(request), missing=missing, initial={"version": page.report.version})
+    form = ApproveForm(_posted(request), missing=missing)
     done = carried_out(
         form,
         lambda kept: sending.approve_report(
             actor=request.actor,
             uid=uid,
             gaps_known=kept.get("gaps_known", False),
-            version=kept["version"],
+            version=_seen(request),
         ),
     )
     if done is not None:
@@ -195,6 +194,12 @@ def _step(
 def _posted(request: Request) -> QueryDict | None:
     """What was sent, an empty form too."""
     return request.POST if request.method == "POST" else None
+
+
+def _seen(request: Request) -> int | None:
+    """The version that the page had shown; a refused form is shown again with the one of now."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
 def _must(may: bool) -> None:  # noqa: FBT001  (a verdict)

@@ -29,7 +29,7 @@ def _known(label: object) -> forms.BooleanField:
 
 
 class SendForm(forms.Form):
-    """Ticks of what was looked at again, that gaps are known, and the hash of what was seen."""
+    """Ticks of what was looked at again, and that gaps are known."""
 
     looked = forms.MultipleChoiceField(
         label=gettext_lazy("Tôi đã kiểm tra lại, số liệu đúng"),
@@ -37,7 +37,6 @@ class SendForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     gaps_known = _known(gettext_lazy("Gửi kèm ghi chú những đơn vị còn thiếu"))
-    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *given: Any, ready: Readiness, **named: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*given, **named)
@@ -59,17 +58,10 @@ class ReasonForm(forms.Form):
     reason = _text(gettext_lazy("Lý do, nội dung cần bổ sung"))
 
 
-class ReturnForm(ReasonForm):
-    """Why a report is returned, and which version was seen."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
 class ApproveForm(forms.Form):
-    """That the judge knows what is missing, and which version was seen."""
+    """That the judge knows what is missing."""
 
     gaps_known = _known(gettext_lazy("Tôi đã xem, vẫn chấp nhận"))
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *given: Any, missing: bool, **named: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*given, **named)
