@@ -17,6 +17,8 @@ from chuan.plans.rules.headings import heading_above
 from chuan.plans.selectors.inheriting import inherited_of
 from chuan.plans.selectors.plans import find_plan
 
+_ONCE = "lần"
+"""A unit that is no share."""
 TIED_COUNTS = ("plans.tied_shares", "plans.tied_documents")
 
 
@@ -191,12 +193,23 @@ class _Reading:
             for quote in (task.text, task.product):
                 if not quote.strip() or any(figure in _plain(quote) for figure in figures):
                     continue
-                for one in self.catalogue.mentioned(quote, level=self.level)[:1]:
+                for one in self._spoken_of(quote):
                     if one.key in spoken or one.likeness <= found.get(one.key, (0.0,))[0]:
                         continue
                     row = MentionRow(self.indicators[one.key], task, quote)
                     found[one.key] = (one.likeness, row)
         return [row for _likeness, row in found.values()]
+
+    def _spoken_of(self, quote: str) -> Sequence[Proposal]:
+        """The one that is spoken of by a whole phrase, else one whose words are close."""
+        if phrase := self.catalogue.mentioned(quote, level=self.level):
+            return phrase[:1]
+        found = [
+            *self.catalogue.propose(quote, unit="%", level=self.level),
+            *self.catalogue.propose(quote, unit=_ONCE, level=self.level),
+        ]
+        close = [one for one in found if one.is_close]
+        return sorted(close, key=lambda one: -one.likeness)[:1]
 
     def tied_tasks(self, tasks: Sequence[Task]) -> Sequence[TaskRow]:
         """Tasks that count, and those whose words say that they may."""
@@ -208,13 +221,16 @@ class _Reading:
         return [row for row in made if row.ties or row.offered]
 
     def _counting(self, task: Task) -> Sequence[Indicator]:
+        """The one that confirmed shares may be counted for: of the plan's own tier."""
+        words = f"{task.text} {task.product}"
         found = [
-            self.indicators[one.key]
-            for quote in (task.text, task.product)
-            for one in self.catalogue.mentioned(quote, level=self.level)
+            *self.catalogue.mentioned(words, level=self.level),
+            *self.catalogue.propose(words, unit=_ONCE, level=self.level),
+            *self.catalogue.propose(task.text, unit=_ONCE, level=self.level),
         ]
-        counted = {row.pk: row for row in found if row.provider in TIED_COUNTS}
-        return [row for row in counted.values() if row.level == self.level][:1]
+        rows = (self.indicators[one.key] for one in found)
+        counted = [row for row in rows if row.provider in TIED_COUNTS and row.level == self.level]
+        return counted[:1]
 
     def _offer(self, proposals: Sequence[Proposal]) -> Sequence[Offered]:
         return [Offered(self.indicators[one.key], one.is_close) for one in proposals]
