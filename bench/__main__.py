@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from bench import alignment, cascade_map, reading, report_paper, worklist
+from bench import alignment, cascade_map, reading, report_paper, workbook, worklist
 
 
 def show(title: str, found: Mapping[str, float], limits: Mapping[str, float]) -> bool:
@@ -25,7 +25,9 @@ if __name__ == "__main__":
         ("Worklist of a commune user", worklist),
         ("A plan beside the plan above it", alignment),
         ("Map of a plan over the country", cascade_map),
+        ("2.39 million figures by place", figures),
         ("A report as DOCX", report_paper),
+        ("A round of 3,321 bodies brought in as a workbook", workbook),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]
     sys.exit(0 if all(results) else 1)

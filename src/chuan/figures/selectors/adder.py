@@ -50,6 +50,7 @@ class Adder:
         self.over_time = parts.rules_over_time(bases)
         self.decimals = {base.pk: base.decimals for base in bases}
         self.exact = False
+        self._told: dict[tuple[frozenset[Measure], int | None, bool], list[Part]] = {}
 
     @cached_property
     def provinces(self) -> lives.Provinces:
@@ -67,6 +68,12 @@ class Adder:
 
     def stated(self, measures: Collection[Measure], province: int | None) -> list[Part]:
         """The parts of provinces that count: of one with what became it, or of all."""
+        asked = (frozenset(measures), province, self.exact)
+        if asked not in self._told:
+            self._told[asked] = self._stated(measures, province)
+        return self._told[asked]
+
+    def _stated(self, measures: Collection[Measure], province: int | None) -> list[Part]:
         within = None if province is None else self.lives_of(province)
         wanted = (self.wanted,) if self.exact else parts.candidates(self.wanted)
         found = parts.of_provinces(measures, wanted, within)
@@ -279,3 +286,18 @@ def rates_of(above: Spread, below: Spread) -> Spread:
         unallotted=quotient(above.unallotted, below.unallotted),
         periods=sorted({*above.periods, *below.periods}),
     )
+
+
+def sums_at(adder: Adder, measures: Sequence[Measure], place: Place | None) -> dict[Measure, Sum]:
+    """Sums of a place (None: the country) for many measures at once, without the units below."""
+    if place is None or place.level == PlaceLevel.PROVINCE:
+        province = place.pk if place else None
+        each = adder.in_provinces(measures, province)
+        totals = {
+            measure: found.own.get(province) if province else found.total
+            for measure, found in each.items()
+        }
+    else:
+        spreads = of_place(adder, measures, place)
+        totals = {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
+    return {measure: total for measure, total in totals.items() if total is not None}

@@ -7,10 +7,9 @@ from chuan.domain.cascade import parse_period
 from chuan.figures.enums import ReportState, RoundState
 from chuan.figures.models import SENT_STATES, FormLine, Indicator, Report, ReportCell
 from chuan.figures.rules.tiers import is_below, tier_of
-from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
+from chuan.figures.selectors.adder import Adder, bases_of, spread_of, sums_at
 from chuan.figures.selectors.parts import Measure
 from chuan.figures.selectors.sums import Sum, View, quotient
-from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Place
 
 __all__ = (
@@ -100,22 +99,8 @@ def _below(
     for exact in (True, False) if report.fed_by.exists() else (False,):
         adder.exact = exact
         open_ = [measure for measure in measures if measure not in found]
-        found |= _sums(adder, open_, report.place) if open_ else {}
+        found |= sums_at(adder, open_, report.place) if open_ else {}
     return found
-
-
-def _sums(adder: Adder, measures: Sequence[Measure], place: Place | None) -> dict[Measure, Sum]:
-    if place is None or place.level == PlaceLevel.PROVINCE:
-        province = place.pk if place else None
-        each = adder.in_provinces(measures, province)
-        totals = {
-            measure: found.own.get(province) if province else found.total
-            for measure, found in each.items()
-        }
-    else:
-        spreads = of_place(adder, measures, place)
-        totals = {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
-    return {measure: total for measure, total in totals.items() if total is not None}
 
 
 def _contributed(report: Report) -> dict[Measure, Sum]:

@@ -28,7 +28,7 @@ from chuan.figures.permissions import can_read_draft
 from chuan.figures.selectors.adder import Spread, bases_of, spread_of
 from chuan.figures.selectors.lives import origins_of
 from chuan.figures.selectors.parts import Measure, measured
-from chuan.figures.selectors.reach import address_of, chain_of, reach_of, readable_place
+from chuan.figures.selectors.reach import Reach, address_of, chain_of, reach_of, readable_place
 from chuan.figures.selectors.sums import Sum, View
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Place
@@ -106,7 +106,8 @@ def drill_page(
 ) -> DrillPage:
     """One indicator at one place; `FiguresNotFound` for a place whose sums may not be read."""
     indicator = indicator_of(actor, uid)
-    place = readable_place(actor, code)
+    reach = reach_of(actor)
+    place = readable_place(reach, code)
     known = indicator.stages
     stage = stage if stage in known else known[0]
     spread = spread_of(indicator=indicator, period=period.code, stage=stage, place=place, view=view)
@@ -116,7 +117,7 @@ def drill_page(
     return DrillPage(
         indicator=indicator,
         place=place,
-        chain=_chain(actor, place),
+        chain=_chain(reach, place),
         view=view,
         stage=stage,
         period=period,
@@ -128,14 +129,13 @@ def drill_page(
             )
             for row in spread.rows
         ),
-        cells=_cells(actor, place, spread.periods, [(base.pk, stage) for base in bases], view),
+        cells=_cells(actor, place, spread, [(base.pk, stage) for base in bases], view),
         heirs=_heirs(place),
     )  # fmt: skip
 
 
-def _chain(actor: Actor, place: Place | None) -> Sequence[tuple[Place | None, str]]:
+def _chain(reach: Reach, place: Place | None) -> Sequence[tuple[Place | None, str]]:
     """The places above that the actor may read, the country first."""
-    reach = reach_of(actor)
     above = [] if place is None else list(reversed(chain_of(place)[1:]))
     tops: list[Place | None] = [None, *above] if place is not None else []
     return tuple((top, address_of(top)) for top in tops if reach.holds(top))
@@ -174,11 +174,13 @@ def _states(
 def _cells(
     actor: Actor,
     place: Place | None,
-    codes: Collection[str],
+    spread: Spread,
     measures: Collection[Measure],
     view: View,
 ) -> Sequence[FigureCell]:
     """Figures stated about the place itself, or about what became it, as far as the actor sees them."""
+    if spread.own is None and (place is None or place.level != PlaceLevel.COMMUNE):
+        return ()
     about = Q(place__isnull=True, province__isnull=True)
     if place is not None:
         lives = [place.pk]
@@ -187,7 +189,7 @@ def _cells(
         about = Q(place__in=lives)
     rows = (
         Figure.objects.visible_to(actor)
-        .filter(about, measured(measures), period__in=codes)
+        .filter(about, measured(measures), period__in=spread.periods)
         .select_related("organisation", "place", "indicator", "report__round")
         .order_by("-period", "organisation__path", "indicator__order", "pk")
     )

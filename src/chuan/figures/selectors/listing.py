@@ -9,13 +9,14 @@ from chuan.core.actor import Actor
 from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
 from chuan.figures import labels
-from chuan.figures.enums import Stage
 from chuan.figures.models import Indicator
+from chuan.figures.selectors.adder import Adder, bases_of, sums_at
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.drilling import DrillPage
+from chuan.figures.selectors.lives import provinces
 from chuan.figures.selectors.overview import sums_of
 from chuan.figures.selectors.reach import Reach, address_of
-from chuan.figures.selectors.sums import Sum
+from chuan.figures.selectors.sums import Sum, View, quotient
 from chuan.orgs.models import Place
 
 YEARS_BEFORE = 2
@@ -67,12 +68,17 @@ def provinces_of_reach(reach: Reach) -> Sequence[tuple[str, str]]:
 
 def years_before(page: DrillPage) -> Sequence[tuple[Period, Sum | None]]:
     """The same period of the years before at the same place, the earliest first."""
-    desk = Desk(page.place, "")
     periods = [page.period]
     for _year in range(YEARS_BEFORE):
         periods.append(periods[-1].a_year_before())
-    stage = page.stage or str(Stage.NONE)
-    return tuple(
-        (period, sums_of([(page.indicator, stage)], period, desk).get((page.indicator.pk, stage)))
-        for period in reversed(periods[1:])
-    )
+    bases = bases_of(page.indicator)
+    measures = [(base.pk, page.stage) for base in bases]
+    tree = provinces()
+    found: list[tuple[Period, Sum | None]] = []
+    for period in reversed(periods[1:]):
+        adder = Adder(bases, period, View.AS_NOW)
+        adder.provinces = tree
+        sums = sums_at(adder, measures, page.place)
+        each = [sums.get(measure) for measure in measures]
+        found.append((period, each[0] if len(each) == 1 else quotient(*each)))
+    return found

@@ -12,10 +12,10 @@ from chuan.domain.cascade import History, Move, Period, Reconciliation, StatedFi
 from chuan.figures.errors import FiguresNotFound
 from chuan.figures.models import Indicator
 from chuan.figures.selectors import lives, parts
-from chuan.figures.selectors.adder import Adder, bases_of, root_of
+from chuan.figures.selectors.adder import Adder, bases_of
 from chuan.figures.selectors.drilling import indicator_of
 from chuan.figures.selectors.parts import Measure, Part
-from chuan.figures.selectors.reach import address_of, readable_place
+from chuan.figures.selectors.reach import address_of, reach_of, readable_place
 from chuan.figures.selectors.sums import View
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Place
@@ -63,11 +63,9 @@ class Proof:
 def proof_of(actor: Actor, uid: UUID, code: str, *, period: Period, stage: str) -> Proof:
     """The proof for the country or a province of today; a rate is proved by its numerator."""
     indicator = bases_of(indicator_of(actor, uid))[0]
-    place = readable_place(actor, code)
+    place = readable_place(reach_of(actor), code)
     if place is not None and place.level != PlaceLevel.PROVINCE:
-        place = root_of(place)
-        if readable_place(actor, address_of(place)) is None:
-            raise FiguresNotFound
+        raise FiguresNotFound
     stage = stage if stage in indicator.stages else indicator.stages[0]
     measure: Measure = (indicator.pk, stage)
     adder = Adder((indicator,), period, View.AS_NOW)

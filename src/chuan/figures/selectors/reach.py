@@ -53,10 +53,10 @@ def reach_of(actor: Actor) -> Reach:
     return Reach(is_country=False, places=frozenset(places))
 
 
-def readable_place(actor: Actor, code: str) -> Place | None:
+def readable_place(reach: Reach, code: str) -> Place | None:
     """The place of this address, None for the country; `FiguresNotFound` when it may not be read."""
     place = None if code == COUNTRY else _place(code)
-    if not reach_of(actor).holds(place):
+    if not reach.holds(place):
         raise FiguresNotFound
     return place
 
