@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from bench import alignment, cascade_map, reading, report_paper, workbook, worklist
+from bench import alignment, cascade_map, figures, reading, report_paper, workbook, worklist
 
 
 def show(title: str, found: Mapping[str, float], limits: Mapping[str, float]) -> bool:

@@ -1,4 +1,4 @@
-"""Forms as superiors send them, in Word and Excel, of the state and of the Party, with what each cell wants."""
+"""Forms as superiors send them, Word and Excel, of state and Party, with what each cell wants."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,14 +67,15 @@ def _state_word() -> Sample:
         file.add_paragraph("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN QUYẾT ĐỊNH 1703/QĐ-TTg NĂM 2026")
         table = file.add_table(8, 6)
         _rows(table, [
-            ["STT", "Nội dung chỉ tiêu", "Đơn vị tính", "Kết quả đến 15/11/2026", "Ước cả năm 2026", "Ghi chú"],
+            ["STT", "Nội dung chỉ tiêu", "Đơn vị tính", "Kết quả đến 15/11/2026",
+             "Ước cả năm 2026", "Ghi chú"],
             ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
-            ["I", "Công tác tuyên truyền", "", "", "", ""],
-            ["1", "Số cơ sở sản phẩm chủ lực, đặc thù, OCOP được tuyên truyền, tập huấn", "cơ sở", "", "", ""],
-            ["2", "Tổng số cơ sở sản phẩm chủ lực, đặc thù, OCOP trên địa bàn", "cơ sở", "", "", ""],
-            ["3", "Số diễn đàn đối thoại với doanh nghiệp, người dân do xã tổ chức", "cuộc", "", "", ""],
-            ["II", "Công tác kiểm tra", "", "", "", ""],
-            ["4", "Số cuộc kiểm tra về tiêu chuẩn đo lường chất lượng do cấp xã tiến hành", "cuộc", "", "", ""],
+            ["I", "Công tác tuyên truyền", ""],
+            ["1", "Số cơ sở sản phẩm chủ lực, đặc thù, OCOP được tuyên truyền, tập huấn", "cơ sở"],
+            ["2", "Tổng số cơ sở sản phẩm chủ lực, đặc thù, OCOP trên địa bàn", "cơ sở"],
+            ["3", "Số diễn đàn đối thoại với doanh nghiệp, người dân do xã tổ chức", "cuộc"],
+            ["II", "Công tác kiểm tra", ""],
+            ["4", "Số cuộc kiểm tra về tiêu chuẩn đo lường chất lượng do cấp xã tiến hành", "cuộc"],
         ])  # fmt: skip
 
     def line(code: str) -> tuple[Wanted, ...]:

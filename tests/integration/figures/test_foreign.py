@@ -1,4 +1,4 @@
-"""Forms of others: received, tied once for all, filled in their own file without touching what stands beside."""
+"""Forms of others: received, tied once for all, filled in their own file, nothing beside touched."""
 
 import zipfile
 from decimal import Decimal

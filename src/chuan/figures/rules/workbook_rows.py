@@ -91,7 +91,7 @@ def find_layout(
         if len(told) + len(set(words.values()) & names.keys()) > len(best) + len(named):
             best, head_row = told, number
             named = {at: names[word] for at, word in words.items() if word in names}
-    if keyed and not best:
+    if keyed and not best and not named:
         head_row = keys_row
     columns = keyed or best
     if not columns or len(set(columns.values())) < len(columns):

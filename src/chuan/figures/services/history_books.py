@@ -134,13 +134,13 @@ class HistoryPlan:
         places = {v.place.pk for v in verdicts if v.place}
         periods = {v.period.code for v in verdicts if v.period}
         rows = Figure.objects.filter(place__in=places, period__in=periods)
-        own = self.actor.organisation_uid
+        own = None if self.actor.is_system else organisation_by_uid(self.actor.organisation_uid).pk
         return {
             (figure.place_id or 0, figure.period, figure.indicator_id, figure.stage): (
                 figure.value,
-                figure.report_id is None and str(figure.organisation.uid) == str(own),
+                figure.report_id is None and figure.organisation_id == own,
             )
-            for figure in rows.select_related("organisation")
+            for figure in rows
         }
 
     def _hold_against(
