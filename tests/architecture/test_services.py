@@ -59,6 +59,7 @@ OTHERWISE_CALLED = {
     "documents.looking_once": LOOK,
     "documents.look_through": LOOK,
     "documents.refuse_stamped_words": "a step that services of two rooms begin with",
+    "documents.refuse_unreadable": LOOK,
     "plans.examined": LOOK,
     "plans.settle_issued": "a room below calls it through its registry",
     "documents.sweep_temporary": "the clock calls it, nobody's name stands behind it",
