@@ -6,24 +6,22 @@ from itertools import chain
 from django.urls import reverse
 
 from chuan.core import search
-from chuan.core.scope import Participation, add_participations
+from chuan.core.scope import Participation
 from chuan.figures.models import Report, Round
 from chuan.figures.selectors.titles import round_title, title_of
 from chuan.figures.services.telling import compiling_units, url_of
 
 REPORT, ROUND = "report", "report_round"
-"""Kinds of things found; a round is asked of many bodies, a report is owed by one."""
-ASKED, ASKER, UNIT = "asked", "asker", "unit"
-"""As what a body takes part in a round or a report of another."""
+"""Kinds of things found: a round by who asks, a report by who owes it and who asked for it."""
+ASKER, UNIT = "asker", "unit"
+"""As what a body takes part in a report of another."""
 
 
 def make_known(round_: Round, reports: Sequence[Report]) -> None:
-    """The round, and these reports of it; seven statements for each thousand or so."""
+    """The round, and these reports of it; a few statements for each hundred."""
     units = compiling_units(reports)
     paths = {report.pk: [path for _body, path in units[report.pk]] for report in reports}
     search.put_many(chain((_round(round_),), (_report(report) for report in reports)))
-    everybody = {report.path for report in reports} | set(chain.from_iterable(paths.values()))
-    add_participations(ROUND, round_.pk, everybody, ASKED)
     Participation.objects.bulk_create(
         (
             Participation(kind=REPORT, object_id=report.pk, path=path, role=role)
