@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import BinaryIO, Final, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -74,7 +74,7 @@ def _step(done: str) -> Callable[[Outline], Outline] | None:
         "lai": lambda outline: rewording.with_again(outline, key),
         "len": partial(rewording.moved, key=key, step=-1),
         "xuong": partial(rewording.moved, key=key, step=1),
-        "them": lambda outline: rewording.with_added(outline, key, _("Đoạn mới"))[0],
+        "them": lambda outline: rewording.with_added(outline, key)[0],
     }
     return steps.get(verb)
 
@@ -133,7 +133,11 @@ def paper_return(request: Request, uid: UUID) -> HttpResponse:
         messages.error(request, _("Hãy chọn tệp Word đã sửa."))
         return redirect("figures:paper_detail", uid=uid)
     taken = take_back_file(
-        actor=request.actor, uid=uid, stream=file, name=file.name or "", size=file.size or 0
+        actor=request.actor,
+        uid=uid,
+        stream=cast("BinaryIO", file),
+        name=file.name or "",
+        size=file.size or 0,
     )
     said = _("Đã nhận %(changed)d đoạn sửa, %(added)d đoạn thêm từ tệp Word.")
     messages.success(request, said % {"changed": taken.changed, "added": taken.added})
