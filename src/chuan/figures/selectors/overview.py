@@ -13,7 +13,7 @@ from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
 from chuan.domain.cascade.forecasting import forecast_flow, forecast_stock
 from chuan.figures.enums import Comparator, IndicatorKind, Outlook, OverTime, RoundState
-from chuan.figures.models import SENT_STATES, Indicator, Report, Target
+from chuan.figures.models import SENT_STATES, Indicator, Report, Round, Target
 from chuan.figures.rules.reaching import Reach, reach
 from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
 from chuan.figures.selectors.adding import View
@@ -26,6 +26,8 @@ from chuan.orgs.rules.paths import paths_above
 
 _COUNTED = ("asked", "sent", "approved", "late", "returned")
 """The counts of a `Standing`, in its order."""
+MOST_ROUNDS = 4
+"""Rounds of one period of which missing bodies are named."""
 MOST_NAMED = 12
 """Bodies that a sentence names; the list has them all."""
 
@@ -65,8 +67,7 @@ class Overview:
     period: str
     standing: Standing
     units: Sequence[UnitStanding]
-    missing: Sequence[Report]
-    missing_count: int
+    missing: Sequence[tuple[Round, Sequence[Report], int]]
     history: Sequence[PeriodStanding]
     goals: Sequence[Goal]
 
@@ -81,14 +82,12 @@ def overview(actor: Actor, desk: Desk, period: Period, on: date) -> Overview:
     reports = _reports(actor, desk)
     now = reports.filter(round__period=period.code)
     standing = _standing(now, on)
-    missing = now.filter(state__in=ON_THE_WAY).select_related("organisation", "round")
     return Overview(
         desk=desk,
         period=period.code,
         standing=standing,
         units=_units(now, desk, on),
-        missing=tuple(missing.order_by(Alphabetical("organisation__name"), "pk")[:MOST_NAMED]),
-        missing_count=standing.missing,
+        missing=_missing(now),
         history=_history(reports, period, on),
         goals=goals_of(actor, desk, period, on),
     )
@@ -101,6 +100,21 @@ def _reports(actor: Actor, desk: Desk) -> QuerySet[Report]:
         return found
     within = Q(place=desk.place.pk) | Q(place__parent=desk.place.pk)
     return found.filter(within).exclude(path=actor.path, place=desk.place.pk)
+
+
+def _missing(reports: QuerySet[Report]) -> Sequence[tuple[Round, Sequence[Report], int]]:
+    """By round, the first bodies that have not sent and how many there are; two questions."""
+    waiting = reports.filter(state__in=ON_THE_WAY)
+    counts = dict(
+        waiting.order_by().values_list("round").annotate(count=Count("pk")).order_by("-count")
+    )
+    named = waiting.filter(round__in=list(counts)[:MOST_ROUNDS])
+    by_round: dict[int, list[Report]] = {}
+    for report in named.select_related("organisation", "round").order_by(
+        Alphabetical("organisation__name"), "pk"
+    )[: MOST_NAMED * 20]:
+        by_round.setdefault(report.round_id, []).append(report)
+    return [(rows[0].round, rows[:MOST_NAMED], counts[key]) for key, rows in by_round.items()]
 
 
 def _counts(on: date) -> dict[str, Count]:

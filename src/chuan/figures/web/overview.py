@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,6 +39,8 @@ def overview(request: Request) -> HttpResponse:
         "code": period.code,
         "periods": _periods(on),
         "map": pictures.completeness_map(page),
+        "progress": pictures.progress_of(page.standing),
+        "missing": _missing(page),
         "punctuality": pictures.punctuality(page.history),
         "goals_picture": pictures.goals_picture(page.goals),
         "goals": [_worded(goal) for goal in page.goals],
@@ -100,6 +103,18 @@ def overview_map(request: Request) -> HttpResponse:
         "figures/overview_map_print.html" if request.GET.get("in") else "figures/overview_map.html"
     )
     return render(request, template, context)
+
+
+def _missing(
+    page: reads.Overview,
+) -> list[tuple[str, Sequence[object], int, str]]:
+    """By round: who has not sent, how many more there are, and where they all stand."""
+    found = []
+    for round_, reports, count in page.missing:
+        title = _("Chưa gửi: %(round)s") % {"round": round_.title}
+        url = reverse("figures:round_detail", args=[round_.uid])
+        found.append((title, reports, count - len(reports), f"{url}?gui=chua"))
+    return found
 
 
 def _worded(goal: reads.Goal) -> tuple[reads.Goal, object, object, str]:

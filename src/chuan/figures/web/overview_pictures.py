@@ -25,6 +25,7 @@ from chuan.domain.charts import (
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, Spreading, UnitStanding
+from chuan.figures.selectors.rounds import Standing
 from chuan.figures.selectors.sums import Sum
 from chuan.orgs.knowledge import unit_rows
 from chuan.orgs.maps import national_outline, province_outline
@@ -58,6 +59,17 @@ def completeness_map(page: Overview) -> Choropleth | None:
         % {"period": said_period(page.period)},
     )
     return Choropleth(about, areas, national_outline(), SHARES)
+
+
+def progress_of(standing: Standing) -> Progress | None:
+    """How many have sent and were accepted, of how many asked."""
+    if not standing.asked:
+        return None
+    rows = (
+        Step(_("Đã gửi"), standing.sent, standing.asked),
+        Step(_("Đã chấp nhận"), standing.approved, standing.asked),
+    )
+    return Progress(About("da-gui", _("Báo cáo của các đơn vị"), places=0), rows)
 
 
 def punctuality(history: Sequence[PeriodStanding]) -> Lines | None:
