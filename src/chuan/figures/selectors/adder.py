@@ -79,7 +79,7 @@ class Adder:
         found = parts.of_provinces(measures, wanted, within)
         if province is None:
             found += parts.of_the_country(measures, wanted)
-        former = {place for place in (part.place for part in found) if self._is_former(place)}
+        former = {part.place for part in found if part.place and self._is_former(part.place)}
         group = self._group if self.is_now(province) else _itself
         return parts.counting(found, self.wanted, self.over_time, group, former)
 
@@ -120,8 +120,8 @@ class Adder:
         heirs = self.provinces.history.heirs(place, date.min, self.today)
         return tuple(heir.unit for heir in heirs)
 
-    def _is_former(self, place: int | None) -> bool:
-        return place is not None and self.provinces.history.life(place, self.today) is None
+    def _is_former(self, place: int) -> bool:
+        return self.provinces.history.life(place, self.today) is None
 
 
 def _itself(place: int | None) -> Hashable:

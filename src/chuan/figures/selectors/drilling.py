@@ -197,7 +197,7 @@ def _cells(
 
 
 def _with_sources(actor: Actor, figures: Sequence[Figure]) -> Sequence[FigureCell]:
-    reports = {f.report_id: f.report for f in figures if f.report is not None}
+    reports = {figure.report.pk: figure.report for figure in figures if figure.report is not None}
     seen = set(
         Report.objects.visible_to(actor)
         .filter(pk__in=reports)

@@ -165,7 +165,7 @@ def _differences(province: int) -> Mapping[TotalKey, Difference]:
         rows = cursor.fetchall()
     return {
         (period, indicator, stage, place): Difference(
-            *map(int, sums), as_of=str(as_of or "") or None
+            int(value), int(expected), int(bodies), int(valued), str(as_of) if as_of else None
         )
-        for period, indicator, stage, place, *sums, as_of in rows
+        for period, indicator, stage, place, value, expected, bodies, valued, as_of in rows
     }
