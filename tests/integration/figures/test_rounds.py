@@ -6,7 +6,7 @@ import pytest
 
 from chuan.figures.enums import Reading, ReportState
 from chuan.figures.errors import MayNotAsk
-from chuan.figures.models import Report
+from chuan.figures.models import Compiler, Report
 from chuan.figures.rules.timing import last_day_in_time
 from tests.factories.cast import Cast
 from tests.factories.figures import Reporting, make_round
@@ -37,3 +37,19 @@ def test_the_day_that_is_printed_counts_only_when_it_is_read_so() -> None:
     assert last_day_in_time(date(2026, 11, 20), Reading.EXCLUSIVE) == date(2026, 11, 19)
     assert last_day_in_time(date(2026, 11, 20), Reading.INCLUSIVE) == date(2026, 11, 20)
     assert last_day_in_time(None, Reading.INCLUSIVE) is None
+
+
+def test_who_compiles_the_country_sees_what_was_asked_there_but_nothing_of_the_party(
+    cast: Cast, reporting: Reporting
+) -> None:
+    lan = cast.lan
+    assert lan.organisation is not None
+    Compiler.objects.create(organisation=lan.organisation, place=None)
+    party = Report.objects.create(
+        round=reporting.round, organisation=cast.party_commune, path=cast.party_commune.path,
+        asker_path=cast.party.path, place=cast.commune.place, as_of=date(2026, 11, 15),
+    )  # fmt: skip
+
+    assert set(Report.objects.visible_to(lan.actor)) == {reporting.commune, reporting.ward}
+    assert party not in Report.objects.visible_to(cast.minh.actor)
+    assert party in Report.objects.visible_to(cast.quan.actor)

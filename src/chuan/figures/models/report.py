@@ -13,7 +13,7 @@ from chuan.figures.models.fields import FigureField
 from chuan.figures.models.form import FormLine
 from chuan.figures.models.indicator import Compiler
 from chuan.figures.models.round import Round
-from chuan.orgs.rules.paths import paths_above
+from chuan.orgs.rules.paths import is_of_the_party
 
 SENT_STATES = (
     ReportState.SUBMITTED,
@@ -29,19 +29,29 @@ class ReportQuerySet(models.QuerySet["Report"]):
     """What can be asked of reports."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the own body or below, those asked by it or below, those it compiles for its body.
+        """Those of the own body or below, those asked by it or below, those of places it compiles.
 
-        A unit that compiles a place (Phòng VH-XH of a commune) works on the report of the body above it.
+        A unit that compiles a place (Phòng VH-XH of a commune) works on the report of the body above
+        it; a department sees those of its province, the compiler of the country all. What somebody
+        else drafts is no page of theirs until it is sent (`permissions.can_read_draft`).
         """
-        if actor.path == "/":
-            return self.all()
-        compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
-        above = Q(path__in=paths_above(actor.path), place__in=compiled)
-        return self.filter(under(actor.path) | under(actor.path, "asker_path") | above)
+        own = under(actor.path) | under(actor.path, "asker_path")
+        compiled = Compiler.objects.of(actor)
+        if compiled.filter(place__isnull=True).exists():
+            return self.filter(own | _same_world(actor.path))
+        places = compiled.filter(place__isnull=False).values("place")
+        within = Q(place__in=places) | Q(place__parent__in=places)
+        return self.filter(own | (within & _same_world(actor.path)))
 
     def sent(self) -> Self:
         """Those whose figures stand."""
         return self.filter(state__in=SENT_STATES)
+
+
+def _same_world(path: str) -> Q:
+    """Reports of the party stay in the party, those of the state in the state."""
+    of_the_party = Q(path__startswith="/d")
+    return of_the_party if is_of_the_party(path) else ~of_the_party
 
 
 class Report(models.Model):
