@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from django.db.models import F, Q, Sum
+from django.db.models import Q, Sum
 
 from chuan.domain.cascade import Period
 from chuan.figures.models import Figure, Report, Target, Total
@@ -32,8 +32,8 @@ def figures_of(
     for indicator, stage, value, body in rows.values_list(
         "indicator", "stage", "value", "organisation"
     ):
-        if body == own or (indicator, stage) not in found:
-            found[indicator, stage] = value
+        if value is not None and (body == own or (indicator, stage) not in found):
+            found[indicator, stage] = Decimal(value)
     return found
 
 
@@ -61,15 +61,16 @@ def neighbours_of(
         rows = Total.objects.filter(period=period.code, indicator__in=indicators)
         others = rows.exclude(province=report.place_id)
         for indicator, stage, value in others.values_list("indicator", "stage", "value"):
-            found[indicator, stage].append(value)
+            found[indicator, stage].append(Decimal(value))
     else:
         beside = Figure.objects.filter(
             province=report.place.parent_id, period=period.code, indicator__in=indicators
         )
         rest = beside.exclude(organisation=report.organisation_id).exclude(place=report.place_id)
         alike = rest.filter(value__isnull=False, place__isnull=False)
-        for indicator, stage, value in alike.values_list("indicator", "stage", "value"):
-            found[indicator, stage].append(value)
+        for about, step, figure in alike.values_list("indicator", "stage", "value"):
+            if figure is not None:
+                found[about, step].append(Decimal(figure))
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
@@ -80,12 +81,12 @@ def goals_of(report: Report, year: int, indicators: Collection[int]) -> Mapping[
         Target.objects.filter(owner_path__in=owners, indicator__in=indicators)
         .filter(Q(year_from__isnull=True) | Q(year_from__lte=year))
         .filter(Q(year_until__isnull=True) | Q(year_until__gte=year))
-        .annotate(owner_name=F("owner__name"))
+        .select_related("owner")
     )
     nearest = sorted(rows, key=lambda row: (row.owner_path == report.path, len(row.owner_path)))
     return {
         (row.indicator_id, row.stage): Goal(
-            row.value, row.comparator, row.owner_name, row.clause, row.uid.hex
+            row.value, row.comparator, row.owner.name, row.clause, row.uid.hex
         )
         for row in nearest
     }

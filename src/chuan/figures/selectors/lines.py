@@ -128,7 +128,7 @@ def _rate(row: Row, by_key: Mapping[Key, Row], known: Known) -> Row:
     part, whole = by_key.get(over), by_key.get(under)
     before = known.sums if whole is not None and whole.kind is RowKind.ADDED else known.last_year
     added = known.added.get(row.pk)
-    value = quotient(part and part.value, whole and whole.value)
+    value = quotient(part.value if part else None, whole.value if whole else None)
     if part is None or whole is None:
         value = added.value if added else None
     return replace(
