@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from chuan.core.actor import Actor
 from chuan.figures.errors import FormNotFound
-from chuan.figures.models import Form, FormLine, FormPart
+from chuan.figures.models import SHIPPED, Form, FormLine, FormPart
 from chuan.figures.permissions import can_define, can_define_own
 from chuan.figures.shipped import form_rows
 
@@ -32,6 +32,11 @@ class FormPage:
         return sum(line.indicator.kind != "rate" for line in typed if line.indicator)
 
 
+def is_shipped(form: Form) -> bool:
+    """Comes with the node: it follows the data file."""
+    return form.owner_path == SHIPPED and form.code in {row["code"] for row in form_rows()}
+
+
 def list_forms(actor: Actor) -> QuerySet[Form]:
     """Every version that one may see, with how many indicators it asks for."""
     counted = Count("lines", filter=Q(lines__indicator__isnull=False))
@@ -45,7 +50,7 @@ def form_page(actor: Actor, uid: UUID) -> FormPage:
         raise FormNotFound
     lines = form.lines.select_related("indicator__numerator", "indicator__denominator")
     versions = Form.objects.visible_to(actor).filter(code=form.code, owner_path=form.owner_path)
-    shipped = form.owner_path == "/" and form.code in {row["code"] for row in form_rows()}
+    shipped = is_shipped(form)
     return FormPage(
         form=form,
         lines=tuple(lines.order_by("order")),

@@ -91,8 +91,8 @@ def _codes(indicator: Indicator, place: Place | None) -> Sequence[str]:
 
 def _longest(kinds: Sequence[PeriodKind]) -> PeriodKind:
     """Years say most; spans of days least."""
-    lengths = [kind for kind in kinds if kind is not PeriodKind.SPAN] or list(kinds)
-    return lengths[-1]
+    lengths = [kind for kind in kinds if kind is not PeriodKind.SPAN]
+    return lengths[-1] if lengths else kinds[-1]
 
 
 def _last_day(period: Period) -> date:

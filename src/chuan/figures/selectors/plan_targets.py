@@ -152,9 +152,7 @@ class _Reading:
     indicators: Mapping[int, Indicator]
     level: str
 
-    def row(
-        self, words: _Words, tied: Mapping[int | None, Target], tasks: Sequence[Task]
-    ) -> PrintedRow:
+    def row(self, words: _Words, tied: Mapping[int, Target], tasks: Sequence[Task]) -> PrintedRow:
         target = tied.get(words.printed.pk)
         beside = _beside(words.text, tasks)
         offered = self._offer(self._proposed(words, beside))

@@ -15,8 +15,9 @@ from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.cascade import PeriodKind
 from chuan.figures.errors import FormNotFound, FormRefused, MayNotDefine
-from chuan.figures.models import SHIPPED, Form, FormLine, FormPart
+from chuan.figures.models import Form, FormLine, FormPart
 from chuan.figures.permissions import can_define, can_define_own
+from chuan.figures.selectors.form_pages import is_shipped
 from chuan.figures.shipped import form_rows
 
 
@@ -120,11 +121,6 @@ def lock_form(actor: Actor, uid: UUID) -> Form:
     return form
 
 
-def is_shipped(form: Form) -> bool:
-    """Comes with the node: it follows the data file."""
-    return form.owner_path == SHIPPED and form.code in {row["code"] for row in form_rows()}
-
-
 def record_form(actor: Actor, form: Form, code: str, **changes: object) -> None:
     """What was done to a form, for the record."""
     record(
@@ -147,12 +143,20 @@ def _fill(actor: Actor, form: Form, words: FormWords) -> None:
 
 
 def _copy_rows(source: Form, form: Form) -> None:
-    lines, parts = list(source.lines.order_by("order")), list(source.parts.order_by("order"))
-    for row in (*lines, *parts):
-        row.pk, row.form = None, form
-        row._state.adding = True  # noqa: SLF001  (documented way of copying a row)
-    FormLine.objects.bulk_create(lines)
-    FormPart.objects.bulk_create(parts)
+    FormLine.objects.bulk_create(
+        FormLine(
+            form=form, order=row.order, label=row.label, text=row.text, indicator=row.indicator,
+            stage=row.stage, with_estimate=row.with_estimate, required=row.required, hint=row.hint,
+        )
+        for row in source.lines.select_related("indicator").order_by("order")
+    )  # fmt: skip
+    FormPart.objects.bulk_create(
+        FormPart(
+            form=form, order=row.order, key=row.key, title=row.title, hint=row.hint,
+            required=row.required,
+        )
+        for row in source.parts.order_by("order")
+    )  # fmt: skip
 
 
 def _next_version(source: Form) -> int:

@@ -91,7 +91,7 @@ def change_indicator(
                     _("Chỉ tiêu đã có người dùng; phần này không đổi được, hãy lập chỉ tiêu mới."),
                     field=name,
                 )
-        if fields["decimals"] < indicator.decimals:
+        if words.decimals < indicator.decimals:
             raise IndicatorRefused(
                 _("Đã có số liệu với nhiều chữ số lẻ hơn; không giảm được."), field="decimals"
             )

@@ -82,9 +82,12 @@ def series_chart(
 def _cell(indicator: Indicator, found: Sum | None) -> SumCell:
     if found is None:
         return SumCell("", "")
-    value = said(indicator, found.value, indicator.decimals) if found.value is not None else ""
-    differs = found.expected is not None and found.is_estimated
-    return SumCell(value, said(indicator, found.expected, indicator.decimals) if differs else "")
+    value, expected = found.value, found.expected
+    differs = expected is not None and found.is_estimated
+    return SumCell(
+        said(indicator, value, indicator.decimals) if value is not None else "",
+        said(indicator, expected, indicator.decimals) if expected is not None and differs else "",
+    )
 
 
 def _name(indicator: Indicator, stage: Stage) -> str:

@@ -154,7 +154,8 @@ def _done(
     """Whether what was asked on the page of a plan was carried out."""
     if (printed := request.POST.get("muc_tieu", "")) in {str(key) for key in forms}:
         return _tied(request, page, forms[int(printed)], int(printed))
-    tasks = {str(row.task.pk): row.task for row in (*page.tasks, *page.mentions)}
+    listed = [*(row.task for row in page.tasks), *(row.task for row in page.mentions)]
+    tasks = {str(task.pk): task for task in listed}
     task = tasks.get(request.POST.get("viec", ""))
     if task is None:
         raise IndicatorNotFound
