@@ -223,7 +223,7 @@ def test_the_page_asks_a_fixed_number_of_questions(
     fill(cast, reporting, 87)
     client = cast.hoa.client
     client.get(url("paper_detail", reporting))
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(36):
         client.get(url("paper_detail", reporting))
 
 
