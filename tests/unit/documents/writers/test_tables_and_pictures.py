@@ -3,10 +3,11 @@
 import io
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chuan.documents.readers.files import read_files
@@ -31,8 +32,9 @@ from chuan.domain.vanban.writing.bookmarks import mark_of, parts_of
 from chuan.domain.vanban.writing.compose import compose
 from chuan.domain.vanban.writing.grids import print_table
 from chuan.domain.vanban.writing.layouts import Align, Element, layout_of
+from chuan.domain.vanban.writing.wording import clean
 from tests.unit.documents.writers.measured import measure
-from tests.unit.documents.writers.some_papers import party, plan
+from tests.unit.documents.writers.some_papers import NASTY, WORDS, party, plan
 
 TODAY = date(2026, 11, 22)
 COLUMNS = ("TT", "Chỉ tiêu", "Năm 2025", "Năm 2026", "Ghi chú")
@@ -49,6 +51,9 @@ PICTURE = Bars(
     About("ty-le", "Tỷ lệ thực hiện", "%"),
     (Series("Năm 2026", (Point("Cơ sở được tập huấn", 90.6), Point("Cán bộ", None))),),
 )
+
+
+sentences = st.lists(st.sampled_from((*WORDS, *NASTY)), min_size=1, max_size=14).map(" ".join)
 
 
 def report(*blocks: Block) -> Paper:
@@ -118,6 +123,37 @@ def test_a_table_in_the_body_is_read_back_cell_by_cell(paper: Paper, tmp_path: P
     lines = [item.text for item in source.items if isinstance(item, Line)]
     assert "Bảng 1. Kết quả các chỉ tiêu" in lines
     assert "Nguồn: biểu số 1" in lines
+
+
+@pytest.mark.slow
+def test_a_table_in_the_body_is_read_back_from_pdf_too(tmp_path: Path) -> None:
+    assert _cells(report(), "pdf", tmp_path)[3:] == [list(row) for row in ROWS]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 99).map(str), sentences, st.integers(0, 10**7).map(str)),
+        min_size=1, max_size=8,
+    )
+)  # fmt: skip
+def test_any_table_in_the_body_comes_back_whole(rows: list[tuple[str, str, str]]) -> None:
+    table = Table(
+        ("TT", "Nội dung", "Kết quả"), groups=(AnnexGroup(rows=tuple(rows)),), figures=(2,)
+    )
+    paper = report(Block(BlockKind.TABLE, "", "Kết quả", table=table))
+    with TemporaryDirectory() as folder:
+        found = _cells(paper, "docx", Path(folder))
+
+    assert found[1:] == [[clean(cell) for cell in row] for row in rows]
+
+
+def _cells(paper: Paper, form: str, folder: Path) -> list[list[str]]:
+    path = folder / f"bao-cao.{form}"
+    layout = layout_of(paper, TODAY)
+    path.write_bytes((write_docx if form == "docx" else write_pdf)(paper, layout))
+    tables = [item for item in read_files([path]).items if isinstance(item, ReadTable)]
+    return [[cell.text if cell else "" for cell in row] for row in tables[0].rows]
 
 
 def test_a_paper_with_tables_is_kept_and_read_without_loss_and_older_ones_stay_as_they_are() -> (
