@@ -1,6 +1,7 @@
 """Pages of the catalogue: what is there is found, own indicators are defined, used ones stay."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -192,3 +193,20 @@ def test_a_used_form_is_copied_to_a_new_version_and_never_changed(minh: Client) 
     assert own.valid_until is None
     assert not Form.objects.filter(pk=made.pk).exists()
     assert IndicatorKind.RATE == "rate"
+
+
+def test_pages_ask_few_questions_however_long_the_catalogue(
+    minh: Client, django_assert_max_num_queries: Any
+) -> None:
+    share = Indicator.objects.get(code="ty-le-chi-tcdlcl")
+    form = Form.objects.get(code="bao-cao-nam-cap-tinh")
+    Form.objects.create(code="rieng", name="Riêng", period_kind="year", owner_path="/40/")
+    own = Form.objects.get(code="rieng")
+    for url, most in (
+        (LIST, 14),
+        (f"{LIST}{share.uid}/", 26),
+        (f"/lam-viec/bieu-mau/{form.uid}/", 15),
+        (f"/lam-viec/bieu-mau/{own.uid}/sua/", 17),
+    ):
+        with django_assert_max_num_queries(most):
+            assert minh.get(url).status_code == 200
