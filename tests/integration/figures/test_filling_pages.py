@@ -214,7 +214,10 @@ def test_the_burden_is_counted_as_the_rule_counts_it(
     client = cast.minh.client
     client.get(reverse("figures:burden"))
     with django_assert_max_num_queries(14):
-        html = client.get(reverse("figures:burden")).content.decode()
+        answer = client.get(reverse("figures:burden"), {"xep": "-nhap-lai"})
+    html = answer.content.decode()
+    (row,) = answer.context["page"].rows
+    assert [cell.text for cell in row.cells[1:]] == ["2", "4", "3", "3", "1"]
     assert "Các đơn vị được yêu cầu nhập tay 3 trên 4 ô; 1 ô nhập hai lần." in html
     assert "Ủy ban nhân dân xã Châu Tiến" in html
     csv = b"".join(client.get(reverse("figures:burden_export")))  # type: ignore[call-overload]  # streamed

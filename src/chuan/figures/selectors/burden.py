@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
@@ -14,7 +14,12 @@ from chuan.figures.models import CellSource, Compiler, Report, ReportCell
 from chuan.figures.rules.burden import NEVER_A_SOURCE, TYPED, Burden
 from chuan.figures.rules.filling import HAVE_A_SOURCE
 from chuan.figures.rules.naming import said_period
+from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import paths_above
+
+STATED: Final = (IndicatorKind.COUNT, IndicatorKind.AMOUNT, IndicatorKind.MONEY)
+"""Kinds whose figures are stated; a rate is computed and burdens nobody."""
+_CELL: Final = "reports__cells__"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def own_burden(actor: Actor) -> OwnBurden:
     """What the body itself typed; two statements, however many reports."""
     reports = _own_reports(actor)
     rows = (
-        _counted(_cells(reports))
+        _cells(reports)
         .values(
             "report__uid", "report__round__title", "report__round__period", "report__as_of",
             "report__organisation__name",
@@ -72,17 +77,20 @@ def own_burden(actor: Actor) -> OwnBurden:
 
 
 def bodies_burden(actor: Actor, year: int | None = None) -> QuerySet[Any]:
-    """By body, what those asked by the own body typed; rows of values to be sorted and paged."""
-    reports = Report.objects.filter(version__gt=0).filter(
-        under(actor.path, "asker_path") if actor.path else Q(pk__in=())
-    )
+    """The bodies asked by the own body, with what they typed into the reports that they sent.
+
+    Each has `reports`, `cells`, `typed`, `sourced`, `again`; one statement, to be sorted and paged.
+    """
+    wanted: dict[str, object] = {
+        "reports__version__gt": 0,
+        f"{_CELL}value__isnull": False,
+        f"{_CELL}line__indicator__kind__in": STATED,
+    }
     if year is not None:
-        reports = reports.filter(as_of__year=year)
-    counted = _counted(_cells(reports))
-    return (
-        counted.values(body=F("report__organisation"), name=F("report__organisation__name"))
-        .annotate(**_sums(), reports=Count("report", distinct=True))
-        .order_by("name", "body")
+        wanted["reports__as_of__year"] = year
+    asked = under(actor.path, "reports__asker_path") if actor.path else Q(pk__in=())
+    return Organisation.objects.filter(asked, **wanted).annotate(
+        **_sums(_CELL), reports_sent=Count("reports", distinct=True)
     )
 
 
@@ -98,7 +106,7 @@ def total_of(rows: QuerySet[Any]) -> Burden:
     """All bodies of a list together; one statement."""
     found = Burden()
     for row in rows:
-        found += _burden(row)
+        found += Burden(row.cells, row.typed, row.sourced, row.again)
     return found
 
 
@@ -111,37 +119,45 @@ def _own_reports(actor: Actor) -> QuerySet[Report]:
 
 def _cells(reports: QuerySet[Report]) -> QuerySet[ReportCell]:
     """Their figures; a rate is none."""
-    rows = ReportCell.objects.filter(report__in=reports, value__isnull=False)
-    return rows.exclude(line__indicator__kind=IndicatorKind.RATE)
-
-
-def _counted(cells: QuerySet[ReportCell]) -> QuerySet[ReportCell]:
-    """Each with whether a source stands behind it, and whether an earlier report had it."""
-    twin = ReportCell.objects.filter(
-        report__path=OuterRef("report__path"),
-        report__round__period=OuterRef("report__round__period"),
-        line__indicator=OuterRef("line__indicator"),
-        line__stage=OuterRef("line__stage"),
-        report__lt=OuterRef("report"),
-        report__version__gt=0,
-        origin__in=TYPED,
-        value__isnull=False,
-    )
-    return cells.annotate(
-        has_rows=Exists(CellSource.objects.filter(cell=OuterRef("pk"))),
-        had_before=Exists(twin),
+    return ReportCell.objects.filter(
+        report__in=reports, value__isnull=False, line__indicator__kind__in=STATED
     )
 
 
-def _sums() -> dict[str, Count]:
-    shown = Q(origin__in=HAVE_A_SOURCE) | (Q(has_rows=True) & ~Q(origin=NEVER_A_SOURCE))
-    typed = Q(origin__in=TYPED)
+def _sums(to_cell: str = "") -> dict[str, Count]:
+    """Counts over cells that are reached by `to_cell`: all, typed, with a source, typed once more."""
+    typed = Q(**{f"{to_cell}origin__in": TYPED})
+    shown = Q(**{f"{to_cell}origin__in": HAVE_A_SOURCE}) | (
+        Q(_has_rows(to_cell)) & ~Q(**{f"{to_cell}origin": NEVER_A_SOURCE})
+    )
+    cell = to_cell.removesuffix("__") or "pk"
     return {
-        "cells": Count("pk"),
-        "typed": Count("pk", filter=typed),
-        "sourced": Count("pk", filter=shown),
-        "again": Count("pk", filter=typed & Q(had_before=True)),
+        "cells": Count(cell),
+        "typed": Count(cell, filter=typed),
+        "sourced": Count(cell, filter=shown),
+        "again": Count(cell, filter=typed & Q(_had_before(to_cell))),
     }
+
+
+def _has_rows(to_cell: str) -> Exists:
+    """Something stands behind the figure."""
+    return Exists(CellSource.objects.filter(cell=OuterRef(f"{to_cell}pk")))
+
+
+def _had_before(to_cell: str) -> Exists:
+    """An earlier report of the same body had typed the same thing."""
+    return Exists(
+        ReportCell.objects.filter(
+            report__path=OuterRef(f"{to_cell}report__path"),
+            report__round__period=OuterRef(f"{to_cell}report__round__period"),
+            line__indicator=OuterRef(f"{to_cell}line__indicator"),
+            line__stage=OuterRef(f"{to_cell}line__stage"),
+            report__lt=OuterRef(f"{to_cell}report"),
+            report__version__gt=0,
+            origin__in=TYPED,
+            value__isnull=False,
+        )
+    )
 
 
 def _burden(row: Mapping[str, Any]) -> Burden:

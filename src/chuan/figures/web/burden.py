@@ -23,18 +23,19 @@ from chuan.figures.selectors.burden import (
 
 BODIES = tables.Table(
     columns=(
-        tables.Column("don-vi", gettext_lazy("Đơn vị"), "name", lambda row: row["name"],
+        tables.Column("don-vi", gettext_lazy("Đơn vị"), "name", lambda row: row.name,
                       is_heading=True, alphabetical=True),
-        tables.Column("bao-cao", gettext_lazy("Báo cáo"), "reports", lambda row: row["reports"],
+        tables.Column("bao-cao", gettext_lazy("Báo cáo"), "reports_sent",
+                      lambda row: row.reports_sent,
                       align="end"),
-        tables.Column("so-o", gettext_lazy("Tổng số ô"), "cells", lambda row: row["cells"],
+        tables.Column("so-o", gettext_lazy("Tổng số ô"), "cells", lambda row: row.cells,
                       align="end"),
-        tables.Column("nhap-tay", gettext_lazy("Nhập tay"), "typed", lambda row: row["typed"],
+        tables.Column("nhap-tay", gettext_lazy("Nhập tay"), "typed", lambda row: row.typed,
                       align="end"),
         tables.Column("co-nguon", gettext_lazy("Có nguồn"), "sourced",
-                      lambda row: row["sourced"], align="end"),
+                      lambda row: row.sourced, align="end"),
         tables.Column("nhap-lai", gettext_lazy("Nhập hai lần"), "again",
-                      lambda row: row["again"], align="end"),
+                      lambda row: row.again, align="end"),
     ),
     default_sort="-nhap-tay",
 )  # fmt: skip

@@ -67,7 +67,7 @@
     form.querySelector("[data-count]").textContent = missing.length ? said.left.replace("{n}", missing.length) : said.full;
     const bar = form.querySelector(".fill-bar progress");
     bar.max = wanted.length || 1;
-    bar.value = wanted.length - missing.length;
+    bar.value = wanted.length ? wanted.length - missing.length : 1;
   };
   const look = () => {
     form.querySelectorAll("[data-numerator]").forEach(rate);
