@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
@@ -34,7 +35,12 @@ class Part:
     @property
     def on(self) -> date:
         """The day whose tree it belongs to."""
-        return parse_period(self.period).last_day
+        return _period(self.period).last_day
+
+
+@lru_cache(maxsize=1024)
+def _period(code: str) -> Period:
+    return parse_period(code)
 
 
 def of_provinces(
@@ -44,13 +50,16 @@ def of_provinces(
     rows = Total.objects.filter(measured(measures), period__in=[each.code for each in wanted])
     if provinces is not None:
         rows = rows.filter(province__in=provinces)
+    fields = (
+        "indicator_id", "stage", "province_id", "period", "value", "expected", "bodies", "valued",
+        "as_of",
+    )  # fmt: skip
     return [
-        Part(
-            (row.indicator_id, row.stage), row.province_id, row.period,
-            row.value if row.valued else None, row.expected, row.bodies, row.valued, row.as_of,
-        )
-        for row in rows.order_by("pk")
-    ]  # fmt: skip
+        Part((indicator, stage), place, period, value if valued else None, *rest, valued, as_of)
+        for indicator, stage, place, period, value, *rest, valued, as_of in rows.order_by(
+            "pk"
+        ).values_list(*fields)
+    ]
 
 
 def of_the_country(measures: Collection[Measure], wanted: Iterable[Period]) -> list[Part]:
@@ -141,7 +150,7 @@ def _weights(parts: Sequence[Part], former: Collection[int]) -> Mapping[Period, 
     }
     weights: dict[Period, Fraction] = {}
     for (side, code), count in counted.items():
-        period = parse_period(code)
+        period = _period(code)
         weights[period] = max(weights.get(period, Fraction(0)), Fraction(count, most[side] or 1))
     return weights
 

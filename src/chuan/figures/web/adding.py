@@ -161,7 +161,7 @@ def figure_reconciliation_export(request: Request) -> HttpResponseBase:
     for row in proof.old if proof else ():
         for place, value, allotted in row.parts:
             lines.append((
-                row.address, row.unit.name, address_of(place) if place else "",
+                row.unit.code, row.unit.name, place.code if place else "",
                 place.name if place else _("Cả nước"), str(value),
                 "" if allotted else _("Chưa phân bổ"),
             ))  # fmt: skip
