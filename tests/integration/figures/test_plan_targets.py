@@ -169,3 +169,16 @@ def test_every_count_answers_for_every_tier_and_no_tier_counts_twice(
     province = Assignment.objects.filter(own_tier(cast.province))
     assert province.exists()
     assert not province.filter(path__startswith=cast.commune.path).exists()
+
+
+def test_who_may_only_read_is_shown_what_is_tied_and_no_proposals(cast: Cast, plan: Plan) -> None:
+    reader = cast.lan if Plan.objects.visible_to(cast.lan.actor).exists() else cast.hoa
+    seen = Plan.objects.visible_to(reader.actor).filter(pk=plan.pk).exists()
+    answer = reader.client.get(_url(plan))
+
+    assert answer.status_code == (200 if seen else 404)
+    if seen:
+        page = plan_targets_page(reader.actor, plan.uid, date(2026, 11, 22))
+        assert not page.can_set
+        assert not page.mentions
+        assert not page.tasks

@@ -12,6 +12,7 @@ from chuan.figures.rules.printed_targets import Held, read_held
 from chuan.figures.rules.proposing import Catalogue, Proposal
 from chuan.figures.rules.tiers import tier_of
 from chuan.figures.selectors.catalogue import proposing_catalogue
+from chuan.figures.selectors.target_words import said_target
 from chuan.plans.models import Plan, PlanTarget, Task
 from chuan.plans.rules.headings import heading_above
 from chuan.plans.selectors.inheriting import inherited_of
@@ -42,6 +43,11 @@ class PrintedRow:
     held: Held
     target: Target | None
     offered: Sequence[Offered]
+
+    @property
+    def words(self) -> str:
+        """What it is tied as, in a few words."""
+        return said_target(self.target) if self.target is not None else ""
 
     @property
     def chosen(self) -> Indicator | None:
@@ -96,6 +102,7 @@ def plan_targets_page(actor: Actor, uid: UUID, on: date) -> PlanTargetsPage:
     tasks = list(
         Task.objects.visible_to(actor).filter(plan=plan).standing().order_by("order", "pk")
     )
+    may = can_set_targets(actor, plan.owner)
     reading = _Reading(catalogue, indicators, level)
     rows = [reading.row(one, tied, tasks) for one in _printed(actor, plan)]
     spoken = {target.indicator_id for target in targets}
@@ -104,9 +111,9 @@ def plan_targets_page(actor: Actor, uid: UUID, on: date) -> PlanTargetsPage:
         plan=plan,
         rows=rows,
         others=[target for target in targets if target.plan_target_id is None],
-        mentions=reading.mentions(tasks, rows, spoken),
-        tasks=reading.tied_tasks(tasks),
-        can_set=can_set_targets(actor, plan.owner),
+        mentions=reading.mentions(tasks, rows, spoken) if may else (),
+        tasks=[row for row in reading.tied_tasks(tasks) if may or row.ties],
+        can_set=may,
     )
 
 

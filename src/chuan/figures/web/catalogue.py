@@ -73,7 +73,9 @@ def indicator_detail(request: Request, uid: UUID) -> HttpResponse:
             labels.STAGE[stage] if stage else _("Kết quả") for stage in page.indicator.stages
         ],
         "series_rows": rows_of(page.indicator, series),
-        "chart": series_chart(page.indicator, series, page.breaks, page.targets),
+        "chart": series_chart(
+            page.indicator, series, page.breaks, page.targets, request.actor.path
+        ),
         "targets": target_rows(request.actor, page.targets),
         "can_target": can_define_own(request.actor) and request.actor.path != "/",
     }

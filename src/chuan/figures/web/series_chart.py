@@ -57,8 +57,12 @@ def series_chart(
     page: SeriesPage,
     breaks: Sequence[SeriesBreak],
     targets: Iterable[Wanted],
+    path: str,
 ) -> Lines | None:
-    """Lines over the periods, one for each stage; None where there is nothing to compare."""
+    """Lines over the periods, one for each stage; None where there is nothing to compare.
+
+    The target drawn is that of the body at `path`, else of the nearest above it.
+    """
     if sum(any(found is not None for found in row.sums) for row in page.rows) < FEWEST:
         return None
     where = page.place.name if page.place else _("cả nước")
@@ -75,7 +79,7 @@ def series_chart(
             Series(_name(indicator, stage), tuple(_points(page.rows, number, breaks)))
             for number, stage in enumerate(indicator.stages)
         ),
-        target=_target(targets, page),
+        target=_target((one for one in targets if path.startswith(one.owner_path)), page),
     )
 
 
