@@ -55,10 +55,8 @@ def of_provinces(
         "as_of",
     )  # fmt: skip
     return [
-        Part((indicator, stage), place, period, value if valued else None, *rest, valued, as_of)
-        for indicator, stage, place, period, value, *rest, valued, as_of in rows.order_by(
-            "pk"
-        ).values_list(*fields)
+        Part((row[0], row[1]), row[2], row[3], row[4] if row[7] else None, *row[5:])
+        for row in rows.order_by("pk").values_list(*fields)
     ]
 
 
