@@ -54,6 +54,8 @@ SENTENCES = {
     "figures.foreign_form.received": _("nhận biểu mẫu của cơ quan khác"),
     "figures.foreign_form.tied": _("gắn chỉ tiêu vào biểu mẫu của cơ quan khác"),
     "figures.foreign_form.filled": _("điền biểu mẫu của cơ quan khác"),
+    "figures.foreign_form.forgotten": _("bỏ biểu mẫu của cơ quan khác"),
+    "figures.workbook.given_up": _("bỏ tệp Excel chưa nhập"),
     "figures.workbook.applied": _("nhập số liệu từ tệp Excel"),
     "figures.report.saved": _("ghi số liệu báo cáo"),
     "figures.report.worded": _("sửa lời báo cáo"),

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.urls import reverse
+
 from chuan.core.jobs import JobContext
 from chuan.figures.services import workbooks
 
@@ -10,7 +12,7 @@ def read_workbook_job(context: JobContext) -> None:
     """Read one workbook as a dry run and lead to what was found."""
     uid = UUID(context.payload["workbook"])
     book = workbooks.read_workbook(actor=context.actor, uid=uid, progress=context.progress)
-    context.lead_to(workbooks.page_of(book))
+    context.lead_to(reverse("figures:workbook_detail", args=[book.uid]))
 
 
 def apply_workbook_job(context: JobContext) -> None:
@@ -23,4 +25,4 @@ def apply_workbook_job(context: JobContext) -> None:
         progress=context.progress,
         checkpoint=context.checkpoint,
     )
-    context.lead_to(workbooks.page_of(book))
+    context.lead_to(reverse("figures:workbook_detail", args=[book.uid]))

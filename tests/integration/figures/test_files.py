@@ -9,6 +9,7 @@ from uuid import UUID
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from pytest_django import DjangoAssertNumQueries
 
 from chuan.core import files
 from chuan.core.actor import Actor, system_actor
@@ -18,6 +19,7 @@ from chuan.figures.errors import WorkbookNotFound
 from chuan.figures.models import Report, ReportCell, Workbook
 from chuan.figures.office.template import write_book
 from chuan.figures.selectors.workbook_pages import report_book, round_book
+from chuan.figures.selectors.workbooks import round_files, workbook_page
 from chuan.figures.services.workbooks import apply_workbook, ask_to_apply, take_workbook
 from tests.factories.cast import Cast
 from tests.factories.figures import Reporting
@@ -96,6 +98,7 @@ def test_both_ways_of_writing_a_number_are_read_and_written_once(
     book = brought(cast.hoa.actor, filled(path, fill), reporting.round.uid)
 
     assert (book.state, book.good, book.bad) == (ImportState.READ, 2, 0), book.summary
+    assert book.summary["about"] == []
     assert not ReportCell.objects.exists()
 
     ask_to_apply(actor=cast.hoa.actor, uid=book.uid)
@@ -183,7 +186,15 @@ def test_moved_columns_and_rows_are_known_by_their_keys_or_by_their_words(
 
     path = made(cast.hoa.actor, reporting, tmp_path)
     book = brought(cast.hoa.actor, filled(path, moved), reporting.round.uid)
-    assert (book.good, book.bad) == (1, 0), book.summary
+    assert (book.good, book.bad, book.summary["about"]) == (1, 0, []), book.summary
+
+    def dragged(sheet: Worksheet) -> None:
+        sheet.cell(row_named(sheet, "Châu Tiến"), 1).value = "chép từ dòng khác:12345678"
+        sheet.cell(row_named(sheet, "Châu Tiến"), 5).value = 5
+
+    lost = brought(cast.hoa.actor, filled(path, dragged), reporting.round.uid)
+    assert (lost.good, lost.bad) == (0, 1), lost.summary
+    assert "so với tệp mẫu" in lost.summary["about"][0]
 
     plain = openpyxl.Workbook()
     sheet = plain.active
@@ -263,3 +274,17 @@ def test_pages_answer_and_strangers_find_nothing(cast: Cast, reporting: Reportin
     assert cast.quan.client.get(report).status_code == 404
     assert cast.quan.client.get(f"{base}/ky/{uid}/").status_code == 404
     assert cast.hoa.client.post(f"{base}/ky/{uid}/").status_code == 422
+
+
+def test_a_dry_run_asks_the_same_whatever_the_number_of_bodies(
+    cast: Cast, reporting: Reporting, tmp_path: Path,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:  # fmt: skip
+    with django_assert_max_num_queries(12):
+        made(cast.minh.actor, reporting, tmp_path)
+    path = made(cast.hoa.actor, reporting, tmp_path, reporting.commune)
+    book = brought(cast.hoa.actor, filled(path, lambda _sheet: None), reporting.round.uid)
+
+    with django_assert_max_num_queries(15):
+        workbook_page(cast.hoa.actor, book.uid)
+        round_files(cast.hoa.actor, reporting.round.uid)

@@ -7,6 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 from docx import Document
+from pytest_django import DjangoAssertNumQueries
 
 from chuan.core.models import StoredFile
 from chuan.documents.readers import SecrecyStamp
@@ -197,3 +198,18 @@ def test_the_pages_take_a_form_save_ties_and_give_it_back(cast: Cast, reporting:
     bad = BytesIO(b"khong phai tep")
     bad.name = "x.docx"
     assert mai.client.post(base, {"file": bad, "period": "2026"}).status_code == 422
+
+
+def test_the_page_asks_as_much_for_one_cell_as_for_many(
+    cast: Cast, reporting: Reporting, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    mai = of_the_commune(cast)
+    copy = receive_form(actor=mai.actor, stream=word_form(), name="Biểu.docx", period="2026")
+    cells = [
+        ForeignCell(form=copy.form, address=f"w:9:9:{at}", label="x", indicator=reporting.kit.rate)
+        for at in range(60)
+    ]
+    ForeignCell.objects.bulk_create(cells)
+
+    with django_assert_max_num_queries(60):
+        copy_page(mai.actor, copy.uid)

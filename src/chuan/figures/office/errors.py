@@ -40,7 +40,7 @@ class TooLarge(OfficeRefused):
     """More bytes than a form or a round has."""
 
     code = "figures.office_too_large"
-    sentence = gettext_noop("Tệp lớn hơn 30 MB; hãy xoá các trang không dùng rồi gửi lại.")
+    sentence = gettext_noop("Tệp lớn hơn 30 MB; hãy xóa các trang không dùng rồi gửi lại.")
 
 
 class GrowsTooMuch(OfficeRefused):

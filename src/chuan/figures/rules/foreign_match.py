@@ -14,7 +14,7 @@ from chuan.domain.vanban.folding import bare, fold
 from chuan.figures.enums import CellMeaning, IndicatorKind, Stage
 from chuan.figures.rules.foreign_grid import Blank
 
-ENOUGH: Final = 0.56
+ENOUGH: Final = 0.6
 """Below this likeness nothing is proposed: a wrong tie costs more than a missing one."""
 APART: Final = 0.05
 """The second best must be this far behind."""

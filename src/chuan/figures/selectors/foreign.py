@@ -1,7 +1,8 @@
 """Forms of others as pages show them: what each cell wants, what is known of it, what is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from chuan.core.actor import Actor
 from chuan.domain.cascade import Period, parse_period
 from chuan.figures.enums import CellMeaning
 from chuan.figures.errors import ForeignFormNotFound
+from chuan.figures.labels import FILE_KIND
 from chuan.figures.models import Figure, ForeignCell, ForeignCopy, ForeignForm, Indicator, Report
 from chuan.figures.permissions import can_report
 from chuan.figures.rules.foreign_grid import OPEN
@@ -19,6 +21,7 @@ from chuan.figures.rules.numbers import write_number
 from chuan.figures.selectors.adding import sum_of
 from chuan.figures.selectors.filling import sheet_of
 from chuan.figures.selectors.sheet import Row
+from chuan.figures.selectors.sums import Sum
 from chuan.orgs.models import Organisation
 
 NEAR = 0.8
@@ -33,7 +36,7 @@ class Answer:
     text: str = ""
     number: Decimal | None = None
     report: UUID | None = None
-    is_asked: bool = False
+    as_of: date | None = None
 
     @property
     def is_missing(self) -> bool:
@@ -87,6 +90,11 @@ class CopyPage:
     can_tie: bool
 
     @property
+    def kind(self) -> str:
+        """Which program the form is of."""
+        return str(FILE_KIND[self.copy.form.kind])
+
+    @property
     def tied(self) -> int:
         """Cells that are tied."""
         return sum(row.is_tied for row in self.rows)
@@ -117,7 +125,9 @@ def list_copies(actor: Actor) -> QuerySet[ForeignCopy]:
 
 def find_copy(actor: Actor, uid: UUID) -> ForeignCopy:
     """One that the own body received."""
-    rows = ForeignCopy.objects.filter(path=actor.path).select_related("form__file", "organisation")
+    rows = ForeignCopy.objects.filter(path=actor.path).select_related(
+        "form__file", "organisation__place"
+    )
     found = rows.filter(uid=uid).first()
     if found is None:
         raise ForeignFormNotFound
@@ -155,7 +165,8 @@ def answers_of(actor: Actor, copy: ForeignCopy) -> Mapping[int, Answer]:
     period = parse_period(copy.period)
     cells = list(copy.form.cells.select_related("indicator__numerator", "indicator__denominator"))
     tied = [cell for cell in cells if cell.indicator is not None]
-    rows, homes = _own_rows(actor, copy)
+    rows, homes, days = _own_rows(actor, copy)
+    stated = _stated(copy, tied, period)
     found: dict[int, Answer] = {}
     for cell in tied:
         key = (cell.indicator_id or 0, cell.stage)
@@ -163,19 +174,32 @@ def answers_of(actor: Actor, copy: ForeignCopy) -> Mapping[int, Answer]:
             note = rows[key].note if key in rows else ""
             found[cell.pk] = Answer(note or "–", None)
             continue
-        number = _figure(cell, rows.get(key), copy, period)
+        number = _figure(cell, rows.get(key), stated, period)
         text = "" if number is None else write_number(number, cell.indicator.decimals)  # type: ignore[union-attr]  # tied
-        found[cell.pk] = Answer(text, number, homes.get(key), key in homes)
+        found[cell.pk] = Answer(text, number, homes.get(key), _as_of(cell, key, rows, days, period))
     return found
 
 
-def _own_rows(actor: Actor, copy: ForeignCopy) -> tuple[dict[Key, Row], dict[Key, UUID]]:
+def _as_of(
+    cell: ForeignCell, key: Key, rows: Mapping[Key, Row], days: Mapping[Key, date], period: Period
+) -> date:
+    """The day on which the figure was closed: that of the report, else the last of its period."""
+    back = _years_back(cell)
+    if not back and key in rows and rows[key].value is not None:
+        return days[key]
+    return _back(period, back).last_day
+
+
+def _own_rows(
+    actor: Actor, copy: ForeignCopy
+) -> tuple[dict[Key, Row], dict[Key, UUID], dict[Key, date]]:
     """Lines of the body's own reports for the period, and the report in which each is typed."""
     reports = Report.objects.visible_to(actor).filter(
         organisation=copy.organisation_id, round__period=copy.period
     )
     rows: dict[Key, Row] = {}
     homes: dict[Key, UUID] = {}
+    days: dict[Key, date] = {}
     for report in reports.select_related("round__form", "organisation", "place").order_by("pk"):
         for row in sheet_of(actor, report).rows:
             if row.indicator is None:
@@ -184,45 +208,72 @@ def _own_rows(actor: Actor, copy: ForeignCopy) -> tuple[dict[Key, Row], dict[Key
             homes.setdefault(key, report.uid)
             if key not in rows or rows[key].value is None:
                 rows[key] = row
-    return rows, homes
+                days[key] = report.as_of
+    return rows, homes, days
 
 
-def _figure(
-    cell: ForeignCell, row: Row | None, copy: ForeignCopy, period: Period
-) -> Decimal | None:
+@dataclass(slots=True)
+class _Stated:
+    """What the body, else its place, stated in the periods that a form asks for; each asked once."""
+
+    body: Organisation
+    figures: Mapping[tuple[int, str, str], Figure]
+    sums: dict[tuple[int, str, str], Sum | None] = field(default_factory=dict)
+
+    def figure(self, cell: ForeignCell, period: Period) -> Decimal | None:
+        """The figure of the body itself for the period, else the sum of its place."""
+        assert cell.indicator is not None  # noqa: S101  (tied)
+        key = (cell.indicator.pk, cell.stage, period.code)
+        wants_estimate = cell.meaning == CellMeaning.ESTIMATE
+        stated = self.figures.get(key)
+        if stated is not None:
+            closed: Decimal | None = stated.value
+            expected: Decimal | None = stated.estimate
+            return expected if wants_estimate and expected is not None else closed
+        if key not in self.sums:
+            place = self.body.place
+            self.sums[key] = None
+            if place is not None:
+                self.sums[key] = sum_of(
+                    indicator=cell.indicator, period=period.code, stage=cell.stage, place=place
+                )
+        found = self.sums[key]
+        if found is None:
+            return None
+        return found.expected if wants_estimate else found.value
+
+
+def _stated(copy: ForeignCopy, cells: Sequence[ForeignCell], period: Period) -> _Stated:
+    """Everything that the body itself stated for the periods of these cells, in one question."""
+    codes = {_back(period, _years_back(cell)).code for cell in cells}
+    rows = Figure.objects.filter(organisation=copy.organisation, period__in=codes)
+    figures = {(row.indicator_id, row.stage, row.period): row for row in rows}
+    return _Stated(copy.organisation, figures)
+
+
+def _years_back(cell: ForeignCell) -> int:
+    return cell.years_back or int(cell.meaning == CellMeaning.LAST_YEAR)
+
+
+def _back(period: Period, years: int) -> Period:
+    for _year in range(years):
+        period = period.a_year_before()
+    return period
+
+
+def _figure(cell: ForeignCell, row: Row | None, stated: _Stated, period: Period) -> Decimal | None:
     if cell.meaning == CellMeaning.TARGET:
         return row.goal.value if row is not None and row.goal is not None else None
     if cell.meaning == CellMeaning.LAST_YEAR and row is not None and row.last_year is not None:
         return row.last_year
-    back = cell.years_back or int(cell.meaning == CellMeaning.LAST_YEAR)
+    back = _years_back(cell)
     if not back and row is not None:
         wants_estimate = cell.meaning == CellMeaning.ESTIMATE
         if wants_estimate and row.estimate is not None:
             return row.estimate
         if not wants_estimate and row.value is not None:
             return row.value
-    for _year in range(back):
-        period = period.a_year_before()
-    return _known_figure(cell, copy.organisation, period)
-
-
-def _known_figure(cell: ForeignCell, body: Organisation, period: Period) -> Decimal | None:
-    """What the body itself stated for the period, else the sum of its place."""
-    assert cell.indicator is not None  # noqa: S101  (tied)
-    stated = Figure.objects.filter(
-        organisation=body, period=period.code, indicator=cell.indicator_id, stage=cell.stage
-    ).first()
-    wants_estimate = cell.meaning == CellMeaning.ESTIMATE
-    if stated is not None:
-        closed: Decimal | None = stated.value
-        expected: Decimal | None = stated.estimate
-        return expected if wants_estimate and expected is not None else closed
-    if body.place is None:
-        return None
-    found = sum_of(indicator=cell.indicator, period=period.code, stage=cell.stage, place=body.place)
-    if found is None:
-        return None
-    return found.expected if wants_estimate else found.value
+    return stated.figure(cell, _back(period, back))
 
 
 def copy_page(actor: Actor, uid: UUID) -> CopyPage:

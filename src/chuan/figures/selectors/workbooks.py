@@ -4,15 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from chuan.core.actor import Actor
 from chuan.figures.enums import ImportState
 from chuan.figures.errors import WorkbookNotFound
+from chuan.figures.labels import IMPORT_STATE, Words
 from chuan.figures.models import Report, Round, Workbook
 from chuan.figures.permissions import can_report
 from chuan.figures.selectors.titles import round_title
 from chuan.figures.selectors.workbook_scope import find_round, reach_of, reports_in
+
+BADGES = {
+    ImportState.READING: "neutral",
+    ImportState.READ: "info",
+    ImportState.APPLIED: "done",
+    ImportState.FAILED: "warn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """One file in a list, with the words and the mark of its state."""
+
+    book: Workbook
+    state: Words
+    badge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ class RoundFiles:
     own: Sequence[Report]
     bodies: int
     fillable: int
-    books: Sequence[Workbook]
+    books: Sequence[BookRow]
     can_bring: bool
 
 
@@ -102,9 +117,15 @@ def workbook_page(actor: Actor, uid: UUID) -> WorkbookPage:
     )
 
 
-def list_workbooks(actor: Actor) -> QuerySet[Workbook]:
-    """Files that the own body brought in, the last first."""
-    return Workbook.objects.visible_to(actor).select_related("round").order_by("-created_at", "-pk")
+def list_workbooks(actor: Actor, most: int, round_: Round | None = None) -> Sequence[BookRow]:
+    """Files that the own body brought in, the last first; those of one round when it is given."""
+    rows = Workbook.objects.visible_to(actor).select_related("round").order_by("-created_at", "-pk")
+    if round_ is not None:
+        rows = rows.filter(round=round_)
+    return [
+        BookRow(book, IMPORT_STATE[book.state], BADGES[ImportState(book.state)])
+        for book in rows[:most]
+    ]
 
 
 def round_files(actor: Actor, uid: UUID) -> RoundFiles:
@@ -119,6 +140,6 @@ def round_files(actor: Actor, uid: UUID) -> RoundFiles:
         own=own,
         bodies=len(reports),
         fillable=sum(reach.fills(report) for report in reports),
-        books=list(list_workbooks(actor).filter(round=round_)[:20]),
+        books=list_workbooks(actor, 20, round_),
         can_bring=can_report(actor) and any(reach.fills(report) for report in own),
     )

@@ -132,7 +132,12 @@ def forget_copy(*, actor: Actor, uid: UUID) -> None:
     """The body needs the form no more; its ties stay for the others."""
     if not can_report(actor):
         raise MayNotReport(_("Chỉ cán bộ và người đứng đầu cơ quan mới bỏ được biểu mẫu."))
-    find_copy(actor, uid).delete()
+    copy = find_copy(actor, uid)
+    record(
+        actor, "figures.foreign_form.forgotten", kind="foreign_form", object_id=copy.form_id,
+        label=copy.name[:200], path=actor.path, changes={"period": copy.period},
+    )  # fmt: skip
+    copy.delete()
 
 
 def _form_of(  # noqa: PLR0917  (what was read of the file, together)

@@ -11,7 +11,7 @@ from chuan.domain.cascade import BadPeriod
 from chuan.figures.errors import WorkbookRefused
 from chuan.figures.models import Report, Round, Workbook
 from chuan.figures.rules.naming import said_period
-from chuan.figures.rules.workbook_keys import BookKind, Meta
+from chuan.figures.rules.workbook_keys import BookKind, Meta, checksum, column_key
 from chuan.figures.rules.workbook_rows import Layout, Row, find_layout, heading_key
 from chuan.figures.selectors.workbook_lines import (
     NAME_HEADINGS,
@@ -58,6 +58,7 @@ class RoundPlan:
         reports = {row.uid.hex: row for row in reports_in(actor, round_)}
         asked = next((row for row in reports.values() if str(row.uid) == report), None)
         self._reports, self._asked = reports, asked
+        self._keys: set[str] = set()
         lines = lines_of(round_.form)
         self._judge = Judge(
             scope=str(round_.uid),
@@ -80,6 +81,7 @@ class RoundPlan:
     def judged(self) -> Iterator[tuple[Batch, Sequence[Verdict]]]:
         """Rows with their verdicts."""
         for batch in self._book.batches(self._find):
+            self._note_keys(batch)
             yield batch, self._judge.verdicts(batch)
 
     def write(self, verdict: Verdict) -> int:
@@ -93,9 +95,23 @@ class RoundPlan:
 
     def about(self) -> Sequence[str]:
         """What the hidden sheet says about the file itself."""
+        meta = self._book.meta
+        if meta.checksum and meta.checksum != checksum(self._keys):
+            return (
+                _(
+                    "Tệp thiếu hoặc đã đổi một số dòng, cột so với tệp mẫu; phần nhận ra được đã đọc."
+                ),
+            )
         if not self._book.kept:
             return (_("Tệp không phải tệp mẫu của hệ thống; cột và dòng được nhận theo tiêu đề."),)
         return ()
+
+    def _note_keys(self, batch: Batch) -> None:
+        """Keep the hidden keys that are there, to tell whether some are lost."""
+        layout = batch.layout
+        self._keys |= {column_key(field, line) for line, field in layout.columns.values()}
+        for _number, _hidden, cells in batch.rows:
+            self._keys |= {text for at, _kind, text in cells if at == layout.key_column}
 
     def _find(self, meta: Meta, rows: Sequence[Row]) -> Layout | None:
         self._check(meta)

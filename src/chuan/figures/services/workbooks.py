@@ -12,7 +12,6 @@ from uuid import UUID
 import orjson
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
@@ -204,6 +203,10 @@ def give_up(*, actor: Actor, uid: UUID) -> None:
     book = _mine(actor, uid, lock=True)
     if book.state == ImportState.APPLIED:
         raise WorkbookRefused(_("Tệp này đã nhập rồi; sửa số liệu trên trang báo cáo."))
+    record(
+        actor, "figures.workbook.given_up", kind="workbook", object_id=book.pk,
+        label=book.name[:200], path=book.path,
+    )  # fmt: skip
     stored = [book.file, book.marked]
     book.delete()
     for file in stored:
@@ -311,8 +314,3 @@ def _summary(tally: Tally) -> list[list[str]]:
         ["Dòng", "Ô", "Cần kiểm tra lại"],
         *([str(row), place, sentence] for row, place, sentence in tally.errors),
     ]
-
-
-def page_of(book: Workbook) -> str:
-    """Where the dry run is shown."""
-    return reverse("figures:workbook_detail", args=[book.uid])

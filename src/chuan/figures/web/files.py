@@ -34,7 +34,7 @@ def workbook_list(request: Request) -> HttpResponse:
     if not can_use_figures(request.actor):
         raise MayNotReport(_("Bạn chưa có vai trò xem báo cáo ở cơ quan này."))
     context = {
-        "books": workbooks.list_workbooks(request.actor)[:100],
+        "books": workbooks.list_workbooks(request.actor, 100),
         "can_bring_history": can_report(request.actor) and may_bring_history(request.actor),
         "last_year": clock.today().year - 1,
     }
