@@ -1,7 +1,7 @@
 """Two years of sample figures of the demo: former wards, closed rounds, and a round under way."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -140,7 +140,7 @@ def _round(  # noqa: PLR0917  (what one sample round is)
     actor: Actor,
     code: str,
     year: int,
-    bodies: Sequence[Organisation],
+    bodies: Iterable[Organisation],
     by: str,
     into: Report | None = None,
 ) -> Round:

@@ -77,7 +77,7 @@ def _send_plainly(sample: Sample, words: Mapping[str, Any]) -> None:
     now = clock.now()
     ReportCell.objects.bulk_create(
         ReportCell(
-            report=one, line_id=edit.line, value=edit.value, estimate=edit.estimate,
+            report=one, line_id=edit.line, value=edit.value, estimate=edit.estimate,  # type: ignore[misc]  # a FigureField takes Decimals
             origin=Origin.TYPED, edited_at=now, by_label=actor.label,
         )
         for edit in edits
@@ -138,14 +138,15 @@ def _line(line: FormLine, edit: CellEdit) -> Line:
 def _edits(sample: Sample) -> Sequence[CellEdit]:
     found = []
     for line in lines_of(sample.report.round.form_id):
-        value = sample.figures.get(line.indicator.code) if line.indicator else None
-        if value is None or (line.stage == Stage.SETTLED and not sample.is_over):
+        if line.indicator is None or (line.stage == Stage.SETTLED and not sample.is_over):
             continue
-        estimate = None
+        value, estimate = sample.figures.get(line.indicator.code), None
+        if value is None:
+            continue
         if line.with_estimate and not sample.is_over:
             estimate = (
                 value if line.indicator.over_time == "last" else value * _PARTS[0] // _PARTS[1]
-            )  # type: ignore[union-attr]  # it has a value
+            )
         found.append(CellEdit(line.pk, value, estimate))
     return found
 

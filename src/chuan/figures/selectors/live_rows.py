@@ -83,3 +83,5 @@ KINDS = (
     _kind(INCOMING, _("Văn bản đến"), visible_entries, _incoming),
     _kind(OUTGOING, _("Văn bản đi"), outgoing, _outgoing),
 )
+COUNTED_KINDS = frozenset(kind.kind for kind in KINDS)
+"""Kinds that only counts name: nobody gives them as evidence by hand."""

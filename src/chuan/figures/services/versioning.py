@@ -7,6 +7,7 @@ from chuan.core.actor import Actor
 from chuan.figures.models import CellSource, FormLine, Report, ReportCell, ReportVersion
 from chuan.figures.rules.cells import Written
 from chuan.figures.rules.versions import Content, fingerprint, lines_of
+from chuan.figures.selectors.live_rows import COUNTED_KINDS
 from chuan.figures.selectors.sheet import Row, RowKind, Sheet
 from chuan.figures.services.cells import keep_change, write_cell, written_in
 from chuan.figures.services.facts import Stated, put_figures
@@ -65,9 +66,10 @@ def _is_offered(row: Row) -> bool:
 
 
 def _keep_sources(cell: ReportCell, row: Row) -> None:
-    """The rows behind the figure as they are now; those of an earlier count leave."""
-    cell.sources.all().delete()
+    """The counted rows behind the figure as they are now; what people gave by hand stays."""
     rows = row.offered.rows if row.offered else ()
+    counted = {*COUNTED_KINDS, *(kind for kind, _, _ in rows)}
+    cell.sources.filter(kind__in=counted).delete()
     CellSource.objects.bulk_create(
         (
             CellSource(cell=cell, kind=kind, object_id=object_id, label=label[:300])

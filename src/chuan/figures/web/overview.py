@@ -107,7 +107,7 @@ def overview_map(request: Request) -> HttpResponse:
 
 def _missing(
     page: reads.Overview,
-) -> list[tuple[str, Sequence[object], int, str]]:
+) -> Sequence[tuple[str, Sequence[object], int, str]]:
     """By round: who has not sent, how many more there are, and where they all stand."""
     found = []
     for round_, reports, count in page.missing:
