@@ -21,6 +21,8 @@ from chuan.figures.web.catalogue_tables import TIER_CHOICES
 from chuan.plans.labels import PILLAR
 
 YEARS = (2015, 2060)
+Offered = Mapping[int, Indicator]
+"""What may be chosen, by key."""
 
 
 def measured(indicators: Iterable[Indicator]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -13,7 +13,6 @@ from chuan.core import clock, tables
 from chuan.core.http import Request
 from chuan.figures import labels
 from chuan.figures.errors import FormRefused, MayNotDefine
-from chuan.figures.models import Indicator
 from chuan.figures.permissions import can_define_own, can_use_figures
 from chuan.figures.selectors.form_pages import FormPage, form_page, list_forms
 from chuan.figures.services.forms import copy_form, create_form, discard_form
@@ -111,14 +110,14 @@ def _shown(page: FormPage) -> dict[str, object]:
         "standing": standing(page.form),
         "stages": labels.STAGE,
         "lines": [
-            (line, labels.STAGE[line.stage] if line.stage else "", _tier(line.indicator))
+            (
+                line,
+                labels.STAGE[line.stage] if line.stage else "",
+                level_label(line.indicator.level) if line.indicator else "",
+            )
             for line in page.lines
         ],
     }
-
-
-def _tier(indicator: Indicator | None) -> str:
-    return level_label(indicator.level) if indicator is not None else ""
 
 
 def _may_read(request: Request) -> None:

@@ -14,7 +14,6 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.figures.enums import Comparator
 from chuan.figures.errors import IndicatorNotFound, MayNotDefine
-from chuan.figures.models import Indicator
 from chuan.figures.permissions import can_set_targets, can_use_figures
 from chuan.figures.rules.numbers import LARGEST
 from chuan.figures.selectors import catalogue, plan_targets
@@ -29,7 +28,7 @@ from chuan.figures.services.targets import (
     tie_task,
     untie_task,
 )
-from chuan.figures.web.catalogue_forms import TargetForm, initial_of_target
+from chuan.figures.web.catalogue_forms import Offered, TargetForm, initial_of_target
 from chuan.figures.web.target_rows import target_rows
 from chuan.plans.web.refusals import carried_out
 
@@ -108,7 +107,7 @@ def target_remove(request: Request, uid: UUID) -> HttpResponse:
     return redirect("figures:indicator_detail", uid=target.indicator.uid)
 
 
-def _row_form(request: Request, row: PrintedRow, offered: Mapping[int, Indicator]) -> TargetForm:
+def _row_form(request: Request, row: PrintedRow, offered: Offered) -> TargetForm:
     """The form of one printed target; bound only when it was that one that was sent."""
     choices = dict(offered)
     if row.target is not None:
@@ -148,7 +147,7 @@ def _value(row: PrintedRow) -> Decimal | None:
 def _done(
     request: Request,
     page: PlanTargetsPage,
-    offered: Mapping[int, Indicator],
+    offered: Offered,
     forms: Mapping[int, TargetForm],
 ) -> bool:
     """Whether what was asked on the page of a plan was carried out."""
