@@ -10,6 +10,8 @@ LOOKS_PERSONAL = (
     "person_name", "contact", "avatar", "photo", "ip_address", "uploader", "reporter",
 )  # fmt: skip
 """Parts of field names that suggest personal data."""
+OF_THINGS = {("figures.foreigncell", "address"): "where a cell stands in a file"}
+"""Fields that only look like it, and why."""
 
 
 def _our_fields() -> list[tuple[str, str]]:
@@ -29,7 +31,11 @@ def test_every_personal_looking_field_is_declared() -> None:
     }
 
     assert len(fields) > 5
-    assert not fields - {(each.model.lower(), each.field) for each in personal.declarations()}
+    assert (
+        not fields
+        - set(OF_THINGS)
+        - {(each.model.lower(), each.field) for each in personal.declarations()}
+    )
 
 
 def test_declarations_name_fields_that_exist_and_say_all() -> None:
