@@ -18,7 +18,9 @@ from chuan.figures.enums import ImportState, Origin
 from chuan.figures.errors import WorkbookNotFound
 from chuan.figures.models import Report, ReportCell, Workbook
 from chuan.figures.office.template import write_book
+from chuan.figures.permissions import can_fill, can_read_draft, is_of_its_body
 from chuan.figures.selectors.workbook_pages import report_book, round_book
+from chuan.figures.selectors.workbook_scope import reach_of
 from chuan.figures.selectors.workbooks import round_files, workbook_page
 from chuan.figures.services.workbooks import apply_workbook, ask_to_apply, take_workbook
 from tests.factories.cast import Cast
@@ -288,3 +290,17 @@ def test_a_dry_run_asks_the_same_whatever_the_number_of_bodies(
     with django_assert_max_num_queries(15):
         workbook_page(cast.hoa.actor, book.uid)
         round_files(cast.hoa.actor, reporting.round.uid)
+
+
+def test_what_is_answered_of_many_reports_is_what_is_answered_of_one(
+    cast: Cast, reporting: Reporting
+) -> None:
+    members = (cast.hoa, cast.minh, cast.quan, cast.vy, cast.lan, cast.head, cast.commune_admin)
+    for actor in [member.actor for member in members]:
+        reach = reach_of(actor)
+        for report in (reporting.commune, reporting.ward):
+            said = (reach.is_own(report), reach.fills(report), reach.reads_draft(report))
+            one_by_one = (
+                is_of_its_body(actor, report), can_fill(actor, report), can_read_draft(actor, report)
+            )  # fmt: skip
+            assert said == one_by_one, (actor.label, report.path)
