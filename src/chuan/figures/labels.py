@@ -130,7 +130,7 @@ EXCEPTION_STATE: dict[str, Words] = {
     ExceptionState.USED: _("Đã bổ sung xong"),
     ExceptionState.EXPIRED: _("Hết thời gian mở"),
 }
-FILE_KIND: dict[str, Words] = {FileKind.WORD: "Word", FileKind.EXCEL: "Excel"}
+FILE_KIND: dict[str, Words] = {FileKind.WORD: _("Tệp Word"), FileKind.EXCEL: _("Tệp Excel")}
 CELL_MEANING: dict[str, Words] = {
     CellMeaning.VALUE: _("Kết quả đến ngày chốt"),
     CellMeaning.ESTIMATE: _("Ước cả năm"),
