@@ -116,6 +116,29 @@ def test_a_schedule_opens_each_round_once_and_stops_when_ended(cast: Cast) -> No
     assert open_due_rounds(on=date(2027, 10, 6)) == 0
 
 
+def test_a_schedule_may_ask_one_body_and_a_quarter_is_due_on_the_25th(cast: Cast) -> None:
+    form = make_kit().form
+    Form.objects.filter(pk=form.pk).update(period_kind=PeriodKind.QUARTER)
+    form.refresh_from_db()
+    url = f"{reverse('figures:schedule_create')}?bieu_mau={form.uid.hex}"
+    typed = {
+        "due_day": "25", "due_month": "0", "reading": "exclusive", "closing_days": "5",
+        "internal_days": "0", "opens_before": "20", "valid_from": "01/01/2026", "basis": "",
+        "groups": [], "bodies": [cast.science.uid.hex, cast.other_province.uid.hex],
+    }  # fmt: skip
+
+    refused = cast.minh.client.post(url, typed)
+    typed["bodies"] = [cast.science.uid.hex]
+    cast.minh.client.post(url, typed)
+
+    assert refused.status_code == 422
+    assert open_due_rounds(on=date(2026, 12, 10)) == 1
+    made = Round.objects.get()
+    assert made.due_on == date(2026, 12, 24)
+    assert [report.organisation for report in made.reports.all()] == [cast.science]
+    assert "Khoa học" in cast.minh.client.get(reverse("figures:schedule_list")).content.decode()
+
+
 def test_only_an_unanswered_round_is_taken_back_and_dates_move_with_a_reason(
     cast: Cast, reporting: Reporting
 ) -> None:

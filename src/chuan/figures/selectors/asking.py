@@ -1,6 +1,6 @@
 """Whom a body may ask for reports: those below it, and those of the places that it compiles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,18 +64,23 @@ def groups_of(own: Organisation, on: date | None = None) -> Sequence[Group]:
 
 
 def members_of(
-    own: Organisation, kinds: Sequence[str], on: date | None = None
+    own: Organisation, asked: Sequence[str], on: date | None = None
 ) -> QuerySet[Organisation]:
-    """The bodies of these groups that may be asked."""
-    return may_be_asked(own, on).filter(member_kind__in=list(kinds)).order_by("path")
+    """The bodies of these groups and those named by uid (hex), as far as they may be asked."""
+    kinds = [each for each in asked if each in set(GROUPS)]
+    uids = [each for each in asked if each not in set(GROUPS)]
+    named = Q(member_kind__in=kinds) | Q(uid__in=uids)
+    return may_be_asked(own, on).filter(named).order_by("path")
+
+
+def said_asked(asked: Sequence[Sequence[str]]) -> Mapping[str, str]:
+    """The names of the bodies that schedules ask by uid, by uid (hex); one question for all."""
+    uids = {each for one in asked for each in one if each not in set(GROUPS)}
+    bodies = Organisation.objects.filter(uid__in=uids).order_by("path")
+    return {body.uid.hex: body.label for body in bodies}
 
 
 def bodies_by_name(own: Organisation) -> Sequence[Organisation]:
     """Bodies to choose one by one; none when there are too many for a page."""
     found = may_be_asked(own).exclude(member_kind="").order_by("path")[: MOST_BY_NAME + 1]
     return tuple(found) if len(found) <= MOST_BY_NAME else ()
-
-
-def chosen(own: Organisation, kinds: Sequence[str], uids: Sequence[str]) -> QuerySet[Organisation]:
-    """The bodies of these groups and these alone, of those that may be asked."""
-    return may_be_asked(own).filter(Q(member_kind__in=list(kinds)) | Q(uid__in=list(uids)))

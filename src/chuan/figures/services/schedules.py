@@ -17,7 +17,7 @@ from chuan.figures.models import Form, Schedule
 from chuan.figures.permissions import can_ask
 from chuan.figures.rules.naming import said_period
 from chuan.figures.rules.timing import Days, Timing, coming, days_of, owed
-from chuan.figures.selectors.asking import GROUPS, members_of
+from chuan.figures.selectors.asking import GROUPS, may_be_asked, members_of
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.models import Plan
@@ -25,7 +25,7 @@ from chuan.plans.models import Plan
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a schedule asks, of which groups of bodies, on what ground."""
+    """What a schedule asks, of which groups of bodies or bodies by uid (hex), on what ground."""
 
     form: Form
     timing: Timing
@@ -33,6 +33,7 @@ class Duty:
     valid_from: date
     basis: str = ""
     plan: Plan | None = None
+    bodies: Sequence[str] = ()
 
 
 def timing_of(schedule: Schedule) -> Timing:
@@ -65,9 +66,11 @@ def lay_schedule(*, actor: Actor, duty: Duty) -> Schedule:
     if not can_ask(actor):
         raise MayNotAsk(_("Chỉ cán bộ và người đứng đầu cơ quan mới lập được lịch báo cáo."))
     own = organisation_by_uid(actor.organisation_uid)
+    named = may_be_asked(own).filter(uid__in=list(duty.bodies)).order_by("path")
     groups = [str(kind) for kind in GROUPS if kind in set(duty.groups)]
+    groups += [body.uid.hex for body in named]
     if not groups or not members_of(own, groups).exists():
-        raise RoundRefused(_("Hãy chọn ít nhất một nhóm đơn vị báo cáo."), field="groups")
+        raise RoundRefused(_("Hãy chọn ít nhất một nhóm hoặc một đơn vị báo cáo."), field="groups")
     if duty.timing.kind is not PeriodKind(duty.form.period_kind):
         raise RoundRefused(_("Biểu mẫu này dùng cho loại kỳ khác."), field="form")
     schedule = Schedule.objects.create(

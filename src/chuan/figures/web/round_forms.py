@@ -156,7 +156,10 @@ class ScheduleForm(forms.Form):
     valid_from = DayField(label=_("Áp dụng từ ngày"))
     basis = forms.CharField(label=_("Căn cứ"), max_length=500, required=False)
     groups = forms.MultipleChoiceField(
-        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple
+        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    bodies = forms.MultipleChoiceField(
+        label=_("Hoặc chọn từng đơn vị"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(
@@ -164,6 +167,7 @@ class ScheduleForm(forms.Form):
         *args: Any,  # noqa: ANN401  (Django's signature)
         kind: PeriodKind,
         groups: Sequence[Group],
+        bodies: Sequence[Organisation],
         **kwargs: Any,  # noqa: ANN401  (Django's signature)
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -173,6 +177,9 @@ class ScheduleForm(forms.Form):
         group = self.fields["groups"]
         assert isinstance(group, forms.MultipleChoiceField)  # noqa: S101  (as above)
         group.choices = _groups(groups)
+        body = self.fields["bodies"]
+        assert isinstance(body, forms.MultipleChoiceField)  # noqa: S101  (as above)
+        body.choices = [(each.uid.hex, each.label) for each in bodies]
 
 
 def _months(kind: PeriodKind) -> list[tuple[int, object]]:

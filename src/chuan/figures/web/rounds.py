@@ -88,7 +88,7 @@ def round_create(request: Request) -> HttpResponse:
     context = {"form": typed, "chosen": form, "on": on}
     if typed.is_valid() and request.POST.get("xem"):
         kept = typed.cleaned_data
-        bodies = asking.chosen(own, kept["groups"], kept["bodies"])
+        bodies = asking.members_of(own, [*kept["groups"], *kept["bodies"]])
         answer = rounds.already_there(form, kept["chosen"].code, bodies)
         return render(request, "figures/round_create.html", {**context, "answer": answer})
     made = carried_out(typed, lambda kept: _open(request, chosen, kept))
@@ -104,7 +104,7 @@ def _open(request: Request, chosen: UUID, kept: Mapping[str, Any]) -> Any:  # no
     actor = request.actor
     form = usable_form(actor, chosen, clock.today())
     own = organisation_by_uid(actor.organisation_uid)
-    bodies = asking.chosen(own, kept["groups"], kept["bodies"])
+    bodies = asking.members_of(own, [*kept["groups"], *kept["bodies"]])
     if request.POST.get("con_thieu"):
         lacking = rounds.already_there(form, kept["chosen"].code, bodies).lacking
         bodies = bodies.filter(pk__in=lacking)
@@ -140,6 +140,8 @@ def round_bodies_export(request: Request, uid: UUID) -> HttpResponseBase:
 @require_POST
 def round_days(request: Request, uid: UUID) -> HttpResponse:
     """Move the closing day and the own internal date."""
+    if not rounds.round_page(request.actor, uid, clock.today()).can_steer:
+        raise MayNotAsk(_("Chỉ cơ quan yêu cầu báo cáo mới sửa được kỳ này."))
     form = DaysForm(request.POST)
     if carried_out(form, lambda kept: steering.change_days(actor=request.actor, uid=uid, **kept)):
         messages.success(request, _("Đã sửa ngày; các đơn vị thấy ngay trên báo cáo của mình."))

@@ -30,9 +30,15 @@ from chuan.plans.web.refusals import carried_out, uid_of
 def schedule_list(request: Request) -> HttpResponse:
     """Standing duties, each with its next days."""
     on = clock.today()
+    found = list(rounds.schedules_of(request.actor))
+    names = asking.said_asked([row.asked for row in found])
     rows = [
-        (row, next_days(row, on), [labels.ASKED_GROUP[kind] for kind in row.asked])
-        for row in rounds.schedules_of(request.actor)
+        (
+            row,
+            next_days(row, on),
+            [labels.ASKED_GROUP.get(one) or names.get(one, "") for one in row.asked],
+        )
+        for row in found
     ]
     context = {
         "rows": rows,
@@ -60,6 +66,7 @@ def schedule_create(request: Request) -> HttpResponse:
         request.POST or None,
         kind=PeriodKind(form.period_kind),
         groups=asking.groups_of(own),
+        bodies=asking.bodies_by_name(own),
         initial={"valid_from": on, "basis": form.basis, **ground.initial},
     )
 
@@ -73,7 +80,10 @@ def schedule_create(request: Request) -> HttpResponse:
             internal_days=kept["internal_days"],
             opens_before=kept["opens_before"],
         )
-        duty = Duty(form, timing, kept["groups"], kept["valid_from"], kept["basis"], ground.plan)
+        duty = Duty(
+            form, timing, kept["groups"], kept["valid_from"], kept["basis"], ground.plan,
+            kept["bodies"],
+        )  # fmt: skip
         return lay_schedule(actor=request.actor, duty=duty)
 
     if carried_out(typed, lay) is not None:
