@@ -60,9 +60,8 @@ def _run(steps: list[Operation], database: BaseDatabaseWrapper) -> ProjectState:
 
 
 def _migration(steps: list[Operation]) -> Migration:
-    migration = Migration("0001_farm", "farm")
-    migration.operations = steps
-    return migration
+    made: Migration = type("Migration", (Migration,), {"operations": steps})("0001_farm", "farm")
+    return made
 
 
 def _schema(database: BaseDatabaseWrapper) -> dict[str, tuple[list[str], dict[str, Any]]]:
