@@ -13,13 +13,15 @@ from chuan.config.demo.reporting import Sample, close, report
 from chuan.config.demo.tree import acting, body_at
 from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
-from chuan.domain.cascade import Period
+from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Comparator, Reading, Stage
-from chuan.figures.models import Compiler, Form, Indicator, Report, Round
+from chuan.figures.models import Compiler, Form, Indicator, Report, Round, Schedule
+from chuan.figures.rules.timing import Timing, days_of
 from chuan.figures.services.facts import Stated, put_history
 from chuan.figures.services.rounds import Asking, open_round
+from chuan.figures.services.schedules import Duty, lay_schedule, timing_of
 from chuan.figures.services.targets import TargetWords, set_target
-from chuan.orgs.enums import Role
+from chuan.orgs.enums import MemberKind, Role
 from chuan.orgs.models import Organisation, Place
 
 YEARLY, PROVINCIAL = "bao-cao-nam-cap-xa", "bao-cao-nam-cap-tinh"
@@ -45,8 +47,9 @@ def state_figures() -> None:
     _set_targets(this)
     _history(this - 2)
     for province in told()["province"]:
-        _year(province, this - 1, is_over=True)
-        _year(province, this, is_over=False)
+        schedules = _schedules(province, this - 1)
+        _year(province, this - 1, schedules, is_over=True)
+        _year(province, this, schedules, is_over=False)
 
 
 def officer_of(body: Organisation) -> Actor:
@@ -118,17 +121,50 @@ def _history(year: int) -> None:
         )
 
 
-def _year(province: Mapping[str, Any], year: int, *, is_over: bool) -> None:
+def _schedules(province: Mapping[str, Any], since: int) -> tuple[Schedule, Schedule]:
+    """The standing duties: communes to the department, the department to the province, also each quarter."""
+    asker, compiler = body_at(province["asker"]), body_at(province["compiler"])
+    yearly = Timing(PeriodKind.YEAR, *DUE, Reading.EXCLUSIVE, internal_days=4)
+    upwards = Timing(PeriodKind.YEAR, 12, 5, Reading.EXCLUSIVE)
+    quarterly = Timing(PeriodKind.QUARTER, 0, 25, Reading.EXCLUSIVE, opens_before=40)
+    own = [compiler.uid.hex]
+    _lay(asker, "so-lieu-quy", quarterly, since, bodies=own)
+    return (
+        _lay(compiler, YEARLY, yearly, since, groups=[MemberKind.COMMUNE_GOVERNMENT]),
+        _lay(asker, PROVINCIAL, upwards, since, bodies=own),
+    )
+
+
+def _lay(
+    body: Organisation,
+    code: str,
+    timing: Timing,
+    since: int,
+    *,
+    groups: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+) -> Schedule:
+    form = Form.objects.filter(code=code).order_by("-version")[0]
+    duty = Duty(form, timing, groups, date(since, 1, 1), form.basis, None, bodies)
+    schedule = lay_schedule(actor=officer_of(body), duty=duty)
+    schedule.is_sample = True
+    schedule.save(update_fields=("is_sample",))
+    return schedule
+
+
+def _year(
+    province: Mapping[str, Any], year: int, schedules: tuple[Schedule, Schedule], *, is_over: bool
+) -> None:
     """The two rounds of one province in one year: of its communes, and its own upwards."""
     asker, compiler = body_at(province["asker"]), body_at(province["compiler"])
     opened = _at(date(year, *_OPENED))
     with clock.told(opened):
-        upper = _round(officer_of(asker), PROVINCIAL, year, [compiler], "UBND tỉnh")
+        upper = _round(officer_of(asker), schedules[1], year, [compiler], "UBND tỉnh")
         own = upper.reports.get()
         communes = Organisation.objects.filter(
             agency="ubnd-xa", path__startswith=asker.path
         ).order_by("path")
-        lower = _round(officer_of(compiler), YEARLY, year, communes, "Sở", into=own)
+        lower = _round(officer_of(compiler), schedules[0], year, communes, "Sở", into=own)
     samples = _samples(lower, province, year, is_over=is_over)
     for sample in samples:
         report(sample, told()["words"])
@@ -138,27 +174,27 @@ def _year(province: Mapping[str, Any], year: int, *, is_over: bool) -> None:
 
 def _round(  # noqa: PLR0917  (what one sample round is)
     actor: Actor,
-    code: str,
+    schedule: Schedule,
     year: int,
     bodies: Iterable[Organisation],
     by: str,
     into: Report | None = None,
 ) -> Round:
-    form = Form.objects.filter(code=code).order_by("-version")[0]
-    days = 5 if into is not None else 0
+    form = Form.objects.filter(code=schedule.form_code).order_by("-version")[0]
+    days = days_of(timing_of(schedule), Period.year(year))
     asking = Asking(
         form=form,
         period=Period.year(year),
         closing_on=date(year, *CLOSING),
-        printed_on=date(year, *DUE) + timedelta(days=0 if into is not None else 15),
+        printed_on=days.printed_on,
         reading=Reading.EXCLUSIVE,
-        internal_on=date(year, *DUE) - timedelta(days=days) if days else None,
+        internal_on=days.internal_on,
         title=f"{form.name}, năm {year}",
         basis=f"Kế hoạch thực hiện Quyết định 1703/QĐ-TTg ({by}, mẫu)",
         into=into,
         is_sample=True,
     )
-    return open_round(actor=actor, asking=asking, bodies=bodies)
+    return open_round(actor=actor, asking=asking, bodies=bodies, schedule=schedule)
 
 
 def _samples(
