@@ -10,12 +10,13 @@ from chuan.core.actor import Actor
 from chuan.figures.enums import Origin
 from chuan.figures.errors import FigureRefused
 from chuan.figures.selectors.filling import find_report, sheet_of
-from chuan.figures.services.cells import CellEdit, Saved, save_cells
+from chuan.figures.services.cells import CellEdit, Saved, lock_to_fill, save_cells
 
 
 @transaction.atomic
 def copy_last_year(*, actor: Actor, report: UUID, lines: Collection[int] | None = None) -> Saved:
     """Write last year's figure into these lines, marked as a copy; None: into every empty one."""
+    lock_to_fill(actor, report)
     sheet = sheet_of(actor, find_report(actor, report))
     rows = [
         row

@@ -200,6 +200,8 @@ def _apply_one(plan: Plan, verdict: Verdict, state: dict[str, Any]) -> None:
 @transaction.atomic
 def give_up(*, actor: Actor, uid: UUID) -> None:
     """Forget a file that was not applied."""
+    if not can_report(actor):
+        raise MayNotReport(_("Chỉ cán bộ và người đứng đầu cơ quan mới bỏ được tệp."))
     book = _mine(actor, uid, lock=True)
     if book.state == ImportState.APPLIED:
         raise WorkbookRefused(_("Tệp này đã nhập rồi; sửa số liệu trên trang báo cáo."))

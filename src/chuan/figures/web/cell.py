@@ -14,7 +14,7 @@ from chuan.core.actor import Actor
 from chuan.core.http import Request
 from chuan.core.sent_once import looks_first
 from chuan.domain.errors import DomainError
-from chuan.figures.errors import FigureRefused
+from chuan.figures.errors import FigureRefused, MayNotReport
 from chuan.figures.permissions import can_judge
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.cell import CellPage, cell_page
@@ -37,6 +37,10 @@ def cell_detail(request: Request, uid: UUID, line: int) -> HttpResponse:
 def source_add(request: Request, uid: UUID, line: int) -> HttpResponse:
     """Name a row of a register or a document, or give a file."""
     page = _page(request, uid, line)
+    if not page.sheet.editable:
+        raise MayNotReport(
+            _("Chỉ cán bộ của cơ quan báo cáo thêm được nguồn, khi báo cáo còn sửa.")
+        )
     kinds = [kind for kind in references.kinds() if getattr(kind, "offered", True)]
     asked = request.GET.get("muc", kinds[0].kind if kinds else "")
     words = request.GET.get("tim", "")
@@ -61,6 +65,7 @@ def source_add(request: Request, uid: UUID, line: int) -> HttpResponse:
 @require_POST
 def source_remove(request: Request, uid: UUID, line: int) -> HttpResponse:
     """Take one source away."""
+    find_report(request.actor, uid)
     source = request.POST.get("source", "")
     if not (source.isascii() and source.isdigit() and len(source) < 19):
         raise FigureRefused(_("Hãy chọn nguồn cần gỡ."))

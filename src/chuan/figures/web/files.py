@@ -113,6 +113,7 @@ def workbook_marked(request: Request, uid: UUID) -> FileResponse:
 @require_POST
 def workbook_apply(request: Request, uid: UUID) -> HttpResponse:
     """Write the good rows in the background."""
+    workbooks.find_workbook(request.actor, uid)
     try:
         ask_to_apply(actor=request.actor, uid=uid)
     except DomainError as refusal:

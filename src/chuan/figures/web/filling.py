@@ -103,6 +103,7 @@ def report_copy(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def report_answer_held(request: Request, uid: UUID) -> HttpResponse:
     """Take the own figure after all, or leave the other's."""
+    find_report(request.actor, uid)
     change, _mark, answer = request.POST.get("answer", "").partition(":")
     if not (change.isascii() and change.isdigit() and len(change) < 19):
         raise FigureRefused(_("Hãy chọn ô cần trả lời."))

@@ -74,6 +74,8 @@ def form_create(request: Request) -> HttpResponse:
 @require_POST
 def form_copy(request: Request, uid: UUID) -> HttpResponse:
     """A new version, or a form of one's own made from that of others."""
+    if not form_page(request.actor, uid).can_copy:
+        raise MayNotDefine(_("Bạn chưa có vai trò được lập biểu mẫu ở cơ quan này."))
     form = CopyForm(request.POST)
     if not form.is_valid():
         raise FormRefused(_("Cần kiểm tra lại ngày áp dụng."))

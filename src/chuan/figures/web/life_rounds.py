@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chuan.core.http import Request
+from chuan.figures.errors import MayNotAsk
+from chuan.figures.permissions import can_steer
 from chuan.figures.selectors import judging
 from chuan.figures.services.consolidating import consolidate_round
 from chuan.figures.services.judging import Judged, approve_reports
@@ -35,6 +37,8 @@ def round_judge(request: Request, uid: UUID) -> HttpResponse:
 def round_consolidate(request: Request, uid: UUID) -> HttpResponse:
     """Take what was accepted into the own report, knowing who is missing."""
     page = judging.consolidate_page(request.actor, uid)
+    if request.method == "POST" and not can_steer(request.actor, page.round):
+        raise MayNotAsk(_("Chỉ cơ quan mở kỳ báo cáo này mới tổng hợp được."))
     form = ConsolidateForm(
         request.POST if request.method == "POST" else None, missing=bool(page.below.gaps)
     )

@@ -128,6 +128,7 @@ def paper_draft(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def paper_return(request: Request, uid: UUID) -> HttpResponse:
     """Take back a DOCX that was edited in a word processor."""
+    report_papers.find_own_report(request.actor, uid)
     file = request.FILES.get("tep")
     if file is None:
         messages.error(request, _("Hãy chọn tệp Word đã sửa."))

@@ -18,6 +18,7 @@ from chuan.domain.cascade import BadPeriod, Period, parse_period
 from chuan.domain.charts import About, Area, Bars, Bubbles, Choropleth, Dot, Point, Series
 from chuan.domain.errors import DomainError
 from chuan.figures import labels
+from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_publish
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import publishing as reads
@@ -93,6 +94,8 @@ def publication_list(request: Request) -> HttpResponse:
     """Publications of the own body; a head publishes a period."""
     refused, period = "", _period(request.POST.get("ky", ""))
     if request.method == "POST":
+        if not can_publish(request.actor):
+            raise MayNotReport(_("Chỉ người đứng đầu cơ quan tổng hợp mới công bố được số liệu."))
         try:
             made = publish_figures(
                 actor=request.actor, period=period, note=request.POST.get("ghi_chu", "")
