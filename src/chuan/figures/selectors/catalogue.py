@@ -84,7 +84,8 @@ def indicator_page(actor: Actor, uid: UUID) -> IndicatorPage:
     indicator = find_indicator(actor, uid)
     targets = (
         Target.objects.visible_to(actor).filter(indicator=indicator)
-        .select_related("owner", "plan__document").order_by("owner_path", "year_from", "pk")
+        .select_related("indicator", "owner", "plan__document")
+        .order_by("owner_path", "year_from", "pk")
     )  # fmt: skip
     lines = FormLine.objects.filter(indicator=indicator).values("form")
     forms = Form.objects.visible_to(actor).filter(pk__in=lines).order_by("name", "-version")
