@@ -2,7 +2,7 @@
 
 from chuan.core.actor import Actor
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round
-from chuan.orgs.enums import Role
+from chuan.orgs.enums import Level, Role
 from chuan.orgs.models import Organisation
 
 REPORTERS = (Role.OFFICER, Role.HEAD)
@@ -67,8 +67,14 @@ def can_define(actor: Actor, thing: Form | Indicator) -> bool:
 
 
 def can_define_own(actor: Actor) -> bool:
-    """Officers and heads for their own body; administrators of the node for everybody."""
-    return can_report(actor) or (actor.path == "/" and actor.has_role(Role.NODE_ADMINISTRATOR))
+    """Officers and heads for their own body; administrators of the node for everybody.
+
+    What is defined is offered to the whole tree, so that firms and laboratories define nothing.
+    """
+    if actor.path == "/":
+        return actor.has_role(Role.NODE_ADMINISTRATOR)
+    own = Organisation.objects.filter(path=actor.path).exclude(level=Level.BUSINESS)
+    return can_report(actor) and own.exists()
 
 
 def can_set_targets(actor: Actor, owner: Organisation) -> bool:
