@@ -11,7 +11,10 @@ from chuan.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One entry of the left rail; `phone` puts it in the bottom bar too (four at most)."""
+    """One entry of the left rail; `phone` puts it in the bottom bar too (four at most).
+
+    `holds` names pages elsewhere whose addresses belong to it too.
+    """
 
     key: str
     label: str | Promise
@@ -20,11 +23,17 @@ class NavItem:
     order: int
     visible: Callable[[Actor], bool]
     phone: bool = False
+    holds: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
         """Where it leads."""
         return reverse(self.url_name)
+
+    @property
+    def urls(self) -> Sequence[str]:
+        """Where its pages begin, its own first."""
+        return self.url, *(reverse(name) for name in self.holds)
 
 
 _items: dict[str, NavItem] = {}

@@ -130,7 +130,11 @@ def _register_sources() -> None:
 
 def _register_pages() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
-    from chuan.figures.permissions import can_use_figures  # noqa: PLC0415  (as above)
+    from chuan.figures.permissions import (  # noqa: PLC0415  (as above)
+        can_use_figures,
+        only_appoints,
+        only_defines,
+    )
 
     register(
         NavItem(
@@ -140,6 +144,7 @@ def _register_pages() -> None:
             icon="report",
             order=30,
             visible=can_use_figures,
+            holds=("figures:form_list", "figures:foreign_list"),
         )
     )
     register(
@@ -150,29 +155,39 @@ def _register_pages() -> None:
             icon="target",
             order=31,
             visible=can_use_figures,
+            holds=("figures:figure_list", "figures:indicator_list"),
+        )
+    )
+    register(
+        NavItem(
+            key="compilers",
+            label=_("Đầu mối tổng hợp"),
+            url_name="figures:compiler_list",
+            icon="people",
+            order=32,
+            visible=only_appoints,
+        )
+    )
+    register(
+        NavItem(
+            key="catalogue",
+            label=_("Chỉ tiêu, biểu mẫu"),
+            url_name="figures:indicator_list",
+            icon="target",
+            order=33,
+            visible=only_defines,
+            holds=("figures:form_list",),
         )
     )
 
 
 def _register_catalogue() -> None:
     from chuan.core import jobs, panels, references  # noqa: PLC0415  (models load first)
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
     from chuan.figures import providers, tasks  # noqa: PLC0415  (as above)
-    from chuan.figures.permissions import can_use_figures  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live import PROVIDERS  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live_rows import KINDS  # noqa: PLC0415  (as above)
     from chuan.figures.web.plan_panel import plan_panel  # noqa: PLC0415  (as above)
 
-    register(
-        NavItem(
-            key="catalogue",
-            label=_("Chỉ tiêu, biểu mẫu"),
-            url_name="figures:indicator_list",
-            icon="log",
-            order=33,
-            visible=can_use_figures,
-        )
-    )
     panels.register("plans.plan", plan_panel)
     for provider in PROVIDERS:
         providers.register(provider)

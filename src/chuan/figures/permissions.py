@@ -98,3 +98,13 @@ def can_appoint(actor: Actor) -> bool:
 def can_publish(actor: Actor) -> bool:
     """Heads of a compiling body make the figures of its place public."""
     return bool(actor.path) and actor.has_role(Role.HEAD)
+
+
+def only_appoints(actor: Actor) -> bool:
+    """Administrators who read no figures themselves: of this room they need the compilers alone."""
+    return can_appoint(actor) and not can_use_figures(actor)
+
+
+def only_defines(actor: Actor) -> bool:
+    """Administrators of the node: they keep the catalogue and read no figures."""
+    return actor.path == "/" and can_define_own(actor) and not can_use_figures(actor)

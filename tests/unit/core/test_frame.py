@@ -13,18 +13,25 @@ class Place:
     """An entry of the rail as the tag sees it."""
 
     key: str
-    url: str
+    urls: tuple[str, ...]
 
 
 PLACES = cast(
     list[NavItem],
-    [Place("plans", "/lam-viec/ke-hoach/"), Place("shares", "/lam-viec/ke-hoach/viec/")],
+    [
+        Place("plans", ("/lam-viec/ke-hoach/", "/lam-viec/muc-tieu/")),
+        Place("shares", ("/lam-viec/ke-hoach/viec/",)),
+    ],
 )
 
 
 def test_a_page_belongs_to_the_nearest_place_only() -> None:
     assert current_place(PLACES, "/lam-viec/ke-hoach/viec/42/") == "shares"
     assert current_place(PLACES, "/lam-viec/ke-hoach/42/") == "plans"
+
+
+def test_a_place_holds_pages_that_stand_elsewhere() -> None:
+    assert current_place(PLACES, "/lam-viec/muc-tieu/42/") == "plans"
 
 
 def test_a_page_outside_every_place_belongs_to_none() -> None:

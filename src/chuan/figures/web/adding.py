@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -271,7 +272,7 @@ def _periods(period: Period) -> list[tuple[int, list[tuple[str, str]]]]:
         found += [Period.month(year, index) for index in range(1, 13)]
         if period.last_day.year == year and period not in found:
             found.append(period)
-        groups.append((year, [(each.code, said_period(each).capitalize()) for each in found]))
+        groups.append((year, [(each.code, str(capfirst(said_period(each)))) for each in found]))
     return groups
 
 

@@ -18,6 +18,7 @@ from chuan.figures import labels
 from chuan.figures.errors import IndicatorRefused, MayNotDefine
 from chuan.figures.permissions import can_define_own, can_use_figures
 from chuan.figures.selectors import catalogue, indicator_series
+from chuan.figures.selectors.desk import desk_of
 from chuan.figures.services.indicators import (
     Break,
     break_series,
@@ -46,6 +47,7 @@ def indicator_list(request: Request) -> HttpResponse:
         "page": tables.build(request, catalogue.list_indicators(request.actor), INDICATORS),
         "export_url": reverse("figures:indicator_export"),
         "can_define": can_define_own(request.actor),
+        "desk": desk_of(request.actor),
     }
     return render(request, "figures/indicator_list.html", context)
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from chuan.figures.permissions import can_use_figures
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import overview as reads
 from chuan.figures.selectors.desk import Desk, desk_of
+from chuan.figures.selectors.target_words import said_target
 from chuan.figures.web import overview_pictures as pictures
 from chuan.plans.web.refusals import uid_of
 
@@ -107,21 +109,25 @@ def overview_map(request: Request) -> HttpResponse:
 
 def _missing(
     page: reads.Overview,
-) -> Sequence[tuple[str, Sequence[object], int, str]]:
-    """By round: who has not sent, how many more there are, and where they all stand."""
-    found = []
+) -> list[tuple[str, Sequence[object], Sequence[tuple[int, str]]]]:
+    """By title of a round: who has not sent, how many more there are, and where they all stand."""
+    found: dict[str, tuple[list[object], list[tuple[int, str]]]] = {}
     for round_, reports, count in page.missing:
-        title = _("Chưa gửi: %(round)s") % {"round": round_.title}
-        url = reverse("figures:round_detail", args=[round_.uid])
-        found.append((title, reports, count - len(reports), f"{url}?gui=chua"))
-    return found
+        named, more = found.setdefault(round_.title, ([], []))
+        named += reports
+        if count > len(reports):
+            url = reverse("figures:round_detail", args=[round_.uid])
+            more.append((count - len(reports), f"{url}?gui=chua"))
+    return [
+        (_("Chưa gửi: %(round)s") % {"round": title}, named, more)
+        for title, (named, more) in found.items()
+    ]
 
 
 def _worded(goal: reads.Goal) -> tuple[reads.Goal, object, object, str]:
-    """A target with the words of how it compares, its outlook and the badge for it."""
+    """A target with what it wants in words, its outlook and the badge for it."""
     outlook = goal.reach.outlook
-    comparator = labels.COMPARATOR[goal.target.comparator]
-    return goal, comparator, labels.OUTLOOK[outlook], labels.OUTLOOK_BADGE[outlook]
+    return goal, said_target(goal.target), labels.OUTLOOK[outlook], labels.OUTLOOK_BADGE[outlook]
 
 
 def _desk(request: Request) -> Desk | None:
@@ -148,4 +154,4 @@ def _periods(on: date) -> list[tuple[str, str]]:
     for year in range(on.year, on.year - YEARS_BACK, -1):
         found.append(Period.year(year))
         found += [Period.quarter(year, index) for index in (4, 3, 2, 1)]
-    return [(period.code, said_period(period)) for period in found]
+    return [(period.code, str(capfirst(said_period(period)))) for period in found]

@@ -22,6 +22,7 @@ from chuan.domain.charts import (
     Step,
     Target,
 )
+from chuan.figures.enums import Outlook
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, Spreading, UnitStanding
@@ -69,7 +70,12 @@ def progress_of(standing: Standing) -> Progress | None:
         Step(_("Đã gửi"), standing.sent, standing.asked),
         Step(_("Đã chấp nhận"), standing.approved, standing.asked),
     )
-    return Progress(About("da-gui", _("Báo cáo của các đơn vị"), places=0), rows)
+    said = ngettext(
+        "%(sent)d trên %(asked)d đơn vị đã gửi; đã chấp nhận %(approved)d.",
+        "%(sent)d trên %(asked)d đơn vị đã gửi; đã chấp nhận %(approved)d.",
+        standing.asked,
+    ) % {"sent": standing.sent, "asked": standing.asked, "approved": standing.approved}
+    return Progress(About("da-gui", _("Báo cáo của các đơn vị"), summary=said, places=0), rows)
 
 
 def punctuality(history: Sequence[PeriodStanding]) -> Lines | None:
@@ -101,7 +107,13 @@ def goals_picture(goals: Sequence[Goal]) -> Progress | None:
     )
     if not rows:
         return None
-    return Progress(About("chi-tieu", _("Chỉ tiêu và mức đạt đến nay")), rows)
+    reached = sum(goal.reach.outlook == Outlook.REACHED for goal in goals)
+    said = ngettext(
+        "%(reached)d trên %(all)d chỉ tiêu có mục tiêu số đã đạt.",
+        "%(reached)d trên %(all)d chỉ tiêu có mục tiêu số đã đạt.",
+        len(rows),
+    ) % {"reached": reached, "all": len(rows)}
+    return Progress(About("chi-tieu", _("Chỉ tiêu và mức đạt đến nay"), summary=said), rows)
 
 
 def spread_map(found: Spreading, desk: Desk, period: str) -> Choropleth | Bubbles | None:

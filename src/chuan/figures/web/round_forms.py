@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
@@ -35,7 +36,14 @@ def _periods(kind: PeriodKind) -> list[tuple[str, str]]:
         for year in range(this + _YEARS_AHEAD, this - _YEARS_BACK - 1, -1)
         for index in range(counts[kind], 0, -1)
     ]
-    return [(period.code, said_period(period)) for period in found]
+    return [(period.code, str(capfirst(said_period(period)))) for period in found]
+
+
+def _current(kind: PeriodKind) -> str:
+    """The code of the period of this kind that today stands in, "" where there is none."""
+    on = clock.today()
+    codes = [parse_period(code) for code, _name in _periods(kind)]
+    return next((p.code for p in codes if p.first_day <= on <= p.last_day), "")
 
 
 class RoundForm(forms.Form):
@@ -96,6 +104,7 @@ class RoundForm(forms.Form):
             self.fields["period_until"] = DayField(label=_("đến ngày"))
         else:
             self._choose("period", _periods(kind))
+            self.fields["period"].initial = _current(kind)
         self._choose("groups", _groups(groups))
         self._choose("bodies", [(body.uid.hex, body.label) for body in bodies])
         self._choose(
