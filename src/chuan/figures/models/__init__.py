@@ -13,7 +13,6 @@ from chuan.figures.models.indicator import (
 )
 from chuan.figures.models.publication import Publication
 from chuan.figures.models.report import (
-    SENT_STATES,
     CellChange,
     CellQuestion,
     CellSource,
@@ -27,7 +26,6 @@ from chuan.figures.models.report import (
 from chuan.figures.models.round import Round, Schedule
 
 __all__ = [
-    "SENT_STATES",
     "SHIPPED",
     "CellChange",
     "CellQuestion",

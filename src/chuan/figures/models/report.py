@@ -13,16 +13,9 @@ from chuan.figures.models.fields import FigureField
 from chuan.figures.models.form import FormLine
 from chuan.figures.models.indicator import Compiler
 from chuan.figures.models.round import Round
+from chuan.figures.rules.states import EDITABLE_STATES, PENDING
+from chuan.figures.rules.tiers import tier_of
 from chuan.orgs.rules.paths import is_of_the_party
-
-SENT_STATES = (
-    ReportState.SUBMITTED,
-    ReportState.APPROVED,
-    ReportState.CONSOLIDATED,
-    ReportState.SENT,
-    ReportState.LOCKED,
-)
-"""States in which what was sent stands."""
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -45,9 +38,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
         within = Q(place__in=places) | Q(place__parent__in=places)
         return self.filter(own | (within & _same_world(actor.path)))
 
-    def sent(self) -> Self:
-        """Those whose figures stand."""
-        return self.filter(state__in=SENT_STATES)
+    def of_the_state(self) -> Self:
+        """Those that figures and totals are made of: none of the party."""
+        return self.filter(_same_world(""))
 
 
 def _same_world(path: str) -> Q:
@@ -110,7 +103,12 @@ class Report(models.Model):
     @property
     def is_editable(self) -> bool:
         """Whether its body may change it now."""
-        return self.state in {ReportState.OPEN, ReportState.DRAFTING, ReportState.RETURNED}
+        return self.state in EDITABLE_STATES
+
+    @property
+    def tier(self) -> str:
+        """The tier for which its body states figures; every tier below is added up."""
+        return tier_of(self.organisation.level, self.place.level if self.place else "")
 
 
 class ReportCell(models.Model):
@@ -288,7 +286,7 @@ class LockException(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("report",),
-                condition=Q(state__in=("asked", "granted")),
+                condition=Q(state__in=PENDING),
                 name="one_open_exception_of_a_report",
             ),
         )

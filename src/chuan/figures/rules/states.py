@@ -11,10 +11,13 @@ from chuan.figures.enums import (
 )
 
 S, E = ReportState, ReportEvent
-STANDING = (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT, S.LOCKED)
+SENT_STATES = (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT, S.LOCKED)
+"""What was sent stands."""
+EDITABLE_STATES = (S.OPEN, S.DRAFTING, S.RETURNED)
+"""The body may change it: it has not come, or is being put right."""
 REPORT: TransitionTable[ReportState, ReportEvent] = TransitionTable(
     Transition(E.DRAFT, (S.OPEN,), S.DRAFTING),
-    Transition(E.SUBMIT, (S.OPEN, S.DRAFTING, S.RETURNED), S.SUBMITTED),
+    Transition(E.SUBMIT, EDITABLE_STATES, S.SUBMITTED),
     Transition(E.WITHDRAW, (S.SUBMITTED,), S.DRAFTING),
     Transition(
         E.RETURN,
@@ -28,7 +31,7 @@ REPORT: TransitionTable[ReportState, ReportEvent] = TransitionTable(
     Transition(E.LOCK, (S.SUBMITTED, S.APPROVED, S.CONSOLIDATED, S.SENT), S.LOCKED),
     Transition(E.UNLOCK, (S.LOCKED,), S.RETURNED, needs_reason=True),
     Transition(E.RELOCK, (S.RETURNED, S.DRAFTING), S.LOCKED),
-    *(Transition(E.STATE_ACTUALS, (state,), state) for state in STANDING),
+    *(Transition(E.STATE_ACTUALS, (state,), state) for state in SENT_STATES),
 )
 """CONSOLIDATE and SEND_UP happen to the reports below when the report they feed is made and sent."""
 QUESTION: TransitionTable[QuestionState, QuestionEvent] = TransitionTable(
@@ -38,6 +41,8 @@ QUESTION: TransitionTable[QuestionState, QuestionEvent] = TransitionTable(
     ),
 )
 X, V = ExceptionState, ExceptionEvent
+PENDING = (X.ASKED, X.GRANTED)
+"""A request that waits, or holds the report open; a report has one at most."""
 EXCEPTION: TransitionTable[ExceptionState, ExceptionEvent] = TransitionTable(
     Transition(V.GRANT, (X.ASKED,), X.GRANTED),
     Transition(V.REFUSE, (X.ASKED,), X.REFUSED, needs_reason=True),

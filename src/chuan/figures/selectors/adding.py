@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from chuan.domain.cascade import parse_period
 from chuan.figures.enums import ReportState, RoundState
-from chuan.figures.models import SENT_STATES, FormLine, Indicator, Report, ReportCell
-from chuan.figures.rules.tiers import is_below, tier_of
+from chuan.figures.models import FormLine, Indicator, Report, ReportCell
+from chuan.figures.rules.states import SENT_STATES
+from chuan.figures.rules.tiers import is_below
 from chuan.figures.selectors.adder import Adder, bases_of, spread_of, sums_at
 from chuan.figures.selectors.parts import Measure
 from chuan.figures.selectors.sums import Sum, View, quotient
 from chuan.orgs.models import Place
+from chuan.orgs.rules.paths import is_of_the_party
 
 __all__ = (
     "Bodies", "Sum", "View", "expected_bodies", "province_values", "rolled_up", "spread_of",
@@ -55,15 +57,14 @@ def rolled_up(report: Report) -> Mapping[int, Sum]:
 
     Those stated by a lower tier within its place, those that rounds of its own units feed into it,
     and rates of such; a line without anything below it is left out. Where rounds feed the report,
-    figures of its very period go before sums of shorter ones.
+    figures of its very period go before sums of shorter ones. A report of the party adds up what its
+    own rounds brought, and nothing else: figures and totals are those of the state.
     """
     lines = list(
         FormLine.objects.filter(form=report.round.form_id, indicator__isnull=False)
         .select_related("indicator__numerator", "indicator__denominator")
         .order_by("order")
     )
-    place = report.place
-    tier = tier_of(report.organisation.level, place.level if place else "")
     bases = {
         base.pk: base
         for line in lines
@@ -71,7 +72,9 @@ def rolled_up(report: Report) -> Mapping[int, Sum]:
         for base in bases_of(line.indicator)
     }
     stages = {line.stage for line in lines}
-    lower = {base.pk for base in bases.values() if is_below(base.level, tier)}
+    of_the_party = is_of_the_party(report.path)
+    below = bases.values() if not of_the_party else ()
+    lower = {base.pk for base in below if is_below(base.level, report.tier)}
     measures = [(base, stage) for base in lower for stage in stages]
     sums = _below(report, [bases[base] for base in lower], measures) if measures else {}
     sums |= {
@@ -104,13 +107,17 @@ def _below(
 
 
 def _contributed(report: Report) -> dict[Measure, Sum]:
-    """What the units of a body sent into its report, by measure; their cells as sent."""
+    """What the units of a body sent into its report, by measure; their cells as sent.
+
+    For the party also what its bodies below sent, whatever place they stand in.
+    """
     cells = ReportCell.objects.filter(
         report__round__into=report,
         report__state__in=SENT_STATES,
-        report__place=report.place_id,
         line__indicator__isnull=False,
     ).exclude(report__round__state=RoundState.CANCELLED)
+    if not is_of_the_party(report.path):
+        cells = cells.filter(report__place=report.place_id)
     found: dict[Measure, Sum] = {}
     for cell in cells.select_related("line", "report").order_by("pk"):
         expected = cell.value if cell.estimate is None else cell.estimate

@@ -16,7 +16,6 @@ from chuan.domain.cascade import Period
 from chuan.figures.enums import RoundState
 from chuan.figures.errors import IndicatorNotFound
 from chuan.figures.models import (
-    SENT_STATES,
     CellSource,
     Figure,
     FormLine,
@@ -25,7 +24,9 @@ from chuan.figures.models import (
     ReportCell,
 )
 from chuan.figures.permissions import can_read_draft
+from chuan.figures.rules.states import SENT_STATES
 from chuan.figures.selectors.adder import Spread, bases_of, spread_of
+from chuan.figures.selectors.cell import FILE
 from chuan.figures.selectors.lives import origins_of
 from chuan.figures.selectors.parts import Measure, measured
 from chuan.figures.selectors.reach import Reach, address_of, chain_of, reach_of, readable_place
@@ -33,8 +34,6 @@ from chuan.figures.selectors.sums import Sum, View
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Place
 
-FILE = "file"
-"""The kind of a source that is a file of its own, as the page of a cell has it."""
 MOST_CELLS = 60
 MOST_SOURCES = 20
 
@@ -154,7 +153,8 @@ def _states(
     if place is None or place.level == PlaceLevel.COMMUNE:
         return {}
     rows = (
-        Report.objects.filter(
+        Report.objects.of_the_state()
+        .filter(
             place__in=[row.place.pk for row in spread.rows],
             round__period__in={*spread.periods, period.code},
             round__form__lines__indicator__in=indicators,

@@ -18,13 +18,9 @@ from chuan.figures.permissions import can_fill, can_judge, can_send, can_steer
 from chuan.figures.selectors.deadlines import Deadline, deadline_of
 from chuan.figures.selectors.filling import find_report, sheet_of
 from chuan.figures.selectors.gaps import Below, look_below
-from chuan.figures.selectors.life import is_shut
 from chuan.figures.selectors.rounds import find_round
 from chuan.figures.selectors.sheet import Sheet
 from chuan.figures.selectors.titles import round_title, title_of
-
-WAITING = (ExceptionState.ASKED, ExceptionState.GRANTED)
-"""A request that waits, or holds the report open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +198,6 @@ def opening_page(actor: Actor, uid: UUID) -> OpeningPage:
         state_label=str(labels.EXCEPTION_STATE[found.state]),
         can_decide=found.state == ExceptionState.ASKED and can_judge(actor, report),
     )
-
-
-def may_ask_to_open(actor: Actor, report: Report) -> bool:
-    """A shut report of the own body, with no request that waits or holds it open."""
-    waiting = report.exceptions.filter(state__in=WAITING).exists()
-    return can_send(actor, report) and is_shut(report) and not waiting
 
 
 def _steered(actor: Actor, uid: UUID) -> Round:

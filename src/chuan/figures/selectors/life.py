@@ -15,7 +15,7 @@ from chuan.figures import labels
 from chuan.figures.enums import ExceptionState, QuestionState, ReportEvent, ReportState, RoundState
 from chuan.figures.models import CellQuestion, LockException, Report, ReportStep
 from chuan.figures.permissions import can_judge, can_read_draft, can_send
-from chuan.figures.rules.states import REPORT, STANDING
+from chuan.figures.rules.states import PENDING, REPORT, SENT_STATES
 from chuan.figures.selectors.deadlines import Deadline, day_of, deadline_of
 from chuan.figures.selectors.titles import title_of
 
@@ -146,7 +146,7 @@ def may_state_actuals(report: Report, on: date) -> bool:
     """A yearly report that was sent, whose year is over and whose figures were closed before its end."""
     period = parse_period(report.round.period)
     ended = period.kind is PeriodKind.YEAR and period.last_day < on
-    return ended and report.state in STANDING and report.as_of < period.last_day
+    return ended and report.state in SENT_STATES and report.as_of < period.last_day
 
 
 def is_shut(report: Report) -> bool:
@@ -159,7 +159,7 @@ def is_shut(report: Report) -> bool:
 
 def _own_actions(report: Report, exceptions: Sequence[LockException], on: date) -> Sequence[Action]:
     found = []
-    asked = any(row.state in {ExceptionState.ASKED, ExceptionState.GRANTED} for row in exceptions)
+    asked = any(row.state in PENDING for row in exceptions)
     if is_shut(report) and not _open(exceptions):
         if not asked:
             found.append(_action("open", _("Đề nghị mở khóa"), "figures:report_ask_open", report))

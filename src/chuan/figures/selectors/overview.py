@@ -13,13 +13,14 @@ from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
 from chuan.domain.cascade.forecasting import forecast_flow, forecast_stock
 from chuan.figures.enums import Comparator, IndicatorKind, Outlook, OverTime, RoundState
-from chuan.figures.models import SENT_STATES, Indicator, Report, Round, Target
+from chuan.figures.models import Indicator, Report, Round, Target
 from chuan.figures.rules.reaching import Reach, reach
+from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
 from chuan.figures.selectors.adding import View
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.parts import Measure
-from chuan.figures.selectors.rounds import ON_THE_WAY, Standing, late_reports
+from chuan.figures.selectors.rounds import Standing, late_reports
 from chuan.figures.selectors.sums import Sum, quotient
 from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import paths_above
@@ -104,7 +105,7 @@ def _reports(actor: Actor, desk: Desk) -> QuerySet[Report]:
 
 def _missing(reports: QuerySet[Report]) -> Sequence[tuple[Round, Sequence[Report], int]]:
     """By round, the first bodies that have not sent and how many there are; two questions."""
-    waiting = reports.filter(state__in=ON_THE_WAY)
+    waiting = reports.filter(state__in=EDITABLE_STATES)
     counts = dict(
         waiting.order_by().values_list("round").annotate(count=Count("pk")).order_by("-count")
     )

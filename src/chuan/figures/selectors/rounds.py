@@ -10,16 +10,17 @@ from django.db.models import Count, F, Q, QuerySet
 
 from chuan.core.actor import Actor
 from chuan.core.clock import VIETNAM
+from chuan.core.scope import under
 from chuan.figures.enums import ReportState, RoundState
 from chuan.figures.errors import RoundNotFound
-from chuan.figures.models import SENT_STATES, Compiler, Figure, Form, Report, Round, Schedule
+from chuan.figures.models import Compiler, Figure, Form, Report, Round, Schedule
 from chuan.figures.permissions import can_steer
+from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.asking import may_be_asked
 from chuan.orgs.models import Organisation
+from chuan.orgs.rules.paths import paths_above
 from chuan.orgs.selectors import organisations_of
 from chuan.plans.models import Plan, Task
-
-ON_THE_WAY = (ReportState.OPEN, ReportState.DRAFTING, ReportState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,15 @@ def late_reports(on: date) -> Q:
 
 
 def owed_by(actor: Actor) -> QuerySet[Report]:
-    """Reports of the own body and of those it works for, open rounds first, the nearest date first."""
+    """Reports of the own body and of the one whose place it compiles, cancelled rounds left out."""
     compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
-    own = Q(path=actor.path) | Q(place__in=compiled, path__in=_above(actor.path))
+    own = Q(path=actor.path) | Q(place__in=compiled, path__in=paths_above(actor.path))
     return (
         Report.objects.visible_to(actor)
         .filter(own)
         .exclude(round__state=RoundState.CANCELLED)
         .select_related("round", "round__asker", "organisation")
     )
-
-
-def _above(path: str) -> Sequence[str]:
-    parts = [part for part in path.split("/") if part]
-    return [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
 
 
 def asked_rounds(actor: Actor) -> QuerySet[Round]:
@@ -134,7 +130,7 @@ def reports_of(round_: Round) -> QuerySet[Report]:
 def schedules_of(actor: Actor) -> QuerySet[Schedule]:
     """Standing duties asked by the own body and below."""
     return (
-        Schedule.objects.filter(asker_path__startswith=actor.path or "-")
+        Schedule.objects.filter(under(actor.path, "asker_path"))
         .select_related("asker", "plan__document")
         .annotate(opened=Count("rounds"))
         .order_by("-pk")
@@ -144,7 +140,7 @@ def schedules_of(actor: Actor) -> QuerySet[Schedule]:
 def compilers_of(actor: Actor) -> QuerySet[Compiler]:
     """Who compiles what at the own body and below."""
     return (
-        Compiler.objects.filter(organisation__path__startswith=actor.path or "-")
+        Compiler.objects.filter(under(actor.path, "organisation__path"))
         .select_related("organisation", "place")
         .order_by("organisation__path", "pk")
     )
@@ -219,7 +215,7 @@ def already_there(form: Form, period: str, bodies: QuerySet[Organisation]) -> An
 
 def reports_to_feed(actor: Actor) -> Sequence[Report]:
     """Own reports still open that a round may feed."""
-    return [report for report in owed_by(actor).order_by("-pk")[:50] if report.is_editable]
+    return tuple(owed_by(actor).filter(state__in=EDITABLE_STATES).order_by("-pk")[:50])
 
 
 def report_to_feed(actor: Actor, uid: UUID | None) -> Report | None:
@@ -236,7 +232,7 @@ def not_asked(round_: Round, own: Organisation) -> Sequence[Organisation]:
 
 def missing_of(round_: Round) -> Sequence[Report]:
     """Reports that have not come, by body."""
-    return tuple(reports_of(round_).filter(state__in=ON_THE_WAY).order_by("path"))
+    return tuple(reports_of(round_).filter(state__in=EDITABLE_STATES).order_by("path"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from chuan.figures import labels
 from chuan.figures.enums import ExceptionState, QuestionState, ReportState, RoundState
 from chuan.figures.models import CellQuestion, LockException, Report, ReportCell, Round
 from chuan.figures.permissions import can_report
-from chuan.figures.rules.states import STANDING
+from chuan.figures.rules.states import SENT_STATES
 from chuan.figures.selectors.deadlines import internal_words
 from chuan.figures.selectors.rounds import owed_by
 from chuan.figures.selectors.titles import round_title, title_of
@@ -82,7 +82,7 @@ def _estimated(owed: QuerySet[Report], on: date) -> QuerySet[Report]:
     estimates = ReportCell.objects.filter(report=OuterRef("pk"), estimate__isnull=False)
     return owed.filter(
         Exists(estimates),
-        state__in=STANDING,
+        state__in=SENT_STATES,
         round__form__period_kind=PeriodKind.YEAR,
         round__period_until__lt=on,
         round__period_until__gte=on - REMINDED_FOR,

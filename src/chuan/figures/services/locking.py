@@ -13,7 +13,7 @@ from chuan.figures.enums import ReportEvent, ReportState, RoundState
 from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.models import Report, Round
 from chuan.figures.permissions import can_steer
-from chuan.figures.rules.states import STANDING
+from chuan.figures.rules.states import SENT_STATES
 from chuan.figures.selectors.titles import round_title
 from chuan.figures.services.stepping import take_steps
 
@@ -48,7 +48,7 @@ def _close(actor: Actor, round_: Round) -> None:
         raise RoundRefused(_("Kỳ báo cáo này đã khóa sổ hoặc đã bỏ."))
     round_.state = RoundState.CLOSED
     round_.save(update_fields=("state",))
-    standing = Report.objects.filter(round=round_, state__in=STANDING).exclude(
+    standing = Report.objects.filter(round=round_, state__in=SENT_STATES).exclude(
         state=ReportState.LOCKED
     )
     held = list(standing.select_for_update(of=("self",), no_key=True).order_by("pk"))

@@ -12,11 +12,17 @@ from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.figures.enums import ExceptionEvent, ExceptionState, ReportEvent, ReportState
 from chuan.figures.errors import ReportIncomplete, ReportNotFound
 from chuan.figures.models import LockException, Report
-from chuan.figures.rules.states import EXCEPTION
+from chuan.figures.rules.states import EXCEPTION, PENDING
 from chuan.figures.selectors.life import is_shut
 from chuan.figures.selectors.titles import title_of
 from chuan.figures.services.restoring import restore_last
-from chuan.figures.services.stepping import lock_asked, lock_own, record_report, take_step
+from chuan.figures.services.stepping import (
+    lock_asked,
+    lock_own,
+    lock_report,
+    record_report,
+    take_step,
+)
 from chuan.figures.services.telling import tell_asker, tell_body
 
 LONGEST_OPEN = 60
@@ -33,8 +39,7 @@ def ask_to_open(*, actor: Actor, uid: UUID, reason: str) -> LockException:
         raise ReportIncomplete(_("Hãy ghi lý do đề nghị mở khóa."), field="reason")
     if not is_shut(report):
         raise ReportIncomplete(_("Báo cáo chưa khóa; đơn vị sửa và gửi được ngay."))
-    waiting = (ExceptionState.ASKED, ExceptionState.GRANTED)
-    if report.exceptions.filter(state__in=waiting).exists():
+    if report.exceptions.filter(state__in=PENDING).exists():
         raise ReportIncomplete(_("Đã có một đề nghị mở khóa đang chờ hoặc đang mở."))
     asked = LockException.objects.create(
         report=report,
@@ -93,30 +98,29 @@ def use_exception(actor: Actor, granted: LockException) -> None:
     record_report(actor, granted.report, "figures.opening.use", asked_by=granted.asked_by_label)
 
 
-@transaction.atomic
 def close_openings(*, actor: Actor, on: date) -> int:
     """Shut what was opened until a day gone by; unsent changes give way to what was last sent."""
     over = LockException.objects.filter(state=ExceptionState.GRANTED, open_until__lt=on)
-    rows = over.select_for_update(of=("self",), no_key=True).select_related(
-        "report__round__form", "report__organisation"
-    )
-    count = 0
-    for granted in rows.order_by("pk"):
-        _expire(actor, granted)
-        count += 1
-    return count
+    found = list(over.order_by("pk").values_list("pk", "report__uid"))
+    return sum(_expire(actor, pk, report) for pk, report in found)
 
 
-def _expire(actor: Actor, granted: LockException) -> None:
+@transaction.atomic
+def _expire(actor: Actor, pk: int, uid: UUID) -> bool:
+    """One of them; its report is held first, as whoever sends it does, so that neither waits for ever."""
+    report = lock_report(actor, uid)
+    granted = report.exceptions.filter(pk=pk, state=ExceptionState.GRANTED).first()
+    if granted is None:
+        return False
     _move(granted, ExceptionEvent.EXPIRE)
     granted.save(update_fields=("state",))
-    report = Report.objects.select_for_update(of=("self",), no_key=True).get(pk=granted.report_id)
     if granted.before == ReportState.LOCKED and report.is_editable:
         restore_last(actor, report)
         take_step(actor, report, ReportEvent.RELOCK)
     record_report(actor, report, "figures.opening.expire", until=str(granted.open_until))
     title = _("Hết thời gian mở báo cáo: %(title)s") % {"title": title_of(report)}
     tell_body(actor, report, "figures.opening_over", title)
+    return True
 
 
 def _lock_asked(actor: Actor, uid: UUID) -> LockException:
