@@ -1,34 +1,21 @@
 """Which lines a body fills itself, and what a line says in the end."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from chuan.domain.cascade import Period
+from chuan.domain.cascade import Period, rate
 from chuan.figures.enums import IndicatorKind, Origin
+from chuan.figures.rules.tiers import is_below
 
-_TIERS: Final[Mapping[str, int]] = {
-    "commune": 0, "district": 1, "province": 2, "central": 3, "node": 3,
-}  # fmt: skip
 HAVE_A_SOURCE: Final = frozenset({Origin.LIVE, Origin.REUSED, Origin.ROLLED_UP})
 """Origins that lead to rows by themselves; a copy of last year does not."""
 
 
-def is_added_up(stated_by: str, tier: str) -> bool:
-    """Whether a body of `tier` adds the indicator up from bodies below and never types it.
-
-    >>> is_added_up("commune", "province"), is_added_up("province", "commune")
-    (True, False)
-    """
-    if stated_by not in _TIERS or tier not in _TIERS:
-        return False
-    return _TIERS[stated_by] < _TIERS[tier]
-
-
 def is_typed(kind: str, stated_by: str, tier: str) -> bool:
     """Whether somebody writes a figure here: a rate is computed, a lower tier's figure added up."""
-    return kind != IndicatorKind.RATE and not is_added_up(stated_by, tier)
+    return kind != IndicatorKind.RATE and not is_below(stated_by, tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +56,12 @@ def quotient(numerator: Decimal | None, denominator: Decimal | None) -> Decimal 
     >>> quotient(Decimal(1), Decimal(3))
     Decimal('33.3333')
     """
-    if numerator is None or denominator is None or denominator == 0:
+    if numerator is None or denominator is None:
         return None
-    return (numerator * 100 / denominator).quantize(Decimal("0.0001"))
+    found = rate(numerator, denominator)
+    return None if found is None else found.quantize(Decimal("0.0001"))
 
 
-def has_ended(period: Period, as_of: object) -> bool:
+def has_ended(period: Period, as_of: date) -> bool:
     """The figures are closed on the last day of the period or later: an estimate gives way."""
-    return bool(period.last_day <= as_of)  # type: ignore[operator]  # a date, told by callers
+    return period.last_day <= as_of

@@ -17,7 +17,7 @@ from chuan.figures.models import (
     ReportVersion,
 )
 from chuan.figures.rules.cells import Held, Written
-from chuan.figures.rules.filling import is_added_up
+from chuan.figures.rules.tiers import is_below
 from chuan.figures.rules.versions import lines_of
 from chuan.figures.selectors import comparing, offering
 from chuan.figures.selectors.comparing import Key
@@ -49,8 +49,7 @@ def known_of(report: Report, period: Period, sent: ReportVersion | None) -> Know
         .order_by("order")
     )
     wanted = _indicators(lines)
-    tier = report.organisation.level
-    adds = any(line.indicator and is_added_up(line.indicator.level, tier) for line in lines)
+    adds = any(line.indicator and is_below(line.indicator.level, report.tier) for line in lines)
     before = period.a_year_before()
     fresh = report.is_editable and sent is None
     return Known(

@@ -12,12 +12,12 @@ from chuan.figures.rules.filling import (
     Offer,
     Standing,
     has_ended,
-    is_added_up,
     quotient,
     standing_of,
 )
 from chuan.figures.rules.money_words import spell_dong
 from chuan.figures.rules.outliers import range_of
+from chuan.figures.rules.tiers import is_below
 from chuan.figures.selectors.comparing import Key
 from chuan.figures.selectors.known import Known
 from chuan.figures.selectors.sheet import Offered, Row, RowKind
@@ -84,7 +84,7 @@ def kind_of(report: Report, indicator: Indicator) -> RowKind:
     """Computed, added up from lower tiers, or written by the body itself."""
     if indicator.kind == IndicatorKind.RATE:
         return RowKind.RATE
-    added = is_added_up(indicator.level, report.organisation.level)
+    added = is_below(indicator.level, report.tier)
     return RowKind.ADDED if added else RowKind.TYPED
 
 

@@ -8,7 +8,7 @@ from chuan.domain.cascade import parse_period
 from chuan.figures.enums import IndicatorKind, Source
 from chuan.figures.models import Indicator, Report
 from chuan.figures.providers import Count, Counted, Provider, provider
-from chuan.figures.rules.tiers import states, tier_of
+from chuan.figures.rules.tiers import states
 from chuan.figures.selectors import live_documents, live_plans
 
 _SHARES = _("phần việc")
@@ -20,8 +20,6 @@ def live_values(report: Report) -> Mapping[int, Counted]:
     Lines that are stated by lower tiers are added up, not counted; a register that does not know
     leaves its line out.
     """
-    place = report.place
-    tier = tier_of(report.organisation.level, place.level if place else "")
     lines = report.round.form.lines.filter(indicator__source=Source.LIVE).exclude(
         indicator__kind=IndicatorKind.RATE
     )
@@ -29,7 +27,7 @@ def live_values(report: Report) -> Mapping[int, Counted]:
     found: dict[int, Counted] = {}
     for line in lines.select_related("indicator"):
         indicator = line.indicator
-        count = _count_of(indicator) if indicator and states(indicator.level, tier) else None
+        count = _count_of(indicator) if indicator and states(indicator.level, report.tier) else None
         known = count(report.organisation, period, report.as_of) if count else None
         if known is not None:
             found[line.pk] = known

@@ -213,12 +213,11 @@ def _round_row(
     said: Mapping[int, Said],
 ) -> Row:  # fmt: skip
     mine = said.get(report.pk, {})
-    tier = report.organisation.level
     fills = frozenset(
         column
         for column, (line, _field, _column) in enumerate(told, start=3)
         if line.line.indicator
-        and is_typed(line.line.indicator.kind, line.line.indicator.level, tier)
+        and is_typed(line.line.indicator.kind, line.line.indicator.level, report.tier)
     )
     code = report.place.code if report.place else ""
     values: list[Value] = [at, code, report.organisation.name]

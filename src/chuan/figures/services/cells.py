@@ -13,13 +13,13 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.figures.enums import Origin, ReportEvent, ReportState
-from chuan.figures.errors import FigureRefused, MayNotReport, ReportNotFound
+from chuan.figures.errors import FigureRefused, MayNotReport
 from chuan.figures.models import CellChange, FormLine, Report, ReportCell
 from chuan.figures.permissions import can_fill, can_report, is_of_its_body
 from chuan.figures.rules.cells import Held, Written, clash, merged
 from chuan.figures.rules.filling import is_typed
 from chuan.figures.rules.numbers import check_size
-from chuan.figures.services.stepping import record_report, take_step
+from chuan.figures.services.stepping import lock_report, record_report, take_step
 from chuan.orgs.enums import Level
 
 LONGEST_NOTE: Final = 1000
@@ -54,10 +54,7 @@ class Saved:
 
 def lock_to_fill(actor: Actor, uid: UUID) -> Report:
     """The report, held until the transaction ends, when the actor may fill it now."""
-    rows = Report.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
-    report = rows.filter(uid=uid).select_related("round", "organisation").first()
-    if report is None:
-        raise ReportNotFound
+    report = lock_report(actor, uid)
     if can_fill(actor, report) or (actor.is_system and report.is_editable):
         return report
     if not report.is_editable and can_report(actor) and is_of_its_body(actor, report):
@@ -151,7 +148,7 @@ def written_in(cell: ReportCell | None) -> Written:
 def write_cell(
     actor: Actor, report: Report, cell: ReportCell | None, line: int, what: Written
 ) -> ReportCell:
-    """Put it there, one version further; sources that an offer brought leave with it."""
+    """Put it there, one version further; its sources stay."""
     row = cell or ReportCell(report=report, line_id=line, version=0)
     row.value, row.estimate = what.value, what.estimate
     row.note, row.origin = what.note, what.origin or Origin.TYPED
@@ -210,7 +207,7 @@ def _check(report: Report, line: FormLine, edit: CellEdit) -> None:
     if indicator is None:
         return
     figures = [figure for figure in (edit.value, edit.estimate) if figure is not None]
-    if figures and not is_typed(indicator.kind, indicator.level, report.organisation.level):
+    if figures and not is_typed(indicator.kind, indicator.level, report.tier):
         raise FigureRefused(
             _("“%(name)s” do hệ thống tính, không nhập tay.") % {"name": indicator.name},
             line=line.pk,

@@ -43,6 +43,7 @@ from chuan.figures.selectors.report_words import (
     with_loose,
     words_of,
 )
+from chuan.figures.services.stepping import lock_report
 
 MOST_BLOCKS: Final = 600
 _FROM_FIGURES: Final = "figures"
@@ -101,15 +102,8 @@ def _with_typed(outline: Outline, key: str, typed: Typed) -> Outline:
 
 def hold(actor: Actor, uid: UUID, *, for_words: bool = True) -> Report:
     """The report, held; `for_words` asks that its words may be changed now."""
-    rows = Report.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
-    report = (
-        rows.filter(uid=uid)
-        .select_related(
-            "round__form", "round__asker", "round__plan__document", "organisation", "paper"
-        )
-        .first()
-    )
-    if report is None or not (actor.is_system or is_of_its_body(actor, report)):
+    report = lock_report(actor, uid)
+    if not (actor.is_system or is_of_its_body(actor, report)):
         raise ReportNotFound
     if not (actor.is_system or can_send(actor, report)):
         raise MayNotReport(_("Chỉ cán bộ của cơ quan báo cáo sửa được lời báo cáo."))

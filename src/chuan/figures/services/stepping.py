@@ -23,7 +23,9 @@ LONGEST = 2000
 def lock_report(actor: Actor, uid: UUID) -> Report:
     """The report, held until the transaction ends; a stranger is told that there is none."""
     rows = Report.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
-    report = rows.filter(uid=uid).select_related("round__form", "round__asker", "organisation")
+    report = rows.filter(uid=uid).select_related(
+        "round__form", "round__asker", "round__plan__document", "organisation", "place", "paper"
+    )
     found = report.first()
     if found is None:
         raise ReportNotFound

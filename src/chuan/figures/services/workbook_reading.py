@@ -217,11 +217,11 @@ class Judge:
 
     def _may_hold(self, report: Report, line: str, edit: CellEdit) -> bool:
         """Whether the body states this figure; what the system computes is passed over."""
-        key = (line, report.organisation.level)
+        key = (line, report.tier)
         if key not in self.writable:
             indicator = next(each.line.indicator for each in self.lines if each.key == line)
             self.writable[key] = indicator is not None and is_typed(
-                indicator.kind, indicator.level, report.organisation.level
+                indicator.kind, indicator.level, report.tier
             )
         return self.writable[key] or (edit.value is None and edit.estimate is None)
 
