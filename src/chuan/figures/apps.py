@@ -212,23 +212,23 @@ def _register_rounds() -> None:
 
 def _register_life() -> None:
     from chuan.core import jobs, worklist  # noqa: PLC0415  (models load first)
-    from chuan.figures import life_jobs  # noqa: PLC0415  (as above)
+    from chuan.figures import tasks  # noqa: PLC0415  (as above)
     from chuan.figures.worklist import ReportWork  # noqa: PLC0415  (as above)
 
     worklist.register(ReportWork())
-    jobs.register(life_jobs.CLOSE, life_jobs.close_due)
+    jobs.register(tasks.CLOSE, tasks.close_due)
     jobs.register_periodic(
-        life_jobs.CLOSE, time(0, 30), label=_("Khóa sổ kỳ báo cáo, hết thời gian mở khóa")
+        tasks.CLOSE, time(0, 30), label=_("Khóa sổ kỳ báo cáo, hết thời gian mở khóa")
     )
 
 
 def _register_files() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
-    from chuan.figures import file_jobs  # noqa: PLC0415  (as above)
+    from chuan.figures import tasks  # noqa: PLC0415  (as above)
     from chuan.figures.services.workbooks import APPLY_JOB, READ_JOB  # noqa: PLC0415  (as above)
 
-    jobs.register(READ_JOB, file_jobs.read_workbook_job)
-    jobs.register(APPLY_JOB, file_jobs.apply_workbook_job)
+    jobs.register(READ_JOB, tasks.read_workbook_job)
+    jobs.register(APPLY_JOB, tasks.apply_workbook_job)
 
 
 def _declare_personal_fields() -> None:

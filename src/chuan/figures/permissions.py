@@ -1,7 +1,10 @@
 """Who may define, ask for, fill, send and judge reports."""
 
+from collections.abc import Collection
+
 from chuan.core.actor import Actor
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round
+from chuan.figures.rules.tiers import governs_a_place
 from chuan.orgs.enums import Level, Role
 from chuan.orgs.models import Organisation
 
@@ -19,12 +22,28 @@ def can_report(actor: Actor) -> bool:
 
 
 def is_of_its_body(actor: Actor, report: Report) -> bool:
-    """The very body that owes it, or its unit that compiles its place (Phòng VH-XH of a commune)."""
-    if actor.path == report.path:
-        return True
-    if not actor.path or not actor.path.startswith(report.path) or report.place_id is None:
+    """The very body that owes it, or its unit that compiles its place."""
+    return works_for(actor, report.path, report.place_id)
+
+
+def works_for(
+    actor: Actor, path: str, place: int | None, compiled: Collection[int] | None = None
+) -> bool:
+    """The very body at `path`, or its unit that compiles its place (Phòng VH-XH of a commune).
+
+    `compiled` are the places that the actor compiles, where they were asked before.
+    """
+    if not actor.path or actor.path == path:
+        return bool(actor.path)
+    if place is None or not actor.path.startswith(path):
         return False
-    return Compiler.objects.of(actor).filter(place=report.place_id).exists()
+    return place in (compiled_places(actor) if compiled is None else compiled)
+
+
+def compiled_places(actor: Actor) -> frozenset[int]:
+    """The places that the body acted for, or one below it, compiles today; the country is none."""
+    rows = Compiler.objects.of(actor).filter(place__isnull=False).order_by("pk")
+    return frozenset(rows.values_list("place", flat=True))
 
 
 def can_fill(actor: Actor, report: Report) -> bool:
@@ -79,20 +98,16 @@ def can_define_own(actor: Actor) -> bool:
 
 def can_set_targets(actor: Actor, owner: Organisation) -> bool:
     """Officers and heads of the body itself, or of its unit that compiles its place."""
-    if not can_report(actor):
-        return False
-    if actor.path == owner.path:
-        return True
-    if not actor.path.startswith(owner.path) or owner.place_id is None:
-        return False
-    return Compiler.objects.of(actor).filter(place=owner.place_id).exists()
+    return can_report(actor) and works_for(actor, owner.path, owner.place_id)
 
 
 def can_appoint(actor: Actor) -> bool:
-    """Heads and administrators say which of their units compiles the figures of their place."""
-    return bool(actor.path) and actor.has_role(
-        Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR
-    )
+    """Heads and administrators of a government or a party committee, for the units of its place.
+
+    Units inherit the place of their body: one that appointed itself would read all its reports.
+    """
+    top = actor.path == "/" or governs_a_place(actor.path)
+    return top and actor.has_role(Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR)
 
 
 def can_publish(actor: Actor) -> bool:

@@ -20,7 +20,7 @@ from chuan.figures.models import Report, ReportCell, Workbook
 from chuan.figures.office.template import write_book
 from chuan.figures.permissions import can_fill, can_read_draft, is_of_its_body
 from chuan.figures.selectors.workbook_pages import report_book, round_book
-from chuan.figures.selectors.workbook_scope import reach_of
+from chuan.figures.selectors.workbook_scope import rights_of
 from chuan.figures.selectors.workbooks import round_files, workbook_page
 from chuan.figures.services.workbooks import apply_workbook, ask_to_apply, take_workbook
 from tests.factories.cast import Cast
@@ -297,7 +297,7 @@ def test_what_is_answered_of_many_reports_is_what_is_answered_of_one(
 ) -> None:
     members = (cast.hoa, cast.minh, cast.quan, cast.vy, cast.lan, cast.head, cast.commune_admin)
     for actor in [member.actor for member in members]:
-        reach = reach_of(actor)
+        reach = rights_of(actor)
         for report in (reporting.commune, reporting.ward):
             said = (reach.is_own(report), reach.fills(report), reach.reads_draft(report))
             one_by_one = (

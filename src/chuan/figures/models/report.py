@@ -15,7 +15,7 @@ from chuan.figures.models.indicator import Compiler
 from chuan.figures.models.round import Round
 from chuan.figures.rules.states import EDITABLE_STATES, PENDING
 from chuan.figures.rules.tiers import tier_of
-from chuan.orgs.rules.paths import is_of_the_party
+from chuan.orgs.rules.paths import is_of_the_party, paths_above
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -37,6 +37,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
         places = compiled.filter(place__isnull=False).values("place")
         within = Q(place__in=places) | Q(place__parent__in=places)
         return self.filter(own | (within & _same_world(actor.path)))
+
+    def owed_by(self, actor: Actor) -> Self:
+        """Those of the own body, and of the one above it whose place it compiles."""
+        compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
+        above = Q(place__in=compiled, path__in=paths_above(actor.path))
+        return self.filter(Q(path=actor.path) | above)
 
     def of_the_state(self) -> Self:
         """Those that figures and totals are made of: none of the party."""

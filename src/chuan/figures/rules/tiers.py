@@ -7,6 +7,7 @@ from chuan.orgs.enums import Level
 TIERS: tuple[str, ...] = (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)
 """From the lowest; a rate or a sum climbs them."""
 _SEAT = re.compile(r"/\d{2}/(?:x\d{5}/)?")
+_TOP = re.compile(r"/[a-z]?\d{2}/(?:x\d{5}/)?")
 
 
 def tier_of(level: str, place_level: str = "") -> str:
@@ -17,7 +18,7 @@ def tier_of(level: str, place_level: str = "") -> str:
     """
     if level in TIERS:
         return level
-    return place_level if place_level in TIERS else Level.CENTRAL
+    return place_level if place_level in TIERS else str(Level.CENTRAL)
 
 
 def states(indicator_level: str, tier: str) -> bool:
@@ -39,3 +40,12 @@ def is_seat(path: str) -> bool:
     (True, True, False, False)
     """
     return _SEAT.fullmatch(path) is not None
+
+
+def governs_a_place(path: str) -> bool:
+    """Whether the body stands at the top of its place in its own tree, and appoints who compiles there.
+
+    >>> governs_a_place("/d40/"), governs_a_place("/40/x16681/"), governs_a_place("/40/skhcn/")
+    (True, True, False)
+    """
+    return _TOP.fullmatch(path) is not None

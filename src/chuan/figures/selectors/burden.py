@@ -10,12 +10,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.figures.enums import IndicatorKind
-from chuan.figures.models import CellSource, Compiler, Report, ReportCell
+from chuan.figures.models import CellSource, Report, ReportCell
 from chuan.figures.rules.burden import NEVER_A_SOURCE, TYPED, Burden
 from chuan.figures.rules.filling import HAVE_A_SOURCE
 from chuan.figures.rules.naming import said_period
 from chuan.orgs.models import Organisation
-from chuan.orgs.rules.paths import paths_above
 
 STATED: Final = (IndicatorKind.COUNT, IndicatorKind.AMOUNT, IndicatorKind.MONEY)
 """Kinds whose figures are stated; a rate is computed and burdens nobody."""
@@ -112,9 +111,7 @@ def total_of(rows: QuerySet[Any]) -> Burden:
 
 def _own_reports(actor: Actor) -> QuerySet[Report]:
     """Sent reports of the body acted for, and of the commune whose figures it compiles."""
-    compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
-    above = Q(path__in=paths_above(actor.path), place__in=compiled)
-    return Report.objects.filter(Q(path=actor.path) | above, version__gt=0)
+    return Report.objects.owed_by(actor).filter(version__gt=0)
 
 
 def _cells(reports: QuerySet[Report]) -> QuerySet[ReportCell]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet
 
 from chuan.core.actor import Actor
+from chuan.core.alphabet import Alphabetical
 from chuan.core.clock import VIETNAM
 from chuan.core.scope import under
 from chuan.figures.enums import ReportState, RoundState
@@ -18,7 +19,6 @@ from chuan.figures.permissions import can_steer
 from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.asking import may_be_asked
 from chuan.orgs.models import Organisation
-from chuan.orgs.rules.paths import paths_above
 from chuan.orgs.selectors import organisations_of
 from chuan.plans.models import Plan, Task
 
@@ -61,11 +61,9 @@ def late_reports(on: date) -> Q:
 
 def owed_by(actor: Actor) -> QuerySet[Report]:
     """Reports of the own body and of the one whose place it compiles, cancelled rounds left out."""
-    compiled = Compiler.objects.of(actor).filter(place__isnull=False).values("place")
-    own = Q(path=actor.path) | Q(place__in=compiled, path__in=paths_above(actor.path))
     return (
         Report.objects.visible_to(actor)
-        .filter(own)
+        .owed_by(actor)
         .exclude(round__state=RoundState.CANCELLED)
         .select_related("round", "round__asker", "organisation")
     )
@@ -232,7 +230,11 @@ def not_asked(round_: Round, own: Organisation) -> Sequence[Organisation]:
 
 def missing_of(round_: Round) -> Sequence[Report]:
     """Reports that have not come, by body."""
-    return tuple(reports_of(round_).filter(state__in=EDITABLE_STATES).order_by("path"))
+    return tuple(
+        reports_of(round_)
+        .filter(state__in=EDITABLE_STATES)
+        .order_by(Alphabetical("organisation__name"), "pk")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from chuan.figures.selectors.filling import find_report, sheet_of
 from chuan.figures.selectors.sheet import Row as SheetRow
 from chuan.figures.selectors.titles import round_title
 from chuan.figures.selectors.workbook_lines import Line, columns_of, lines_of
-from chuan.figures.selectors.workbook_scope import Reach, find_round, reach_of, reports_in
+from chuan.figures.selectors.workbook_scope import Rights, find_round, reports_in, rights_of
 
 _REMEMBERED = 200
 """Bodies whose figures are kept cell by cell; beyond, a row is known as a whole."""
@@ -71,12 +71,12 @@ def round_book(actor: Actor, uid: UUID) -> Made:
     """A round: one row for each body that the actor may know of, open where it may write."""
     round_ = find_round(actor, uid)
     lines = lines_of(round_.form)
-    reach = reach_of(actor)
+    rights = rights_of(actor)
     reports = list(reports_in(actor, round_))
     told = list(columns_of(lines))
     columns = [*_body_columns(), *(column for _line, _field, column in told)]
-    said = values_in(round_, reports, reach)
-    rows = [_round_row(at, report, told, reach, said) for at, report in enumerate(reports, 1)]
+    said = values_in(round_, reports, rights)
+    rows = [_round_row(at, report, told, rights, said) for at, report in enumerate(reports, 1)]
     keys = [column.key for column in columns if column.key] + [row.key for row in rows]
     title = round_title(round_)
     about = _("Chốt đến ngày %(on)s. %(n)d đơn vị.") % {
@@ -86,15 +86,15 @@ def round_book(actor: Actor, uid: UUID) -> Made:
     before = _year_before(actor, round_, reports, told)
     if before is not None:
         pages.append(before)
-    meta = _meta(round_, BookKind.ROUND, keys) + _remembered(reports, reach, said)
+    meta = _meta(round_, BookKind.ROUND, keys) + _remembered(reports, rights, said)
     return Made(Book(pages, META, meta), f"{round_.form.code}-{round_.period}-tong-hop.xlsx")
 
 
 def values_in(
-    round_: Round, reports: Sequence[Report], reach: Reach
+    round_: Round, reports: Sequence[Report], rights: Rights
 ) -> Mapping[int, dict[tuple[str, Field], Decimal]]:
     """What each report says: the draft where it may be read, else what was sent last."""
-    drafts = {report.pk for report in reports if reach.reads_draft(report)}
+    drafts = {report.pk for report in reports if rights.reads_draft(report)}
     found: dict[int, dict[tuple[str, Field], Decimal]] = defaultdict(dict)
     cells = ReportCell.objects.filter(report__round=round_).values_list(
         "report_id", "line_id", "value", "estimate"
@@ -151,7 +151,7 @@ def _shown(rows: Sequence[SheetRow]) -> tuple[tuple[str, str], ...]:
 
 
 def _remembered(
-    reports: Sequence[Report], reach: Reach, said: Mapping[int, Said]
+    reports: Sequence[Report], rights: Rights, said: Mapping[int, Said]
 ) -> tuple[tuple[str, str], ...]:
     """The print of each row, and the figures of the few that may be filled."""
     kept = [
@@ -161,7 +161,7 @@ def _remembered(
         )
         for report in reports
     ]
-    filled = [report for report in reports if reach.fills(report)][:_REMEMBERED]
+    filled = [report for report in reports if rights.fills(report)][:_REMEMBERED]
     for report in filled:
         kept += [
             (base_key(report.uid.hex, line, field), plain(value))
@@ -209,7 +209,7 @@ def _body_columns() -> Sequence[Column]:
 
 
 def _round_row(
-    at: int, report: Report, told: Sequence[tuple[Line, Field, Column]], reach: Reach,
+    at: int, report: Report, told: Sequence[tuple[Line, Field, Column]], rights: Rights,
     said: Mapping[int, Said],
 ) -> Row:  # fmt: skip
     mine = said.get(report.pk, {})
@@ -223,7 +223,7 @@ def _round_row(
     values: list[Value] = [at, code, report.organisation.name]
     figures: list[Value] = [mine.get((line.key, field)) for line, field, _column in told]
     key = row_key(str(report.round.uid), report.uid.hex)
-    return Row(key, [*values, *figures], fills if reach.fills(report) else frozenset())
+    return Row(key, [*values, *figures], fills if rights.fills(report) else frozenset())
 
 
 def _year_before(

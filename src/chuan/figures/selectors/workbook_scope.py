@@ -8,23 +8,20 @@ from django.db.models import QuerySet
 
 from chuan.core.actor import Actor
 from chuan.figures.errors import RoundNotFound
-from chuan.figures.models import Compiler, Report, Round
-from chuan.figures.permissions import can_report
+from chuan.figures.models import Report, Round
+from chuan.figures.permissions import can_report, compiled_places, works_for
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """How far the hand of one actor goes; `permissions` says the same of one report."""
+class Rights:
+    """What one actor may do with each of many reports; `permissions` says the same of one."""
 
     actor: Actor
     places: Collection[int]
 
     def is_own(self, report: Report) -> bool:
         """The very body that owes it, or its unit that compiles its place."""
-        path = self.actor.path
-        if path == report.path:
-            return True
-        return bool(path) and path.startswith(report.path) and report.place_id in self.places
+        return works_for(self.actor, report.path, report.place_id, self.places)
 
     def fills(self, report: Report) -> bool:
         """May write figures into it now."""
@@ -40,10 +37,9 @@ class Reach:
         return bool(path) and (report.path.startswith(path) or self.is_own(report))
 
 
-def reach_of(actor: Actor) -> Reach:
-    """How far the actor's hand goes today."""
-    places = Compiler.objects.of(actor).filter(place__isnull=False).values_list("place", flat=True)
-    return Reach(actor, frozenset(places))
+def rights_of(actor: Actor) -> Rights:
+    """What the actor may do today; one question."""
+    return Rights(actor, compiled_places(actor))
 
 
 def find_round(actor: Actor, uid: UUID) -> Round:

@@ -11,7 +11,7 @@ from chuan.figures.labels import IMPORT_STATE, Words
 from chuan.figures.models import Report, Round, Workbook
 from chuan.figures.permissions import can_report
 from chuan.figures.selectors.titles import round_title
-from chuan.figures.selectors.workbook_scope import find_round, reach_of, reports_in
+from chuan.figures.selectors.workbook_scope import find_round, reports_in, rights_of
 
 BADGES = {
     ImportState.READING: "neutral",
@@ -131,15 +131,15 @@ def list_workbooks(actor: Actor, most: int, round_: Round | None = None) -> Sequ
 def round_files(actor: Actor, uid: UUID) -> RoundFiles:
     """A round, the reports that the actor may fill in it, and the files brought in for it."""
     round_ = find_round(actor, uid)
-    reach = reach_of(actor)
+    rights = rights_of(actor)
     reports = list(reports_in(actor, round_))
-    own = [report for report in reports if reach.is_own(report)]
+    own = [report for report in reports if rights.is_own(report)]
     return RoundFiles(
         round=round_,
         title=round_title(round_),
         own=own,
         bodies=len(reports),
-        fillable=sum(reach.fills(report) for report in reports),
+        fillable=sum(rights.fills(report) for report in reports),
         books=list_workbooks(actor, 20, round_),
-        can_bring=can_report(actor) and any(reach.fills(report) for report in own),
+        can_bring=can_report(actor) and any(rights.fills(report) for report in own),
     )

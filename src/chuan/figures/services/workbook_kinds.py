@@ -20,7 +20,7 @@ from chuan.figures.selectors.workbook_lines import (
     round_headings,
     specs_of,
 )
-from chuan.figures.selectors.workbook_scope import reach_of, reports_in
+from chuan.figures.selectors.workbook_scope import reports_in, rights_of
 from chuan.figures.services.cells import save_cells
 from chuan.figures.services.history_books import HistoryPlan
 from chuan.figures.services.workbook_reading import ORIGIN, Batch, Judge, OpenBook, Verdict
@@ -63,7 +63,7 @@ class RoundPlan:
         self._judge = Judge(
             scope=str(round_.uid),
             kind=BookKind.ROUND,
-            reach=reach_of(actor),
+            rights=rights_of(actor),
             reports=reports,
             lines=lines,
             specs=specs_of(lines),
@@ -134,13 +134,13 @@ class RoundPlan:
 
     def _single(self, meta: Meta) -> Report:
         uid = meta.report.replace("-", "")
-        own = [row for row in self._reports.values() if self._judge.reach.is_own(row)]
+        own = [row for row in self._reports.values() if self._judge.rights.is_own(row)]
         found = self._reports.get(uid) or self._asked or (own[0] if len(own) == 1 else None)
         if found is None or (uid and found.uid.hex != uid):
             raise WorkbookRefused(
                 _("Tệp mẫu này lập cho báo cáo khác; hãy tải tệp mẫu của đơn vị bạn.")
             )
-        if not self._judge.reach.fills(found):
+        if not self._judge.rights.fills(found):
             raise WorkbookRefused(_("Bạn không nhập được số liệu vào báo cáo này lúc này."))
         return found
 

@@ -33,7 +33,7 @@ from chuan.figures.rules.workbook_rows import (
     read_row,
 )
 from chuan.figures.selectors.workbook_lines import Line
-from chuan.figures.selectors.workbook_scope import Reach
+from chuan.figures.selectors.workbook_scope import Rights
 from chuan.figures.services.cells import CellEdit
 
 ORIGIN: Final = Origin.IMPORTED
@@ -117,7 +117,7 @@ class Judge:
 
     scope: str
     kind: str
-    reach: Reach
+    rights: Rights
     reports: Mapping[str, Report]
     lines: Sequence[Line]
     specs: Mapping[str, LineSpec]
@@ -172,7 +172,7 @@ class Judge:
         known = self.kept.get(print_key(row.thing)) if row.thing else None
         if not row.says_something or (known == row.print and not row.faults):
             return verdict
-        if report is None or not self.reach.fills(report):
+        if report is None or not self.rights.fills(report):
             verdict.faults[0] = self._why_not(report)
             return verdict
         verdict.faults = {at: fault.said(_) for at, fault in row.faults.items()}
@@ -181,7 +181,7 @@ class Judge:
         return verdict
 
     def _why_not(self, report: Report | None) -> str:
-        if report is not None and self.reach.is_own(report):
+        if report is not None and self.rights.is_own(report):
             return _(
                 "Báo cáo này đã gửi nên không nhận số mới; hãy rút lại hoặc chờ trả lại bổ sung."
             )
