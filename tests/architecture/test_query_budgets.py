@@ -1,7 +1,7 @@
 """A list asks the database as often for many rows as for few, and not more often than agreed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from chuan.orgs.enums import Role
 from chuan.plans.services import accept_import
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import document, make_draft, reading
+from tests.factories.figure_growth import FigureGrowth, make_figure_growth
 from tests.factories.follow_up import make_follow_up
 from tests.factories.people import organisation, person
 
@@ -39,10 +40,18 @@ def asked(
         clerk = Member(person("Văn thư", cast.province, role=Role.CLERK), cast.province)
         readers = {"orgs": cast.province_admin, "audit": cast.province_admin, "portal": chief}
         load_register()
-        grow(cast, clerk, range(FEW))
-        few = {url: queries_of(readers.get(room_of(url), cast.minh), url) for url in BUDGETS}
-        grow(cast, clerk, range(FEW, MANY))
-        many = {url: queries_of(readers.get(room_of(url), cast.minh), url) for url in BUDGETS}
+        figures = make_figure_growth(cast)
+
+        def count() -> dict[str, int]:
+            return {
+                url: queries_of(readers.get(room_of(url), cast.minh), url, figures.arguments(url))
+                for url in BUDGETS
+            }
+
+        grow(cast, clerk, figures, range(FEW))
+        few = count()
+        grow(cast, clerk, figures, range(FEW, MANY))
+        many = count()
         yield {url: (few[url], many[url]) for url in BUDGETS}
         transaction.set_rollback(True)
 
@@ -51,9 +60,10 @@ def room_of(route: str) -> str:
     return route.partition(":")[0]
 
 
-def grow(cast: Cast, clerk: Member, numbers: range) -> None:
+def grow(cast: Cast, clerk: Member, figures: FigureGrowth, numbers: range) -> None:
     """One more row on every list for each number."""
     for number in numbers:
+        figures.grow(number)
         draft = make_draft(cast.minh, reading(document(symbol=f"{number + 100}/KH-UBND")))
         accepted = accept_import(actor=cast.minh.actor, uid=draft.uid)
         make_follow_up(cast, accepted.plans[0])
@@ -68,11 +78,11 @@ def grow(cast: Cast, clerk: Member, numbers: range) -> None:
         )  # fmt: skip
 
 
-def queries_of(reader: Member, route: str) -> int:
+def queries_of(reader: Member, route: str, arguments: Mapping[str, object]) -> int:
     """Statements of one request, after one that fills what is kept between requests."""
     client = reader.client
     name, mark, question = route.partition("?")
-    url = reverse(name) + mark + question
+    url = reverse(name, kwargs=arguments) + mark + question
     assert client.get(url).status_code == 200
     with CaptureQueriesContext(connection) as captured:
         client.get(url)

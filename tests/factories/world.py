@@ -29,6 +29,7 @@ from tests.factories.cascade import propose_move
 from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
 from tests.factories.exchange import Exchanged, make_exchange
+from tests.factories.figure_rows import FigureRows, make_figure_rows
 from tests.factories.follow_up import FollowUp, make_follow_up
 from tests.factories.laid import laid_once
 from tests.factories.life import Life, make_life
@@ -65,6 +66,7 @@ class World:
     life: Life
     exchanged: Exchanged
     follow_up: FollowUp
+    figures: FigureRows
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -73,6 +75,7 @@ class World:
             given[name] = {
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
+                **self.figures.numbers(route),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
@@ -95,6 +98,7 @@ class World:
             ("documents:paper_", self.paper), ("documents:register_document", self.document),
             *self.office.of_routes(),
             *self.follow_up.of_routes(),
+            *self.figures.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -151,6 +155,7 @@ def make_world() -> World:
         child=draft_child_plan(actor=cast.hoa.actor, uid=plan.uid).uid,
         life=make_life(cast),
         follow_up=make_follow_up(cast, plan),
+        figures=make_figure_rows(cast, plan),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
 
