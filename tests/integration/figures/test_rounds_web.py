@@ -176,6 +176,8 @@ def test_the_letter_goes_to_those_who_are_late_and_chosen(cast: Cast, reporting:
 def test_a_head_appoints_who_compiles_and_an_officer_does_not(cast: Cast) -> None:
     with pytest.raises(MayNotAsk):
         appoint_compiler(actor=cast.minh.actor, organisation=cast.science.uid)
+    with pytest.raises(MayNotAsk):
+        appoint_compiler(actor=cast.head.actor, organisation=cast.culture.uid)
     appoint_compiler(actor=cast.province_admin.actor, organisation=cast.science.uid)
 
     assert Compiler.objects.get().place == cast.province.place
