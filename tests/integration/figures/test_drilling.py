@@ -154,7 +154,7 @@ def test_the_reconciliation_proves_both_ways_and_says_so(cast: Cast, sent: Repor
     assert "Hai tổng khớp nhau." in read(cast.minh.client, f"{url}&in=1")
     file = b"".join(cast.minh.client.get(url.replace("doi-soat/", "doi-soat/tai-ve.csv")))  # type: ignore[arg-type]  # streamed
     assert "16002,Xã Châu Chia,40,Tỉnh Nghệ An,7,Chưa phân bổ" in file.decode()
-    assert "Chọn chỉ tiêu" in read(cast.minh.client, f"{ROOT}doi-soat/")
+    assert "= tổng theo đơn vị nay 7 + chưa phân bổ 7" in read(cast.minh.client, f"{ROOT}doi-soat/")
     former = read(cast.minh.client, f"{ROOT}{kit.informed.uid}/16002-20250630/?ky=2024")
     assert "hoạt động đến ngày 30/06/2025" in former
     was = read(cast.minh.client, f"{ROOT}{kit.informed.uid}/40/?ky=2024&cach=xua")

@@ -14,19 +14,29 @@ from chuan.figures.permissions import (
     can_use_figures,
     only_defines,
 )
+from chuan.figures.selectors.desk import Desk
 
 register = template.Library()
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One page of a place; `of_desk` is of no use to a body that looks over no place."""
+    """One page of a place; `of` says for which desks it holds anything (None: no place at all)."""
 
     key: str
     label: Promise
     url_name: str
     may: Callable[[Actor], bool] = can_use_figures
-    of_desk: bool = False
+    of: Callable[[Desk | None], bool] = lambda _desk: True
+
+
+def _has_place(desk: Desk | None) -> bool:
+    return desk is not None
+
+
+def _has_units(desk: Desk | None) -> bool:
+    """A commune has no units: there is nothing to map and nothing that was divided among them."""
+    return desk is not None and (desk.is_country or desk.is_province)
 
 
 def _reads_catalogue(actor: Actor) -> bool:
@@ -49,17 +59,19 @@ REPORTS = (
 )
 FIGURES = (
     Tab("overview", _("Toàn cảnh"), "figures:overview"),
-    Tab("map", _("Bản đồ"), "figures:overview_map", of_desk=True),
-    Tab("figures", _("Tra số liệu"), "figures:figure_list", of_desk=True),
+    Tab("map", _("Bản đồ"), "figures:overview_map", of=_has_units),
+    Tab("figures", _("Tra số liệu"), "figures:figure_list", of=_has_place),
     Tab("indicators", _("Chỉ tiêu"), "figures:indicator_list", _reads_catalogue),
     Tab(
         "reconciliation",
         _("Đối soát đơn vị cũ, mới"),
         "figures:figure_reconciliation",
-        of_desk=True,
+        of=_has_units,
     ),
-    Tab("publications", _("Công bố"), "figures:publication_list", of_desk=True),
+    Tab("publications", _("Công bố"), "figures:publication_list", of=_has_place),
 )
+
+CATALOGUE = (FIGURES[3], REPORTS[3])
 
 
 @register.inclusion_tag("figures/_tabs.html")
@@ -69,11 +81,13 @@ def report_tabs(actor: Actor, here: str) -> Mapping[str, object]:
 
 
 @register.inclusion_tag("figures/_tabs.html")
-def figure_tabs(actor: Actor, here: str, desk: object = True) -> Mapping[str, object]:  # noqa: FBT002  (a template has no names)
-    """The pages about figures; without a `desk` only those that need no place."""
-    tabs = [tab for tab in _for(actor, FIGURES) if desk or not tab.of_desk]
+def figure_tabs(actor: Actor, here: str, desk: Desk | None) -> Mapping[str, object]:
+    """The pages about figures that hold anything for a `desk`."""
+    tabs = [tab for tab in _for(actor, FIGURES) if tab.of(desk)]
     return {"label": _("Số liệu"), "tabs": tabs, "here": here}
 
 
 def _for(actor: Actor, tabs: Sequence[Tab]) -> Sequence[Tab]:
-    return [tab for tab in tabs if tab.may(actor)]
+    """Who only keeps the catalogue finds its two lists on either side."""
+    own = CATALOGUE if only_defines(actor) else tabs
+    return [tab for tab in own if tab.may(actor)]

@@ -1,8 +1,8 @@
 """Pages of figures: the list of a place, one indicator opened down to its cells, the reconciliation."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -23,6 +23,7 @@ from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import drilling, listing, proving
 from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.drilling import DrillPage, UnitRow
+from chuan.figures.selectors.provable import Asked, asked_of
 from chuan.figures.selectors.reach import address_of, reach_of
 from chuan.figures.selectors.sums import Sum, View
 from chuan.figures.templatetags.figures import figure
@@ -125,17 +126,21 @@ def figure_export(request: Request, uid: UUID, code: str) -> HttpResponseBase:
 
 @require_safe
 def figure_reconciliation(request: Request) -> HttpResponse:
-    """Both views held against each other; ?chi_tieu=UID&noi=CODE&ky=CODE, ?in=1 the sheet to print."""
-    desk, period = _desk(request), _period(request, date(2025, 12, 31))
+    """Both views held against each other; ?chi_tieu=UID&noi=CODE&ky=CODE, ?in=1 the sheet to print.
+
+    What is not chosen is the first indicator, and the newest period, that has something to prove.
+    """
+    desk = _desk(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
-    offered = listing.provable(request.actor)
-    proof = _proof(request, desk, period)
-    context = _choices(request, period) | {
+    asked = _asked(request, desk)
+    proof = _proof(request, asked)
+    context = _choices(request, asked.period) | {
         "desk": desk,
-        "offered": offered,
+        "offered": asked.offered,
         "places": listing.provinces_of_reach(reach_of(request.actor)),
-        "here": request.GET.get("noi", "") or address_of(desk.province),
+        "here": asked.code,
+        "query": _query_of(request, asked),
     }
     context |= (
         _proof_words(proof) if proof else {"proof": None, "stages": (), "stage": "", "chosen": 0}
@@ -147,8 +152,11 @@ def figure_reconciliation(request: Request) -> HttpResponse:
 @require_safe
 def figure_reconciliation_export(request: Request) -> HttpResponseBase:
     """What moved where, as a file: the last lines are the totals."""
-    desk, period = _desk(request), _period(request, date(2025, 12, 31))
-    proof = _proof(request, desk, period) if desk else None
+    desk, period = _desk(request), _period(request)
+    proof = None
+    if desk is not None:
+        asked = _asked(request, desk)
+        proof, period = _proof(request, asked), asked.period
     lines: list[Sequence[object]] = [
         (
             _("Mã đơn vị cũ"),
@@ -190,13 +198,27 @@ def _page(request: Request, uid: UUID, code: str) -> DrillPage:
     )
 
 
-def _proof(request: Request, desk: Desk, period: Period) -> proving.Proof | None:
-    uid = uid_of(request.GET.get("chi_tieu", ""))
-    if uid is None:
-        return None
-    code = request.GET.get("noi", "") or address_of(desk.province)
+def _asked(request: Request, desk: Desk) -> Asked:
+    """As chosen; a commune alone, which nothing was divided among, opens with nothing."""
+    period, code = _chosen_period(request), request.GET.get("noi", "")
+    wanted = uid_of(request.GET.get("chi_tieu", ""))
+    if not code and wanted is None and not (desk.is_country or desk.is_province):
+        return Asked(None, "", period or Period.year(clock.today().year), ())
+    return asked_of(request.actor, wanted, code or address_of(desk.province), period)
+
+
+def _query_of(request: Request, asked: Asked) -> str:
+    """The same choice as an address."""
+    chosen = {"chi_tieu": asked.uid or "", "noi": asked.code, "ky": asked.period.code}
     stage = request.GET.get("giai_doan", "")
-    return proving.proof_of(request.actor, uid, code, period=period, stage=stage)
+    return urlencode(chosen | ({"giai_doan": stage} if stage else {}))
+
+
+def _proof(request: Request, asked: Asked) -> proving.Proof | None:
+    if asked.uid is None:
+        return None
+    stage = request.GET.get("giai_doan", "")
+    return proving.proof_of(request.actor, asked.uid, asked.code, period=asked.period, stage=stage)
 
 
 def _proof_words(proof: proving.Proof) -> dict[str, object]:
@@ -232,11 +254,15 @@ def _may_read(request: Request) -> None:
         raise MayNotReport(_("Bạn chưa có vai trò được xem số liệu ở cơ quan này."))
 
 
-def _period(request: Request, default: date | None = None) -> Period:
+def _period(request: Request) -> Period:
+    return _chosen_period(request) or Period.year(clock.today().year)
+
+
+def _chosen_period(request: Request) -> Period | None:
     try:
         return parse_period(request.GET.get("ky", ""))
     except BadPeriod:
-        return Period.year((default or clock.today()).year)
+        return None
 
 
 def _choices(request: Request, period: Period) -> dict[str, object]:

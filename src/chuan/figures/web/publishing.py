@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -105,9 +106,11 @@ def publication_list(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Đã công bố; ai cũng xem được ở trang Số liệu công khai."))
             return redirect("figures:public_detail", uid=made.uid)
+    desk = desk_of(request.actor)
     context = {
+        "desk": desk,
         "rows": reads.own_publications(request.actor)[:200],
-        "may": can_publish(request.actor) and desk_of(request.actor) is not None,
+        "may": can_publish(request.actor) and desk is not None,
         "periods": _periods(),
         "code": period.code,
         "refused": refused,
@@ -179,4 +182,4 @@ def _periods() -> list[tuple[str, str]]:
     found: list[Period] = []
     for year in range(this, this - YEARS_BACK, -1):
         found += [Period.year(year), *(Period.quarter(year, index) for index in (4, 3, 2, 1))]
-    return [(period.code, said_period(period)) for period in found]
+    return [(period.code, str(capfirst(said_period(period)))) for period in found]
