@@ -52,15 +52,20 @@ def shape_named(name: str) -> Shape:
     return Shape(**whole)
 
 
-def subject_of(title: str) -> str:
+def subject_of(title: str, period: str = "") -> str:
     """What a report is about, as it goes on after "báo cáo": the words after "về" of its title.
+
+    The period at its end is left out, for every sentence says it again.
 
     >>> subject_of("Báo cáo năm của cấp xã về tiêu chuẩn, đo lường, chất lượng")
     'kết quả thực hiện công tác tiêu chuẩn, đo lường, chất lượng'
     >>> subject_of("Báo cáo kết quả kiểm tra cân ở chợ")
     'kết quả kiểm tra cân ở chợ'
+    >>> subject_of("Báo cáo tình hình đo lường, năm 2026", "năm 2026")
+    'tình hình đo lường'
     """
     plain = " ".join(title.split())
+    plain = plain.removesuffix(period).rstrip(" ,;") or plain
     bare = re.sub(r"^báo cáo\s+", "", plain, flags=re.IGNORECASE)
     about = re.search(r"(?:^|\s)về\s+(?:việc\s+)?(.+)$", bare, flags=re.IGNORECASE)
     if bare.lower().startswith(("kết quả", "tình hình")) or about is None:

@@ -36,7 +36,7 @@ def facts_of(actor: Actor, report: Report) -> Facts:
         family=house.family,
         shape=shape_for(report.organisation.level, report.organisation.kind),
         asker=report.round.asker.name,
-        subject=subject_of(report.round.title or form.name),
+        subject=subject_of(report.round.title or form.name, said_period(period)),
         period=said_period(period),
         before=said_period(period.a_year_before()),
         whole=f"cả {said_period(period)}" if period.kind is PeriodKind.YEAR else "",

@@ -31,7 +31,10 @@ def plan_name(plan: Plan) -> str:
     told = named(document.kind, document.symbol, document.issued_on)
     if not told:
         return plan.title
-    return f"{told} của {document.issuer_label}" if document.issuer_label else told
+    issuer = document.issuer_label
+    if issuer.isupper() and document.issuer is not None:
+        issuer = document.issuer.name
+    return f"{told} của {issuer}" if issuer else told
 
 
 def works_of(report: Report, period: Period) -> Sequence[Work]:
@@ -42,7 +45,7 @@ def works_of(report: Report, period: Period) -> Sequence[Work]:
         Assignment.objects.filter(own_tier(report.organisation), moved_to=None)
         .filter(role=AssignmentRole.LEAD, task__state=TaskState.OPEN, task__plan__isnull=False)
         .filter(due | span.moments("closed_at"))
-        .select_related("task__plan__document")
+        .select_related("task__plan__document__issuer")
         .order_by("task__plan__document__issued_on", "task__order", "pk")
     )
     by_plan: dict[int, list[Assignment]] = defaultdict(list)
