@@ -10,15 +10,21 @@ from chuan.core.scope import under
 from chuan.figures.enums import Stage
 from chuan.figures.models.fields import FigureField
 from chuan.figures.models.indicator import Compiler
+from chuan.orgs.rules.paths import is_of_the_party
 
 
 class FigureQuerySet(models.QuerySet["Figure"]):
     """What can be asked of figures."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """What the own body or one below it stated, and all of the places that it compiles."""
+        """What the own body or one below it stated, and all of the places that it compiles.
+
+        Figures are of the state: a body of the party, which compiles for itself, sees none.
+        """
         if actor.path == "/":
             return self.all()
+        if is_of_the_party(actor.path):
+            return self.none()
         compiled = Compiler.objects.of(actor)
         places = compiled.filter(place__isnull=False).values("place")
         seen = (

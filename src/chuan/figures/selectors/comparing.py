@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.db.models import Q, Sum
 
 from chuan.domain.cascade import Period
-from chuan.figures.models import Figure, Report, Target, Total
+from chuan.figures.models import Figure, Report, ReportCell, Target, Total
+from chuan.figures.rules.states import SENT_STATES
 from chuan.figures.selectors.sheet import Goal
 from chuan.orgs.enums import PlaceLevel
-from chuan.orgs.rules.paths import paths_above
+from chuan.orgs.rules.paths import is_of_the_party, paths_above
 
 Key = tuple[int, str]
 """An indicator and the stage of its money."""
@@ -20,6 +21,8 @@ def figures_of(
     report: Report, period: Period, indicators: Collection[int]
 ) -> Mapping[Key, Decimal]:
     """What the body itself, or another at its place, stated for a period."""
+    if is_of_the_party(report.path):
+        return _sent_by(report, period, indicators)
     at_place = Q(place=report.place_id) if report.place_id else Q(pk__in=())
     rows = Figure.objects.filter(
         Q(organisation=report.organisation_id) | at_place,
@@ -37,8 +40,29 @@ def figures_of(
     return found
 
 
+def _sent_by(
+    report: Report, period: Period, indicators: Collection[int]
+) -> Mapping[Key, Decimal]:
+    """What a body of the party sent for a period: it writes no figures beside those of the state."""
+    cells = ReportCell.objects.filter(
+        report__organisation=report.organisation_id,
+        report__round__period=period.code,
+        report__state__in=SENT_STATES,
+        line__indicator__in=indicators,
+        value__isnull=False,
+    )
+    rows = cells.order_by("report__last_sent_at", "pk")
+    return {
+        (indicator, stage): Decimal(value)
+        for indicator, stage, value in rows.values_list("line__indicator", "line__stage", "value")
+        if indicator is not None and value is not None
+    }
+
+
 def sums_of(report: Report, period: Period, indicators: Collection[int]) -> Mapping[Key, Decimal]:
     """What the bodies of the report's place stated for a period, all together, as it was."""
+    if is_of_the_party(report.path):
+        return _sent_by(report, period, indicators)
     rows = Total.objects.filter(period=period.code, indicator__in=indicators)
     if report.place_id is not None:
         rows = rows.filter(province=report.place_id)
@@ -54,7 +78,7 @@ def neighbours_of(
     report: Report, period: Period, indicators: Collection[int]
 ) -> Mapping[Key, tuple[Decimal, ...]]:
     """Figures of bodies alike for a period, without names and without the own; sorted."""
-    if report.place is None:
+    if report.place is None or is_of_the_party(report.path):
         return {}
     found: dict[Key, list[Decimal]] = defaultdict(list)
     if report.place.level == PlaceLevel.PROVINCE:

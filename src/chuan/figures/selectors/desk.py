@@ -7,6 +7,7 @@ from chuan.figures.models import Compiler
 from chuan.figures.rules.tiers import is_seat
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place
+from chuan.orgs.rules.paths import is_of_the_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ class Desk:
 
 
 def desk_of(actor: Actor, whole_country: str = "Cả nước") -> Desk | None:
-    """The widest place that the body acted for compiles or governs; None when it has none."""
+    """The widest place that the body acted for compiles or governs; None when it has none.
+
+    A body of the party has none: what stands on a desk are figures of the state.
+    """
+    if is_of_the_party(actor.path):
+        return None
     compiled = list(
         Compiler.objects.of(actor)
         .filter(organisation__path=actor.path)

@@ -23,6 +23,7 @@ from chuan.figures.selectors.filling import sheet_of
 from chuan.figures.selectors.sheet import Row
 from chuan.figures.selectors.sums import Sum
 from chuan.orgs.models import Organisation
+from chuan.orgs.rules.paths import is_of_the_party
 
 NEAR = 0.8
 """So much of the words of two forms must be the same for ties to be proposed from one to the other."""
@@ -233,7 +234,7 @@ class _Stated:
         if key not in self.sums:
             place = self.body.place
             self.sums[key] = None
-            if place is not None:
+            if place is not None and not is_of_the_party(self.body.path):
                 self.sums[key] = sum_of(
                     indicator=cell.indicator, period=period.code, stage=cell.stage, place=place
                 )

@@ -30,9 +30,8 @@ OPEN = (ReportState.SUBMITTED, ReportState.RETURNED)
 
 def is_settled(desk: Desk, period: Period) -> bool:
     """Nobody below has a report of the period that was sent and is still being judged."""
-    waiting = Report.objects.filter(round__period=period.code, state__in=OPEN).exclude(
-        round__state=RoundState.CANCELLED
-    )
+    asked = Report.objects.of_the_state().filter(round__period=period.code, state__in=OPEN)
+    waiting = asked.exclude(round__state=RoundState.CANCELLED)
     if desk.place is not None:
         within = Q(place=desk.place.pk) | Q(place__parent=desk.place.pk)
         waiting = waiting.filter(within)

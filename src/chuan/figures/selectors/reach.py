@@ -13,6 +13,7 @@ from chuan.figures.models import Compiler
 from chuan.figures.rules.tiers import is_seat
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place, PlaceSuccession
+from chuan.orgs.rules.paths import is_of_the_party
 
 COUNTRY = "vn"
 """The address of the whole country."""
@@ -42,7 +43,12 @@ class Reach:
 
 
 def reach_of(actor: Actor) -> Reach:
-    """What the body acted for may read: who is not the government of its place must compile one."""
+    """What the body acted for may read: who is not the government of its place must compile one.
+
+    Sums are those of the state: to the party no place is open, whichever it compiles for itself.
+    """
+    if is_of_the_party(actor.path):
+        return Reach(is_country=False, places=frozenset())
     compiled = set(Compiler.objects.of(actor).order_by("pk").values_list("place", flat=True))
     if actor.path == "/" or None in compiled:
         return Reach(is_country=True, places=frozenset())

@@ -19,10 +19,11 @@ from chuan.figures.models import Figure, Indicator, Report
 from chuan.figures.models.fields import LARGEST, SCALE
 from chuan.figures.permissions import can_report
 from chuan.figures.rules.tiers import states, tier_of
+from chuan.figures.selectors.reach import reach_of
 from chuan.figures.services.totals import Difference, TotalKey, move_totals, weight_of
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place
-from chuan.orgs.selectors.places import provinces_of
+from chuan.orgs.rules.paths import is_of_the_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ def put_figures(*, report: Report, stated: Sequence[Stated]) -> None:
     """The figures of this report are these, and no others; totals move with them.
 
     Called where the report is sent. What a lower tier states, and rates, are computed, hence
-    passed over. A contribution to a report of the same place writes nothing. A figure that another
-    report of the same body stated for the same period gives way. `FigureRefused` for a value that
-    the column cannot hold.
+    passed over. A contribution to a report of the same place writes nothing, nor does a report of the
+    party: its sums go by the rounds that feed its own reports, and never into those of the state. A
+    figure that another report of the same body stated for the same period gives way. `FigureRefused`
+    for a value that the column cannot hold.
     """
     asked = report.round
-    if _is_contribution(report):
+    if _is_contribution(report) or is_of_the_party(report.path):
         return
     body = _locked(report.organisation_id)
     period = parse_period(asked.period)
@@ -86,13 +88,14 @@ def put_history(
     """Figures of a former unit (or of years before the node began), stated by who keeps its papers.
 
     They are added to those that stand; the same one again replaces itself. `MayNotReport` for who
-    is not of the body, `FigureRefused` for a place of another province or one that stated it itself.
+    is not of the body, `FigureRefused` for a place that it neither governs nor compiles (nor what
+    became of it), or for one that stated it itself.
     """
     own = actor.path == organisation.path and can_report(actor)
     if not (actor.is_system or own):
         raise MayNotReport(_("Chỉ cán bộ của cơ quan lưu số liệu mới đưa được số liệu cũ vào."))
-    if organisation.place and not provinces_of(place) & provinces_of(organisation.place):
-        raise FigureRefused(_("Đơn vị này không thuộc tỉnh, thành phố của cơ quan bạn."))
+    if not (actor.is_system or reach_of(actor).holds(place)):
+        raise FigureRefused(_("Đơn vị này không thuộc địa bàn mà cơ quan bạn tổng hợp."))
     body = _locked(organisation.pk)
     wanted = _figures(
         stated,
