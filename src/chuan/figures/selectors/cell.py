@@ -14,6 +14,7 @@ from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import CellChange, CellSource, Report
 from chuan.figures.permissions import can_read_draft
 from chuan.figures.rules.cells import Written
+from chuan.figures.rules.states import SENT_STATES
 from chuan.figures.selectors.sheet import Row, Sheet
 
 FILE: Final = "file"
@@ -62,7 +63,8 @@ def cell_page(actor: Actor, sheet: Sheet, line: int) -> CellPage:
     if row is None or row.indicator is None:
         raise ReportNotFound
     working = sheet.can_read_working
-    sources, more = _sources(actor, sheet, row) if not sheet.hidden else ((), 0)
+    told = working or (not sheet.hidden and not sheet.report.is_editable)
+    sources, more = _sources(actor, sheet, row) if told else ((), 0)
     return CellPage(
         sheet=sheet,
         row=row,
@@ -74,13 +76,16 @@ def cell_page(actor: Actor, sheet: Sheet, line: int) -> CellPage:
 
 
 def may_open_source(actor: Actor, file: StoredFile) -> bool:
-    """The file stands behind a figure that the actor may read."""
+    """The file stands behind a figure that the actor may read: as sent, never as it is being redrafted."""
     if actor.is_anonymous:
         return False
     reports = Report.objects.visible_to(actor).filter(
         cells__sources__kind=FILE, cells__sources__object_id=file.uid.hex
     )
-    return any(report.version or can_read_draft(actor, report) for report in reports.distinct())
+    return any(
+        report.state in SENT_STATES or can_read_draft(actor, report)
+        for report in reports.distinct()
+    )
 
 
 def _sources(actor: Actor, sheet: Sheet, row: Row) -> tuple[Sequence[SourceView], int]:
