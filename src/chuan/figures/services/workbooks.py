@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
 from chuan.core import clock, files, jobs
-from chuan.core.actor import Actor
+from chuan.core.actor import Actor, system_actor
+from chuan.core.errors import JobNotFound
 from chuan.domain.errors import DomainError
 from chuan.figures.enums import FileKind, ImportState
 from chuan.figures.errors import MayNotReport, WorkbookNotFound, WorkbookRefused
@@ -156,9 +157,19 @@ def ask_to_apply(*, actor: Actor, uid: UUID) -> Workbook:
         label=_("Nhập số liệu từ tệp %(name)s") % {"name": book.name},
         key=f"apply-workbook:{book.uid.hex}",
     )  # fmt: skip
-    book.summary |= {"job": str(job.uid)}
+    book.summary |= {"job": str(job.uid), "asked": True}
     book.save(update_fields=("summary",))
     return book
+
+
+def _is_being_applied(book: Workbook) -> bool:
+    """Somebody asked for its rows to be written, and that work is not over."""
+    if book.state == ImportState.APPLIED or not book.summary.get("asked"):
+        return False
+    try:
+        return not jobs.get(UUID(book.summary["job"]), system_actor()).is_over
+    except JobNotFound:
+        return False
 
 
 def apply_workbook(
@@ -199,10 +210,12 @@ def _apply_one(plan: Plan, verdict: Verdict, state: dict[str, Any]) -> None:
 
 @transaction.atomic
 def give_up(*, actor: Actor, uid: UUID) -> None:
-    """Forget a file that was not applied."""
+    """Forget a file that was not applied, unless its rows are just being written."""
     if not can_report(actor):
         raise MayNotReport(_("Chỉ cán bộ và người đứng đầu cơ quan mới bỏ được tệp."))
     book = _mine(actor, uid, lock=True)
+    if _is_being_applied(book):
+        raise WorkbookRefused(_("Tệp này đang được nhập; hãy chờ xong rồi xem kết quả."))
     if book.state == ImportState.APPLIED:
         raise WorkbookRefused(_("Tệp này đã nhập rồi; sửa số liệu trên trang báo cáo."))
     record(
