@@ -1,5 +1,6 @@
 """Standing duties to report: laid down, ended, and the rounds that they open by themselves."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
 from chuan.domain.cascade import Period, PeriodKind
+from chuan.domain.errors import DomainError
 from chuan.figures.enums import Reading
 from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.models import Form, Schedule
@@ -21,6 +23,8 @@ from chuan.figures.selectors.asking import GROUPS, may_be_asked, members_of
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.orgs.selectors import organisation_by_uid
 from chuan.plans.models import Plan
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,10 @@ def lay_schedule(*, actor: Actor, duty: Duty) -> Schedule:
         raise RoundRefused(_("Hãy chọn ít nhất một nhóm hoặc một đơn vị báo cáo."), field="groups")
     if duty.timing.kind is not PeriodKind(duty.form.period_kind):
         raise RoundRefused(_("Biểu mẫu này dùng cho loại kỳ khác."), field="form")
+    if not _closes_within(duty.timing):
+        raise RoundRefused(
+            _("Ngày chốt số liệu phải nằm trong hoặc sau kỳ báo cáo."), field="closing_days"
+        )
     schedule = Schedule.objects.create(
         form_code=duty.form.code,
         form_owner_path=duty.form.owner_path,
@@ -111,8 +119,18 @@ def end_schedule(*, actor: Actor, pk: int, reason: str) -> Schedule:
     return schedule
 
 
+def _closes_within(timing: Timing) -> bool:
+    """Whether the figures of every period of a year are closed after it has begun."""
+    year = clock.today().year
+    periods = (period for period in coming(timing, on=date(year, 1, 1)))
+    return all(days_of(timing, each).closing_on >= each.first_day for each in periods)
+
+
 def open_due_rounds(*, on: date) -> int:
-    """Open every round that a schedule owes by `on`; returns how many were opened. Again is harmless."""
+    """Open every round that a schedule owes by `on`; returns how many were opened. Again is harmless.
+
+    A schedule that cannot open (its body is no more, its days make no sense) holds up no other.
+    """
     opened = 0
     for schedule in Schedule.objects.select_related("asker", "plan").order_by("pk"):
         done = set(schedule.rounds.values_list("period", flat=True))
@@ -123,8 +141,16 @@ def open_due_rounds(*, on: date) -> int:
             valid_until=schedule.valid_until,
         ):
             if period.code not in done:
-                opened += _open(schedule.pk, period, on)
+                opened += _opened(schedule.pk, period, on)
     return opened
+
+
+def _opened(pk: int, period: Period, on: date) -> int:
+    try:
+        return _open(pk, period, on)
+    except DomainError as refusal:
+        log.warning("schedule %s opens nothing for %s: %s", pk, period.code, refusal.code)
+        return 0
 
 
 @transaction.atomic
