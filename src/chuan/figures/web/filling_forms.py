@@ -116,7 +116,7 @@ def _seen(text: str) -> dict[str, list[object]]:
     """What the sender saw; nothing when it was not told or cannot be read."""
     try:
         told = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(told, dict):
         return {}
