@@ -1,7 +1,7 @@
 """The overview of a period: who has sent and when, what is reached, where; for one desk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,16 +12,23 @@ from chuan.core.actor import Actor
 from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
 from chuan.domain.cascade.forecasting import forecast_flow, forecast_stock
-from chuan.figures.enums import Comparator, IndicatorKind, Outlook, OverTime, RoundState
+from chuan.figures.enums import (
+    Comparator,
+    IndicatorKind,
+    Outlook,
+    OverTime,
+    ReportState,
+    RoundState,
+)
 from chuan.figures.models import Indicator, Report, Round, Target
 from chuan.figures.rules.reaching import Reach, reach
 from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
-from chuan.figures.selectors.adder import Adder, bases_of, of_place, spread_of
+from chuan.figures.selectors.adder import Adder, Spread, bases_of, spread_of, sums_at
 from chuan.figures.selectors.adding import View
 from chuan.figures.selectors.desk import Desk
-from chuan.figures.selectors.parts import Measure
 from chuan.figures.selectors.rounds import Standing, late_reports
 from chuan.figures.selectors.sums import Sum, quotient
+from chuan.orgs.enums import Level
 from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import paths_above
 
@@ -31,6 +38,8 @@ MOST_ROUNDS = 4
 """Rounds of one period of which missing bodies are named."""
 MOST_NAMED = 12
 """Bodies that a sentence names; the list has them all."""
+MOST_PERIODS = 8
+"""Periods of the line of punctuality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,11 @@ def overview(actor: Actor, desk: Desk, period: Period, on: date) -> Overview:
     )
 
 
+def units_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[UnitStanding]:
+    """How complete each unit below the desk is in one period."""
+    return _units(_reports(actor, desk).filter(round__period=period.code), desk, on)
+
+
 def _reports(actor: Actor, desk: Desk) -> QuerySet[Report]:
     """Reports that bodies below the desk owe, as far as the actor may see them; not its own."""
     found = Report.objects.visible_to(actor).exclude(round__state=RoundState.CANCELLED)
@@ -123,9 +137,9 @@ def _counts(on: date) -> dict[str, Count]:
     return {
         "asked": Count("pk"),
         "sent": Count("pk", filter=sent),
-        "approved": Count("pk", filter=sent & ~Q(state="submitted")),
+        "approved": Count("pk", filter=sent & ~Q(state=ReportState.SUBMITTED)),
         "late": Count("pk", filter=late_reports(on)),
-        "returned": Count("pk", filter=Q(state="returned")),
+        "returned": Count("pk", filter=Q(state=ReportState.RETURNED)),
     }
 
 
@@ -148,22 +162,21 @@ def _units(reports: QuerySet[Report], desk: Desk, on: date) -> Sequence[UnitStan
 
 
 def _history(reports: QuerySet[Report], period: Period, on: date) -> Sequence[PeriodStanding]:
-    """The last periods of the same length, the earliest first."""
-    same = reports.filter(round__period_until__lte=period.last_day, round__period__gte="2000")
+    """The last periods of the same kind, the earliest first."""
+    same = reports.filter(
+        round__form__period_kind=period.kind, round__period_until__lte=period.last_day
+    )
     counted = (
         same.order_by()
         .values("round__period", "round__period_from", "round__period_until")
         .annotate(**_counts(on))
         .order_by("-round__period_until", "-round__period_from")
     )
-    fields = ("round__period", "round__period_from", "round__period_until", *_COUNTED)
-    days = (period.last_day - period.first_day).days
     found = [
         PeriodStanding(code, Standing(*counts))
-        for code, first, last, *counts in counted.values_list(*fields)[:24]
-        if abs((last - first).days - days) <= 2
+        for code, *counts in counted.values_list("round__period", *_COUNTED)[:MOST_PERIODS]
     ]
-    return tuple(reversed(found[:8]))
+    return tuple(reversed(found))
 
 
 def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goal]:
@@ -174,6 +187,7 @@ def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goa
         .filter(Q(year_from__isnull=True) | Q(year_from__lte=year))
         .filter(Q(year_until__isnull=True) | Q(year_until__gte=year))
         .select_related("indicator__numerator", "indicator__denominator", "owner", "plan__document")
+        .prefetch_related("indicator__breaks")
         .order_by("indicator__order", "pk")
     )
     here = [row for row in rows if _applies(row, desk)]
@@ -249,7 +263,8 @@ def sums_of(
     )
     if not measures:
         return {}
-    known = _known(Adder(tuple(bases.values()), period, View.AS_NOW), measures, desk)
+    adder = Adder(tuple(bases.values()), period, View.AS_NOW)
+    known = sums_at(adder, measures, desk.place)
     found: dict[tuple[int, str], Sum] = {}
     for indicator, stage in wanted:
         each = [known.get((base.pk, stage)) for base in bases_of(indicator)]
@@ -259,48 +274,10 @@ def sums_of(
     return found
 
 
-def _known(adder: Adder, measures: Sequence[Measure], desk: Desk) -> Mapping[Measure, Sum | None]:
-    if desk.place is not None and not desk.is_province:
-        spreads = of_place(adder, measures, desk.place)
-        return {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
-    province = desk.place.pk if desk.place else None
-    carried = adder.in_provinces(measures, province)
-    return {
-        measure: each.own.get(province) if province else each.total
-        for measure, each in carried.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class UnitValue:
-    """The figure of a unit below."""
-
-    place: Place
-    sum: Sum | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spreading:
-    """One indicator over the units below, and over the periods before."""
-
-    indicator: Indicator
-    stage: str
-    total: Sum | None
-    units: Sequence[UnitValue] = field(default_factory=tuple)
-    unallotted: Sum | None = None
-
-
-def spreading_of(indicator: Indicator, stage: str, period: Period, desk: Desk) -> Spreading:
+def spread_under(indicator: Indicator, stage: str, period: Period, desk: Desk) -> Spread:
     """One indicator by the units below the desk, as it is now."""
-    spread = spread_of(
+    return spread_of(
         indicator=indicator, period=period.code, stage=stage, place=desk.place, view=View.AS_NOW
-    )
-    return Spreading(
-        indicator,
-        stage,
-        spread.total,
-        tuple(UnitValue(row.place, row.sum) for row in spread.rows),
-        spread.unallotted,
     )
 
 
@@ -309,5 +286,4 @@ def shown_indicators(actor: Actor, desk: Desk) -> QuerySet[Indicator]:
     found = Indicator.objects.visible_to(actor)
     if desk.is_country:
         return found.order_by("order", "code")
-    level = "commune"
-    return found.filter(level=level).order_by("order", "code")
+    return found.filter(level=Level.COMMUNE).order_by("order", "code")

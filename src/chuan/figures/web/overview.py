@@ -1,18 +1,16 @@
 """Pages of the overview: completeness, punctuality, targets with their outlook; the map of one indicator."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
-from chuan.domain.cascade import BadPeriod, Period, parse_period
+from chuan.domain.cascade import Period
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_use_figures
@@ -21,9 +19,8 @@ from chuan.figures.selectors import overview as reads
 from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.target_words import said_target
 from chuan.figures.web import overview_pictures as pictures
+from chuan.figures.web.periods import asked_period, offered_periods
 from chuan.plans.web.refusals import uid_of
-
-YEARS_BACK = 4
 
 
 @require_safe
@@ -31,7 +28,7 @@ def overview(request: Request) -> HttpResponse:
     """How a period stands; ?ky=CODE another period, ?in=1 the sheet to print."""
     desk = _desk(request)
     on = clock.today()
-    period = _period(request, on)
+    period = _period(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     page = reads.overview(request.actor, desk, period, on)
@@ -39,7 +36,7 @@ def overview(request: Request) -> HttpResponse:
         "page": page,
         "period": said_period(period),
         "code": period.code,
-        "periods": _periods(on),
+        "periods": offered_periods(),
         "map": pictures.completeness_map(page),
         "progress": pictures.progress_of(page.standing),
         "missing": _missing(page),
@@ -54,23 +51,22 @@ def overview(request: Request) -> HttpResponse:
 
 
 @require_safe
-def overview_units(request: Request) -> HttpResponse:
+def overview_units(request: Request) -> HttpResponseBase:
     """The units below and how complete they are, as a file."""
     desk, on = _desk(request), clock.today()
-    page = reads.overview(request.actor, desk, _period(request, on), on) if desk else None
-    rows = [(_("Địa bàn"), _("Được yêu cầu"), _("Đã gửi"), _("Đã chấp nhận"), _("Chậm"))]
-    lines: list[Sequence[object]] = [*rows]
-    for unit in page.units if page else ():
+    units = reads.units_of(request.actor, desk, _period(request), on) if desk else ()
+    head = (_("Địa bàn"), _("Được yêu cầu"), _("Đã gửi"), _("Đã chấp nhận"), _("Chậm"))
+    lines: list[Sequence[object]] = [head]
+    for unit in units:
         each = unit.standing
         lines.append((unit.name, each.asked, each.sent, each.approved, each.late))
-    return tables.export_rows(lines, "toan-canh-bao-cao.csv")  # type: ignore[return-value]  # streamed
+    return tables.export_rows(lines, "toan-canh-bao-cao.csv")
 
 
 @require_safe
 def overview_map(request: Request) -> HttpResponse:
     """One indicator on the map, over the units below and over the periods; ?chi_tieu=UID&ky=CODE."""
-    desk, on = _desk(request), clock.today()
-    period = _period(request, on)
+    desk, period = _desk(request), _period(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     offered = list(reads.shown_indicators(request.actor, desk).prefetch_related("breaks"))
@@ -84,7 +80,7 @@ def overview_map(request: Request) -> HttpResponse:
     stage = stage or indicator.stages[0]
     before = [_back(period, years) for years in range(3, 0, -1)]
     each = [
-        (one.code, reads.spreading_of(indicator, stage, one, desk)) for one in (*before, period)
+        (one.code, reads.spread_under(indicator, stage, one, desk)) for one in (*before, period)
     ]
     found = each[-1][1]
     context = {
@@ -96,10 +92,10 @@ def overview_map(request: Request) -> HttpResponse:
         "stage": stage,
         "period": said_period(period),
         "code": period.code,
-        "periods": _periods(on),
-        "map": pictures.spread_map(found, desk, period.code),
-        "line": pictures.history_line(each, None),
-        "multiples": pictures.multiples(each),
+        "periods": offered_periods(),
+        "map": pictures.spread_map(indicator, found, desk, period.code),
+        "line": pictures.history_line(indicator, each),
+        "multiples": pictures.multiples(indicator, each),
     }
     template = (
         "figures/overview_map_print.html" if request.GET.get("in") else "figures/overview_map.html"
@@ -136,22 +132,11 @@ def _desk(request: Request) -> Desk | None:
     return desk_of(request.actor, _("Cả nước"))
 
 
-def _period(request: Request, on: date) -> Period:
-    try:
-        return parse_period(request.GET.get("ky", ""))
-    except BadPeriod:
-        return Period.year(on.year)
+def _period(request: Request) -> Period:
+    return asked_period(request.GET.get("ky", ""))
 
 
 def _back(period: Period, years: int) -> Period:
     for _step in range(years):
         period = period.a_year_before()
     return period
-
-
-def _periods(on: date) -> list[tuple[str, str]]:
-    found: list[Period] = []
-    for year in range(on.year, on.year - YEARS_BACK, -1):
-        found.append(Period.year(year))
-        found += [Period.quarter(year, index) for index in (4, 3, 2, 1)]
-    return [(period.code, str(capfirst(said_period(period)))) for period in found]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chuan.domain.cascade import parse_period
 from chuan.domain.charts import (
     About,
     Area,
@@ -20,12 +21,13 @@ from chuan.domain.charts import (
     Progress,
     Series,
     Step,
-    Target,
 )
 from chuan.figures.enums import Outlook
+from chuan.figures.models import Indicator
 from chuan.figures.rules.naming import said_period
+from chuan.figures.selectors.adder import Spread
 from chuan.figures.selectors.desk import Desk
-from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, Spreading, UnitStanding
+from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, UnitStanding
 from chuan.figures.selectors.rounds import Standing
 from chuan.figures.selectors.sums import Sum
 from chuan.orgs.knowledge import unit_rows
@@ -116,20 +118,22 @@ def goals_picture(goals: Sequence[Goal]) -> Progress | None:
     return Progress(About("chi-tieu", _("Chỉ tiêu và mức đạt đến nay"), summary=said), rows)
 
 
-def spread_map(found: Spreading, desk: Desk, period: str) -> Choropleth | Bubbles | None:
+def spread_map(
+    indicator: Indicator, found: Spread, desk: Desk, period: str
+) -> Choropleth | Bubbles | None:
     """The country in shades, a province in bubbles; a commune has no map."""
     about = About(
         "ban-do",
-        found.indicator.name,
-        unit=found.indicator.unit,
-        places=found.indicator.decimals,
+        indicator.name,
+        unit=indicator.unit,
+        places=indicator.decimals,
         as_of=_as_of(found.total),
         source=_("Nguồn: báo cáo của các đơn vị, %(period)s.") % {"period": said_period(period)},
     )
     if desk.is_country:
         areas = tuple(
             Area(unit.place.code, unit.place.short_name, _value(unit.sum), note=_note(unit.sum))
-            for unit in found.units
+            for unit in found.rows
             if len(unit.place.code) == 2
         )
         return Choropleth(about, areas, national_outline())
@@ -144,19 +148,19 @@ def spread_map(found: Spreading, desk: Desk, period: str) -> Choropleth | Bubble
             _value(unit.sum),
             note=_note(unit.sum),
         )
-        for unit in found.units
+        for unit in found.rows
     )
     return Bubbles(about, dots, province_outline(desk.place.code), within=desk.place.code)
 
 
-def multiples(each: Sequence[tuple[str, Spreading]]) -> Multiples | None:
+def multiples(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Multiples | None:
     """The units with the largest figures, each over the periods, on one scale."""
     if len(each) < 2:
         return None
     last = each[-1][1]
-    known = [unit for unit in last.units if _value(unit.sum) is not None]
+    known = [unit for unit in last.rows if _value(unit.sum) is not None]
     largest = sorted(known, key=lambda unit: -(_value(unit.sum) or 0))[:PANELS]
-    values = [{unit.place.pk: _value(unit.sum) for unit in found.units} for _, found in each]
+    values = [{unit.place.pk: _value(unit.sum) for unit in found.rows} for _, found in each]
     panels = tuple(
         Series(
             unit.place.short_name,
@@ -171,25 +175,21 @@ def multiples(each: Sequence[tuple[str, Spreading]]) -> Multiples | None:
         return None
     about = About(
         "qua-cac-ky",
-        _("%(name)s qua các kỳ") % {"name": last.indicator.name},
-        unit=last.indicator.unit,
-        places=last.indicator.decimals,
+        _("%(name)s qua các kỳ") % {"name": indicator.name},
+        unit=indicator.unit,
+        places=indicator.decimals,
     )
     return Multiples(about, panels)
 
 
-def history_line(each: Sequence[tuple[str, Spreading]], target: Decimal | None) -> Lines | None:
+def history_line(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Lines | None:
     """The desk's own figure over the periods: closed, the estimate dashed, a break as a gap."""
     points: list[Point] = []
     before: date | None = None
     for code, found in each:
-        day = date(int(code[:4]), 1, 1)
+        day = parse_period(code).first_day
         reason = next(
-            (
-                row.reason
-                for row in found.indicator.breaks.all()
-                if before and before < row.on <= day
-            ),
+            (row.reason for row in indicator.breaks.all() if before and before < row.on <= day),
             "",
         )
         points.append(Point(said_period(code), _value(found.total), break_before=reason))
@@ -199,16 +199,12 @@ def history_line(each: Sequence[tuple[str, Spreading]], target: Decimal | None) 
     last = each[-1][1]
     about = About(
         "dien-bien",
-        last.indicator.name,
-        unit=last.indicator.unit,
-        places=last.indicator.decimals,
+        indicator.name,
+        unit=indicator.unit,
+        places=indicator.decimals,
         as_of=_as_of(last.total),
     )
-    return Lines(
-        about,
-        (Series(last.indicator.name, tuple(points)),),
-        target=None if target is None else Target(target),
-    )
+    return Lines(about, (Series(indicator.name, tuple(points)),))
 
 
 def sentence(units: Sequence[UnitStanding]) -> str:
