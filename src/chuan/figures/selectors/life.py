@@ -79,7 +79,7 @@ class Life:
 
     `moved_below` counts the bodies that sent, or sent again, after this report was made of theirs;
     `since_url` tells what that changes. `supplementing`: what was last sent still counts while its
-    body puts it right. `actions` are in the order of their weight, the first being the next step.
+    body puts it right, for what `returned` says. `actions` are in the order of their weight, the first being the next step.
     """
 
     report: Report
@@ -95,6 +95,7 @@ class Life:
     open_exception: LockException | None
     gaps: str
     supplementing: bool
+    returned: ReportStep | None
     reads_draft: bool
     moved_below: int
     since_url: str
@@ -125,6 +126,7 @@ def life_of(actor: Actor, report: Report) -> Life:
         open_exception=_open(exceptions),
         gaps=report.gaps,
         supplementing=report.is_editable and report.version > 0,
+        returned=_returned(report, rows),
         reads_draft=can_read_draft(actor, report),
         moved_below=_moved_below(report),
         since_url=_version_url(report, report.version) if report.version else "",
@@ -230,6 +232,14 @@ def _done(steps: Sequence[ReportStep], report: Report) -> Sequence[Knot]:
         number += step.event in MADE_A_VERSION
         knots.append(_knot(step, number if step.event in MADE_A_VERSION else 0, report))
     return knots
+
+
+def _returned(report: Report, steps: Sequence[ReportStep]) -> ReportStep | None:
+    """Why it was given back, while it has not been sent again."""
+    if report.state != ReportState.RETURNED:
+        return None
+    found = [step for step in steps if step.event == ReportEvent.RETURN]
+    return found[-1] if found else None
 
 
 def _knot(step: ReportStep, number: int, report: Report) -> Knot:
