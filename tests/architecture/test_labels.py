@@ -29,7 +29,6 @@ NEVER_SHOWN = {
     "figures.QuestionEvent": "as above",
     "figures.ExceptionEvent": "as above",
     "plans.NoteKind": "a note of each kind is drawn in its own way",
-    "figures.FileKind": "Word and Excel are names, the same in every language",
 }
 """Lists without words, and why."""
 
