@@ -79,7 +79,8 @@ class Life:
 
     `moved_below` counts the bodies that sent, or sent again, after this report was made of theirs;
     `since_url` tells what that changes. `supplementing`: what was last sent still counts while its
-    body puts it right, for what `returned` says. `actions` are in the order of their weight, the first being the next step.
+    body puts it right, for what `returned` says. `actions` are in the order of their weight, the
+    first being the next step.
     """
 
     report: Report
