@@ -10,7 +10,7 @@ from chuan.core.actor import system_actor
 from chuan.domain.cascade import Period
 from chuan.figures.enums import ReportState
 from chuan.figures.errors import MayNotReport, ReportIncomplete
-from chuan.figures.models import Report
+from chuan.figures.models import Indicator, Publication, Report
 from chuan.figures.services.publishing import publish_figures, withdraw_publication
 from chuan.orgs.enums import Role
 from chuan.orgs.services import set_role
@@ -80,3 +80,25 @@ def test_a_withdrawn_publication_shows_its_reason_and_no_figure(head: Member) ->
     assert ">87<" not in shown
     assert Client().get(reverse("figures:public_export", args=[made.uid])).status_code == 410
     assert publish_figures(actor=head.actor, period=YEAR).pk != made.pk
+
+
+def test_a_longer_period_tells_nothing_of_the_few_people_that_a_shorter_one_left_out(
+    head: Member, reporting: Reporting
+) -> None:
+    kit = reporting.kit
+    Indicator.objects.filter(pk=kit.informed.pk).update(people=True)
+    _sent(reporting.commune, kit, "3", "100")
+    Report.objects.update(state=ReportState.APPROVED)
+    month = publish_figures(actor=head.actor, period=YEAR)
+    Publication.objects.filter(pk=month.pk).update(
+        period="2026-M03", content=month.content | {"period": "2026-M03"}
+    )
+    _sent(reporting.commune, kit, "60", "100")
+    Report.objects.update(state=ReportState.APPROVED)
+
+    made = publish_figures(actor=head.actor, period=YEAR)
+
+    shown = {column["key"]: column for column in made.content["columns"]}
+    assert shown[f"{kit.informed.code}:"]["total_hidden"]
+    assert shown[f"{kit.rate.code}:"]["total_hidden"]
+    assert shown[f"{kit.producers.code}:"]["total"] == "100"

@@ -14,6 +14,7 @@ from chuan.figures.enums import IndicatorKind, ReportState, RoundState
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Indicator, Publication, Report
 from chuan.figures.rules.publishing import Column
+from chuan.figures.rules.withholding import Standing
 from chuan.figures.selectors.adder import (
     Adder,
     Spread,
@@ -92,7 +93,7 @@ def _column(
         decimals=indicator.decimals,
         values={row.place.code: row.sum.value if row.sum else None for row in spread.rows},
         total=spread.total.value,
-        people=indicator.people,
+        people=indicator.people or any(base.people for base in bases_of(indicator)),
         parts=(keys[0], keys[1]) if indicator.kind == IndicatorKind.RATE else None,
         as_of=spread.total.as_of.isoformat() if spread.total.as_of else "",
         stage=stage,
@@ -102,6 +103,18 @@ def _column(
 def standing_publications() -> QuerySet[Publication]:
     """What the public may read, the newest first."""
     return Publication.objects.standing().select_related("place", "organisation")
+
+
+def standing_beside(desk: Desk, period: Period) -> Sequence[Standing]:
+    """What the public reads already of the desk's place, or of one within or around it, about then."""
+    years = range(period.first_day.year - 1, period.last_day.year + 1)
+    about_then = Q(*(("period__startswith", str(year)) for year in years), _connector=Q.OR)
+    rows = standing_publications().filter(about_then).order_by("pk")
+    if desk.place is not None:
+        rows = rows.filter(
+            Q(place=desk.place.pk) | Q(place=desk.place.parent_id) | Q(place__isnull=True)
+        )
+    return tuple(Standing(row.place.code if row.place else "", row.content) for row in rows)
 
 
 def own_publications(actor: Actor) -> QuerySet[Publication]:

@@ -17,8 +17,9 @@ from chuan.figures.models import Publication
 from chuan.figures.permissions import can_publish
 from chuan.figures.rules.naming import said_period
 from chuan.figures.rules.publishing import content_of, publish
+from chuan.figures.rules.withholding import withhold
 from chuan.figures.selectors.desk import Desk, desk_of
-from chuan.figures.selectors.publishing import columns_of, is_settled
+from chuan.figures.selectors.publishing import columns_of, is_settled, standing_beside
 from chuan.orgs.selectors import organisation_by_uid
 
 
@@ -37,7 +38,9 @@ def publish_figures(*, actor: Actor, period: Period, note: str = "") -> Publicat
     columns, units = columns_of(actor, desk, period)
     if not columns:
         raise ReportIncomplete(_("Kỳ này chưa có số liệu nào thuộc loại công bố."))
-    content = content_of(publish(columns), units, place=desk.name, period=period.code)
+    place = desk.place.code if desk.place else ""
+    shown = withhold(publish(columns), standing_beside(desk, period), place=place, period=period)
+    content = content_of(shown, units, place=desk.name, period=period.code)
     own = organisation_by_uid(actor.organisation_uid)
     publication = Publication(
         organisation=own,

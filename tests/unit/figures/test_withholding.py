@@ -1,0 +1,70 @@
+"""Two public tables beside each other tell no more of few people than one."""
+
+from decimal import Decimal
+
+from chuan.domain.cascade import Period
+from chuan.figures.rules.publishing import Column, Shown, content_of, publish
+from chuan.figures.rules.withholding import Standing, withhold
+
+YEAR, FIRST = Period.year(2026), Period.quarter(2026, 1)
+
+
+def _published(**values: int) -> Shown:
+    numbers: dict[str, Decimal | None] = {unit: Decimal(value) for unit, value in values.items()}
+    total = sum((value for value in numbers.values() if value is not None), Decimal())
+    return publish([Column("t:", "t", "người", 0, numbers, total, people=True)])[0]
+
+
+def _standing(shown: Shown, period: str, place: str = "40") -> Standing:
+    return Standing(place, content_of([shown], [], place="Nghệ An", period=period))
+
+
+def _beside(new: Shown, *others: Standing, place: str = "40", period: Period = YEAR) -> Shown:
+    return withhold([new], others, place=place, period=period)[0]
+
+
+def test_a_year_is_left_out_beside_a_quarter_that_leaves_somebody_out() -> None:
+    quarter = _published(x=2, y=30, z=9)
+    year = _published(x=20, y=60, z=40)
+
+    kept = _beside(year, _standing(quarter, FIRST.code))
+
+    assert set(kept.values.values()) == {None}
+    assert kept.total_hidden
+
+
+def test_a_quarter_is_left_out_beside_a_year_whatever_came_first() -> None:
+    year = _standing(_published(x=20, y=60, z=40), YEAR.code)
+
+    kept = _beside(_published(x=2, y=30, z=9), year, period=FIRST)
+
+    assert kept.total is None
+
+
+def test_few_people_between_two_tables_are_not_told_by_subtracting() -> None:
+    nine_months = _standing(_published(x=18, y=50), "2026-N1")
+
+    assert _beside(_published(x=20, y=80), nine_months).total_hidden
+    assert not _beside(_published(x=28, y=80), nine_months).total_hidden
+
+
+def test_the_country_does_not_show_the_total_that_a_province_leaves_out() -> None:
+    province = _standing(_published(x=3), YEAR.code)
+    country = _published(**{"40": 30, "31": 60})
+
+    assert _beside(country, province, place="").total_hidden
+    assert not _beside(country, _standing(_published(x=30), YEAR.code), place="").total_hidden
+
+
+def test_a_province_tells_nothing_of_what_the_country_leaves_out() -> None:
+    country = _standing(_published(**{"40": 3, "31": 60, "01": 8}), YEAR.code, place="")
+
+    assert _beside(_published(x=3, y=0), country).total_hidden
+
+
+def test_years_apart_and_counts_of_things_are_left_as_they_are() -> None:
+    other = _standing(_published(x=2, y=30, z=9), "2025")
+    things = publish([Column("t:", "t", "cơ sở", 0, {"x": Decimal(2)}, Decimal(2))])[0]
+
+    assert not _beside(_published(x=20, y=60), other).total_hidden
+    assert _beside(things, _standing(things, FIRST.code)).total == 2
