@@ -290,13 +290,15 @@ def rates_of(above: Spread, below: Spread) -> Spread:
 
 def sums_at(adder: Adder, measures: Sequence[Measure], place: Place | None) -> dict[Measure, Sum]:
     """Sums of a place (None: the country) for many measures at once, without the units below."""
-    if place is None or place.level == PlaceLevel.PROVINCE:
-        province = place.pk if place else None
-        each = adder.in_provinces(measures, province)
-        totals = {
-            measure: found.own.get(province) if province else found.total
-            for measure, found in each.items()
-        }
+    totals: dict[Measure, Sum | None] = {}
+    if place is None:
+        # Wherever parts stand in the view, the country is all of them: nothing need be carried.
+        for part in adder.stated(measures, None):
+            whole = Sum(part.value, part.expected, part.bodies, as_of=part.as_of)
+            totals[part.measure] = added((totals.get(part.measure), whole))
+    elif place.level == PlaceLevel.PROVINCE:
+        each = adder.in_provinces(measures, place.pk)
+        totals = {measure: found.own.get(place.pk) for measure, found in each.items()}
     else:
         spreads = of_place(adder, measures, place)
         totals = {m: spread.total for m, spread in zip(measures, spreads, strict=True)}
