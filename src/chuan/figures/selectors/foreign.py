@@ -177,18 +177,25 @@ def answers_of(actor: Actor, copy: ForeignCopy) -> Mapping[int, Answer]:
             continue
         number = _figure(cell, rows.get(key), stated, period)
         text = "" if number is None else write_number(number, cell.indicator.decimals)  # type: ignore[union-attr]  # tied
-        found[cell.pk] = Answer(text, number, homes.get(key), _as_of(cell, key, rows, days, period))
+        found[cell.pk] = Answer(
+            text, number, homes.get(key), _as_of(cell, rows, days, stated, period)
+        )
     return found
 
 
 def _as_of(
-    cell: ForeignCell, key: Key, rows: Mapping[Key, Row], days: Mapping[Key, date], period: Period
+    cell: ForeignCell,
+    rows: Mapping[Key, Row],
+    days: Mapping[Key, date],
+    stated: "_Stated",
+    period: Period,
 ) -> date:
-    """The day on which the figure was closed: that of the report, else the last of its period."""
-    back = _years_back(cell)
+    """The day on which the figure was closed: of the report, of what was stated, else of its period."""
+    back, key = _years_back(cell), (cell.indicator_id or 0, cell.stage)
     if not back and key in rows and rows[key].value is not None:
         return days[key]
-    return _back(period, back).last_day
+    asked = _back(period, back)
+    return stated.closed_on(cell, asked) or asked.last_day
 
 
 def _own_rows(
@@ -242,6 +249,12 @@ class _Stated:
         if found is None:
             return None
         return found.expected if wants_estimate else found.value
+
+    def closed_on(self, cell: ForeignCell, period: Period) -> date | None:
+        """The day of what `figure` answers with; None where nothing was stated."""
+        key = (cell.indicator_id or 0, cell.stage, period.code)
+        found = self.figures.get(key) or self.sums.get(key)
+        return found.as_of if found is not None else None
 
 
 def _stated(copy: ForeignCopy, cells: Sequence[ForeignCell], period: Period) -> _Stated:
