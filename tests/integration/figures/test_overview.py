@@ -100,7 +100,7 @@ def test_the_page_asks_the_database_a_fixed_number_of_questions(
         client.get(desk_url)
     own = [query for query in asked if "figures_" in query["sql"] or "orgs_place" in query["sql"]]
 
-    assert len(own) <= 16, [query["sql"][:120] for query in own]
+    assert len(own) <= 15, [query["sql"][:120] for query in own]
 
 
 def test_nobody_reads_the_overview_of_another_place(

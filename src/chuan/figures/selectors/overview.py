@@ -26,6 +26,7 @@ from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.adder import Adder, Spread, bases_of, spread_of, sums_at
 from chuan.figures.selectors.adding import View
 from chuan.figures.selectors.desk import Desk
+from chuan.figures.selectors.lives import Provinces, provinces
 from chuan.figures.selectors.rounds import Standing, late_reports
 from chuan.figures.selectors.sums import Sum, quotient
 from chuan.orgs.enums import Level
@@ -197,7 +198,8 @@ def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goa
     )
     here = [row for row in rows if _applies(row, desk)]
     wanted = [(row.indicator, row.stage) for row in here]
-    now, before = (sums_of(wanted, each, desk) for each in (period, period.a_year_before()))
+    tree = provinces() if wanted else None
+    now, before = (sums_of(wanted, each, desk, tree) for each in (period, period.a_year_before()))
     return tuple(
         _goal(row, now.get(key), before.get(key), year, on)
         for row in here
@@ -259,9 +261,12 @@ def _broken(indicator: Indicator, year: int) -> bool:
 
 
 def sums_of(
-    wanted: Sequence[tuple[Indicator, str]], period: Period, desk: Desk
+    wanted: Sequence[tuple[Indicator, str]],
+    period: Period,
+    desk: Desk,
+    tree: Provinces | None = None,
 ) -> Mapping[tuple[int, str], Sum]:
-    """The sums of the desk's place for many indicators at once, as it is now."""
+    """The sums of the desk's place for many indicators at once, as it is now; `tree` read before."""
     bases = {base.pk: base for indicator, _ in wanted for base in bases_of(indicator)}
     measures = sorted(
         {(base.pk, stage) for indicator, stage in wanted for base in bases_of(indicator)}
@@ -269,6 +274,8 @@ def sums_of(
     if not measures:
         return {}
     adder = Adder(tuple(bases.values()), period, View.AS_NOW)
+    if tree is not None:
+        adder.provinces = tree
     known = sums_at(adder, measures, desk.place)
     found: dict[tuple[int, str], Sum] = {}
     for indicator, stage in wanted:

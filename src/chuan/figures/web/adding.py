@@ -8,14 +8,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chuan.core import clock, tables
 from chuan.core.alphabet import sort_key
 from chuan.core.http import Request
-from chuan.domain.cascade import BadPeriod, Period, PeriodKind, parse_period
+from chuan.domain.cascade import Period
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_use_figures
@@ -28,9 +27,9 @@ from chuan.figures.selectors.reach import address_of, reach_of
 from chuan.figures.selectors.sums import Sum, View
 from chuan.figures.templatetags.figures import figure
 from chuan.figures.web.adding_charts import course_of, units_chart
+from chuan.figures.web.periods import asked_period, named_period, periods_by_year
 from chuan.plans.web.refusals import uid_of
 
-YEARS_BACK = 4
 NOW, WAS = "nay", "xua"
 VIEWS = {NOW: View.AS_NOW, WAS: View.AS_WAS}
 
@@ -200,7 +199,7 @@ def _page(request: Request, uid: UUID, code: str) -> DrillPage:
 
 def _asked(request: Request, desk: Desk) -> Asked:
     """As chosen; a commune alone, which nothing was divided among, opens with nothing."""
-    period, code = _chosen_period(request), request.GET.get("noi", "")
+    period, code = named_period(request.GET.get("ky", "")), request.GET.get("noi", "")
     wanted = uid_of(request.GET.get("chi_tieu", ""))
     if not code and wanted is None and not (desk.is_country or desk.is_province):
         return Asked(None, "", period or Period.year(clock.today().year), ())
@@ -255,20 +254,13 @@ def _may_read(request: Request) -> None:
 
 
 def _period(request: Request) -> Period:
-    return _chosen_period(request) or Period.year(clock.today().year)
-
-
-def _chosen_period(request: Request) -> Period | None:
-    try:
-        return parse_period(request.GET.get("ky", ""))
-    except BadPeriod:
-        return None
+    return asked_period(request.GET.get("ky", ""))
 
 
 def _choices(request: Request, period: Period) -> dict[str, object]:
     """The choices of period and view, with the current ones."""
     return {
-        "groups": _periods(period),
+        "groups": periods_by_year(period),
         "ky": period.code,
         "period": said_period(period),
         "views": ((NOW, _("Theo đơn vị hiện nay")), (WAS, _("Theo đơn vị của kỳ đó"))),
@@ -283,23 +275,6 @@ def _without(request: Request, *names: str) -> str:
     for name in names:
         given.pop(name, None)
     return given.urlencode()
-
-
-def _periods(period: Period) -> list[tuple[int, list[tuple[str, str]]]]:
-    """By year, the latest first; the one that is shown is always among them."""
-    this = clock.today().year
-    years = sorted({*range(this, this - YEARS_BACK, -1), period.last_day.year}, reverse=True)
-    groups = []
-    for year in years:
-        found = [Period.year(year)]
-        found += [Period.of(PeriodKind.HALF, year, index) for index in (1, 2)]
-        found.append(Period.of(PeriodKind.NINE_MONTHS, year))
-        found += [Period.quarter(year, index) for index in range(1, 5)]
-        found += [Period.month(year, index) for index in range(1, 13)]
-        if period.last_day.year == year and period not in found:
-            found.append(period)
-        groups.append((year, [(each.code, str(capfirst(said_period(each)))) for each in found]))
-    return groups
 
 
 def _sorted(request: Request, rows: Sequence[UnitRow]) -> Sequence[UnitRow]:

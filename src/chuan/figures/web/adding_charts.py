@@ -9,7 +9,8 @@ from chuan.domain.charts import About, Bars, Lines, Point, Series
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.drilling import DrillPage
 from chuan.figures.selectors.listing import years_before
-from chuan.figures.selectors.sums import Sum, View
+from chuan.figures.selectors.sums import View
+from chuan.figures.web.unit_pictures import closed_on, value_of
 
 MOST_BARS = 12
 
@@ -19,11 +20,11 @@ def units_chart(page: DrillPage, period: str) -> Bars | None:
     known = [row for row in page.rows if row.sum is not None and row.sum.value is not None]
     if len(known) < 2:
         return None
-    known.sort(key=lambda row: _shown(row.sum) or Decimal(), reverse=True)
+    known.sort(key=lambda row: value_of(row.sum) or Decimal(), reverse=True)
     points = tuple(
         Point(
             row.place.short_name,
-            _shown(row.sum),
+            value_of(row.sum),
             url=reverse("figures:figure_place", args=[page.indicator.uid, row.address])
             + f"?ky={page.period.code}",
         )
@@ -34,7 +35,7 @@ def units_chart(page: DrillPage, period: str) -> Bars | None:
         title = _("%(n)s đơn vị có số lớn nhất: %(title)s") % {"n": MOST_BARS, "title": title}
     about = About(
         "cac-don-vi", title, unit=page.indicator.unit, places=page.indicator.decimals,
-        as_of=_as_of(page.spread.total),
+        as_of=closed_on(page.spread.total),
     )  # fmt: skip
     return Bars(about, (Series(page.indicator.name, points),))
 
@@ -50,7 +51,7 @@ def course_of(page: DrillPage) -> Lines | None:
     points = tuple(
         Point(
             said_period(period).capitalize(),
-            _shown(total),
+            value_of(total),
             break_before=breaks.get(period.last_day.year, ""),
         )
         for period, total in each
@@ -58,16 +59,6 @@ def course_of(page: DrillPage) -> Lines | None:
     title = _("%(name)s qua các năm") % {"name": page.indicator.name}
     about = About(
         "qua-cac-nam", title, unit=page.indicator.unit, places=page.indicator.decimals,
-        as_of=_as_of(page.spread.total),
+        as_of=closed_on(page.spread.total),
     )  # fmt: skip
     return Lines(about, (Series(page.indicator.name, points),))
-
-
-def _shown(total: Sum | None) -> Decimal | None:
-    return total.value if total is not None else None
-
-
-def _as_of(total: Sum | None) -> str:
-    if total is None or total.as_of is None:
-        return ""
-    return _("Chốt đến ngày %(day)s") % {"day": f"{total.as_of:%d/%m/%Y}"}

@@ -14,7 +14,6 @@ from chuan.domain.charts import (
     Area,
     Bubbles,
     Choropleth,
-    Dot,
     Lines,
     Multiples,
     Point,
@@ -30,8 +29,8 @@ from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.overview import Goal, Overview, PeriodStanding, UnitStanding
 from chuan.figures.selectors.rounds import Standing
 from chuan.figures.selectors.sums import Sum
-from chuan.orgs.knowledge import unit_rows
-from chuan.orgs.maps import national_outline, province_outline
+from chuan.figures.web.unit_pictures import UnitMark, closed_on, unit_map, value_of
+from chuan.orgs.maps import national_outline
 
 PANELS = 12
 """Small pictures of one kind on a page."""
@@ -127,30 +126,16 @@ def spread_map(
         indicator.name,
         unit=indicator.unit,
         places=indicator.decimals,
-        as_of=_as_of(found.total),
+        as_of=closed_on(found.total),
         source=_("Nguồn: báo cáo của các đơn vị, %(period)s.") % {"period": said_period(period)},
     )
-    if desk.is_country:
-        areas = tuple(
-            Area(unit.place.code, unit.place.short_name, _value(unit.sum), note=_note(unit.sum))
-            for unit in found.rows
-            if len(unit.place.code) == 2
-        )
-        return Choropleth(about, areas, national_outline())
-    if not desk.is_province or desk.place is None:
+    if not (desk.is_country or desk.is_province):
         return None
-    centres = {row["code"]: row for row in unit_rows("communes")}
-    dots = tuple(
-        Dot(
-            unit.place.short_name,
-            _degrees(centres.get(unit.place.code), "latitude"),
-            _degrees(centres.get(unit.place.code), "longitude"),
-            _value(unit.sum),
-            note=_note(unit.sum),
-        )
+    marks = (
+        UnitMark(unit.place.code, unit.place.short_name, value_of(unit.sum), _note(unit.sum))
         for unit in found.rows
     )
-    return Bubbles(about, dots, province_outline(desk.place.code), within=desk.place.code)
+    return unit_map(about, marks, desk.place.code if desk.place else "")
 
 
 def multiples(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Multiples | None:
@@ -158,9 +143,9 @@ def multiples(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Multi
     if len(each) < 2:
         return None
     last = each[-1][1]
-    known = [unit for unit in last.rows if _value(unit.sum) is not None]
-    largest = sorted(known, key=lambda unit: -(_value(unit.sum) or 0))[:PANELS]
-    values = [{unit.place.pk: _value(unit.sum) for unit in found.rows} for _, found in each]
+    known = [unit for unit in last.rows if value_of(unit.sum) is not None]
+    largest = sorted(known, key=lambda unit: -(value_of(unit.sum) or 0))[:PANELS]
+    values = [{unit.place.pk: value_of(unit.sum) for unit in found.rows} for _, found in each]
     panels = tuple(
         Series(
             unit.place.short_name,
@@ -192,7 +177,7 @@ def history_line(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Li
             (row.reason for row in indicator.breaks.all() if before and before < row.on <= day),
             "",
         )
-        points.append(Point(said_period(code), _value(found.total), break_before=reason))
+        points.append(Point(said_period(code), value_of(found.total), break_before=reason))
         before = day
     if len([point for point in points if point.value is not None]) < 2:
         return None
@@ -202,7 +187,7 @@ def history_line(indicator: Indicator, each: Sequence[tuple[str, Spread]]) -> Li
         indicator.name,
         unit=indicator.unit,
         places=indicator.decimals,
-        as_of=_as_of(last.total),
+        as_of=closed_on(last.total),
     )
     return Lines(about, (Series(indicator.name, tuple(points)),))
 
@@ -221,23 +206,8 @@ def _share(part: int, whole: int) -> Decimal | None:
     return Decimal(part * 100) / whole if whole else None
 
 
-def _value(total: Sum | None) -> Decimal | None:
-    return total.value if total is not None else None
-
-
 def _note(total: Sum | None) -> str:
     if total is None:
         return ""
     said = ngettext("từ %(n)s đơn vị", "từ %(n)s đơn vị", total.bodies) % {"n": total.bodies}
     return f"{said}; {_('có phần chưa phân bổ')}" if total.unallotted else said
-
-
-def _as_of(total: Sum | None) -> str:
-    if total is None or total.as_of is None:
-        return ""
-    return _("Chốt đến ngày %(day)s") % {"day": f"{total.as_of:%d/%m/%Y}"}
-
-
-def _degrees(row: dict[str, str] | None, name: str) -> float | None:
-    text = row.get(name, "") if row else ""
-    return float(text) if text else None

@@ -1,30 +1,59 @@
-"""The period that an address names, and the years and quarters that a page offers."""
+"""The period that an address names, and those that a page offers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.text import capfirst
 
 from chuan.core import clock
-from chuan.domain.cascade import BadPeriod, Period, parse_period
+from chuan.domain.cascade import BadPeriod, Period, PeriodKind, parse_period
 from chuan.figures.rules.naming import said_period
 
 YEARS_BACK = 4
+Choices = Sequence[tuple[str, str]]
+"""Code and words of each period."""
 
 
-def asked_period(text: str, year: int | None = None) -> Period:
-    """The period of that code; `year` (this one) where it names none."""
+def named_period(text: str) -> Period | None:
+    """The period of that code; None where it names none."""
     try:
         return parse_period(text)
     except BadPeriod:
-        return Period.year(year or clock.today().year)
+        return None
 
 
-def offered_periods() -> Sequence[tuple[str, str]]:
-    """Code and words of the last years and their quarters, the latest first."""
+def asked_period(text: str) -> Period:
+    """The period of that code, else this year."""
+    return named_period(text) or Period.year(clock.today().year)
+
+
+def offered_periods() -> Choices:
+    """The last years and their quarters, the latest first."""
     this = clock.today().year
-    found = [
+    return _said(
         period
         for year in range(this, this - YEARS_BACK, -1)
         for period in (Period.year(year), *(Period.quarter(year, at) for at in (4, 3, 2, 1)))
-    ]
-    return [(period.code, str(capfirst(said_period(period)))) for period in found]
+    )
+
+
+def periods_by_year(shown: Period) -> Sequence[tuple[int, Choices]]:
+    """Every period of the last years, by year; the one that is shown is always among them."""
+    this, own = clock.today().year, shown.last_day.year
+    years = sorted({*range(this, this - YEARS_BACK, -1), own}, reverse=True)
+    groups = []
+    for year in years:
+        found = [
+            Period.year(year),
+            *(Period.of(PeriodKind.HALF, year, at) for at in (1, 2)),
+            Period.of(PeriodKind.NINE_MONTHS, year),
+            *(Period.quarter(year, at) for at in range(1, 5)),
+            *(Period.month(year, at) for at in range(1, 13)),
+        ]
+        if year == own and shown not in found:
+            found.append(shown)
+        groups.append((year, _said(found)))
+    return groups
+
+
+def _said(periods: Iterable[Period]) -> Choices:
+    return [(period.code, str(capfirst(said_period(period)))) for period in periods]

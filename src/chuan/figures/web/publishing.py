@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chuan.core import clock, tables
+from chuan.core import tables
 from chuan.core.http import Request
-from chuan.domain.cascade import BadPeriod, Period, parse_period
-from chuan.domain.charts import About, Area, Bars, Bubbles, Choropleth, Dot, Point, Series
+from chuan.domain.charts import About, Bars, Bubbles, Choropleth, Point, Series
 from chuan.domain.errors import DomainError
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
@@ -26,11 +25,10 @@ from chuan.figures.selectors import publishing as reads
 from chuan.figures.selectors.desk import desk_of
 from chuan.figures.selectors.publishing import PublicColumn
 from chuan.figures.services.publishing import publish_figures, withdraw_publication
-from chuan.orgs.knowledge import unit_rows
-from chuan.orgs.maps import national_outline, province_outline
+from chuan.figures.web.periods import asked_period, offered_periods
+from chuan.figures.web.unit_pictures import UnitMark, closed_words, unit_map
 
 _KEY = re.compile(r"[^a-z0-9]+")
-YEARS_BACK = 4
 HIDDEN = gettext_lazy("không nêu, để bảo vệ người được nói đến")
 
 
@@ -93,7 +91,7 @@ def public_export(request: Request, uid: UUID) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publication_list(request: Request) -> HttpResponse:
     """Publications of the own body; a head publishes a period."""
-    refused, period = "", _period(request.POST.get("ky", ""))
+    refused, period = "", asked_period(request.POST.get("ky", ""))
     if request.method == "POST":
         if not can_publish(request.actor):
             raise MayNotReport(_("Chỉ người đứng đầu cơ quan tổng hợp mới công bố được số liệu."))
@@ -111,7 +109,7 @@ def publication_list(request: Request) -> HttpResponse:
         "desk": desk,
         "rows": reads.own_publications(request.actor)[:200],
         "may": can_publish(request.actor) and desk is not None,
-        "periods": _periods(),
+        "periods": offered_periods(),
         "code": period.code,
         "refused": refused,
         "note": request.POST.get("ghi_chu", ""),
@@ -133,53 +131,14 @@ def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:
         column.name,
         unit=column.unit,
         places=column.decimals,
-        as_of=_as_of(column),
+        as_of=closed_words(date.fromisoformat(column.as_of) if column.as_of else None),
     )
-    if not place:
-        areas = tuple(
-            Area(unit.code, unit.name, unit.value, note=_note(unit.is_hidden))
-            for unit in column.units
-            if len(unit.code) == 2
-        )
-        return Choropleth(about, areas, national_outline())
-    centres = {row["code"]: row for row in unit_rows("communes")}
-    dots = tuple(
-        Dot(unit.name, *_place_of(centres.get(unit.code)), unit.value, note=_note(unit.is_hidden))
+    marks = tuple(
+        UnitMark(unit.code, unit.name, unit.value, str(HIDDEN) if unit.is_hidden else "")
         for unit in column.units
     )
-    if all(dot.latitude is None for dot in dots):
+    found = unit_map(about, marks, place)
+    if isinstance(found, Bubbles) and all(dot.latitude is None for dot in found.dots):
         points = tuple(Point(unit.name, unit.value) for unit in column.units)
         return Bars(about, (Series(column.name, points),))
-    return Bubbles(about, dots, province_outline(place), within=place)
-
-
-def _note(is_hidden: bool) -> str:  # noqa: FBT001  (one flag of one value)
-    return str(HIDDEN) if is_hidden else ""
-
-
-def _place_of(row: dict[str, str] | None) -> tuple[float | None, float | None]:
-    if row is None or not row.get("latitude"):
-        return None, None
-    return float(row["latitude"]), float(row["longitude"])
-
-
-def _as_of(column: PublicColumn) -> str:
-    if not column.as_of:
-        return ""
-    year, month, day = column.as_of.split("-")
-    return _("Chốt đến ngày %(day)s") % {"day": f"{day}/{month}/{year}"}
-
-
-def _period(code: str) -> Period:
-    try:
-        return parse_period(code)
-    except BadPeriod:
-        return Period.year(clock.today().year)
-
-
-def _periods() -> list[tuple[str, str]]:
-    this = clock.today().year
-    found: list[Period] = []
-    for year in range(this, this - YEARS_BACK, -1):
-        found += [Period.year(year), *(Period.quarter(year, index) for index in (4, 3, 2, 1))]
-    return [(period.code, str(capfirst(said_period(period)))) for period in found]
+    return found
