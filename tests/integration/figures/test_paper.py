@@ -18,7 +18,7 @@ from chuan.figures.enums import Origin, ReportState
 from chuan.figures.models import Report, ReportText
 from chuan.figures.rules.word_marks import mark_of
 from chuan.figures.services.cells import CellEdit, save_cells
-from chuan.figures.services.narrating import renew_words
+from chuan.figures.services.narrating import write_blocks
 from chuan.figures.services.report_papers import (
     draft_report_paper,
     draft_sending_letter,
@@ -105,7 +105,7 @@ def test_what_was_changed_in_the_drafted_paper_survives_and_is_taken_up(
     )  # fmt: skip
 
     fill(cast, reporting, 91)
-    renew_words(actor=hoa, uid=reporting.commune.uid)
+    write_blocks(actor=hoa, uid=reporting.commune.uid, typed={})
     draft.refresh_from_db()
     texts = [block.text for block in draft.paper.body]
     assert OWN in texts
@@ -115,7 +115,7 @@ def test_what_was_changed_in_the_drafted_paper_survives_and_is_taken_up(
     assert draft.paper.title == "Tên do cơ quan đặt"
     assert "91" in draft.paper.annexes[0].groups[-1].rows[0]
     version = draft.version
-    renew_words(actor=hoa, uid=reporting.commune.uid)
+    write_blocks(actor=hoa, uid=reporting.commune.uid, typed={})
     draft.refresh_from_db()
     assert draft.version == version
 
@@ -146,7 +146,7 @@ def test_a_part_written_on_the_page_of_the_report_is_the_same_text(
         ),
     )
     edit_paper(actor=hoa, uid=draft.uid, version=draft.version, paper=paper)
-    renew_words(actor=hoa, uid=uid)
+    write_blocks(actor=hoa, uid=uid, typed={})
     assert ReportText.objects.get(report__uid=uid, key="kho-khan").text == "Thiếu hai cán bộ."
 
 

@@ -26,7 +26,6 @@ from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Report
 from chuan.figures.permissions import can_send, is_of_its_body
 from chuan.figures.rules.report_facts import Facts, Wanted
-from chuan.figures.rules.report_outline import outline_of
 from chuan.figures.rules.report_paper import (
     DRAFT_MARK,
     annexes_of,
@@ -34,21 +33,20 @@ from chuan.figures.rules.report_paper import (
     renewed_annexes,
     report_paper,
 )
-from chuan.figures.rules.rewording import Kept, Outline, renewed
+from chuan.figures.rules.rewording import Kept
 from chuan.figures.rules.word_marks import mark_of
 from chuan.figures.selectors.report_facts import facts_of
 from chuan.figures.selectors.report_words import (
     annexes_made,
     draft_of,
-    loose_texts,
-    with_loose,
-    words_of,
+    outline_now,
 )
 from chuan.figures.selectors.titles import title_of
 from chuan.orgs.selectors import organisation_by_uid
 
 _PER_LINE = 84
-PAPERS_ABOUT = ("figures.report", "figures.letter", "figures.submission")
+REPORT, LETTER, SUBMISSION = "figures.report", "figures.letter", "figures.submission"
+"""What drafts of papers are about, each with the uid of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def paper_page(actor: Actor, uid: UUID, *, typed: "Unkept | None" = None) -> Rep
     """The outline with what the facts say now; `typed` is what could not be kept."""
     report = find_own_report(actor, uid)
     facts = facts_of(actor, report)
-    outline = _outline(report, facts)
+    outline = outline_now(report, facts)
     draft = draft_of(report)
     printed = {block.key: block.label for block in body_of(facts, outline)}
     parts = {part.key: part for part in facts.wanted}
@@ -172,11 +170,6 @@ class Unkept:
     reason: str
 
 
-def _outline(report: Report, facts: Facts) -> Outline:
-    outline = renewed(words_of(report), outline_of(facts))
-    return with_loose(outline, loose_texts(report))
-
-
 def _view(one: Kept, number: str, typed: Unkept | None) -> BlockView:
     refused = typed if typed is not None and typed.key == one.key else None
     text = refused.text if refused else one.text
@@ -196,7 +189,7 @@ def _papers(actor: Actor, report: Report) -> Sequence[PaperRow]:
     """Papers about the report that the actor may see."""
     rows = (
         PaperDraft.objects.visible_to(actor)
-        .filter(about_kind__in=PAPERS_ABOUT, about_id=report.uid.hex)
+        .filter(about_kind__in=(REPORT, LETTER, SUBMISSION), about_id=report.uid.hex)
         .exclude(state=PaperState.WITHDRAWN)
         .defer("content")
         .order_by("pk")
@@ -213,10 +206,10 @@ def _papers(actor: Actor, report: Report) -> Sequence[PaperRow]:
 def _paper(actor: Actor, report: Report, facts: Facts) -> Paper:
     """The paper as it stands now: drafted anew, or its draft with the words and figures of today."""
     draft = draft_of(report)
-    outline = _outline(report, facts)
+    outline = outline_now(report, facts)
     if draft is None:
         return report_paper(
-            facts, outline, house_of(report.organisation), drafter=_drafter(actor, report)
+            facts, outline, house_of(report.organisation), drafter=drafter_of(actor, report)
         )
     if not can_edit_paper(actor, draft):
         return draft.numbered_paper
@@ -225,7 +218,8 @@ def _paper(actor: Actor, report: Report, facts: Facts) -> Paper:
     return replace(paper, body=body_of(facts, outline), annexes=annexes)
 
 
-def _drafter(actor: Actor, report: Report) -> str:
+def drafter_of(actor: Actor, report: Report) -> str:
+    """The abbreviation of the unit that writes it, for the archive line; "" for the body itself."""
     if not actor.organisation_uid or actor.organisation_uid == report.organisation.uid.hex:
         return ""
     return house_of(organisation_by_uid(actor.organisation_uid)).abbreviation

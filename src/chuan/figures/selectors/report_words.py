@@ -7,8 +7,16 @@ from chuan.documents.enums import PaperState
 from chuan.documents.models import PaperDraft
 from chuan.domain.vanban.writing import BlockKind
 from chuan.figures.models import Report, ReportText
-from chuan.figures.rules.report_outline import printed
-from chuan.figures.rules.rewording import Figures, Kept, Outline, read_back, with_text
+from chuan.figures.rules.report_facts import Facts
+from chuan.figures.rules.report_outline import outline_of, printed
+from chuan.figures.rules.rewording import (
+    Figures,
+    Kept,
+    Outline,
+    read_back,
+    renewed,
+    with_text,
+)
 
 ANNEX: Final = "annex"
 """Kind of the rows that keep the fingerprint of an annex as it was made."""
@@ -40,6 +48,11 @@ def with_loose(outline: Outline, texts: Mapping[str, str]) -> Outline:
     for key, text in texts.items():
         outline = with_text(outline, key, text)
     return outline
+
+
+def outline_now(report: Report, facts: Facts) -> Outline:
+    """The words that stand, with what the facts say this moment."""
+    return with_loose(renewed(words_of(report), outline_of(facts)), loose_texts(report))
 
 
 def annexes_made(report: Report) -> Mapping[str, str]:

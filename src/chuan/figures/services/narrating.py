@@ -24,14 +24,13 @@ from chuan.figures.models import Report, ReportText
 from chuan.figures.permissions import can_send, is_of_its_body
 from chuan.figures.rules import rewording
 from chuan.figures.rules.report_facts import Facts
-from chuan.figures.rules.report_outline import outline_of
 from chuan.figures.rules.report_paper import (
     annexes_of,
     body_of,
     fingerprint_of,
     renewed_annexes,
 )
-from chuan.figures.rules.rewording import Outline, renewed
+from chuan.figures.rules.rewording import Outline
 from chuan.figures.rules.word_marks import mark_of, plain
 from chuan.figures.selectors.report_facts import facts_of
 from chuan.figures.selectors.report_words import (
@@ -39,9 +38,7 @@ from chuan.figures.selectors.report_words import (
     annexes_made,
     as_row,
     draft_of,
-    loose_texts,
-    with_loose,
-    words_of,
+    outline_now,
 )
 from chuan.figures.services.stepping import lock_report
 
@@ -56,12 +53,6 @@ class Typed:
 
     text: str
     shown: str = ""
-
-
-@transaction.atomic
-def renew_words(*, actor: Actor, uid: UUID) -> Report:
-    """Say again what the facts say: every change of people stays. Twice changes nothing more."""
-    return _changed(actor, uid, lambda outline: outline)
 
 
 @transaction.atomic
@@ -147,12 +138,6 @@ def follow_parts(actor: Actor, report: Report, keys: Collection[str]) -> None:
         return outline
 
     _changed(actor, report.uid, change)
-
-
-def outline_now(report: Report, facts: Facts) -> Outline:
-    """The words that stand, with what the facts say this moment."""
-    outline = renewed(words_of(report), outline_of(facts))
-    return with_loose(outline, loose_texts(report))
 
 
 def keep_outline(actor: Actor, report: Report, outline: Outline) -> bool:

@@ -1,6 +1,5 @@
 """Papers of a report: the report itself on its way to be signed, the letter with it, the tờ trình."""
 
-from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -20,14 +19,10 @@ from chuan.figures.rules.report_paper import (
     submission,
 )
 from chuan.figures.selectors.report_facts import facts_of
-from chuan.figures.selectors.report_words import draft_of
-from chuan.figures.services.narrating import hold, keep_annexes, keep_outline, outline_now
+from chuan.figures.selectors.report_papers import LETTER, REPORT, SUBMISSION, drafter_of
+from chuan.figures.selectors.report_words import ANNEX, draft_of, outline_now
+from chuan.figures.services.narrating import hold, keep_annexes, keep_outline
 from chuan.orgs.selectors import organisation_by_uid
-
-REPORT: Final = "figures.report"
-LETTER: Final = "figures.letter"
-SUBMISSION: Final = "figures.submission"
-"""What drafts are about, each with the uid of the report."""
 
 
 @transaction.atomic
@@ -47,7 +42,7 @@ def draft_report_paper(*, actor: Actor, uid: UUID) -> PaperDraft:
         facts, outline, house_of(report.organisation), drafter=drafter_of(actor, report)
     )
     draft = documents.create_draft(actor=actor, paper=paper, about=(REPORT, report.uid.hex))
-    report.texts.filter(kind="annex").delete()
+    report.texts.filter(kind=ANNEX).delete()
     keep_annexes(
         actor, report, fresh_keys={annex.key: fingerprint_of(annex) for annex in paper.annexes}
     )
@@ -60,7 +55,7 @@ def draft_report_paper(*, actor: Actor, uid: UUID) -> PaperDraft:
 @transaction.atomic
 def draft_sending_letter(*, actor: Actor, uid: UUID) -> PaperDraft:
     """The công văn that sends the report to who asked; it names the report's number once it has one."""
-    report = hold_for_letter(actor, uid)
+    report = hold(actor, uid, for_words=False)
     standing = draft_of(report)
     number = str(standing.number.symbol) if standing and standing.number else ""
     facts = facts_of(actor, report)
@@ -75,7 +70,7 @@ def draft_sending_letter(*, actor: Actor, uid: UUID) -> PaperDraft:
 @transaction.atomic
 def draft_submission(*, actor: Actor, uid: UUID) -> PaperDraft:
     """The tờ trình of the unit that wrote the report to the body that issues it."""
-    report = hold_for_letter(actor, uid)
+    report = hold(actor, uid, for_words=False)
     own = organisation_by_uid(actor.organisation_uid)
     if own.pk == report.organisation_id:
         raise ReportIncomplete(_("Cơ quan tự ban hành báo cáo nên không cần tờ trình."))
@@ -86,19 +81,6 @@ def draft_submission(*, actor: Actor, uid: UUID) -> PaperDraft:
     draft = documents.create_draft(actor=actor, paper=paper, about=(SUBMISSION, report.uid.hex))
     _record(actor, report, "figures.paper.submission_drafted")
     return draft
-
-
-def hold_for_letter(actor: Actor, uid: UUID) -> Report:
-    """The report when the actor may write papers about it, wherever its own paper is on its way."""
-    return hold(actor, uid, for_words=False)
-
-
-def drafter_of(actor: Actor, report: Report) -> str:
-    """The abbreviation of the unit that writes it, for the archive line."""
-    if not actor.organisation_uid:
-        return ""
-    own = organisation_by_uid(actor.organisation_uid)
-    return house_of(own).abbreviation if own.pk != report.organisation_id else ""
 
 
 def _record(actor: Actor, report: Report, code: str) -> None:
