@@ -12,9 +12,9 @@ from PIL import Image
 
 from chuan.figures.enums import Origin, ReportState
 from chuan.figures.models import CellSource, Figure, FormPart, Report, ReportCell, ReportText
-from chuan.figures.rules.burden import Cell, burden_of
 from chuan.figures.selectors.burden import bodies_burden, own_burden, total_of
 from chuan.figures.services.cells import CellEdit, save_cells
+from tests.factories.burden import Cell, burden_of
 from tests.factories.cast import Cast, Member
 from tests.factories.figures import Kit, Reporting, make_round
 from tests.factories.people import organisation, place

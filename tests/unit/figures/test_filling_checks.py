@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.figures.enums import CheckLevel, IndicatorKind, OverTime, Stage
-from chuan.figures.rules.burden import Burden, Cell, burden_of
+from chuan.figures.rules.burden import Burden
 from chuan.figures.rules.cells import Written, clash, merged
 from chuan.figures.rules.checks import (
     LINE_RULES,
@@ -21,6 +21,7 @@ from chuan.figures.rules.checks import (
 )
 from chuan.figures.rules.outliers import range_of, stands_out
 from chuan.figures.rules.wholes import wholes_by_label
+from tests.factories.burden import Cell, burden_of
 
 TOLD = Path(__file__).resolve().parents[3] / "docs" / "algorithms" / "report-checks.md"
 PLAIN = LineFacts(1, "Số cơ sở", value=Decimal(12), last_year=Decimal(10))
@@ -146,5 +147,3 @@ def test_the_burden_counts_work_and_sources_apart() -> None:
         Cell("/a/", 3, (8, "2026", ""), "live"),
     ]
     assert burden_of(cells) == Burden(cells=4, typed=3, sourced=2, again=1)
-    assert burden_of(cells).percent_typed == 75
-    assert Burden().percent_typed is None
