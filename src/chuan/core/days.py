@@ -7,6 +7,8 @@ from django import forms
 
 EARLIEST: Final = 1900
 """No row is older; a moment of the year 1 has no counterpart in other time zones."""
+LATEST: Final = 2999
+"""No duty lies further; days at the end of the calendar have none after them."""
 WRITTEN: Final = "%d/%m/%Y"
 READ: Final = (WRITTEN, "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 
@@ -39,3 +41,10 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  (Django's field signature)
         super().__init__(input_formats=READ, **kwargs)
+
+    def to_python(self, value: Any) -> date | None:  # noqa: ANN401  (Django's field signature)
+        """The day; one that no paper here can bear is read as wrongly typed."""
+        day = super().to_python(value)
+        if day is not None and not EARLIEST <= day.year <= LATEST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day

@@ -214,3 +214,23 @@ def test_a_deep_or_odd_note_of_what_was_seen_is_no_error_of_the_system(
         assert answer.status_code == 302, seen[:10]
 
     assert ReportCell.objects.get(report=reporting.commune, line=line).value == 4
+
+
+@pytest.mark.parametrize("day", ["01/01/0001", "31/12/9999", "0001-01-01"])
+def test_a_round_or_a_form_of_no_time_of_ours_is_refused(
+    cast: Cast, reporting: Reporting, day: str
+) -> None:
+    client, form = cast.minh.client, reporting.kit.form
+    asked = {
+        "title": "x", "period": "2026", "closing_on": day, "printed_on": day,
+        "reading": Reading.INCLUSIVE, "bodies": [cast.ward.uid.hex], "valid_from": day,
+    }  # fmt: skip
+
+    for url in (
+        f"/lam-viec/bao-cao/ky/moi/?bieu={form.uid}",
+        f"/lam-viec/bieu-mau/{form.uid}/ban-moi/",
+        f"/lam-viec/bao-cao/lich/moi/?bieu={form.uid}",
+    ):
+        assert client.post(url, asked).status_code in {200, 302, 404, 422}, url
+    assert form.__class__.objects.filter(code=form.code).count() == 1
+    assert reporting.round.__class__.objects.count() == 1
