@@ -32,7 +32,7 @@ def press_all() -> dict[str, object]:
 
     told: dict[str, object] = {"killed": killed_while_sending(ly, ward)}
     told["after the kill"] = [ReportVersion.objects.count(), Report.objects.get(pk=ward.pk).state]
-    told["tabs"] = at_once(*(lambda at=at: save(pks[at % 2], at % 2 + 5) for at in range(4)))  # type: ignore[misc]
+    told["tabs"] = at_once(*(lambda at=at: save(pks[at % 2], at % 2 + 5) for at in range(4)))
     told["cells"] = [[int(c.value or 0), c.version] for c in commune.cells.order_by("line")]
     told["changes"] = CellChange.objects.filter(report=commune).count()
     told["sent"] = at_once(*[lambda: submit_report(actor=hoa, uid=commune.uid)] * 4)
