@@ -1,6 +1,6 @@
 """What would be made public, and what was: columns of a desk, publications as pages show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -71,7 +71,7 @@ def _spreads(adder: Adder, measures: Sequence[tuple[int, str]], desk: Desk) -> S
     return of_province(adder, measures, desk.place)
 
 
-def _units(spreads: Sequence[Spread] | Any) -> Sequence[tuple[str, str]]:  # noqa: ANN401  (a view of values)
+def _units(spreads: Iterable[Spread]) -> Sequence[tuple[str, str]]:
     units: dict[str, str] = {}
     for spread in spreads:
         units |= {row.place.code: row.place.short_name for row in spread.rows}
