@@ -49,3 +49,12 @@ def governs_a_place(path: str) -> bool:
     (True, True, False)
     """
     return _TOP.fullmatch(path) is not None
+
+
+def within(tier: str) -> tuple[str, ...]:
+    """The tiers whose figures a place of this tier has: its own and those below.
+
+    >>> within("commune"), within("province")
+    (('commune',), ('commune', 'district', 'province'))
+    """
+    return TIERS[: TIERS.index(tier) + 1] if tier in TIERS else TIERS

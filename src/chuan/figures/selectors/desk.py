@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chuan.core.actor import Actor
 from chuan.figures.models import Compiler
 from chuan.figures.rules.tiers import is_seat
-from chuan.orgs.enums import PlaceLevel
+from chuan.orgs.enums import Level, PlaceLevel
 from chuan.orgs.models import Organisation, Place
 from chuan.orgs.rules.paths import is_of_the_party
 
@@ -26,6 +26,11 @@ class Desk:
     def is_province(self) -> bool:
         """One province and its communes."""
         return self.place is not None and self.place.level == PlaceLevel.PROVINCE
+
+    @property
+    def tier(self) -> str:
+        """The tier of the place."""
+        return str(Level.CENTRAL) if self.place is None else self.place.level
 
     @property
     def province(self) -> Place | None:

@@ -10,6 +10,7 @@ from chuan.core.alphabet import Alphabetical
 from chuan.domain.cascade import Period
 from chuan.figures import labels
 from chuan.figures.models import Indicator
+from chuan.figures.rules.tiers import TIERS, within
 from chuan.figures.selectors.adder import Adder, bases_of, sums_at
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.drilling import DrillPage
@@ -38,9 +39,11 @@ class FigureRow:
 
 
 def figures_of(actor: Actor, desk: Desk, period: Period) -> Sequence[FigureRow]:
-    """Every indicator that the actor knows of, with its sum at the desk's place as it is now."""
+    """Every indicator that bodies at or below the desk's place state, with its sum as it is now."""
+    of_others = [tier for tier in TIERS if tier not in within(desk.tier)]
     indicators = (
         Indicator.objects.visible_to(actor)
+        .exclude(level__in=of_others)
         .select_related("numerator", "denominator")
         .order_by("order", "code")
     )
