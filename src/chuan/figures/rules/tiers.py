@@ -54,7 +54,7 @@ def governs_a_place(path: str) -> bool:
 def within(tier: str) -> tuple[str, ...]:
     """The tiers whose figures a place of this tier has: its own and those below.
 
-    >>> within("commune"), within("province")
-    (('commune',), ('commune', 'district', 'province'))
+    >>> [str(tier) for tier in within("province")]
+    ['commune', 'district', 'province']
     """
     return TIERS[: TIERS.index(tier) + 1] if tier in TIERS else TIERS
