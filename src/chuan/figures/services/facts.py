@@ -1,5 +1,6 @@
 """The only door through which figures and totals change."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,10 +73,9 @@ def put_figures(*, report: Report, stated: Sequence[Stated]) -> None:
         for figure in Figure.objects.filter(Q(report=report) | same)
         if figure.report_id == report.pk or (figure.indicator_id, figure.stage) in wanted
     ]
-    _replace(before, wanted)
+    _replace([(before, wanted)])
 
 
-@transaction.atomic
 def put_history(
     *,
     actor: Actor,
@@ -85,36 +85,58 @@ def put_history(
     as_of: date,
     stated: Sequence[Stated],
 ) -> None:
-    """Figures of a former unit (or of years before the node began), stated by who keeps its papers.
+    """The same for one unit."""
+    put_histories(
+        actor=actor, organisation=organisation, period=period, as_of=as_of, of={place: stated}
+    )
+
+
+@transaction.atomic
+def put_histories(
+    *,
+    actor: Actor,
+    organisation: Organisation,
+    period: Period,
+    as_of: date,
+    of: Mapping[Place, Sequence[Stated]],
+) -> None:
+    """Figures of former units (or of years before the node began), stated by who keeps their papers.
 
     They are added to those that stand; the same one again replaces itself. `MayNotReport` for who
     is not of the body, `FigureRefused` for a place that it neither governs nor compiles (nor what
-    became of it), or for one that stated it itself.
+    became of it), or for one that stated it itself. Few questions however many units.
     """
     own = actor.path == organisation.path and can_report(actor)
     if not (actor.is_system or own):
         raise MayNotReport(_("Chỉ cán bộ của cơ quan lưu số liệu mới đưa được số liệu cũ vào."))
-    if not (actor.is_system or reach_of(actor).holds(place)):
+    if not (actor.is_system or all(map(reach_of(actor).holds, of))):
         raise FigureRefused(_("Đơn vị này không thuộc địa bàn mà cơ quan bạn tổng hợp."))
     body = _locked(organisation.pk)
-    wanted = _figures(
-        stated,
-        {(each.indicator_id, each.stage) for each in stated},
-        Figure(
-            period=period.code, organisation=body, place=place, province=_province_of(place),
-            as_of=as_of,
-        ),
-        period,
+    of_places: dict[int | None, list[Figure]] = defaultdict(list)
+    for figure in Figure.objects.filter(place__in=of, period=period.code):
+        of_places[figure.place_id].append(figure)
+    changes: list[tuple[Sequence[Figure], Mapping[FigureKey, Figure]]] = []
+    for place, stated in of.items():
+        wanted = _former(body, place, period, as_of, stated)
+        standing = [f for f in of_places[place.pk] if (f.indicator_id, f.stage) in wanted]
+        if any(figure.organisation_id != body.pk or figure.report_id for figure in standing):
+            raise FigureRefused(_("Đã có báo cáo nêu số liệu của đơn vị này trong kỳ này."))
+        changes.append((standing, wanted))
+        record(
+            actor, "figures.history.put", kind="place", object_id=place.pk, label=place.name,
+            path=body.path, changes={"period": period.code, "figures": len(wanted)},
+        )  # fmt: skip
+    _replace(changes)
+
+
+def _former(
+    body: Organisation, place: Place, period: Period, as_of: date, stated: Sequence[Stated]
+) -> dict[FigureKey, Figure]:
+    like = Figure(
+        period=period.code, organisation=body, place=place, province=_province_of(place),
+        as_of=as_of,
     )  # fmt: skip
-    of_place = Figure.objects.filter(place=place, period=period.code)
-    standing = [f for f in of_place if (f.indicator_id, f.stage) in wanted]
-    if any(figure.organisation_id != body.pk or figure.report_id for figure in standing):
-        raise FigureRefused(_("Đã có báo cáo nêu số liệu của đơn vị này trong kỳ này."))
-    _replace(standing, wanted)
-    record(
-        actor, "figures.history.put", kind="place", object_id=place.pk, label=place.name,
-        path=body.path, changes={"period": period.code, "figures": len(wanted)},
-    )  # fmt: skip
+    return _figures(stated, {(each.indicator_id, each.stage) for each in stated}, like, period)
 
 
 def _locked(organisation: int) -> Organisation:
@@ -179,21 +201,24 @@ def _fitting(value: Decimal | None) -> Any:  # noqa: ANN401  (the field takes a 
     return value
 
 
-def _replace(before: Iterable[Figure], wanted: Mapping[FigureKey, Figure]) -> None:
-    """These rows instead of those; unchanged rows stay what they are."""
+def _replace(changes: Iterable[tuple[Sequence[Figure], Mapping[FigureKey, Figure]]]) -> None:
+    """These rows instead of those, unit by unit; unchanged rows stay what they are."""
     steps: dict[TotalKey, Difference] = {}
-    standing = {(figure.indicator_id, figure.stage): figure for figure in before}
-    for figure in standing.values():
-        _step(steps, figure, -weight_of(figure))
-    for key, figure in wanted.items():
-        figure.pk = standing[key].pk if key in standing else None
-        _step(steps, figure, weight_of(figure))
-    gone = [figure.pk for key, figure in standing.items() if key not in wanted]
+    gone, rows = list[int](), list[Figure]()
+    for before, wanted in changes:
+        standing = {(figure.indicator_id, figure.stage): figure for figure in before}
+        for figure in standing.values():
+            _step(steps, figure, -weight_of(figure))
+        for key, figure in wanted.items():
+            figure.pk = standing[key].pk if key in standing else None
+            _step(steps, figure, weight_of(figure))
+        gone += [figure.pk for key, figure in standing.items() if key not in wanted]
+        rows += wanted.values()
     if gone:
         Figure.objects.filter(pk__in=gone).delete()
-    kept = [figure for figure in wanted.values() if figure.pk is not None]
-    Figure.objects.bulk_update(kept, ("value", "estimate", "as_of", "report", "province"))
-    Figure.objects.bulk_create(figure for figure in wanted.values() if figure.pk is None)
+    kept = [figure for figure in rows if figure.pk is not None]
+    Figure.objects.bulk_update(kept, ("value", "estimate", "as_of", "report", "province"), 500)
+    Figure.objects.bulk_create((figure for figure in rows if figure.pk is None), 500)
     move_totals(steps)
 
 
