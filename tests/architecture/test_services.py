@@ -55,7 +55,7 @@ UNRECORDED = {
     "figures.timing_of": "says what a schedule means; it stores nothing",
     "figures.next_days": "says which days a schedule names next; it stores nothing",
     "figures.put_figures": STEP,
-    "figures.keep_version": STEP,
+    "figures.people_of": "says whom a notice reaches; it stores nothing",
     "orgs.preview_invitations": "stores nothing; it says what `invite_people` would do",
 }
 """Services without an entry of their own, and why."""
@@ -78,9 +78,8 @@ OTHERWISE_CALLED = {
     "figures.timing_of": "as above",
     "figures.next_days": "as above",
     "figures.put_figures": "a step of sending, which the demo takes with it",
-    "figures.keep_version": "as above",
-    "figures.take_step": "as above",
     "figures.record_report": "as above",
+    "figures.people_of": "says whom a notice reaches; nobody acts",
     "figures.open_due_rounds": "the clock calls it, each round opens in the name of who laid the schedule",
     "documents.sweep_temporary": "the clock calls it, nobody's name stands behind it",
     "plans.sweep_results": "as above",

@@ -9,7 +9,8 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-from chuan.config.demo.reporting import Sample, close, report
+from chuan.config.demo.reporting import close, report
+from chuan.config.demo.samples import Sample
 from chuan.config.demo.tree import acting, body_at
 from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
@@ -17,7 +18,7 @@ from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Comparator, Reading, Stage
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round, Schedule
 from chuan.figures.rules.timing import Timing, days_of
-from chuan.figures.services.facts import Stated, put_history
+from chuan.figures.services.facts import Stated, put_histories
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.figures.services.schedules import Duty, lay_schedule, timing_of
 from chuan.figures.services.targets import TargetWords, set_target
@@ -106,19 +107,20 @@ def _history(year: int) -> None:
     wards = Place.objects.filter(
         level="commune", parent__parent__code=said["province"], valid_until__isnull=False
     )
-    for ward in wards.order_by("code"):
+    of = {}
+    for ward in wards.select_related("parent__parent").order_by("code"):
         figures = figures_of(spec, f"ward{ward.code}", -1)
-        put_history(
-            actor=system_actor(),
-            organisation=body,
-            place=ward,
-            period=Period.year(year),
-            as_of=date(year, 12, 31),
-            stated=[
-                Stated(wanted[code].pk, "", Decimal(round(value * Decimal(said["shrink"]))), None)
-                for code, value in figures.items()
-            ],
-        )
+        of[ward] = [
+            Stated(wanted[code].pk, "", Decimal(round(value * Decimal(said["shrink"]))), None)
+            for code, value in figures.items()
+        ]
+    put_histories(
+        actor=system_actor(),
+        organisation=body,
+        period=Period.year(year),
+        as_of=date(year, 12, 31),
+        of=of,
+    )
 
 
 def _schedules(province: Mapping[str, Any], since: int) -> tuple[Schedule, Schedule]:
@@ -166,8 +168,7 @@ def _year(
         ).order_by("path")
         lower = _round(officer_of(compiler), schedules[0], year, communes, "Sở", into=own)
     samples = _samples(lower, province, year, is_over=is_over)
-    for sample in samples:
-        report(sample, told()["words"])
+    report(samples, told()["words"])
     if is_over:
         close(lower, upper, officer_of(compiler), officer_of(asker), _own_figures(province, year))
 
@@ -204,7 +205,7 @@ def _samples(
     years = year - clock.today().year
     reports = list(
         lower.reports.select_related(
-            "organisation", "place", "round__form", "round__asker"
+            "organisation", "place__parent", "round__form", "round__asker", "round__into"
         ).order_by("path")
     )
     share = 1.0 if is_over else float(province["sent"])
