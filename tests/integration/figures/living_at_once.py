@@ -64,8 +64,11 @@ def press_all() -> dict[str, object]:
 
 def killed_while_sending(who: Any, report: Any) -> int:
     """The signal that ended a process which sent and was killed before it was committed."""
+    from django.db import connections
+
     from chuan.figures.services import sending
 
+    connections.close_all()
     child = os.fork()
     if child:
         return os.WTERMSIG(os.waitpid(child, 0)[1])
