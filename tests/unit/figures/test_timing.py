@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Reading
 from chuan.figures.rules.naming import said_period
-from chuan.figures.rules.timing import Timing, days_of, is_late, owed
+from chuan.figures.rules.timing import Timing, days_of, is_late, owed, printed_day
 
 YEARLY = Timing(PeriodKind.YEAR, 11, 20, Reading.EXCLUSIVE, internal_days=10)
 QUARTERLY = Timing(PeriodKind.QUARTER, 0, 25, Reading.EXCLUSIVE, closing_days=3, opens_before=20)
@@ -83,6 +83,17 @@ def test_every_year_and_quarter_is_owed_once_in_turn() -> None:
         day += timedelta(days=1)
 
     assert sorted(set(seen)) == [f"{y}-Q{q}" for y in (2025, 2026) for q in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("báo cáo trước ngày 20/11 hằng năm", (20, 11)), ("Trước  ngày 25 của tháng cuối quý", (25, None)),
+     ("trước ngày 20 tháng 13", (20, None)), ("trước ngày 45/11", None), ("hằng năm", None)],
+)  # fmt: skip
+def test_the_day_that_a_document_prints_is_read_from_its_words(
+    words: str, day: tuple[int, int | None] | None
+) -> None:
+    assert printed_day(words) == day
 
 
 def test_periods_are_said_as_titles_say_them() -> None:

@@ -1,5 +1,6 @@
 """The days of a round: it opens, figures close, it is late; and which rounds a schedule owes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from itertools import chain
 from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Reading
 
+_PRINTED = re.compile(r"trước\s+ngày\s+(\d{1,2})(?:(?:\s+tháng\s+|/)(\d{1,2}))?", re.IGNORECASE)
 _COUNT = {
     PeriodKind.MONTH: 12,
     PeriodKind.QUARTER: 4,
@@ -118,3 +120,16 @@ def _in_month(year: int, month: int, day: int) -> date:
     following = date(year + month // 12, month % 12 + 1, 1)
     last = following - timedelta(days=1)
     return last.replace(day=min(day, last.day))
+
+
+def printed_day(words: str) -> tuple[int, int | None] | None:
+    """Day and month that the words print after "trước ngày"; None when they print none.
+
+    >>> printed_day("báo cáo trước ngày 20 tháng 11 hằng năm"), printed_day("trước ngày 25")
+    ((20, 11), (25, None))
+    """
+    found = _PRINTED.search(words)
+    if found is None or not 1 <= int(found[1]) <= 31:  # noqa: PLR2004  (days of a month)
+        return None
+    month = int(found[2]) if found[2] and 1 <= int(found[2]) <= 12 else None  # noqa: PLR2004  (months)
+    return int(found[1]), month

@@ -16,7 +16,7 @@ from chuan.figures import labels
 from chuan.figures.enums import Reading
 from chuan.figures.errors import MayNotAsk
 from chuan.figures.permissions import can_appoint, can_ask
-from chuan.figures.rules.timing import Timing
+from chuan.figures.rules.timing import Timing, printed_day
 from chuan.figures.selectors import asking, rounds
 from chuan.figures.selectors.forms_in_use import usable_form, usable_forms
 from chuan.figures.services.compilers import appoint_compiler, end_compiler
@@ -67,7 +67,7 @@ def schedule_create(request: Request) -> HttpResponse:
         kind=PeriodKind(form.period_kind),
         groups=asking.groups_of(own),
         bodies=asking.bodies_by_name(own),
-        initial={"valid_from": on, "basis": form.basis, **ground.initial},
+        initial={"valid_from": on, "basis": form.basis, **_day_of(form.basis), **ground.initial},
     )
 
     def lay(kept: Mapping[str, Any]) -> object:
@@ -93,6 +93,12 @@ def schedule_create(request: Request) -> HttpResponse:
     return render(
         request, "figures/schedule_create.html", shown, status=422 if typed.errors else 200
     )
+
+
+def _day_of(basis: str) -> Mapping[str, int]:
+    """The printed day in the basis of a form, as the boxes want it."""
+    day, month = printed_day(basis) or (None, None)
+    return {name: value for name, value in (("due_day", day), ("due_month", month)) if value}
 
 
 @require_POST
