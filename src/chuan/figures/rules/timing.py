@@ -129,7 +129,7 @@ def printed_day(words: str) -> tuple[int, int | None] | None:
     ((20, 11), (25, None))
     """
     found = _PRINTED.search(words)
-    if found is None or not 1 <= int(found[1]) <= 31:  # noqa: PLR2004  (days of a month)
+    if found is None or not 1 <= int(found[1]) <= 31:
         return None
-    month = int(found[2]) if found[2] and 1 <= int(found[2]) <= 12 else None  # noqa: PLR2004  (months)
+    month = int(found[2]) if found[2] and 1 <= int(found[2]) <= 12 else None
     return int(found[1]), month
