@@ -21,7 +21,7 @@ from tests.factories.cast import make_cast
 from tests.factories.figures import make_reporting
 from tests.factories.reports import fill, officer_of
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.both]
 ROOT = Path(__file__).resolve().parents[3]
 
 
