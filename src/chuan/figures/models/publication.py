@@ -57,7 +57,9 @@ class Publication(models.Model):
                 name="one_standing_publication_of_a_period",
             ),
         )
-        indexes = (models.Index(fields=("withdrawn_at", "-published_at"), name="publication_by_day"),)
+        indexes = (
+            models.Index(fields=("withdrawn_at", "-published_at"), name="publication_by_day"),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -43,7 +43,10 @@ def appoint_compiler(*, actor: Actor, organisation: UUID, basis: str = "") -> Co
 
 @transaction.atomic
 def end_compiler(*, actor: Actor, pk: int) -> None:
-    """The unit compiles no more from today on; what it sees ends with it."""
+    """The unit compiles no more from today on; what it sees ends with it.
+
+    A unit that compiles for the body above it neither appoints others nor ends that itself.
+    """
     found = (
         Compiler.objects.select_for_update(of=("self",))
         .select_related("organisation")
