@@ -24,7 +24,7 @@ def said(response: HttpResponseBase) -> str:
     """What the answer says, out of its packed parts too; "" for a refusal."""
     if response.status_code != 200:
         return ""
-    data = b"".join(response) if response.streaming else response.getvalue()  # type: ignore[attr-defined]  # one of two kinds
+    data = b"".join(response) if response.streaming else response.getvalue()
     if not is_zipfile(BytesIO(data)):
         return data.decode(errors="replace")
     with ZipFile(BytesIO(data)) as parts:

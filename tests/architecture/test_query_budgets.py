@@ -1,7 +1,7 @@
 """A list asks the database as often for many rows as for few, and not more often than agreed."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,7 @@ def grow(cast: Cast, clerk: Member, figures: FigureGrowth, numbers: range) -> No
         )  # fmt: skip
 
 
-def queries_of(reader: Member, route: str, arguments: Mapping[str, object]) -> int:
+def queries_of(reader: Member, route: str, arguments: dict[str, object]) -> int:
     """Statements of one request, after one that fills what is kept between requests."""
     client = reader.client
     name, mark, question = route.partition("?")

@@ -50,13 +50,14 @@ class FigureGrowth:
         line = self.kit.line(self.kit.informed).pk
         if name in {"report_detail", "report_send", "cell_detail"}:
             return {"uid": self.above.uid} | ({"line": line} if name == "cell_detail" else {})
-        return {
+        pages: dict[str, dict[str, object]] = {
             "figure_place": {"uid": self.kit.rate.uid, "code": "40"},
             "indicator_detail": {"uid": self.kit.rate.uid},
             "form_detail": {"uid": self.kit.form.uid},
             "plan_targets": {"uid": self._plan_uid()},
             "workbook_round": {"uid": self.round.uid},
-        }.get(name, {"uid": self.round.uid} if name in OF_A_ROUND else {})
+        }
+        return pages.get(name, {"uid": self.round.uid} if name in OF_A_ROUND else {})
 
     def _plan_uid(self) -> object:
         plan = Plan.objects.filter(owner=self.cast.province).order_by("pk").first()
@@ -131,7 +132,7 @@ class FigureGrowth:
         )  # fmt: skip
         Target.objects.create(
             indicator=self.kit.rate, owner=province, owner_path=province.path,
-            comparator=Comparator.AT_LEAST, value=Decimal(number), year_until=2030,
+            comparator=Comparator.AT_LEAST, value=number, year_until=2030,
             created_at=clock.now(), by_label="Minh",
         )  # fmt: skip
         SeriesBreak.objects.create(
