@@ -60,3 +60,48 @@ def test_the_leap_day_becomes_the_28th_a_year_before() -> None:
     leap = Period.span(date(2024, 2, 29), date(2024, 3, 1))
 
     assert leap.a_year_before() == Period.span(date(2023, 2, 28), date(2023, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "first", "last"),
+    [
+        (PeriodKind.MONTH, 1, (1, 1), (1, 31)), (PeriodKind.MONTH, 2, (2, 1), (2, 28)),
+        (PeriodKind.MONTH, 12, (12, 1), (12, 31)), (PeriodKind.QUARTER, 2, (4, 1), (6, 30)),
+        (PeriodKind.HALF, 1, (1, 1), (6, 30)), (PeriodKind.HALF, 2, (7, 1), (12, 31)),
+        (PeriodKind.NINE_MONTHS, 1, (1, 1), (9, 30)), (PeriodKind.YEAR, 1, (1, 1), (12, 31)),
+    ],
+)  # fmt: skip
+def test_each_kind_begins_and_ends_on_its_days(
+    kind: PeriodKind, index: int, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    found = Period.of(kind, 2026, index)
+
+    assert (found.first_day, found.last_day) == (date(2026, *first), date(2026, *last))
+    assert found.index == index
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_there_is_no_period_before_the_first_or_after_the_last_of_its_kind(
+    kind: PeriodKind,
+) -> None:
+    for index in (0, MOST.get(kind, 0) + 1):
+        with pytest.raises(BadPeriod):
+            Period.of(kind, 2026, index)
+    if kind is PeriodKind.SPAN:
+        return
+    assert [Period.of(kind, year).first_day.year for year in (1900, 9998)] == [1900, 9998]
+    for year in (1899, 9999):
+        with pytest.raises(BadPeriod):
+            Period.of(kind, year)
+
+
+def test_a_span_may_be_one_day_and_is_the_first_of_its_kind() -> None:
+    day = date(2026, 11, 20)
+    span = Period.span(day, day)
+
+    assert (span.code, span.index) == ("20261120-20261120", 1)
+    assert span.contains(span)
+    assert not span.contains(Period.span(day, date(2026, 11, 21)))
+    assert not span.contains(Period.span(date(2026, 11, 19), day))
+    assert span.a_year_before() == Period.span(date(2025, 11, 20), date(2025, 11, 20))
+    assert Period.month(2026, 2).code == "2026-M02"

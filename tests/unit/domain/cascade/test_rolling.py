@@ -1,6 +1,7 @@
 """Roll-up over a changing tree equals walking every figure by hand; nothing is lost or invented."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +23,7 @@ from chuan.domain.cascade import (
     rate,
     reconcile,
 )
+from chuan.domain.cascade.reconciling import RootProof
 from tests.unit.domain.cascade.country import brute_force, make_country
 
 JULY, JUNE, NOW = date(2025, 7, 1), date(2025, 6, 30), date(2026, 11, 22)
@@ -159,11 +161,18 @@ def test_both_directions_agree_and_the_order_of_figures_changes_nothing(seed: in
     assert reconcile(history, shuffled, NEVER) == proof
 
 
+def test_each_root_of_today_shows_what_came_to_it() -> None:
+    proof = reconcile(reform(), FIGURES, NOW)
+
+    assert proof.roots == (RootProof("Q", Decimal(22), Decimal(15), Decimal(7)),)
+    short = replace(proof.roots[0], allotted=Decimal(14))
+    assert (proof.roots[0].gap, short.gap) == (0, 1)
+    assert not replace(proof, roots=(short,)).agrees
+
+
 def test_a_view_that_lost_something_does_not_agree() -> None:
     proof = reconcile(reform(), FIGURES, NOW)
     assert proof.agrees
-
-    from dataclasses import replace
 
     broken = replace(proof, new_total=proof.new_total - 1, lost={"a": Decimal(1)})
     assert broken.gap == 1
