@@ -19,6 +19,7 @@ from chuan.figures.enums import Comparator, Reading, Stage
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round, Schedule
 from chuan.figures.rules.timing import Timing, days_of
 from chuan.figures.services.facts import Stated, put_histories
+from chuan.figures.services.publishing import publish_figures
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.figures.services.schedules import Duty, lay_schedule, timing_of
 from chuan.figures.services.targets import TargetWords, set_target
@@ -51,6 +52,12 @@ def state_figures() -> None:
         schedules = _schedules(province, this - 1)
         _year(province, this - 1, schedules, is_over=True)
         _year(province, this, schedules, is_over=False)
+    with clock.told(_at(date(this - 1, 12, 30))):
+        publish_figures(
+            actor=acting("thao", "/40/skhcn/"),
+            period=Period.year(this - 1),
+            note=told()["words"]["published"],
+        )
 
 
 def officer_of(body: Organisation) -> Actor:
