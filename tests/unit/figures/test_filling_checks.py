@@ -83,6 +83,21 @@ def test_a_numerator_and_a_part_are_held_against_their_whole() -> None:
     assert wholes_by_label(lines) == {2: 1}
 
 
+def test_a_rate_that_names_one_of_its_lines_only_is_held_against_nothing() -> None:
+    whole = LineFacts(2, "Tổng số cơ sở", value=Decimal(11))
+    assert ids(PLAIN, whole, replace(RATE, numerator=None)) == []
+    assert ids(PLAIN, whole, replace(RATE, denominator=None)) == []
+    assert ids(PLAIN, replace(whole, value=None), RATE) == []
+    assert ids(replace(PLAIN, value=None), whole, RATE) == []
+
+
+def test_one_figure_is_asked_about_once_though_it_is_far_from_all() -> None:
+    far = replace(PLAIN, value=Decimal(900), neighbours=OTHERS)
+    assert ids(far) == ["far_from_last_year"]
+    assert ids(replace(far, last_year=Decimal(800))) == ["far_from_neighbours"]
+    assert ids(replace(far, typed=False)) == []
+
+
 def test_a_report_that_only_repeats_last_year_is_asked_about_once() -> None:
     same = [replace(PLAIN, line=pk, value=Decimal(pk), last_year=Decimal(pk)) for pk in (1, 2, 3)]
     assert ids(*same) == ["same_as_last_year"]
@@ -136,6 +151,34 @@ def test_a_merge_keeps_what_the_writer_left_and_loses_nothing_unasked(
         ):  # fmt: skip
             assert stands in {None, "", kept, old}
     assert Written.from_json(result.to_json()) == result
+
+
+@given(WRITTEN, WRITTEN, WRITTEN)
+def test_each_field_that_the_writer_changed_is_as_written_and_each_other_as_it_stands(
+    now: Written, wanted: Written, seen: Written
+) -> None:
+    result = merged(replace(now, origin="live"), wanted, seen)
+
+    for name in ("value", "estimate", "note"):
+        mine = getattr(wanted, name) != getattr(seen, name)
+        assert getattr(result, name) == getattr(wanted if mine else now, name)
+    touched = (wanted.value, wanted.estimate) != (seen.value, seen.estimate)
+    assert result.origin == ("typed" if touched else "live")
+    assert merged(now, wanted, None) == wanted
+
+
+@given(WRITTEN, WRITTEN, WRITTEN)
+def test_only_what_stands_since_and_would_be_lost_is_a_clash(
+    now: Written, wanted: Written, seen: Written
+) -> None:
+    fields = ("value", "estimate", "note")
+    lost = [
+        name
+        for name in fields
+        if getattr(now, name) not in {None, "", getattr(wanted, name), getattr(seen, name)}
+    ]
+    assert clash(now, wanted, seen) == bool(lost)
+    assert clash(now, wanted, None) == (now != wanted)
 
 
 def test_the_burden_counts_work_and_sources_apart() -> None:

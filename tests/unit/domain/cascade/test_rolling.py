@@ -105,6 +105,7 @@ def test_parts_that_were_joined_again_are_known_again() -> None:
         ([Life("a")], [Edge("a", "a", JULY)]),
         ([Life("a"), Life("a", "p")], []),
         ([Life("a", valid_from=JULY, valid_until=JUNE)], []),
+        ([Life("a", valid_until=JULY), Life("a", valid_from=JULY)], []),
         ([Life("a", valid_until=JUNE), Life("b"), Life("c")],
          [Edge("a", "b", JULY, Fraction(1, 2)), Edge("a", "c", JULY, Fraction(1, 3))]),
         ([Life("a", valid_until=JUNE), Life("b"), Life("c")],
@@ -168,6 +169,8 @@ def test_each_root_of_today_shows_what_came_to_it() -> None:
     short = replace(proof.roots[0], allotted=Decimal(14))
     assert (proof.roots[0].gap, short.gap) == (0, 1)
     assert not replace(proof, roots=(short,)).agrees
+    assert not replace(proof, new_total=proof.new_total - 1).agrees
+    assert not replace(proof, unallotted=proof.unallotted + 1).agrees
 
 
 def test_a_view_that_lost_something_does_not_agree() -> None:
