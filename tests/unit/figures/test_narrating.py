@@ -20,7 +20,7 @@ from chuan.figures.rules.report_paper import (
     renewed_annexes,
 )
 from chuan.figures.rules.report_shapes import subject_of
-from chuan.figures.rules.rewording import renewed
+from chuan.figures.rules.rewording import Kept, renewed
 
 D = Decimal
 PLAN = "Kế hoạch số 298/KH-UBND ngày 28/4/2025"
@@ -168,3 +168,95 @@ def test_annexes_that_people_touched_or_took_out_stay_so() -> None:
 def test_the_subject_of_a_report_is_told_without_its_kind() -> None:
     assert subject_of("Báo cáo về cân ở chợ") == "kết quả thực hiện công tác cân ở chợ"
     assert subject_of("Báo cáo tình hình đo lường") == "tình hình đo lường"
+
+
+def test_only_a_percentage_of_all_is_said_without_at_least() -> None:
+    def said(unit: str, value: int) -> str:
+        aim = Aim(D(value), Comparator.AT_LEAST, "Kế hoạch")
+        return tell_measure(replace(COUNT, unit=unit, aim=aim), FACTS).text
+
+    assert "chưa đạt chỉ tiêu 100%" in said("%", 100)
+    assert "chưa đạt chỉ tiêu ít nhất 100 cơ sở" in said("cơ sở", 100)
+    assert "chưa đạt chỉ tiêu ít nhất 90%" in said("%", 90)
+
+
+def test_without_a_figure_of_last_year_or_an_estimate_nothing_is_compared() -> None:
+    told = tell_measure(replace(COUNT, last_year=None, estimate=None), FACTS)
+
+    assert told.text == "Số cơ sở: 87 cơ sở (dòng 1 Phụ lục)."
+    assert told.figures == (("Số cơ sở", "87 cơ sở"),)
+
+
+def test_five_late_tasks_are_named_and_the_others_counted() -> None:
+    def late(count: int) -> str:
+        names = [f"việc {at}" for at in range(1, count + 1)]
+        return tell_work(Work("a", "Kế hoạch", count, 0, 0, names), "giao").text
+
+    assert late(5).endswith("“việc 5”.")
+    assert late(6).endswith("“việc 5” và 1 nhiệm vụ khác.")
+
+
+def test_long_words_are_cut_between_words_and_short_ones_are_left_whole() -> None:
+    def said(text: str) -> str:
+        (_, told) = tell_troubles(replace(FACTS, troubles=(Trouble("a", text, "", "Sở"),)))
+        return told.text.removesuffix("; Sở chưa trả lời.")
+
+    assert said("x" * 160) == "x" * 160
+    cut = said("chợ xa " * 40)
+    assert cut.endswith((" xa…", " chợ…"))
+    assert len(cut) <= 158
+
+
+def test_the_opening_names_a_basis_only_where_there_is_one() -> None:
+    with_basis, without = (outline_of(replace(FACTS, basis=basis))[0] for basis in (PLAN, ""))
+
+    assert PLAN in with_basis.text
+    assert with_basis.text != without.text
+    assert "{" not in without.text
+
+
+def test_a_picture_is_announced_where_two_rates_are_known_and_compared_where_one_was() -> None:
+    def caption(*measures: Measure) -> str:
+        found = outline_of(replace(FACTS, measures=measures))
+        return "".join(one.text for one in found if one.kind is BlockKind.PICTURE)
+
+    new = replace(RATE, last_year=None)
+    assert caption(COUNT, RATE) == ""
+    assert caption(COUNT, new, new) == "Các tỷ lệ thực hiện năm 2026"
+    assert caption(RATE, new) == "Các tỷ lệ thực hiện năm 2026, so với năm 2025"
+    kept = renewed((), outline_of(replace(FACTS, measures=(RATE, new))))
+    (drawn,) = (b for b in body_of(FACTS, kept) if b.kind is BlockKind.TABLE)
+    assert drawn.table is not None
+    blocks = body_of(replace(FACTS, measures=(RATE, new)), kept)
+    (picture,) = (block for block in blocks if block.kind is BlockKind.PICTURE)
+    assert picture.drawing is not None
+    assert not [b for b in body_of(FACTS, kept) if b.kind is BlockKind.PICTURE]
+
+
+def test_a_heading_that_people_wrote_is_printed_and_items_have_their_dash_or_their_own_mark() -> (
+    None
+):
+    item = Kept("a", BlockKind.ITEM, "việc")
+    own = Kept("b", BlockKind.ITEM, "việc", label="a)")
+    heading = Kept("c", BlockKind.HEADING, "MỤC", 1)
+
+    assert printed((item, heading)) == (item,)
+    assert printed((item, replace(heading, edited=True)))[1].text == "MỤC"
+    assert [block.label for block in body_of(FACTS, (item, own))] == ["-", "a)"]
+
+
+def test_the_missing_have_an_annex_only_where_somebody_is_missing() -> None:
+    gaps = Gaps(34, 33, ("xã A", "xã B"))
+    annexes = annexes_of(replace(FACTS, gaps=gaps))
+
+    assert [annex.label for annex in annexes] == ["Phụ lục I", "Phụ lục II"]
+    assert annexes[1].groups[0].rows == (("1", "xã A"), ("2", "xã B"))
+    (alone,) = annexes_of(replace(FACTS, gaps=replace(gaps, missing=())))
+    assert alone.label == "Phụ lục"
+
+
+def test_the_subject_goes_on_from_report_without_its_period_and_kind() -> None:
+    assert subject_of("Báo cáo về kết quả kiểm tra năm 2026", "năm 2026") == "kết quả kiểm tra"
+    assert subject_of("Báo cáo về công tác đo lường") == "công tác đo lường"
+    assert subject_of("Báo cáo năm 2026", "Báo cáo năm 2026") == "năm 2026"
+    assert subject_of("Báo cáo OCOP") == "OCOP"

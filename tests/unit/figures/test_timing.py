@@ -98,6 +98,10 @@ def test_the_day_that_a_document_prints_is_read_from_its_words(
 
 def test_periods_are_said_as_titles_say_them() -> None:
     assert said_period("2026-M07") == "tháng 7 năm 2026"
+    quarters = [said_period(f"2026-Q{n}") for n in (1, 2, 3, 4)]
+    assert quarters == [f"quý {roman} năm 2026" for roman in ("I", "II", "III", "IV")]
+    assert said_period(Period.year(2026)) == "năm 2026"
+    assert said_period("2026-H1") == "6 tháng đầu năm 2026"
     assert said_period("2026-H2") == "6 tháng cuối năm 2026"
     assert said_period("2026-N1") == "9 tháng đầu năm 2026"
     assert said_period("20260301-20260415") == "từ ngày 01/03/2026 đến ngày 15/04/2026"

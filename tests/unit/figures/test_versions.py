@@ -128,4 +128,8 @@ def test_gaps_name_who_is_missing_and_shorten_a_long_list() -> None:
 
     assert said == "31/34 xã, phường đã gửi; thiếu: xã A, xã B, xã C; đang bổ sung: xã D."
     assert Gaps(100, 0, tuple(f"xã {n}" for n in range(100))).said().endswith("và 40 đơn vị khác.")
-    assert not Gaps(3, 3).said()
+    assert Gaps(3, 3).said() == ""
+    assert Gaps(3, 2, supplementing=("xã D",)).said() == "2/3 đơn vị đã gửi; đang bổ sung: xã D."
+    names = [f"xã {n}" for n in range(61)]
+    assert Gaps(70, 9, names).said().endswith("xã 59 và 1 đơn vị khác.")
+    assert Gaps(70, 10, names[:60]).said().endswith("xã 59.")
