@@ -97,6 +97,17 @@ def test_differences_lead_from_the_old_figures_to_the_new(
             assert before + (there[line].difference or 0) == after
 
 
+def test_a_line_that_is_gone_and_one_that_came_are_told_once_the_new_ones_first() -> None:
+    stays, gone, came = (replace(LINE, code=code, name=code) for code in ("a", "b", "c"))
+
+    changes = changes_between(content(gone, stays), content(came, stays)).lines
+
+    assert [(change.name, change.old, change.new) for change in changes] == [
+        ("c", None, 10), ("b", 10, None),
+    ]  # fmt: skip
+    assert {change.difference for change in changes} == {None}
+
+
 def test_words_and_gaps_that_changed_are_told_once() -> None:
     old = content(LINE, texts=[Text("a", "A", "cũ"), Text("b", "B", "như cũ")], gaps="thiếu: X")
     new = content(LINE, texts=[Text("a", "A", "mới"), Text("b", "B", "như cũ")])

@@ -1,5 +1,6 @@
 """Two public tables beside each other tell no more of few people than one."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from chuan.domain.cascade import Period
@@ -68,3 +69,41 @@ def test_years_apart_and_counts_of_things_are_left_as_they_are() -> None:
 
     assert not _beside(_published(x=20, y=60), other).total_hidden
     assert _beside(things, _standing(things, FIRST.code)).total == 2
+
+
+def test_a_difference_of_five_people_tells_of_nobody_and_of_four_it_does() -> None:
+    def kept(now: int) -> Shown:
+        return _beside(_published(x=now, y=60), _standing(_published(x=20, y=60), FIRST.code))
+
+    assert kept(25).total == 85
+    assert kept(20).total == 80
+    assert kept(24).total_hidden
+    assert kept(16).total_hidden
+
+
+def test_few_people_of_a_unit_that_the_other_table_has_not_are_not_told() -> None:
+    standing = _standing(_published(y=60), FIRST.code)
+    known = _published(x=30, y=60)
+
+    assert not _beside(known, standing).total_hidden
+    unknown = replace(known, values={"x": None, "y": Decimal(60)})
+    assert not _beside(unknown, standing).total_hidden
+
+
+def test_another_indicator_or_another_province_tells_nothing_of_this_one() -> None:
+    hiding = _published(x=2, y=30, z=9)
+    other = replace(hiding, column=replace(hiding.column, key="u:"))
+    year = _published(x=20, y=60, z=40)
+
+    assert not _beside(year, _standing(other, FIRST.code)).total_hidden
+    assert not _beside(year, _standing(hiding, FIRST.code, place="x")).total_hidden
+    neighbour = replace(hiding, hidden=frozenset({"40"}))
+    assert not _beside(year, _standing(neighbour, FIRST.code, place="42")).total_hidden
+
+
+def test_a_rate_with_nothing_left_out_is_shown_in_both_tables() -> None:
+    def rate(value: int) -> Shown:
+        column = Column("r", "r", "%", 1, {"x": Decimal(value)}, Decimal(value), True, ("a", "b"))
+        return Shown(column, column.values, frozenset(), column.total, total_hidden=False)
+
+    assert _beside(rate(52), _standing(rate(50), FIRST.code)) == rate(52)
