@@ -19,7 +19,7 @@ from chuan.figures.rules.checks import (
     PartFacts,
     check_report,
 )
-from chuan.figures.rules.outliers import range_of, stands_out
+from chuan.figures.rules.outliers import Jump, Range, jump, range_of, stands_out
 from chuan.figures.rules.wholes import wholes_by_label
 from tests.factories.burden import Cell, burden_of
 
@@ -96,6 +96,37 @@ def test_one_figure_is_asked_about_once_though_it_is_far_from_all() -> None:
     assert ids(far) == ["far_from_last_year"]
     assert ids(replace(far, last_year=Decimal(800))) == ["far_from_neighbours"]
     assert ids(replace(far, typed=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "way"),
+    [
+        (0, 60, Jump.DOWN), (60, 0, Jump.UP), (61, 20, Jump.UP), (60, 20, Jump.NONE),
+        (20, 60, Jump.NONE), (20, 61, Jump.DOWN), (12, 2, Jump.NONE), (13, 2, Jump.UP),
+        (-60, 20, Jump.NONE), (60, -20, Jump.NONE),
+    ],
+)  # fmt: skip
+def test_a_jump_is_by_more_than_three_times_and_more_than_ten(
+    value: int, before: int, way: Jump
+) -> None:
+    assert jump(Decimal(value), Decimal(before)) is way
+
+
+def test_eight_bodies_alike_tell_a_ninth_and_seven_do_not() -> None:
+    assert stands_out(Decimal(900), OTHERS[:8])
+    assert not stands_out(Decimal(900), OTHERS[:7])
+    assert not stands_out(Decimal(-900), OTHERS)
+    assert stands_out(Decimal(0), tuple(other * 100 for other in OTHERS))
+
+
+def test_a_range_is_told_of_five_bodies_in_two_digits_rounded_outwards() -> None:
+    found = range_of([Decimal(each) for each in (0, 1234, 1239, 1301, 9000)])
+    assert found == Range(Decimal(1200), Decimal(1400), 5)
+    assert range_of([Decimal(0)] * 5) == Range(Decimal(0), Decimal(0), 5)
+
+
+def test_an_unnumbered_line_is_the_whole_of_nothing() -> None:
+    assert wholes_by_label([(1, "", "cơ sở", ""), (2, ".1", "cơ sở", "")]) == {}
 
 
 def test_a_report_that_only_repeats_last_year_is_asked_about_once() -> None:

@@ -32,7 +32,7 @@ def test_a_small_count_of_people_is_left_out_with_another_that_would_give_it_awa
 
     assert "x" in shown.hidden
     assert len(shown.hidden) >= 2
-    assert shown.values["x"] is None
+    assert all((shown.values[unit] is None) == (unit in shown.hidden) for unit in "xyz")
 
 
 @given(
