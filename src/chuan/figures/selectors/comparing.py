@@ -40,9 +40,7 @@ def figures_of(
     return found
 
 
-def _sent_by(
-    report: Report, period: Period, indicators: Collection[int]
-) -> Mapping[Key, Decimal]:
+def _sent_by(report: Report, period: Period, indicators: Collection[int]) -> Mapping[Key, Decimal]:
     """What a body of the party sent for a period: it writes no figures beside those of the state."""
     cells = ReportCell.objects.filter(
         report__organisation=report.organisation_id,

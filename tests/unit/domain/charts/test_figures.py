@@ -122,6 +122,14 @@ def test_every_kind_has_a_table_as_wide_as_its_headings(at: int) -> None:
     assert {len(row) for row in table.rows} == {len(table.columns)}
 
 
+def test_an_estimate_is_marked_in_the_table_and_an_unknown_one_is_only_unknown() -> None:
+    course = (Point("2025", 5, is_forecast=True), Point("2026", None, is_forecast=True))
+
+    table = twin(Lines(about(), (Series("", course),)), WORDS)
+
+    assert [row[1].words for row in table.rows] == [f"5 ({WORDS.forecast})", WORDS.no_value]
+
+
 def test_a_table_of_very_many_places_keeps_the_greatest_and_says_so() -> None:
     dots = tuple(Dot(f"Xã {at}", 10, 105, at if at % 2 else None) for at in range(10))
 
