@@ -78,7 +78,7 @@ def test_what_reached_its_target_is_counted_of_all_rows() -> None:
         Step("b", 9, 10),
         Step("c", 11, 10),
         Step("d", None, 10),
-        Step("e", 5),
+        Step("e", 5, None),
     )
 
     assert spoken(Progress(about(), rows), WORDS) == WORDS.progress % {"reached": 2, "total": 5}
