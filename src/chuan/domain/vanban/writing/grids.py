@@ -56,8 +56,11 @@ def _placed(head: HeadRows, count: int) -> tuple[tuple[Head, ...], ...]:
         for cell in row:
             column = next((c for c in range(count) if (at, c) not in taken), count)
             wide, deep = range(column, column + cell.columns), range(at, at + cell.rows)
+            # Bounds first: a cell may say that it covers more than there is room for in memory.
+            if not wide or not deep or wide.stop > count or deep.stop > len(head):
+                return ()
             places = {(r, c) for r in deep for c in wide}
-            if not places or wide.stop > count or deep.stop > len(head) or places & taken:
+            if places & taken:
                 return ()
             taken |= places
             placed.append(Head(clean_lines(cell.text), cell.columns, cell.rows, column))

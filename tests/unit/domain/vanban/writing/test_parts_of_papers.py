@@ -19,6 +19,7 @@ from chuan.domain.vanban.writing import (
 )
 from chuan.domain.vanban.writing.compose import compose, room_mm
 from chuan.domain.vanban.writing.errors import PaperTooLong
+from chuan.domain.vanban.writing.grids import print_table
 from chuan.domain.vanban.writing.layouts import Align, Element, Layout, layout_of, layouts
 from chuan.domain.vanban.writing.limits import (
     MAX_ANNEXES,
@@ -30,6 +31,7 @@ from chuan.domain.vanban.writing.limits import (
 )
 from chuan.domain.vanban.writing.pieces import body_pieces
 from chuan.domain.vanban.writing.printed import Head, Piece, Printed, PrintedTable, RowKind
+from chuan.domain.vanban.writing.types import HeadCell
 from chuan.domain.vanban.writing.wording import date_line, reference_to, with_mark
 
 TODAY = date(2026, 11, 22)
@@ -282,3 +284,12 @@ def test_the_body_is_justified_and_the_letterhead_centred(layout: Layout) -> Non
         Align.CENTRE
     }
     assert styles[Element.RECIPIENT].left == styles[Element.RECIPIENT].first == 0
+
+
+def test_a_heading_that_covers_more_than_the_table_is_taken_as_none() -> None:
+    head = ((HeadCell("Rộng", columns=10**12), HeadCell("Cao", rows=10**12)),)
+
+    table = print_table(("Một", "Hai"), (), size=13, room_mm=160, head=head)
+
+    assert table is not None
+    assert [cell.lines for cell in table.head[0]] == [("Một",), ("Hai",)]
