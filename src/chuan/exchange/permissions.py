@@ -11,7 +11,6 @@ from chuan.orgs.enums import Role
 SENDERS: Final = (Role.CLERK, Role.OFFICER, Role.HEAD)
 PATHS: Final = "exchange.participants"
 """Where the paths of bodies that take part are remembered for the rail, which every page shows."""
-_SECONDS: Final = 60
 
 
 def can_set_up(actor: Actor) -> bool:
@@ -43,7 +42,7 @@ def sees_place(actor: Actor) -> bool:
     paths = cache.get(PATHS)
     if paths is None:
         paths = frozenset(Participant.objects.values_list("path", flat=True))
-        cache.set(PATHS, paths, _SECONDS)
+        cache.set(PATHS, paths)
     return actor.path in paths
 
 

@@ -178,9 +178,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
+        "TIMEOUT": 60,
     },
 }
-"""On disk, so that every process of the node counts the same failed sign-ins."""
+"""On disk, so that every process of the node counts the same failed sign-ins; what is only
+remembered is asked again after a minute."""
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

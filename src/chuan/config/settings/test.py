@@ -36,4 +36,7 @@ TRUST_ANCHORS = VAR / "trust-anchors"
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!undefined: %s!!"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Nothing remembered runs out between two counts of queries that are compared.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": None},
+}
