@@ -51,7 +51,6 @@ def press_all() -> dict[str, object]:
         lambda: close_round(actor=minh, uid=commune.round.uid),
     )
     told["ward"] = Report.objects.get(pk=ward.pk).state
-    Report.objects.filter(pk=ward.pk, state="submitted").update(state="locked")
     told["published"] = at_once(
         *[lambda: publish_figures(actor=minh, period=Period.year(2026))] * 3
     )

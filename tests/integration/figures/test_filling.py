@@ -10,6 +10,7 @@ from chuan.figures.errors import FigureRefused, MayNotReport, ReportNotFound
 from chuan.figures.models import CellChange, Report, ReportCell
 from chuan.figures.rules.cells import Written
 from chuan.figures.selectors.filling import find_report, sheet_of
+from chuan.figures.selectors.live_rows import REVIEW
 from chuan.figures.selectors.sheet import Row
 from chuan.figures.services.cells import CellEdit, answer_held, save_cells, undo_last
 from tests.factories.cast import Cast, Member
@@ -85,6 +86,20 @@ def test_the_own_last_batch_is_taken_back_and_then_the_one_before(
     with pytest.raises(FigureRefused):
         undo_last(actor=cast.hoa.actor, report=report.uid)
     assert CellChange.objects.filter(report=report).count() == 6
+
+
+def test_a_figure_typed_over_a_count_no_longer_rests_on_the_counted_rows(
+    cast: Cast, reporting: Reporting
+) -> None:
+    report, line = reporting.commune, reporting.kit.line(reporting.kit.producers).pk
+    save(cast.hoa, report, CellEdit(line, Decimal(3)), origin=Origin.LIVE)
+    cell = ReportCell.objects.get(report=report, line=line)
+    cell.sources.create(kind=REVIEW, object_id="1", label="Sơ kết quý I")
+    cell.sources.create(kind="file", object_id="2", label="Danh sách cơ sở.xlsx")
+
+    save(cast.hoa, report, CellEdit(line, Decimal(4)))
+
+    assert [source.label for source in cell.sources.all()] == ["Danh sách cơ sở.xlsx"]
 
 
 def test_only_the_body_fills_and_only_what_is_its_to_fill(cast: Cast, reporting: Reporting) -> None:

@@ -93,11 +93,10 @@ def test_words_without_a_number_are_kept_as_no_number(cast: Cast, plan: Plan) ->
     page = plan_targets_page(cast.minh.actor, plan.uid, date(2026, 11, 22))
     (mention,) = (row for row in page.mentions if row.indicator.code == "ty-le-chi-tcdlcl")
     minh: Client = cast.minh.client
+    pressed = {"viec": mention.task.pk, "chi_tieu": mention.indicator.pk, "khong_so": "1"}
 
-    minh.post(
-        _url(plan),
-        {"viec": mention.task.pk, "chi_tieu": mention.indicator.pk, "khong_so": "1"},
-    )
+    minh.post(_url(plan), pressed)
+    minh.post(_url(plan), pressed)
 
     kept = Target.objects.get()
     assert (kept.value, kept.quote) == (None, SPENDING)

@@ -236,7 +236,14 @@ class Compiler(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("organisation", "place", "valid_from"), name="one_compiler_of_a_place"
+                fields=("organisation", "place"),
+                condition=models.Q(place__isnull=False, valid_until__isnull=True),
+                name="one_open_compiler_of_a_place",
+            ),
+            models.UniqueConstraint(
+                fields=("organisation",),
+                condition=models.Q(place__isnull=True, valid_until__isnull=True),
+                name="one_open_compiler_of_the_country",
             ),
             models.CheckConstraint(
                 condition=in_order(), name="compiler_does_not_end_before_it_begins"

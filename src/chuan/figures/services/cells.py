@@ -19,10 +19,13 @@ from chuan.figures.permissions import can_fill, can_report, is_of_its_body
 from chuan.figures.rules.cells import Held, Written, clash, merged
 from chuan.figures.rules.filling import is_typed
 from chuan.figures.rules.numbers import check_size
+from chuan.figures.selectors.live_rows import COUNTED_KINDS
 from chuan.figures.services.stepping import lock_report, record_report, take_step
 from chuan.orgs.enums import Level
 
 LONGEST_NOTE: Final = 1000
+OFFERED: Final = frozenset({Origin.LIVE, Origin.REUSED, Origin.ROLLED_UP})
+"""How a figure comes that nobody wrote: its rows were counted with it."""
 SAVED: Final = "figures.report.saved"
 
 
@@ -148,7 +151,9 @@ def written_in(cell: ReportCell | None) -> Written:
 def write_cell(
     actor: Actor, report: Report, cell: ReportCell | None, line: int, what: Written
 ) -> ReportCell:
-    """Put it there, one version further; its sources stay."""
+    """Put it there, one version further; sources given by hand stay, counted rows go with the count."""
+    if cell is not None and cell.origin in OFFERED and what.origin not in OFFERED:
+        cell.sources.filter(kind__in=COUNTED_KINDS).delete()
     row = cell or ReportCell(report=report, line_id=line, version=0)
     row.value, row.estimate = what.value, what.estimate
     row.note, row.origin = what.note, what.origin or Origin.TYPED

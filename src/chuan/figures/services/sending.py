@@ -11,7 +11,7 @@ from chuan.core.actor import Actor
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.figures.enums import ExceptionState, QuestionState, ReportEvent, ReportState, RoundState
 from chuan.figures.errors import ChangedMeanwhile, ReportIncomplete
-from chuan.figures.models import LockException, Report
+from chuan.figures.models import LockException, Report, Round
 from chuan.figures.rules.versions import Content, fingerprint
 from chuan.figures.selectors.gaps import below_of
 from chuan.figures.selectors.readiness import Readiness, readiness_of
@@ -47,6 +47,7 @@ def submit_report(
     `gaps_known` says that the sender saw who is missing below; `looked` are the keys of the checks
     looked at again; `seen` is the hash of what the sender had before them.
     """
+    _hold_round(uid)
     report = lock_own(actor, uid)
     check_step(report, ReportEvent.SUBMIT)
     exception = _may_be_sent(report)
@@ -122,6 +123,12 @@ def approve_report(
     title = _("Báo cáo đã được chấp nhận: %(title)s") % {"title": title_of(report)}
     tell_body(actor, report, "figures.report_approved", title)
     return report
+
+
+def _hold_round(report: UUID) -> None:
+    """A round closed at the same moment is closed before this report is sent, or after; never amid."""
+    rounds = Round.objects.filter(reports__uid=report)
+    list(rounds.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
 def _keep(actor: Actor, report: Report, content: Content) -> None:

@@ -51,14 +51,20 @@ def tie_plan_target(
 ) -> Target:
     """A printed target of a plan, or what it says without a number, tied to an indicator.
 
-    Told again of the same printed target, it takes the place of what was said before.
+    Told again of the same printed target, or without one of the same indicator, stage and years, it
+    takes the place of what was said before.
     """
     _authorise(actor, plan.owner)
     if printed is not None and printed.plan_id != plan.pk:
         raise IndicatorNotFound
     Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-    known = Target.objects.filter(plan=plan, plan_target=printed).first() if printed else None
-    target = known or Target(
+    same = Target.objects.filter(plan=plan, plan_target=printed)
+    if printed is None:
+        same = same.filter(
+            indicator=words.indicator, stage=words.stage,
+            year_from=words.year_from, year_until=words.year_until,
+        )  # fmt: skip
+    target = same.first() or Target(
         owner=plan.owner, owner_path=plan.owner_path, plan=plan, plan_target=printed,
         created_at=clock.now(),
     )  # fmt: skip

@@ -45,15 +45,19 @@ def let_count(report: Report, content: Content) -> None:
 def keep_offers(actor: Actor, report: Report, sheet: Sheet) -> int:
     """What was counted or added up, and nobody typed, stays in the report with its rows; how many."""
     cells = {cell.line_id: cell for cell in report.cells.all()}
+    sourced = set(report.cells.filter(sources__isnull=False).values_list("pk", flat=True))
     batch, count = uuid4(), 0
     for row in sheet.rows:
         if not _is_offered(row):
             continue
-        before = written_in(cells.get(row.pk))
+        held = cells.get(row.pk)
+        before = written_in(held)
         after = Written(row.value, row.estimate, row.note, row.origin)
-        if before == after:
+        if held and before == after:
+            if held.pk not in sourced:
+                _keep_sources(held, row)
             continue
-        cell = write_cell(actor, report, cells.get(row.pk), row.pk, after)
+        cell = write_cell(actor, report, held, row.pk, after)
         keep_change(actor, report, row.pk, before, after, batch)
         _keep_sources(cell, row)
         count += 1

@@ -38,6 +38,6 @@ def release(_apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("figures", "0005_words_know_their_place")]
+    dependencies = [("figures", "0001_the_catalogue_the_facts_and_the_reports")]
 
     operations = [migrations.RunPython(protect, release)]
