@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from chuan.core import clock, tables
 from chuan.core.alphabet import sort_key
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.domain.cascade import Period
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
@@ -28,7 +29,6 @@ from chuan.figures.selectors.sums import Sum, View
 from chuan.figures.templatetags.figures import figure
 from chuan.figures.web.adding_charts import course_of, units_chart
 from chuan.figures.web.periods import asked_period, named_period, periods_by_year
-from chuan.plans.web.refusals import uid_of
 
 NOW, WAS = "nay", "xua"
 VIEWS = {NOW: View.AS_NOW, WAS: View.AS_WAS}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chuan.core import clock, tables
 from chuan.core.days import day_of
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures import labels
 from chuan.figures.errors import IndicatorRefused, MayNotDefine
 from chuan.figures.permissions import can_define_own, can_use_figures
@@ -36,7 +37,6 @@ from chuan.figures.web.catalogue_forms import (
 from chuan.figures.web.catalogue_tables import INDICATORS, level_label
 from chuan.figures.web.series_chart import rows_of, series_chart
 from chuan.figures.web.target_rows import target_rows
-from chuan.plans.web.refusals import carried_out
 
 
 @require_safe

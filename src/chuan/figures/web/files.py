@@ -14,6 +14,7 @@ from chuan.core import clock, files, jobs
 from chuan.core.errors import JobNotFound
 from chuan.core.http import Request
 from chuan.core.jobs import JobView
+from chuan.core.web.refusals import uid_of
 from chuan.domain.errors import DomainError
 from chuan.figures.errors import MayNotReport
 from chuan.figures.office.template import write_book
@@ -23,7 +24,6 @@ from chuan.figures.selectors.history_pages import history_book, may_bring_histor
 from chuan.figures.selectors.workbook_pages import Made, report_book, round_book
 from chuan.figures.services.workbooks import ask_to_apply, give_up, take_workbook
 from chuan.figures.web.office_answers import made_file, sent_file
-from chuan.plans.web.refusals import uid_of
 
 _FIRST_YEAR = 1976
 

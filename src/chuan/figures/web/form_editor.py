@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures import labels
 from chuan.figures.errors import FormRefused, MayNotDefine
 from chuan.figures.permissions import can_define_own, can_use_figures
@@ -19,7 +20,6 @@ from chuan.figures.services.forms import copy_form, create_form, discard_form
 from chuan.figures.web.catalogue_tables import FORMS, level_label, standing
 from chuan.figures.web.form_forms import CopyForm, HeadForm
 from chuan.figures.web.form_steps import Editor
-from chuan.plans.web.refusals import carried_out
 
 
 @require_safe

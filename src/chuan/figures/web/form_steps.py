@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from chuan.core import clock
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures.errors import FormNotFound
 from chuan.figures.models import FormLine, FormPart
 from chuan.figures.selectors import catalogue
@@ -23,7 +24,6 @@ from chuan.figures.web.form_forms import (
     initial_of_line,
     initial_of_part,
 )
-from chuan.plans.web.refusals import carried_out
 
 
 class Editor:

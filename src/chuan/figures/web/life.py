@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from chuan.core import clock
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_judge, can_send
 from chuan.figures.rules.versions import fingerprint
@@ -31,7 +32,6 @@ from chuan.figures.web.life_forms import (
     SendForm,
     StepForm,
 )
-from chuan.plans.web.refusals import carried_out
 
 GET_POST = ["GET", "HEAD", "POST"]
 

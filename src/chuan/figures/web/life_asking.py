@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_judge, can_send
 from chuan.figures.selectors import judging
@@ -19,7 +20,6 @@ from chuan.figures.selectors.life import opens_for
 from chuan.figures.selectors.titles import title_of
 from chuan.figures.services import opening, questions
 from chuan.figures.web.life_forms import AnswerForm, GrantForm, QuestionForm, ReasonForm
-from chuan.plans.web.refusals import carried_out
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

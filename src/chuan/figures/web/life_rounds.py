@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out, uid_of
 from chuan.figures.errors import MayNotAsk
 from chuan.figures.permissions import can_steer
 from chuan.figures.selectors import judging
@@ -17,7 +18,6 @@ from chuan.figures.services.consolidating import consolidate_round
 from chuan.figures.services.judging import Judged, approve_reports
 from chuan.figures.services.locking import close_round
 from chuan.figures.web.life_forms import ConsolidateForm
-from chuan.plans.web.refusals import carried_out, uid_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

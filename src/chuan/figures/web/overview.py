@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.domain.cascade import Period
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
@@ -20,7 +21,6 @@ from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.target_words import said_target
 from chuan.figures.web import overview_pictures as pictures
 from chuan.figures.web.periods import asked_period, offered_periods
-from chuan.plans.web.refusals import uid_of
 
 
 @require_safe

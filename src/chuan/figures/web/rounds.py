@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out, uid_of
 from chuan.figures.enums import Reading, RoundKind
 from chuan.figures.errors import MayNotAsk
 from chuan.figures.permissions import can_ask
@@ -24,7 +25,6 @@ from chuan.figures.services.rounds import Asking, open_round
 from chuan.figures.web.round_forms import DaysForm, RoundForm
 from chuan.figures.web.round_tables import ASKED, BODIES, OWED
 from chuan.orgs.selectors import organisation_by_uid
-from chuan.plans.web.refusals import carried_out, uid_of
 
 
 @require_safe

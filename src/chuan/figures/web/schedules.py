@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out, uid_of
 from chuan.domain.cascade import PeriodKind
 from chuan.figures import labels
 from chuan.figures.enums import Reading
@@ -23,7 +24,6 @@ from chuan.figures.services.compilers import appoint_compiler, end_compiler
 from chuan.figures.services.schedules import Duty, end_schedule, lay_schedule, next_days
 from chuan.figures.web.round_forms import CompilerForm, ScheduleForm
 from chuan.orgs.selectors import organisation_by_uid
-from chuan.plans.web.refusals import carried_out, uid_of
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chuan.core import clock
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.figures.enums import Comparator
 from chuan.figures.errors import IndicatorNotFound, MayNotDefine
 from chuan.figures.permissions import can_set_targets, can_use_figures
@@ -30,7 +31,6 @@ from chuan.figures.services.targets import (
 )
 from chuan.figures.web.catalogue_forms import Offered, TargetForm, initial_of_target
 from chuan.figures.web.target_rows import target_rows
-from chuan.plans.web.refusals import carried_out
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.plans import services
 from chuan.plans.alignment_words import KIND
 from chuan.plans.errors import AnswerRefused
 from chuan.plans.selectors import alignment
 from chuan.plans.selectors.align_values import Compared, Row, lines
-from chuan.plans.web.cascade_forms import uid_of
 from chuan.plans.web.paging import turn
 
 POINTS_ON_A_PAGE = 20

@@ -10,12 +10,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from chuan.core.http import Request
+from chuan.core.web.refusals import show_refusal, uid_of
 from chuan.domain.errors import RuleBroken
 from chuan.plans import labels, services
 from chuan.plans.enums import ParentRole
 from chuan.plans.errors import LinkIncomplete
 from chuan.plans.selectors import inheriting, parents, party
-from chuan.plans.web.cascade_forms import ParentForm, numbers, uid_of
+from chuan.plans.web.cascade_forms import ParentForm, numbers
 
 
 @require_safe
@@ -65,8 +66,7 @@ def cascade_parent_add(request: Request, uid: UUID) -> HttpResponse:
         try:
             services.add_parent(actor=request.actor, plan_uid=uid, **form.cleaned_data)
         except RuleBroken as refusal:
-            field = str(refusal.context.get("field", ""))
-            form.add_error(field if field in form.fields else None, refusal.said(_))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("Đã thêm văn bản cấp trên."))
             return redirect("plans:cascade_parents", uid=uid)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField, day_of
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.plans import labels
 from chuan.plans.enums import DutyProof, ParentRole
 
@@ -41,14 +42,6 @@ class MarkForm(forms.Form):
 def uids(values: Sequence[str]) -> list[UUID]:
     """The values that are public identities; others are passed over."""
     return [uid for uid in (uid_of(value) for value in values) if uid is not None]
-
-
-def uid_of(value: str) -> UUID | None:
-    """A public identity, or None."""
-    try:
-        return UUID(value)
-    except ValueError:
-        return None
 
 
 def numbers(values: Sequence[str]) -> list[int]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core.http import Request
+from chuan.core.web.refusals import show_refusal, uid_of
 from chuan.plans import services
 from chuan.plans.enums import BatchState, Verdict
 from chuan.plans.errors import MayNotConfirm, TaskIncomplete
@@ -17,7 +18,6 @@ from chuan.plans.permissions import can_set_rules, can_use_queue
 from chuan.plans.selectors import confirming
 from chuan.plans.selectors.rules import sample_rule
 from chuan.plans.web.paging import turn
-from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.work_forms import VerdictForm
 
 BATCHES, SHARES = 10, 200

@@ -13,6 +13,7 @@ from chuan.core import clock, tables
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.core.sent_once import looks_first
+from chuan.core.web.refusals import show_refusal
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.enums import DifficultyEvent
@@ -22,7 +23,6 @@ from chuan.plans.selectors import difficulties
 from chuan.plans.selectors.evidence import held_by_name
 from chuan.plans.selectors.finding import find_share
 from chuan.plans.web.looking import files_looked_at
-from chuan.plans.web.refusals import show_refusal
 from chuan.plans.web.work_forms import AnswerForm, DifficultyForm
 from chuan.plans.web.work_tables import DIFFICULTIES
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.orgs.selectors import find_organisations
 from chuan.plans import labels, services
 from chuan.plans.errors import DutyIncomplete, MayNotPlan
@@ -21,7 +22,6 @@ from chuan.plans.web.cascade_forms import (
     MarkForm,
     days_by_clause,
     left_out_by_clause,
-    uid_of,
     uids,
 )
 from chuan.plans.web.cascade_tables import DUTIES, child_of, state_of

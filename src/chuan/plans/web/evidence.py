@@ -13,6 +13,7 @@ from chuan.core import references
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
 from chuan.core.sent_once import looks_first
+from chuan.core.web.refusals import show_refusal
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.errors import EvidenceNotFound, MayNotWork
@@ -21,7 +22,6 @@ from chuan.plans.selectors import evidence
 from chuan.plans.selectors.finding import find_share, task_of_share
 from chuan.plans.types import NewEvidence
 from chuan.plans.web.looking import files_looked_at
-from chuan.plans.web.refusals import show_refusal
 from chuan.plans.web.work_forms import EvidenceForm, ReportForm
 
 FROM_THE_HOUSE = "du-lieu"

@@ -12,13 +12,13 @@ from chuan.core import clock
 from chuan.core.days import day_of
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
+from chuan.core.web.refusals import show_refusal, uid_of
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.errors import MayNotPlan, TaskNotYours
 from chuan.plans.permissions import can_manage, can_set_rules
 from chuan.plans.selectors import discussion, parent_tasks, reminders, tasks
 from chuan.plans.selectors.rules import ANSWER_DAYS, rules_of, sample_rule
-from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.work_forms import MessageForm, WorkRulesForm
 
 

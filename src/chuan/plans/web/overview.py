@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import uid_of
 from chuan.plans.rules.chasing import short_message
 from chuan.plans.selectors import lateness, overview
 from chuan.plans.selectors.difficulties import difficulty_counts
 from chuan.plans.services.chasing import draft_chase_letter
-from chuan.plans.web.refusals import uid_of
 
 
 @require_safe

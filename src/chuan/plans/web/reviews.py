@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out, uid_of
 from chuan.plans.enums import CopyState, LessonKind, ReviewKind
 from chuan.plans.errors import MayNotPlan
 from chuan.plans.permissions import can_accept
@@ -26,7 +27,6 @@ from chuan.plans.web.follow_up_forms import (
     ReviewForm,
 )
 from chuan.plans.web.follow_up_tables import MODELS, REVIEWS
-from chuan.plans.web.refusals import carried_out, uid_of
 
 
 @require_safe

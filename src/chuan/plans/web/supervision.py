@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import clock, tables
 from chuan.core.http import Request
+from chuan.core.web.refusals import carried_out
 from chuan.plans.enums import RecommendationEvent
 from chuan.plans.errors import MayNotSupervise
 from chuan.plans.selectors import supervision as reads
@@ -26,7 +27,6 @@ from chuan.plans.web.follow_up_forms import (
     SupervisionForm,
 )
 from chuan.plans.web.follow_up_tables import PROGRAMMES, RECOMMENDATIONS
-from chuan.plans.web.refusals import carried_out
 
 _SAID = {
     RecommendationEvent.ANSWER: gettext_lazy("Đã gửi trả lời."),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chuan.core import clock, tables
 from chuan.core.device import kept_on_device
 from chuan.core.http import Request
+from chuan.core.web.refusals import show_refusal, uid_of
 from chuan.domain.errors import DomainError
 from chuan.plans import services
 from chuan.plans.enums import Repeat
@@ -23,7 +24,6 @@ from chuan.plans.selectors.bodies import bodies_below
 from chuan.plans.selectors.words import words_of
 from chuan.plans.types import Money
 from chuan.plans.web.forms import SplitForm, TaskForm, initial_of
-from chuan.plans.web.refusals import show_refusal, uid_of
 from chuan.plans.web.tables import TASKS
 
 
