@@ -30,13 +30,14 @@ def written(value: Number, places: int = 1) -> str:
 
 
 def with_unit(value: Number, unit: str, places: int = 1) -> str:
-    r"""The number and its unit, never parted by the end of a line.
+    r"""The number and its unit, never parted by the end of a line; % stands right at its number.
 
-    >>> with_unit(97.25, "%", 1)
-    '97,3\xa0%'
+    >>> with_unit(97.25, "%", 1), with_unit(2, "cuộc")
+    ('97,3%', '2\xa0cuộc')
     """
     number = written(value, places)
-    return f"{number}\u00a0{unit}" if unit else number
+    gap = "" if unit in {"", "%"} else "\u00a0"
+    return f"{number}{gap}{unit}"
 
 
 def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:

@@ -40,7 +40,7 @@ def draw_progress(picture: Progress, canvas: Canvas) -> Drawing:
 
 
 def _said(picture: Progress, canvas: Canvas, row: Step) -> str:
-    """“31/34 (91,2 %)”: no share without what it is of."""
+    """“31/34 (91,2%)”: no share without what it is of."""
     if row.done is None:
         return canvas.words.no_value
     done = written(row.done, picture.about.places)

@@ -26,7 +26,9 @@ def spoken(picture: Picture, words: Words) -> str:
         return _progress(picture, words)
     if isinstance(picture, Lines):
         return _course(picture, words)
-    return _range(about, words, _figures(picture))
+    of_units = isinstance(picture, Choropleth | Bubbles)
+    missing = words.units_missing if of_units else words.range_missing
+    return _range(about, words, _figures(picture), missing)
 
 
 def _figures(picture: Picture) -> list[Named]:
@@ -47,7 +49,7 @@ def _figures(picture: Picture) -> list[Named]:
     return [(row.label, row.done) for row in picture.rows]
 
 
-def _range(about: About, words: Words, figures: list[Named]) -> str:
+def _range(about: About, words: Words, figures: list[Named], lacking: str) -> str:
     known = [(exact(value), name) for name, value in figures if value is not None]
     if not known:
         return words.nothing
@@ -61,7 +63,7 @@ def _range(about: About, words: Words, figures: list[Named]) -> str:
     }
     sentence = (words.all_same if low == high else words.range) % said
     missing = len(figures) - len(known)
-    return f"{sentence} {words.range_missing % {'n': missing}}" if missing else sentence
+    return f"{sentence} {lacking % {'n': missing}}" if missing else sentence
 
 
 def _course(picture: Lines, words: Words) -> str:

@@ -156,7 +156,7 @@ def share(row: Step, words: Words) -> str:
     r"""The per cent that a row has of its target; without a target there is none.
 
     >>> share(Step("Xã", 31, 34), Words())
-    '91,2\xa0%'
+    '91,2%'
     """
     if row.done is None or not row.target:
         return words.no_value if row.done is None else "—"

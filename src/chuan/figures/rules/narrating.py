@@ -131,10 +131,10 @@ def tell_work(work: Work, given: str) -> Told:
     doing = work.total - work.done - len(work.late)
     parts = [
         f"Thực hiện {work.plan}: {given} {work.total:02d} nhiệm vụ",
-        f"đã báo cáo hoàn thành {work.done:02d} nhiệm vụ",
+        f"đã báo cáo hoàn thành {work.done:02d} nhiệm vụ ({_confirmed(work.confirmed)})"
+        if work.done
+        else "chưa có nhiệm vụ nào báo cáo hoàn thành",
     ]
-    if work.done:
-        parts[-1] += f" ({work.confirmed:02d} nhiệm vụ đã được xác nhận)"
     if doing > 0:
         parts.append(f"đang thực hiện trong hạn {doing:02d} nhiệm vụ")
     if work.late:
@@ -144,6 +144,11 @@ def tell_work(work: Work, given: str) -> Told:
         ("đã xác nhận", str(work.confirmed)), ("quá hạn", str(len(work.late))),
     )  # fmt: skip
     return Told(f"bc-viec-{work.key}", f"{'; '.join(parts)}.", figures)
+
+
+def _confirmed(count: int) -> str:
+    """How many were confirmed; nobody writes "00 nhiệm vụ"."""
+    return f"{count:02d} nhiệm vụ đã được xác nhận" if count else "chưa nhiệm vụ nào được xác nhận"
 
 
 def _late(work: Work) -> str:
@@ -166,10 +171,16 @@ def tell_troubles(facts: Facts) -> Iterator[Told]:
     late = sum(one.late for one in facts.troubles)
     open_ = len(facts.troubles) - answered
     parts = [f"Trong kỳ đã nêu {len(facts.troubles):02d} khó khăn, vướng mắc"]
-    parts.append(f"{answered:02d} nội dung đã được trả lời")
+    if answered:
+        parts.append(f"{answered:02d} nội dung đã được trả lời")
     if open_:
         past = f" ({late:02d} nội dung đã quá ngày trả lời)" if late else ""
-        parts.append(f"{open_:02d} nội dung chưa có trả lời{past}")
+        left = (
+            f"{open_:02d} nội dung chưa có trả lời"
+            if answered
+            else "chưa nội dung nào được trả lời"
+        )
+        parts.append(f"{left}{past}")
     figures = (
         ("đã nêu", str(len(facts.troubles))), ("đã trả lời", str(answered)),
         ("quá ngày trả lời", str(late)),

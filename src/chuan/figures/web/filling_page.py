@@ -175,7 +175,7 @@ def goal_words(row: Row) -> str:
         return _("không có mục tiêu số")
     sign = str(labels.COMPARATOR[row.goal.comparator])
     figure = write_number(row.goal.value, max(row.decimals, 2))
-    return f"{sign} {figure} %" if row.unit == "%" else f"{sign} {figure}"
+    return f"{sign} {figure}%" if row.unit == "%" else f"{sign} {figure}"
 
 
 def from_words(row: Row) -> str:

@@ -78,9 +78,9 @@ def test_a_lower_end_belongs_to_its_own_class_and_is_said_so() -> None:
 
     assert [class_of(value, bounds) for value in (59.9, 60, 79, 80)] == [0, 1, 1, 2]
     assert class_words(About("a", "A", "%"), bounds, WORDS) == [
-        "dưới 60\u00a0%",
-        "từ 60\u00a0% đến dưới 80\u00a0%",
-        "từ 80\u00a0% trở lên",
+        "dưới 60%",
+        "từ 60% đến dưới 80%",
+        "từ 80% trở lên",
     ]
 
 
@@ -144,15 +144,15 @@ def test_no_share_is_told_without_what_it_is_of() -> None:
 
     table = twin_of(Progress(about(unit=""), rows), WORDS)
 
-    assert [row[3].words for row in table.rows] == ["91,2\u00a0%", "—", "chưa có số liệu"]
-    assert "31/34 (91,2\u00a0%)" in to_svg(Progress(about(unit=""), rows))
+    assert [row[3].words for row in table.rows] == ["91,2%", "—", "chưa có số liệu"]
+    assert "31/34 (91,2%)" in to_svg(Progress(about(unit=""), rows))
 
 
 def test_the_sentence_tells_the_extremes_and_what_is_missing() -> None:
     picture = Bars(about(), (Series("", points([97, 64.5, None])),))
 
     assert spoken(picture, WORDS) == (
-        "Thấp nhất 64,5\u00a0% (Xã 1), cao nhất 97\u00a0% (Xã 0). Còn 1 chỗ chưa có số liệu."
+        "Thấp nhất 64,5% (Xã 1), cao nhất 97% (Xã 0). Chưa có số liệu: 1."
     )
 
 
@@ -164,7 +164,7 @@ def test_the_sentence_of_a_line_tells_its_course_and_where_it_breaks() -> None:
     )
 
     assert spoken(Lines(about(), (Series("Cần Thơ", course),)), WORDS) == (
-        "Cần Thơ: 40\u00a0% (2023) → 80\u00a0% (2025, ước). "
+        "Cần Thơ: 40% (2023) → 80% (2025, ước). "
         "Số liệu trước và sau 2024 không so sánh được (đổi cách tính)."
     )
 
