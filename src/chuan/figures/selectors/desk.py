@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from chuan.core.actor import Actor
-from chuan.figures.models import Compiler
-from chuan.figures.rules.tiers import is_seat
+from chuan.figures.selectors.reach import reach_of
 from chuan.orgs.enums import Level, PlaceLevel
-from chuan.orgs.models import Organisation, Place
-from chuan.orgs.rules.paths import is_of_the_party
+from chuan.orgs.models import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +40,12 @@ class Desk:
 
 
 def desk_of(actor: Actor, whole_country: str = "Cả nước") -> Desk | None:
-    """The widest place that the body acted for compiles or governs; None when it has none.
+    """The widest place that the very body acted for compiles or governs; None when it has none.
 
     A body of the party has none: what stands on a desk are figures of the state.
     """
-    if is_of_the_party(actor.path):
-        return None
-    compiled = list(
-        Compiler.objects.of(actor)
-        .filter(organisation__path=actor.path)
-        .select_related("place__parent")
-        .order_by("pk")
-    )
-    if actor.path == "/" or any(row.place_id is None for row in compiled):
+    reach = reach_of(actor, with_units=False)
+    if reach.is_country:
         return Desk(None, whole_country)
-    places = [row.place for row in compiled if row.place is not None]
-    if not places and is_seat(actor.path):
-        own = (
-            Organisation.objects.filter(path=actor.path, place__isnull=False)
-            .select_related("place__parent")
-            .first()
-        )
-        places = [own.place] if own is not None and own.place is not None else []
-    if not places:
-        return None
-    widest = min(places, key=lambda place: (place.level != PlaceLevel.PROVINCE, place.pk))
-    return Desk(widest, widest.name)
+    widest = min(reach.tops, key=lambda at: (at.level != PlaceLevel.PROVINCE, at.pk), default=None)
+    return None if widest is None else Desk(widest, widest.name)

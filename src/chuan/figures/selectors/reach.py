@@ -25,7 +25,12 @@ class Reach:
     """Places at the top of what may be read; everything for who compiles the country."""
 
     is_country: bool
-    places: frozenset[int]
+    tops: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The rows of the tops."""
+        return frozenset(top.pk for top in self.tops)
 
     def holds(self, place: Place | None) -> bool:
         """Whether sums of the place may be read: it stands below a top, or all that it became does."""
@@ -42,21 +47,24 @@ class Reach:
         return bool(found) and all(self.places & {at.pk, at.parent_id} for at in found)
 
 
-def reach_of(actor: Actor) -> Reach:
-    """What the body acted for may read: who is not the government of its place must compile one.
+def reach_of(actor: Actor, *, with_units: bool = True) -> Reach:
+    """What the body acted for may read: what it, or a unit of it, compiles; a government, its place.
 
+    Without its units: what the very body compiles; a government that compiles nothing, its place.
     Sums are those of the state: to the party no place is open, whichever it compiles for itself.
     """
     if is_of_the_party(actor.path):
-        return Reach(is_country=False, places=frozenset())
-    compiled = set(Compiler.objects.of(actor).order_by("pk").values_list("place", flat=True))
-    if actor.path == "/" or None in compiled:
-        return Reach(is_country=True, places=frozenset())
-    places = {place for place in compiled if place is not None}
-    if is_seat(actor.path):
-        own = Organisation.objects.filter(path=actor.path, place__isnull=False).order_by("pk")
-        places.update(own.values_list("place_id", flat=True))
-    return Reach(is_country=False, places=frozenset(places))
+        return Reach(is_country=False)
+    compilers = Compiler.objects.of(actor).select_related("place__parent").order_by("pk")
+    if not with_units:
+        compilers = compilers.filter(organisation__path=actor.path)
+    places = [row.place for row in compilers]
+    if actor.path == "/" or None in places:
+        return Reach(is_country=True)
+    if with_units or not places:
+        places.append(_governed(actor))
+    tops = {place.pk: place for place in places if place is not None}
+    return Reach(is_country=False, tops=tuple(tops.values()))
 
 
 def readable_place(reach: Reach, code: str) -> Place | None:
@@ -82,6 +90,15 @@ def chain_of(place: Place) -> Sequence[Place]:
     while chain[-1].parent is not None:
         chain.append(chain[-1].parent)
     return chain
+
+
+def _governed(actor: Actor) -> Place | None:
+    """The own place of a government; units inherit one too, but do not govern it."""
+    if not is_seat(actor.path):
+        return None
+    own = Organisation.objects.filter(path=actor.path, place__isnull=False)
+    found = own.select_related("place__parent").order_by("pk").first()
+    return None if found is None else found.place
 
 
 def _place(code: str) -> Place:
