@@ -13,8 +13,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.both]
 
 OPEN = {"portal:robots", "portal:favicon", "device:worker", "device:manifest"}
 """Files for everybody, the same for everybody."""
-OURS = ("plans:", "documents:", "identifiers:", "portal:handover_record", "core:job", "core:file",
-        "core:inbox_open", "orgs:person", "orgs:role", "orgs:access", "orgs:account_end")  # fmt: skip
+OURS = ("plans:", "documents:", "figures:", "identifiers:", "portal:handover_record", "core:job",
+        "core:file", "core:inbox_open", "orgs:person", "orgs:role", "orgs:access",
+        "orgs:account_end")  # fmt: skip
 """Routes of one thing that belongs to somebody."""
 
 
@@ -27,15 +28,24 @@ def addresses(world: World) -> list[tuple[str, str]]:
 
 THEIRS = {
     "quan": ("plans:programme_", "plans:supervision_", "plans:recommendation_"),
-    "tuan": ("plans:model_",),
-}
-"""What a stranger to everything else has a part in: the party's own supervision, and a model that
-was recommended to every body below the province."""
+    "tuan": (
+        "plans:model_", "figures:indicator_detail", "figures:form_detail", "figures:form_print",
+        "figures:target_create",
+    ),
+}  # fmt: skip
+"""What a stranger to everything else has a part in: the party's own supervision, a model that was
+recommended to every body below the province, and the definitions that every body of a tree shares."""
+PUBLIC = ("figures:public_",)
+"""What was made public."""
 
 
 def of_one_thing(world: World) -> list[tuple[str, str]]:
-    takes = {route for route, names in every_route() if names}
-    return [row for row in addresses(world) if row[0] in takes and row[0].startswith(OURS)]
+    takes = {
+        route
+        for route, names in every_route()
+        if names and route.startswith(OURS) and not route.startswith(PUBLIC)
+    }
+    return [row for row in addresses(world) if row[0] in takes]
 
 
 def test_every_answer_is_framed_and_private_ones_stay_in_no_cache(world: World) -> None:
