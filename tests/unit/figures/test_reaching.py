@@ -39,6 +39,26 @@ def test_the_outlook_of_a_target(
     assert found.outlook is outlook
 
 
+@pytest.mark.parametrize(
+    ("value", "forecast", "how", "outlook"),
+    [
+        (D(12), None, LEAST, Outlook.ON_COURSE),
+        (D(12), D(9), LEAST, Outlook.HARD),
+        (D(7), None, LEAST, Outlook.UNKNOWN),
+        (D(12), None, MOST, Outlook.UNKNOWN),
+        (D(12), D(8), MOST, Outlook.ON_COURSE),
+    ],
+)
+def test_what_is_wanted_of_a_later_year_is_neither_reached_nor_missed_yet(
+    value: Decimal, forecast: Decimal | None, how: Comparator, outlook: Outlook
+) -> None:
+    found = reach(
+        value=value, forecast=forecast, target=D(10), comparator=how, is_over=False, is_ahead=True
+    )
+
+    assert found.outlook is outlook
+
+
 def test_the_gap_is_what_is_wanting() -> None:
     def gap(value: str) -> Decimal | None:
         return reach(

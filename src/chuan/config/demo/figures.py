@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from chuan.config.demo.reporting import close, report
 from chuan.config.demo.samples import Sample
@@ -18,13 +19,15 @@ from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Comparator, Reading, Stage
 from chuan.figures.models import Compiler, Form, Indicator, Report, Round, Schedule
 from chuan.figures.rules.timing import Timing, days_of
+from chuan.figures.selectors.plan_targets import plan_targets_page
 from chuan.figures.services.facts import Stated, put_histories
 from chuan.figures.services.publishing import publish_figures
 from chuan.figures.services.rounds import Asking, open_round
 from chuan.figures.services.schedules import Duty, lay_schedule, timing_of
-from chuan.figures.services.targets import TargetWords, set_target
+from chuan.figures.services.targets import TargetWords, set_target, tie_plan_target, tie_task
 from chuan.orgs.enums import MemberKind, Role
 from chuan.orgs.models import Organisation, Place
+from chuan.plans.models import Plan
 
 YEARLY, PROVINCIAL = "bao-cao-nam-cap-xa", "bao-cao-nam-cap-tinh"
 DUE, CLOSING = (11, 20), (11, 15)
@@ -63,7 +66,7 @@ def state_figures() -> None:
 def officer_of(body: Organisation) -> Actor:
     """An officer of any body of the demo, for what nobody of the named people did."""
     return Actor(
-        id=f"sample{body.pk}",
+        id=UUID(int=body.pk).hex,
         label="Cán bộ (mẫu)",
         path=body.path,
         organisation_uid=body.uid.hex,
@@ -89,20 +92,50 @@ def figures_of(spec: Mapping[str, Mapping[str, Any]], seed: str, years: int) -> 
 
 
 def _set_targets(this: int) -> None:
+    """Of some plans what the page proposes; by hand what was decided without a plan of the node."""
+    for path in told()["tied_plans_of"]:
+        owner = body_at(path)
+        for plan in Plan.objects.filter(owner=owner):
+            _tie(officer_of(owner), plan)
     for row in told()["target"]:
         owner = body_at(row["owner"])
-        value = row.get("value")
         words = TargetWords(
             indicator=Indicator.objects.get(code=row["indicator"]),
             comparator=Comparator(row["comparator"]),
-            value=None if value is None else Decimal(value),
+            value=Decimal(row["value"]),
             stage=row.get("stage", Stage.NONE),
             year_from=this - 1,
-            year_until=row.get("year_until"),
             clause=row["clause"],
             quote=row["quote"],
         )
         set_target(actor=officer_of(owner), owner=owner, words=words)
+
+
+def _tie(actor: Actor, plan: Plan) -> None:
+    """The likeliest indicator of each printed target once, words without a number, and the tasks."""
+    page = plan_targets_page(actor, plan.uid, clock.today())
+    meant = {row.chosen: row for row in reversed(page.rows) if row.chosen is not None}
+    for indicator, row in meant.items():
+        words = TargetWords(
+            indicator=indicator,
+            comparator=row.held.comparator,
+            value=None if row.value is None else Decimal(str(row.value)),
+            stage=indicator.stages[0],
+            year_from=row.held.year_from,
+            year_until=row.held.year_until,
+            clause=row.clause,
+            quote=row.text,
+        )
+        tie_plan_target(actor=actor, plan=plan, words=words, printed=row.printed)
+    for mention in page.mentions:
+        words = TargetWords(
+            mention.indicator, Comparator.AT_LEAST, None, stage=mention.indicator.stages[0],
+            clause=mention.task.clause, quote=mention.quote,
+        )  # fmt: skip
+        tie_plan_target(actor=actor, plan=plan, words=words)
+    for each in page.tasks:
+        for indicator in each.offered[:1]:
+            tie_task(actor=actor, task=each.task, indicator=indicator)
 
 
 def _history(year: int) -> None:

@@ -185,6 +185,11 @@ class Target(models.Model):
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.comparator} {self.value}"
 
+    @property
+    def due_year(self) -> int | None:
+        """The one year by whose end it is wanted; None where it holds year by year."""
+        return self.year_until if self.year_from == self.year_until else None
+
 
 class TaskTie(models.Model):
     """A task whose confirmed shares are counted for an indicator (a forum held, a review done)."""

@@ -28,12 +28,14 @@ def reach(
     target: Decimal | None,
     comparator: Comparator,
     is_over: bool,
+    is_ahead: bool = False,
 ) -> Reach:
     """The outlook of one target.
 
     `value` is what is closed, `forecast` where the end of the target's time will be (the stated
-    estimate, else the pace so far), `is_over` that this time has ended. "At most" is reached only
-    when the time is over: until then one can only keep to it.
+    estimate, else the pace so far), `is_over` that this time has ended, `is_ahead` that it ends in
+    a later year than the value. "At most" is reached only when the time is over, and what is wanted
+    of a later year only then: until then one can only keep to it.
     """
     if target is None:
         return Reach(Outlook.NO_NUMBER)
@@ -44,15 +46,19 @@ def reach(
     if is_over:
         return Reach(Outlook.REACHED if holds else Outlook.MISSED, gap)
     keeps = None if forecast is None else reached(forecast, comparator, target)
-    return Reach(_on_the_way(comparator, holds=holds, keeps=keeps), gap)
+    settled = None if is_ahead else _settled(comparator, holds=holds)
+    return Reach(settled or _on_the_way(holds=holds, keeps=keeps), gap)
 
 
-def _on_the_way(comparator: Comparator, *, holds: bool, keeps: bool | None) -> Outlook:
-    """While time remains: `holds` today, `keeps` at the end as far as anybody can tell."""
+def _settled(comparator: Comparator, *, holds: bool) -> Outlook | None:
+    """What the rest of the year cannot change: what grows is there already, what may not is past it."""
     if holds and comparator is Comparator.AT_LEAST:
         return Outlook.REACHED
-    if not holds and comparator is Comparator.AT_MOST:
-        return Outlook.MISSED
+    return Outlook.MISSED if not holds and comparator is Comparator.AT_MOST else None
+
+
+def _on_the_way(*, holds: bool, keeps: bool | None) -> Outlook:
+    """While time remains: `holds` today, `keeps` at the end as far as anybody can tell."""
     if keeps is None:
         return Outlook.ON_COURSE if holds else Outlook.UNKNOWN
     return Outlook.ON_COURSE if keeps else Outlook.HARD
