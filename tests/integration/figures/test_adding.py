@@ -15,7 +15,6 @@ from chuan.figures.selectors.adding import (
     Sum,
     View,
     expected_bodies,
-    province_values,
     rolled_up,
     spread_of,
     sum_of,
@@ -64,7 +63,6 @@ def test_figures_of_two_communes_add_up_in_their_province_and_the_country(
     assert rate is not None
     assert rate.value == 40
     assert [each and each.value for each in money] == [7, Decimal("1500000.25")]
-    assert province_values(indicator=kit.informed, period="2026")["31"] is None
     spread = spread_of(
         indicator=kit.rate, period="2026", stage="", place=province(cast), view=View.AS_NOW
     )

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chuan.domain.cartography.lines import area, away
+from chuan.domain.cartography.lines import area
 from chuan.domain.charts import (
     NARROW,
     WIDE,
@@ -21,6 +21,7 @@ from chuan.domain.charts import (
 from chuan.domain.charts.outline import projected
 from chuan.orgs import map_making, maps
 from chuan.orgs.knowledge import load_commune_places, unit_rows
+from tests.factories.rings import away
 
 FETCHED = pytest.mark.skipif(not maps.MAP.exists(), reason=f"the map was not fetched: {maps.FETCH}")
 BEYOND_THE_DRAWING = {"Ia Đal", "Ia Tơi", "Mô Rai", "Tiên Hải", "Sơn Hải", "Hòn Nghệ", "Nhơn Châu"}

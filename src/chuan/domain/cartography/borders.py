@@ -33,11 +33,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """All borders, which is the other side of which, and the places where they meet."""
+    """All borders, and which is the other side of which."""
 
     lines: tuple[Border, ...]
     twins: Mapping[int, int]
-    meetings: tuple[XY, ...]
 
     def course(self, at: int) -> tuple[int, bool]:
         """The number of the line to draw for border `at`, and whether it is to be run backwards."""
@@ -55,7 +54,7 @@ def find_borders(areas: Mapping[str, Sequence[MarkedRing]]) -> Borders:
     for (owner, ring), cut in zip(rings, cuts, strict=True):
         kept = {at: meeting for at, meeting in cut.items() if meeting in shared}
         lines += _lines(owner, ring, kept, meetings)
-    return Borders(tuple(lines), _twins(lines), tuple(meetings))
+    return Borders(tuple(lines), _twins(lines))
 
 
 def _turned(ring: MarkedRing) -> MarkedRing:

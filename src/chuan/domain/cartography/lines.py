@@ -55,32 +55,7 @@ def box(points: Sequence[XY]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def contains(rings: Sequence[Sequence[XY]], place: XY) -> bool:
-    """Whether a place lies inside, by the even-odd rule.
-
-    >>> contains([((0, 0), (2, 0), (2, 2), (0, 2))], (1, 1))
-    True
-    """
-    x, y = place
-    inside = False
-    for ring in rings:
-        previous = ring[-1]
-        for point in ring:
-            if (point[1] > y) != (previous[1] > y):
-                slope = (previous[0] - point[0]) / (previous[1] - point[1])
-                inside ^= x < point[0] + slope * (y - point[1])
-            previous = point
-    return inside
-
-
-def away(rings: Sequence[Sequence[XY]], place: XY) -> float:
-    """How far a place lies outside: 0 inside, else the distance to the nearest border."""
-    if contains(rings, place):
-        return 0.0
-    return min(_off(place, ring[at - 1], ring[at]) for ring in rings for at in range(len(ring)))
-
-
-def _off(place: XY, a: XY, b: XY) -> float:
+def strays_by(place: XY, a: XY, b: XY) -> float:
     """The distance of a place from a stretch."""
     right, down = b[0] - a[0], b[1] - a[1]
     square = right * right + down * down
@@ -110,7 +85,7 @@ def simplified(course: Sequence[XY], tolerance: float) -> list[XY]:
         start, end = waiting.pop()
         if end - start < 2:
             continue
-        strays = [_off(course[at], course[start], course[end]) for at in range(start + 1, end)]
+        strays = [strays_by(course[at], course[start], course[end]) for at in range(start + 1, end)]
         worst = max(range(len(strays)), key=strays.__getitem__)
         if strays[worst] > tolerance:
             middle_at = start + 1 + worst

@@ -8,7 +8,7 @@ from typing import Any, Final
 from chuan.figures.office.cells import Edit, Place, filled
 from chuan.figures.office.markup import Attributes, Marked
 from chuan.figures.office.package import Package, opened
-from chuan.figures.office.sheets import Cell, CellKind, Reader, SheetPart, column_of, letters_of
+from chuan.figures.office.sheets import Cell, CellKind, Reader, SheetPart, column_of
 from chuan.figures.office.words import DOTS, MAIN, WordFile
 
 MOST_ROWS: Final = 600
@@ -150,9 +150,3 @@ def _computed_anew(data: bytes) -> bytes:
         return data
     tag = b'<%scalcPr fullCalcOnLoad="1"/>' % (ends[1] or b"")
     return data[: ends.end()] + tag + data[ends.end() :]
-
-
-def place_name(address: str) -> str:
-    """How people call a place: "C5" of a sheet, or "" where a form has no such names."""
-    parts = address.split(":")
-    return f"{letters_of(int(parts[3]))}{parts[2]}" if parts[0] == "x" else ""

@@ -287,7 +287,6 @@ LINE_RULES: Final[dict[str, Callable[[LineFacts, Lines], Found]]] = {
     "far_from_neighbours": _far_from_neighbours,
     "above_register": _above_register,
 }
-WHOLE_RULES: Final = ("same_as_last_year", "words_empty")
 
 
 def _said(line: LineFacts, value: Decimal | None) -> str:

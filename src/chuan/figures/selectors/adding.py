@@ -1,4 +1,4 @@
-"""Sums for others: of a place for a period, of the lines of a report, of every province for a map."""
+"""Sums for others: of a place for a period, of the lines of a report."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import is_of_the_party
 
 __all__ = (
-    "Bodies", "Sum", "View", "expected_bodies", "province_values", "rolled_up", "spread_of",
+    "Bodies", "Sum", "View", "expected_bodies", "rolled_up", "spread_of",
     "sum_of",
 )  # fmt: skip
 
@@ -42,14 +42,6 @@ def sum_of(
     """
     spread = spread_of(indicator=indicator, period=period, stage=stage, place=place, view=view)
     return spread.total
-
-
-def province_values(
-    *, indicator: Indicator, period: str, stage: str = "", view: View = View.AS_NOW
-) -> Mapping[str, Sum | None]:
-    """The sum of every province by its code: for maps."""
-    found = spread_of(indicator=indicator, period=period, stage=stage, place=None, view=view)
-    return {row.place.code: row.sum for row in found.rows}
 
 
 def rolled_up(report: Report) -> Mapping[int, Sum]:

@@ -81,7 +81,6 @@ class RoundFiles:
     title: str
     own: Sequence[Report]
     bodies: int
-    fillable: int
     books: Sequence[BookRow]
     can_bring: bool
 
@@ -139,7 +138,6 @@ def round_files(actor: Actor, uid: UUID) -> RoundFiles:
         title=round_title(round_),
         own=own,
         bodies=len(reports),
-        fillable=sum(rights.fills(report) for report in reports),
         books=list_workbooks(actor, 20, round_),
         can_bring=can_report(actor) and any(rights.fills(report) for report in own),
     )

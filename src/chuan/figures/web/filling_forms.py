@@ -1,7 +1,6 @@
 """What a form of the report brings, line by line: edits, words, and what could not be read."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -19,7 +18,6 @@ from chuan.figures.services.texts import TextEdit
 
 VALUE, ESTIMATE, NOTE, TEXT = "v", "e", "n", "t"
 ORIGINS: Final = {Origin.TYPED.value: Origin.TYPED, Origin.PASTED.value: Origin.PASTED}
-Seen = Mapping[str, list[object]]
 
 
 @dataclass(frozen=True, slots=True)

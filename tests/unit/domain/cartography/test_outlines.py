@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from chuan.domain.cartography.borders import find_borders
 from chuan.domain.cartography.dissolving import Detail, dissolve
 from chuan.domain.cartography.fitting import fit
-from chuan.domain.cartography.lines import area, away, contains, simplified
+from chuan.domain.cartography.lines import area, simplified
 from chuan.domain.cartography.paths import UnknownPath, rings_of
 from chuan.domain.charts.outline import Projection, projected
+from tests.factories.rings import away, contains
 
 FINE = Detail(0.0, 0.0)
 LEFT = "m 0,0 4,0 0,0 0.01,2.02 -0.01,1.98 0,0 -4,0 z"
