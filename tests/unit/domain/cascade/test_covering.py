@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,30 @@ def test_of_a_span_over_years_only_what_lies_wholly_within_is_a_candidate() -> N
         *parts_of(YEAR), Period.month(2025, 12), Period.month(2027, 1),
     }  # fmt: skip
     assert len(parts_of(span)) == len(found) + 1
+
+
+def days(first: int, last: int) -> Period:
+    """Days of January."""
+    return Period.span(date(2026, 1, first), date(2026, 1, last))
+
+
+@pytest.mark.parametrize(
+    ("stated", "chosen"),
+    [
+        pytest.param({days(1, 10): 1, days(11, 20): 1, days(1, 19): 1},
+                     (days(1, 10), days(11, 20)), id="one day more is more"),
+        pytest.param({days(1, 9): 1, days(10, 14): 1, days(16, 20): 1, days(1, 20): 1},
+                     (days(1, 20),), id="one day less is less, in however many parts"),
+        pytest.param({days(1, 5): 2, days(6, 10): 2, days(1, 20): 1},
+                     (days(1, 20),), id="as many days of bodies in one period"),
+        pytest.param({days(6, 15): 1, days(1, 10): 1}, (days(1, 10),), id="all alike: the earlier"),
+        pytest.param({days(1, 10): 1, days(10, 12): 1}, (days(1, 10),), id="a day is told once"),
+    ],
+)  # fmt: skip
+def test_each_day_counts_once_and_of_choices_alike_the_longer_periods_stand(
+    stated: dict[Period, int], chosen: tuple[Period, ...]
+) -> None:
+    assert cover(MONTHS[0], stated) == chosen
 
 
 AROUND = (

@@ -105,3 +105,4 @@ def test_a_span_may_be_one_day_and_is_the_first_of_its_kind() -> None:
     assert not span.contains(Period.span(date(2026, 11, 19), day))
     assert span.a_year_before() == Period.span(date(2025, 11, 20), date(2025, 11, 20))
     assert Period.month(2026, 2).code == "2026-M02"
+    assert Period.quarter(2026, 3).code == "2026-Q3"

@@ -24,6 +24,7 @@ from chuan.domain.cascade import (
     reconcile,
 )
 from chuan.domain.cascade.reconciling import RootProof
+from chuan.domain.cascade.reconciling import _differences as differences
 from tests.unit.domain.cascade.country import brute_force, make_country
 
 JULY, JUNE, NOW = date(2025, 7, 1), date(2025, 6, 30), date(2026, 11, 22)
@@ -182,6 +183,17 @@ def test_a_view_that_lost_something_does_not_agree() -> None:
     assert broken.gap == 1
     assert not broken.agrees
     assert not replace(proof, invented={"x": Decimal(1)}).agrees
+    assert not replace(proof, lost={"x": Decimal(1)}).agrees
+
+
+def test_what_one_side_has_more_or_less_is_told_by_unit_with_its_sign() -> None:
+    one = {"c": Decimal(3), "a": Decimal(4), "b": Decimal(1)}
+    other = {"a": Decimal(4), "d": Decimal(2), "c": Decimal(5), None: Decimal(9)}
+
+    told = differences(one, other)
+
+    assert list(told.items()) == [("b", 1), ("c", -2), ("d", -2)]
+    assert differences({}, {None: Decimal(9)}) == {}
 
 
 @given(
