@@ -92,8 +92,16 @@ def can_define_own(actor: Actor) -> bool:
     """
     if actor.path == "/":
         return actor.has_role(Role.NODE_ADMINISTRATOR)
-    own = Organisation.objects.filter(path=actor.path).exclude(level=Level.BUSINESS)
-    return can_report(actor) and own.exists()
+    return can_report(actor) and not _is_a_business(actor)
+
+
+def can_tie(actor: Actor) -> bool:
+    """Officers and heads, but not of firms and laboratories: ties serve every body of the tree."""
+    return can_report(actor) and not _is_a_business(actor)
+
+
+def _is_a_business(actor: Actor) -> bool:
+    return Organisation.objects.filter(path=actor.path, level=Level.BUSINESS).exists()
 
 
 def can_set_targets(actor: Actor, owner: Organisation) -> bool:

@@ -14,7 +14,7 @@ from chuan.figures.enums import CellMeaning
 from chuan.figures.errors import ForeignFormNotFound
 from chuan.figures.labels import FILE_KIND
 from chuan.figures.models import Figure, ForeignCell, ForeignCopy, ForeignForm, Indicator, Report
-from chuan.figures.permissions import can_report
+from chuan.figures.permissions import can_tie
 from chuan.figures.rules.foreign_grid import OPEN
 from chuan.figures.rules.foreign_match import Known, Matcher, likeness
 from chuan.figures.rules.numbers import write_number
@@ -306,7 +306,7 @@ def copy_page(actor: Actor, uid: UUID) -> CopyPage:
         tables=[_drawn(grid, by_address) for grid in copy.form.layout.get("grids", ())],
         catalogue=list(Indicator.objects.visible_to(actor)),
         others=copy.form.copies.exclude(path=actor.path).values("organisation").distinct().count(),
-        can_tie=can_report(actor),
+        can_tie=can_tie(actor),
     )
 
 

@@ -23,7 +23,7 @@ from chuan.figures.enums import CellMeaning
 from chuan.figures.errors import ChangedMeanwhile, MayNotReport, WorkbookRefused
 from chuan.figures.models import ForeignCell, ForeignCopy, ForeignForm, Indicator
 from chuan.figures.office.apart import told
-from chuan.figures.permissions import can_report
+from chuan.figures.permissions import can_report, can_tie
 from chuan.figures.rules.foreign_grid import Blank, blanks_of
 from chuan.figures.rules.foreign_match import labels_print
 from chuan.figures.selectors.foreign import answers_of, find_copy, matcher_of, near_form
@@ -74,8 +74,13 @@ def receive_form(*, actor: Actor, stream: BinaryIO, name: str, period: str) -> F
 @transaction.atomic
 def tie_cells(*, actor: Actor, uid: UUID, ties: Sequence[TieEdit], version: int) -> ForeignForm:
     """Say what the cells want, for every body that received the form; others' change comes first."""
-    if not can_report(actor):
-        raise MayNotReport(_("Chỉ cán bộ và người đứng đầu cơ quan mới gắn được chỉ tiêu."))
+    if not can_tie(actor):
+        raise MayNotReport(
+            _(
+                "Cách gắn dùng chung cho mọi cơ quan nhận biểu này: chỉ cán bộ và người đứng đầu cơ quan"
+                " nhà nước, Đảng, đoàn thể mới gắn được chỉ tiêu."
+            )
+        )
     copy = find_copy(actor, uid)
     form = ForeignForm.objects.select_for_update().get(pk=copy.form_id)
     if form.version != version:

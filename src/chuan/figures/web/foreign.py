@@ -81,6 +81,7 @@ def foreign_detail(request: Request, uid: UUID) -> HttpResponse:
         "meanings": list(CELL_MEANING.items()),
         "stages": [(stage, STAGE[stage]) for stage in (Stage.ESTIMATED, Stage.SETTLED)],
         "years": range(_YEARS_BACK + 1),
+        "can_bring": can_report(request.actor),
         "error": error,
     }
     return render(request, "figures/foreign_detail.html", context, status=422 if error else 200)

@@ -119,7 +119,9 @@ def paper_draft(request: Request, uid: UUID) -> HttpResponse:
         "to-trinh": papers.draft_submission,
     }.get(request.POST.get("loai", ""))
     if make is None:
-        raise Http404
+        report_papers.find_own_report(request.actor, uid)
+        messages.error(request, _("Hãy chọn văn bản cần lập: báo cáo, công văn hoặc tờ trình."))
+        return redirect("figures:paper_detail", uid=uid)
     draft = make(actor=request.actor, uid=uid)
     messages.success(request, _("Đã lập dự thảo; hãy xem lại rồi trình."))
     return redirect("documents:paper_detail", uid=draft.uid)
