@@ -156,6 +156,18 @@ def test_what_is_missing_leads_to_the_one_report_in_which_it_is_typed(
     assert "Còn 2 ô chưa có số liệu" in shown
 
 
+def test_a_room_that_compiles_its_commune_fills_from_the_report_of_the_commune(
+    cast: Cast, reporting: Reporting
+) -> None:
+    fill_report(cast.hoa, reporting)
+    copy = receive_form(actor=cast.hoa.actor, stream=word_form(), name="Biểu.docx", period="2026")
+
+    page = copy_page(cast.hoa.actor, copy.uid)
+
+    assert [row.answer.text for row in page.rows] == ["45", "1.200", ""]
+    assert [row.answer.report for row in page.rows[:2]] == [reporting.commune.uid] * 2
+
+
 def test_a_stamped_form_is_refused_before_anything_is_kept(
     cast: Cast, reporting: Reporting
 ) -> None:

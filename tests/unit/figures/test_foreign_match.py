@@ -3,26 +3,41 @@
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from chuan.figures import data
 from chuan.figures.enums import CellMeaning
 from chuan.figures.office.grids import grids_of
-from chuan.figures.rules.foreign_grid import blanks_of
+from chuan.figures.rules.foreign_grid import Blank, blanks_of
 from chuan.figures.rules.foreign_match import Known, Matcher, meaning_of
 from tests.factories.foreign_forms import Sample, later_samples, samples
 
 
-def measured(forms: list[Sample]) -> tuple[float, float]:
-    """Precision and recall of the proposals over all open cells."""
+def shipped() -> list[dict[str, Any]]:
+    """The indicators that ship."""
     text = (Path(data.__path__[0]) / "indicators.toml").read_text()
-    catalogue = tomllib.loads(text)["indicator"]
-    matcher = Matcher([
+    found: list[dict[str, Any]] = tomllib.loads(text)["indicator"]
+    return found
+
+
+def matcher_of(catalogue: list[dict[str, Any]], tier: str = "") -> Matcher:
+    """The catalogue held by a body of the tier."""
+    known = [
         Known(
             number, (each["name"], *each.get("also", ())), each["unit"], each["kind"],
-            ("estimated", "settled") if each["kind"] == "money" else ("",),
+            ("estimated", "settled") if each["kind"] == "money" else ("",), each["level"],
         )
         for number, each in enumerate(catalogue)
-    ])  # fmt: skip
+    ]  # fmt: skip
+    return Matcher(known, tier)
+
+
+def measured(forms: list[Sample], tier: str = "") -> tuple[float, float]:
+    """Precision and recall of the proposals over all open cells."""
+    catalogue = shipped()
+    matcher = matcher_of(catalogue, tier)
     right = wrong = wanted = 0
     for form in forms:
         with tempfile.NamedTemporaryFile() as file:
@@ -52,6 +67,36 @@ def test_forms_written_after_the_matcher_are_tied_too() -> None:
 
     assert precision >= 0.95
     assert recall >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("tier", "label", "code"),
+    [
+        ("commune", "Số cuộc kiểm tra về tiêu chuẩn, đo lường, chất lượng", "cuoc-kiem-tra"),
+        (
+            "province",
+            "Số cuộc kiểm tra về tiêu chuẩn, đo lường, chất lượng",
+            "cuoc-kiem-tra-cap-tinh",
+        ),
+        ("commune", "Số diễn đàn đối thoại với doanh nghiệp", "dien-dan-doi-thoai"),
+        ("province", "Số diễn đàn đối thoại với doanh nghiệp", "dien-dan-doi-thoai-cap-tinh"),
+        (
+            "province",
+            "Số diễn đàn đối thoại với doanh nghiệp do cấp xã tổ chức",
+            "dien-dan-doi-thoai",
+        ),
+        ("province", "Số cơ sở được kiểm tra", "co-so-duoc-kiem-tra"),
+    ],
+)
+def test_a_row_that_names_no_tier_means_the_tier_of_who_received_the_form(
+    tier: str, label: str, code: str
+) -> None:
+    catalogue = shipped()
+
+    tie = matcher_of(catalogue, tier).propose(Blank("a", label, "Kết quả năm 2026", "", ""), 2026)
+
+    assert tie is not None
+    assert catalogue[tie.indicator]["code"] == code
 
 
 def test_the_words_above_a_column_say_which_figure_it_wants() -> None:

@@ -18,6 +18,8 @@ ENOUGH: Final = 0.6
 """Below this likeness nothing is proposed: a wrong tie costs more than a missing one."""
 APART: Final = 0.05
 """The second best must be this far behind."""
+OWN_TIER: Final = 0.15
+"""What an indicator of the body's own tier gains over one that is named alike."""
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _PLAIN: Final = frozenset({
@@ -90,6 +92,7 @@ class Known:
     unit: str
     kind: str
     stages: tuple[str, ...] = (Stage.NONE,)
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,14 @@ class Tie:
 
 
 class Matcher:
-    """Holds rows of forms against the catalogue; rare words weigh more than common ones."""
+    """Holds rows of forms against the catalogue; rare words weigh more than common ones.
 
-    def __init__(self, catalogue: Sequence[Known]) -> None:
+    `tier` is that of the body that received the form: a row that names no tier means its own.
+    """
+
+    def __init__(self, catalogue: Sequence[Known], tier: str = "") -> None:
         self._known = catalogue
+        self._tier = tier
         self._names = [[_words(name) for name in each.names if name] for each in catalogue]
         seen = Counter(word for names in self._names for word in set().union(*names, set()))
         self._rare = {word: math.log(1 + len(catalogue) / count) for word, count in seen.items()}
@@ -147,12 +154,20 @@ class Matcher:
             )
             factor = _unit_factor(unit, known) * _tier_factor(label, known)
             scored.append((alike * factor, known))
-        scored.sort(key=lambda pair: pair[0], reverse=True)
-        if not scored or scored[0][0] < ENOUGH:
+        own = "" if any(tier.search(_same(label)) for tier in _TIERS) else self._tier
+        ranked = sorted(
+            (
+                (score + OWN_TIER * (score >= ENOUGH and known.tier == own), score, known)
+                for score, known in scored
+            ),
+            key=lambda each: each[0],
+            reverse=True,
+        )
+        if not ranked or ranked[0][1] < ENOUGH:
             return None
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < APART:
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < APART:
             return None
-        return scored[0][1], min(scored[0][0], 1.0)
+        return ranked[0][2], min(ranked[0][1], 1.0)
 
     def _alike(self, words: frozenset[str], name: frozenset[str]) -> float:
         """Weighed share of common words; what the form adds costs less than what it leaves out."""

@@ -13,17 +13,20 @@ from chuan.domain.cascade import Period, parse_period
 from chuan.figures.enums import CellMeaning
 from chuan.figures.errors import ForeignFormNotFound
 from chuan.figures.labels import FILE_KIND
-from chuan.figures.models import Figure, ForeignCell, ForeignCopy, ForeignForm, Indicator, Report
+from chuan.figures.models import Figure, ForeignCell, ForeignCopy, ForeignForm, Indicator
 from chuan.figures.permissions import can_tie
 from chuan.figures.rules.foreign_grid import OPEN
 from chuan.figures.rules.foreign_match import Known, Matcher, likeness
 from chuan.figures.rules.numbers import write_number
+from chuan.figures.rules.tiers import tier_of
 from chuan.figures.selectors.adding import sum_of
 from chuan.figures.selectors.filling import sheet_of
+from chuan.figures.selectors.rounds import owed_by
 from chuan.figures.selectors.sheet import Row
 from chuan.figures.selectors.sums import Sum
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import is_of_the_party
+from chuan.orgs.selectors import organisation_by_uid
 
 NEAR = 0.8
 """So much of the words of two forms must be the same for ties to be proposed from one to the other."""
@@ -145,10 +148,12 @@ def matcher_of(actor: Actor) -> tuple[Matcher, Mapping[int, Indicator]]:
             row.unit,
             row.kind,
             tuple(str(stage) for stage in row.stages),
+            row.level,
         )
         for row in rows.values()
     ]
-    return Matcher(known), rows
+    own = organisation_by_uid(actor.organisation_uid)
+    return Matcher(known, tier_of(own.level, own.place.level if own.place else "")), rows
 
 
 def near_form(top_path: str, words: Sequence[str]) -> ForeignForm | None:
@@ -201,14 +206,15 @@ def _as_of(
 def _own_rows(
     actor: Actor, copy: ForeignCopy
 ) -> tuple[dict[Key, Row], dict[Key, UUID], dict[Key, date]]:
-    """Lines of the body's own reports for the period, and the report in which each is typed."""
-    reports = Report.objects.visible_to(actor).filter(
-        organisation=copy.organisation_id, round__period=copy.period
-    )
+    """Lines of its reports for the period, and the report in which each is typed.
+
+    A room that compiles its commune works on the commune's report, which goes before its own.
+    """
+    reports = owed_by(actor).filter(round__period=copy.period)
     rows: dict[Key, Row] = {}
     homes: dict[Key, UUID] = {}
     days: dict[Key, date] = {}
-    for report in reports.select_related("round__form", "organisation", "place").order_by("pk"):
+    for report in reports.select_related("round__form", "place").order_by("path", "pk"):
         for row in sheet_of(actor, report).rows:
             if row.indicator is None:
                 continue
