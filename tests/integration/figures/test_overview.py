@@ -1,6 +1,6 @@
 """The overview: the sentence, who is missing, targets with their outlook, the map; for one's own desk."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,7 @@ from django.urls import reverse
 from chuan.core import clock
 from chuan.domain.cascade import Period
 from chuan.figures.enums import Comparator, Outlook, ReportState
-from chuan.figures.models import Compiler, Report, Target
+from chuan.figures.models import Compiler, Report, Round, Target
 from chuan.figures.selectors.desk import desk_of
 from chuan.figures.selectors.overview import overview
 from chuan.figures.services.facts import Stated, put_figures
@@ -84,7 +84,25 @@ def test_a_rate_is_the_quotient_of_sums_and_an_estimate_makes_the_forecast(
     assert rate.sum.value == D(40)
     assert rate.reach.outlook is Outlook.ON_COURSE
     assert unnumbered.reach.outlook is Outlook.NO_NUMBER
-    assert (page.standing.asked, page.standing.sent, page.standing.late) == (2, 2, 0)
+    assert (page.standing.asked, page.standing.sent, page.standing.overdue) == (2, 2, 0)
+
+
+def test_what_is_wanted_by_the_end_of_a_later_year_stands_there_from_the_beginning(
+    cast: Cast, reporting: Reporting
+) -> None:
+    _sent(reporting.commune, reporting.kit, "10", "10")
+    target = _target(cast, reporting.kit, "100")
+    Target.objects.filter(pk=target.pk).update(year_from=2030, year_until=2030)
+    desk = desk_of(cast.minh.actor)
+    assert desk is not None
+
+    def goals(year: int) -> list[tuple[int, Outlook]]:
+        period, on = Period.year(year), date(2026, 11, 22)
+        found = overview(cast.minh.actor, desk, period, on).goals
+        return [(goal.year, goal.reach.outlook) for goal in found]
+
+    assert goals(2026) == [(2030, Outlook.ON_COURSE)]
+    assert not goals(2031)
 
 
 def test_the_page_asks_the_database_a_fixed_number_of_questions(
@@ -131,3 +149,27 @@ def test_the_country_is_drawn_by_province_and_a_province_by_commune(
     assert "Nghệ An" in country
     assert "87" in country
     assert cast.minh.client.get(f"{url}&in=1").status_code == 200
+
+
+def test_every_page_counts_what_was_sent_late_and_never_in_the_same_words(
+    cast: Cast, reporting: Reporting, desk_url: str
+) -> None:
+    _sent(reporting.commune, reporting.kit, "87", "100")
+    Report.objects.filter(pk=reporting.commune.pk).update(
+        state=ReportState.RETURNED, sent_at=clock.now() + timedelta(days=1)
+    )
+    past = clock.now() - timedelta(days=2)
+    Round.objects.update(due_on=past.date(), due_at=past)
+    said = "<strong>1 trên 2 đơn vị đã gửi</strong> (1 gửi chậm, 1 đang bổ sung)"
+    missing = '<strong class="warn">1 chưa gửi, đã quá hạn</strong>; 0 đã chấp nhận.'
+
+    pages = (desk_url, reverse("figures:round_detail", args=[reporting.round.uid]))
+
+    for url in pages:
+        text = cast.minh.client.get(url).content.decode()
+        assert f"{said}; {missing}" in text
+    listed = cast.minh.client.get(reverse("figures:round_list")).content.decode()
+    assert "1/2" in listed
+    narrowed = cast.minh.client.get(f"{pages[1]}?tien_do=overdue").content.decode()
+    assert "Trường Vinh" in narrowed
+    assert "Châu Tiến" not in narrowed

@@ -17,23 +17,21 @@ from chuan.figures.enums import (
     IndicatorKind,
     Outlook,
     OverTime,
-    ReportState,
     RoundState,
 )
 from chuan.figures.models import Indicator, Report, Round, Target
 from chuan.figures.rules.reaching import Reach, reach
-from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.adder import Adder, Spread, bases_of, spread_of, sums_at
 from chuan.figures.selectors.adding import View
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.lives import Provinces, provinces
-from chuan.figures.selectors.rounds import Standing, late_reports
+from chuan.figures.selectors.rounds import SENT, Standing, counts
 from chuan.figures.selectors.sums import Sum, quotient
 from chuan.orgs.enums import Level
 from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import paths_above
 
-_COUNTED = ("asked", "sent", "approved", "late", "returned")
+_COUNTED = ("asked", "sent", "approved", "supplementing", "sent_late", "overdue")
 """The counts of a `Standing`, in its order."""
 MOST_ROUNDS = 4
 """Rounds of one period of which missing bodies are named."""
@@ -68,6 +66,8 @@ class Goal:
     sum: Sum | None
     reach: Reach
     forecast: Decimal | None
+    year: int
+    """Of whose end `forecast` speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,33 +124,22 @@ def _reports(actor: Actor, desk: Desk) -> QuerySet[Report]:
 
 
 def _missing(reports: QuerySet[Report]) -> Sequence[tuple[Round, Sequence[Report], int]]:
-    """By round, the first bodies that have not sent and how many there are; two questions."""
-    waiting = reports.filter(state__in=EDITABLE_STATES)
-    counts = dict(
+    """By round, the first bodies that never sent and how many there are; two questions."""
+    waiting = reports.exclude(SENT)
+    owing = dict(
         waiting.order_by().values_list("round").annotate(count=Count("pk")).order_by("-count")
     )
-    named = waiting.filter(round__in=list(counts)[:MOST_ROUNDS])
+    named = waiting.filter(round__in=list(owing)[:MOST_ROUNDS])
     by_round: dict[int, list[Report]] = {}
     for report in named.select_related("organisation", "round").order_by(
         Alphabetical("organisation__name"), "pk"
     )[: MOST_NAMED * 20]:
         by_round.setdefault(report.round_id, []).append(report)
-    return [(rows[0].round, rows[:MOST_NAMED], counts[key]) for key, rows in by_round.items()]
-
-
-def _counts(on: date) -> dict[str, Count]:
-    sent = Q(state__in=SENT_STATES)
-    return {
-        "asked": Count("pk"),
-        "sent": Count("pk", filter=sent),
-        "approved": Count("pk", filter=sent & ~Q(state=ReportState.SUBMITTED)),
-        "late": Count("pk", filter=late_reports(on)),
-        "returned": Count("pk", filter=Q(state=ReportState.RETURNED)),
-    }
+    return [(rows[0].round, rows[:MOST_NAMED], owing[key]) for key, rows in by_round.items()]
 
 
 def _standing(reports: QuerySet[Report], on: date) -> Standing:
-    return Standing(**reports.aggregate(**_counts(on)))
+    return Standing(**reports.aggregate(**counts(on)))
 
 
 def _units(reports: QuerySet[Report], desk: Desk, on: date) -> Sequence[UnitStanding]:
@@ -158,8 +147,8 @@ def _units(reports: QuerySet[Report], desk: Desk, on: date) -> Sequence[UnitStan
     if not (desk.is_country or desk.is_province):
         return ()
     unit = Coalesce("place__parent", "place") if desk.is_country else F("place")
-    counted = reports.order_by().annotate(unit=unit).values("unit").annotate(**_counts(on))
-    rows = {unit: Standing(*counts) for unit, *counts in counted.values_list("unit", *_COUNTED)}
+    counted = reports.order_by().annotate(unit=unit).values("unit").annotate(**counts(on))
+    rows = {unit: Standing(*each) for unit, *each in counted.values_list("unit", *_COUNTED)}
     places = Place.objects.filter(pk__in=[key for key in rows if key is not None])
     return tuple(
         UnitStanding(place.short_name, place.code, rows[place.pk])
@@ -175,22 +164,25 @@ def _history(reports: QuerySet[Report], period: Period, on: date) -> Sequence[Pe
     counted = (
         same.order_by()
         .values("round__period", "round__period_from", "round__period_until")
-        .annotate(**_counts(on))
+        .annotate(**counts(on))
         .order_by("-round__period_until", "-round__period_from")
     )
     found = [
-        PeriodStanding(code, Standing(*counts))
-        for code, *counts in counted.values_list("round__period", *_COUNTED)[:MOST_PERIODS]
+        PeriodStanding(code, Standing(*each))
+        for code, *each in counted.values_list("round__period", *_COUNTED)[:MOST_PERIODS]
     ]
     return tuple(reversed(found))
 
 
 def goals_of(actor: Actor, desk: Desk, period: Period, on: date) -> Sequence[Goal]:
-    """Targets of the desk's place, and rates that a body above wants everywhere, with their outlook."""
+    """Targets of the desk's place, and rates that a body above wants everywhere, with their outlook.
+
+    What is wanted by the end of a later year is there from the beginning.
+    """
     year = period.last_day.year
     rows = (
         Target.objects.filter(owner_path__in=paths_above(actor.path))
-        .filter(Q(year_from__isnull=True) | Q(year_from__lte=year))
+        .filter(Q(year_from__isnull=True) | Q(year_from__lte=year) | Q(year_from=F("year_until")))
         .filter(Q(year_until__isnull=True) | Q(year_until__gte=year))
         .select_related("indicator__numerator", "indicator__denominator", "owner", "plan__document")
         .prefetch_related("indicator__breaks")
@@ -214,7 +206,7 @@ def _applies(target: Target, desk: Desk) -> bool:
 
 
 def _goal(target: Target, now: Sum | None, before: Sum | None, year: int, on: date) -> Goal:
-    until = target.year_until or year
+    until = target.due_year or year
     forecast = None if now is None else _forecast(target.indicator, now, before, year, until)
     return Goal(
         target,
@@ -225,8 +217,10 @@ def _goal(target: Target, now: Sum | None, before: Sum | None, year: int, on: da
             target=target.value,
             comparator=Comparator(target.comparator),
             is_over=date(until, 12, 31) < on,
+            is_ahead=until > year,
         ),
         forecast,
+        until,
     )
 
 

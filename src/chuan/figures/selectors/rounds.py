@@ -22,21 +22,39 @@ from chuan.orgs.models import Organisation
 from chuan.orgs.selectors import organisations_of
 from chuan.plans.models import Plan, Task
 
+SENT = Q(version__gt=0)
+"""Sent at least once; what is put right since then stays sent, and counts in the sums."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How complete a round is. `late` counts what came or is missing after the last day in time."""
+    """How complete a round is, in the words of every page that counts reports.
+
+    `sent` at least once, of which `sent_late` for the first time after the last day in time and
+    `supplementing` are being put right; `overdue` never came though that day has passed.
+    """
 
     asked: int
     sent: int
     approved: int
-    late: int
-    returned: int
+    supplementing: int
+    sent_late: int
+    overdue: int
 
     @property
     def missing(self) -> int:
-        """Asked and not there."""
+        """Asked and never sent."""
         return self.asked - self.sent
+
+    @property
+    def in_time(self) -> int:
+        """Sent on the last day in time or before."""
+        return self.sent - self.sent_late
+
+    @property
+    def decided(self) -> int:
+        """Those of which it is known whether they came in time."""
+        return self.sent + self.overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,19 @@ def late_reports(on: date) -> Q:
     return Q(sent_at__gte=F("round__due_at")) | Q(sent_at__isnull=True, round__due_on__lt=on)
 
 
+def counts(on: date) -> dict[str, Count]:
+    """The counts of a `Standing`, to aggregate over reports."""
+    stands = Q(state__in=SENT_STATES)
+    return {
+        "asked": Count("pk"),
+        "sent": Count("pk", filter=SENT),
+        "approved": Count("pk", filter=stands & ~Q(state=ReportState.SUBMITTED)),
+        "supplementing": Count("pk", filter=SENT & ~stands),
+        "sent_late": Count("pk", filter=Q(sent_at__gte=F("round__due_at"))),
+        "overdue": Count("pk", filter=Q(sent_at__isnull=True, round__due_on__lt=on)),
+    }
+
+
 def owed_by(actor: Actor) -> QuerySet[Report]:
     """Reports of the own body and of the one whose place it compiles, cancelled rounds left out."""
     return (
@@ -76,7 +107,7 @@ def asked_rounds(actor: Actor) -> QuerySet[Round]:
         .select_related("asker", "form")
         .annotate(
             asked=Count("reports"),
-            sent=Count("reports", filter=Q(reports__state__in=SENT_STATES)),
+            sent=Count("reports", filter=Q(reports__version__gt=0)),
             judged=Count(
                 "reports",
                 filter=Q(reports__state__in=SENT_STATES) & ~Q(reports__state=ReportState.SUBMITTED),
@@ -109,15 +140,7 @@ def round_page(actor: Actor, uid: UUID, on: date) -> RoundPage:
 
 def standing_of(round_: Round, on: date) -> Standing:
     """Counted in one query."""
-    sent = Q(state__in=SENT_STATES)
-    counts = round_.reports.aggregate(
-        asked=Count("pk"),
-        sent=Count("pk", filter=sent),
-        approved=Count("pk", filter=sent & ~Q(state=ReportState.SUBMITTED)),
-        late=Count("pk", filter=late_reports(on)),
-        returned=Count("pk", filter=Q(state=ReportState.RETURNED)),
-    )
-    return Standing(**counts)
+    return Standing(**round_.reports.aggregate(**counts(on)))
 
 
 def reports_of(round_: Round) -> QuerySet[Report]:
@@ -229,12 +252,9 @@ def not_asked(round_: Round, own: Organisation) -> Sequence[Organisation]:
 
 
 def missing_of(round_: Round) -> Sequence[Report]:
-    """Reports that have not come, by body."""
-    return tuple(
-        reports_of(round_)
-        .filter(state__in=EDITABLE_STATES)
-        .order_by(Alphabetical("organisation__name"), "pk")
-    )
+    """Reports that never came, by body."""
+    never = reports_of(round_).exclude(SENT)
+    return tuple(never.order_by(Alphabetical("organisation__name"), "pk"))
 
 
 @dataclass(frozen=True, slots=True)

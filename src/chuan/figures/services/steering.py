@@ -19,7 +19,6 @@ from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.models import Report, Round
 from chuan.figures.permissions import can_steer
 from chuan.figures.rules.naming import said_period
-from chuan.figures.rules.states import EDITABLE_STATES
 from chuan.figures.services.rounds import give_reports
 from chuan.law.selectors import calendar
 from chuan.orgs.models import Organisation
@@ -92,7 +91,7 @@ def draft_round_chase(*, actor: Actor, uid: UUID, bodies: Collection[UUID]) -> P
         raise RoundRefused(_("Chưa hết thời hạn báo cáo; hãy nhắn nhắc thay vì đôn đốc."))
     late = (
         Report.objects.filter(round=round_, organisation__uid__in=list(bodies))
-        .filter(state__in=EDITABLE_STATES)
+        .filter(version=0)
         .select_related("organisation")
         .order_by("path")
     )

@@ -55,11 +55,19 @@ def overview_units(request: Request) -> HttpResponseBase:
     """The units below and how complete they are, as a file."""
     desk, on = _desk(request), clock.today()
     units = reads.units_of(request.actor, desk, _period(request), on) if desk else ()
-    head = (_("Địa bàn"), _("Được yêu cầu"), _("Đã gửi"), _("Đã chấp nhận"), _("Chậm"))
+    head = (
+        _("Địa bàn"),
+        _("Được yêu cầu"),
+        _("Đã gửi"),
+        _("Đã chấp nhận"),
+        _("Gửi chậm"),
+        _("Quá hạn, chưa gửi"),
+    )
     lines: list[Sequence[object]] = [head]
     for unit in units:
         each = unit.standing
-        lines.append((unit.name, each.asked, each.sent, each.approved, each.late))
+        found = (each.asked, each.sent, each.approved, each.sent_late, each.overdue)
+        lines.append((unit.name, *found))
     return tables.export_rows(lines, "toan-canh-bao-cao.csv")
 
 

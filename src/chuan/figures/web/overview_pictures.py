@@ -80,13 +80,13 @@ def progress_of(standing: Standing) -> Progress | None:
 
 
 def punctuality(history: Sequence[PeriodStanding]) -> Lines | None:
-    """The share of reports sent in time, period by period; a line needs two."""
+    """The share sent in time of those whose day has come or that came; a line needs two."""
     if len(history) < 2:
         return None
     points = tuple(
         Point(
             said_period(row.period),
-            _share(row.standing.asked - row.standing.late, row.standing.asked),
+            _share(row.standing.in_time, row.standing.decided),
         )
         for row in history
     )

@@ -11,14 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from chuan.core import clock
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.figures import labels
-from chuan.figures.enums import ReportState, RoundState
+from chuan.figures.enums import RoundState
 from chuan.figures.models import Report, Round
 from chuan.figures.rules.naming import said_period
 from chuan.figures.rules.timing import is_late
-from chuan.figures.selectors.rounds import late_reports
+from chuan.figures.selectors.rounds import SENT, late_reports
 
-_TIMELINESS = (("late", _("Chậm")),)
-_OPEN = (ReportState.OPEN, ReportState.DRAFTING, ReportState.RETURNED)
+_TIMELINESS = (
+    ("sent_late", _("Gửi chậm")),
+    ("overdue", _("Quá hạn, chưa gửi")),
+    ("late", _("Gửi chậm hoặc quá hạn")),
+)
 
 
 def _report_url(row: Report) -> str:
@@ -40,7 +43,7 @@ def _timeliness(row: Report) -> str:
         return _now("Không ấn định")
     late = is_late(due, sent_on=sent_on(row), on=clock.today())
     if row.sent_at is None:
-        return _now("Quá hạn") if late else _now("Trong hạn")
+        return _now("Quá hạn, chưa gửi") if late else _now("Trong hạn")
     return _now("Gửi chậm") if late else _now("Đúng hạn")
 
 
@@ -50,8 +53,10 @@ def _timeliness_badge(row: Report) -> str:
     return "done" if row.sent_at else "neutral"
 
 
-def _late(_value: str) -> Q:
-    return late_reports(clock.today())
+def _late(value: str) -> Q:
+    late = late_reports(clock.today())
+    kinds = {"sent_late": Q(sent_at__isnull=False), "overdue": Q(sent_at__isnull=True)}
+    return late & kinds[value] if value in kinds else late
 
 
 def _state(row: Report) -> object:
@@ -131,7 +136,7 @@ BODIES = Table(
         ChoiceFilter("trang_thai", _("Trạng thái"), tuple(labels.REPORT_STATE.items()), "state"),
         ChoiceFilter("tien_do", _("Tiến độ"), _TIMELINESS, match=_late),
         ChoiceFilter("gui", _("Đã gửi"), (("chua", _("Chưa gửi")),),
-                     match=lambda _value: Q(state__in=_OPEN)),
+                     match=lambda _value: ~SENT),
     ),
     row_link=_report_url,
 )  # fmt: skip
