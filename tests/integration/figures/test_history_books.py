@@ -3,14 +3,20 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.core.jobs.worker import drain
 from chuan.figures.enums import ImportState
 from chuan.figures.errors import MayNotReport
 from chuan.figures.models import Figure, Workbook
+from chuan.figures.selectors.former_units import units_called
+from chuan.figures.services.history_books import HistoryPlan
+from chuan.figures.services.workbook_reading import OpenBook
 from chuan.figures.services.workbooks import ask_to_apply, take_workbook
 from chuan.orgs.enums import Extent
 from chuan.orgs.models import Place, PlaceSuccession
@@ -100,3 +106,40 @@ def test_only_who_compiles_brings_old_years_in(cast: Cast, reporting: Reporting)
     assert taken.state == ImportState.FAILED
     with pytest.raises(MayNotReport):
         take_workbook(actor=cast.vy.actor, stream=book([]), name="a.xlsx", round_uid=None)
+
+
+def test_units_of_many_rows_are_looked_up_at_once(
+    cast: Cast, reporting: Reporting, tmp_path: Path
+) -> None:
+    assert cast.commune.place is not None
+    above = cast.commune.place.parent
+    places = [
+        place(str(20000 + n), f"Mới {n}", kind="xa", level="commune", parent=above)
+        for n in range(12)
+    ]
+
+    def asked(rows: int) -> int:
+        path = tmp_path / f"{rows}.xlsx"
+        path.write_bytes(book([[each.code, each.name, 2024, 5] for each in places[:rows]]).read())
+        plan = HistoryPlan(cast.minh.actor, OpenBook(path))
+        with CaptureQueriesContext(connection) as queries:
+            verdicts = [verdict for _batch, found in plan.judged() for verdict in found]
+        assert [len(verdict.edits) for verdict in verdicts] == [1] * rows
+        return len(queries)
+
+    assert asked(12) == asked(2)
+
+
+def test_a_code_that_lost_its_zeros_is_told_by_the_name_beside_it(
+    cast: Cast, reporting: Reporting
+) -> None:
+    assert cast.commune.place is not None
+    for code, name in (("00123", "Một"), ("123", "Hai")):
+        place(code, name, kind="xa", level="commune", parent=cast.commune.place.parent)
+    units = units_called(["123", "123.0", "mã", "1234567"])
+    on = date(2024, 12, 31)
+
+    assert [
+        getattr(units.called(code, name, on), "code", None)
+        for code, name in (("123", "Xã Một"), ("123.0", ""), ("00123", ""), ("1234567", ""))
+    ] == ["00123", "123", "00123", None]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -13,16 +12,13 @@ from chuan.figures.errors import MayNotReport, WorkbookRefused
 from chuan.figures.models import Compiler, Figure
 from chuan.figures.rules.workbook_keys import BookKind, Field, Meta
 from chuan.figures.rules.workbook_rows import Layout, Row, RowRead, find_layout, read_row
+from chuan.figures.selectors.former_units import FormerUnits, units_called
 from chuan.figures.selectors.history_pages import NAMES, columns_of, headings_of, specs_of
 from chuan.figures.services.facts import Stated, put_history
 from chuan.figures.services.workbook_reading import Batch, OpenBook, Verdict
 from chuan.orgs.enums import Extent
-from chuan.orgs.models import Place, PlaceSuccession
-from chuan.orgs.rules.naming import name_key
+from chuan.orgs.models import Organisation, Place, PlaceSuccession
 from chuan.orgs.selectors import organisation_by_uid
-
-_WIDTHS = (2, 3, 5)
-"""Digits of the codes of provinces, districts and communes; spreadsheets drop leading zeros."""
 
 
 @dataclass(slots=True)
@@ -41,10 +37,17 @@ class HistoryPlan:
     book: OpenBook
     kind: str = BookKind.HISTORY
     places: dict[int, Place] = field(default_factory=dict)
+    _own: Organisation | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         if not (self.actor.is_system or Compiler.objects.of(self.actor).exists()):
             raise MayNotReport(_("Chỉ đầu mối tổng hợp mới đưa được số liệu các năm cũ vào."))
+
+    @property
+    def own(self) -> Organisation:
+        """The body that brings them in; asked for once."""
+        self._own = self._own or organisation_by_uid(self.actor.organisation_uid)
+        return self._own
 
     def judged(self) -> Iterator[tuple[Batch, Sequence[Verdict]]]:
         """Rows with their verdicts."""
@@ -70,7 +73,7 @@ class HistoryPlan:
             return 0
         put_history(
             actor=self.actor,
-            organisation=organisation_by_uid(self.actor.organisation_uid),
+            organisation=self.own,
             place=verdict.place,
             period=verdict.period,
             as_of=verdict.period.last_day,
@@ -99,22 +102,25 @@ class HistoryPlan:
     def _verdicts(
         self, rows: Sequence[RowRead], known: Mapping[str, tuple[int, str]]
     ) -> list[Verdict]:
-        found = [self._verdict(row, known) for row in rows]
+        units = units_called(_named(row)[0] for row in rows)
+        found = [self._verdict(row, known, units) for row in rows]
         standing = self._standing([v for v in found if v.place is not None])
         for verdict in found:
             self._hold_against(verdict, standing)
         return list(found)
 
-    def _verdict(self, row: RowRead, known: Mapping[str, tuple[int, str]]) -> HistoryVerdict:
+    def _verdict(
+        self, row: RowRead, known: Mapping[str, tuple[int, str]], units: FormerUnits
+    ) -> HistoryVerdict:
         verdict = HistoryVerdict(row.number, was_marked=row.was_marked, hidden=row.hidden)
         verdict.faults = {at: fault.said(_) for at, fault in row.faults.items()}
-        code, name, when = (*row.names, "", "", "")[:3]
+        code, name, when = _named(row)
         try:
             verdict.period = parse_period(when.strip().removesuffix(".0"))
         except BadPeriod:
             verdict.faults[0] = _("cột Kỳ phải là năm như 2024, hoặc quý như 2024-Q3")
             return verdict
-        verdict.place = _place(code, name, verdict.period.last_day)
+        verdict.place = units.called(code, name, verdict.period.last_day)
         if verdict.place is None:
             verdict.faults[0] = _("không thấy đơn vị mã %(code)s còn tồn tại ngày %(on)s") % {
                 "code": code or "?", "on": f"{verdict.period.last_day:%d/%m/%Y}",
@@ -134,7 +140,7 @@ class HistoryPlan:
         places = {v.place.pk for v in verdicts if v.place}
         periods = {v.period.code for v in verdicts if v.period}
         rows = Figure.objects.filter(place__in=places, period__in=periods)
-        own = None if self.actor.is_system else organisation_by_uid(self.actor.organisation_uid).pk
+        own = None if self.actor.is_system else self.own.pk
         return {
             (figure.place_id or 0, figure.period, figure.indicator_id, figure.stage): (
                 figure.value,
@@ -161,16 +167,7 @@ class HistoryPlan:
         verdict.edits = [] if verdict.faults else fresh
 
 
-def _place(code: str, name: str, on: date) -> Place | None:
-    """The unit of this code on that day; its name tells apart codes that lost their zeros."""
-    digits = code.strip().removesuffix(".0")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 5:
-        return None
-    codes = {digits.zfill(width) for width in _WIDTHS if width >= len(digits)}
-    found = list(Place.objects.valid_on(on).filter(code__in=codes).select_related("parent__parent"))
-    exact = [place for place in found if place.code == digits]
-    named = [place for place in found if name and name_key(place.name) == name_key(name)]
-    for group in (named, exact, found):
-        if len(group) == 1:
-            return group[0]
-    return None
+def _named(row: RowRead) -> tuple[str, str, str]:
+    """Code, name and period of a row, as typed; cells at its end may be missing."""
+    code, name, when = (*row.names, "", "", "")[:3]
+    return code, name, when
