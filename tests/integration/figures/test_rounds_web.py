@@ -165,6 +165,9 @@ def test_the_letter_goes_to_those_who_are_late_and_chosen(cast: Cast, reporting:
     url = reverse("figures:round_chase", args=[reporting.round.uid])
 
     page = cast.minh.client.get(url).content.decode()
+    refused = cast.minh.client.post(url)
+    assert refused.status_code == 422
+    assert "Hãy chọn ít nhất một đơn vị chưa gửi báo cáo." in refused.content.decode()
     cast.minh.client.post(url, {"don_vi": [cast.ward.uid.hex]})
 
     assert "Trường Vinh" in page
@@ -184,10 +187,8 @@ def test_a_head_appoints_who_compiles_and_an_officer_does_not(cast: Cast) -> Non
     assert cast.province_admin.client.get(reverse("figures:compiler_list")).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", ["round_detail", "round_add", "round_chase", "round_bodies_export"]
-)
-def test_a_round_is_no_page_for_those_it_asks_nor_for_another_province(
+@pytest.mark.parametrize("name", ["round_add", "round_chase", "round_bodies_export"])
+def test_steering_a_round_is_no_page_for_those_it_asks_nor_for_another_province(
     cast: Cast, reporting: Reporting, name: str
 ) -> None:
     url = reverse(f"figures:{name}", args=[reporting.round.uid])
@@ -195,6 +196,29 @@ def test_a_round_is_no_page_for_those_it_asks_nor_for_another_province(
     assert cast.minh.client.get(url).status_code == 200
     assert cast.hoa.client.get(url).status_code in {403, 404}
     assert cast.vy.client.get(url).status_code == 404
+
+
+def test_who_was_asked_is_led_from_the_round_to_the_own_report(
+    cast: Cast, reporting: Reporting
+) -> None:
+    url = reverse("figures:round_detail", args=[reporting.round.uid])
+
+    led = cast.hoa.client.get(url)
+
+    assert led.status_code == 302
+    assert led["Location"] == reverse("figures:report_detail", args=[reporting.commune.uid])
+    assert cast.minh.client.get(url).status_code == 200
+    assert cast.vy.client.get(url).status_code == 404
+
+
+def test_asking_more_bodies_without_choosing_any_is_told_on_the_page(
+    cast: Cast, reporting: Reporting
+) -> None:
+    url = reverse("figures:round_add", args=[reporting.round.uid])
+
+    answer = cast.minh.client.post(url)
+
+    assert answer.status_code == 422
 
 
 def test_the_system_opens_rounds_for_the_asker_only_within_its_reach(cast: Cast) -> None:

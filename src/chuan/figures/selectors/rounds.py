@@ -129,6 +129,11 @@ def find_round(actor: Actor, uid: UUID) -> Round:
     return found
 
 
+def own_report_in(actor: Actor, uid: UUID) -> Report | None:
+    """What the own body owes in a round that another asks; its place's report before its own."""
+    return owed_by(actor).filter(round__uid=uid).order_by("path", "pk").first()
+
+
 def round_page(actor: Actor, uid: UUID, on: date) -> RoundPage:
     """One round and how complete it is; only for those at or above who asks it."""
     round_ = find_round(actor, uid)

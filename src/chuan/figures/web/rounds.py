@@ -16,7 +16,7 @@ from chuan.core import clock, tables
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out, uid_of
 from chuan.figures.enums import Reading, RoundKind
-from chuan.figures.errors import MayNotAsk
+from chuan.figures.errors import MayNotAsk, RoundNotFound, RoundRefused
 from chuan.figures.permissions import can_ask
 from chuan.figures.selectors import asking, rounds
 from chuan.figures.selectors.forms_in_use import usable_form, usable_forms
@@ -126,8 +126,17 @@ def _open(request: Request, chosen: UUID, kept: Mapping[str, Any]) -> Any:  # no
 
 @require_safe
 def round_detail(request: Request, uid: UUID) -> HttpResponse:
-    """How complete a round is and where each body stands; ?in=1 is the sheet to print."""
-    return _round(request, uid)
+    """How complete a round is and where each body stands; ?in=1 is the sheet to print.
+
+    Who was asked is led to the own report of the round.
+    """
+    try:
+        return _round(request, uid)
+    except RoundNotFound:
+        own = rounds.own_report_in(request.actor, uid)
+        if own is None:
+            raise
+        return redirect("figures:report_detail", uid=own.uid)
 
 
 @require_safe
@@ -165,27 +174,38 @@ def round_add(request: Request, uid: UUID) -> HttpResponse:
         raise MayNotAsk(_("Chỉ cơ quan yêu cầu báo cáo mới sửa được kỳ này."))
     own = organisation_by_uid(request.actor.organisation_uid)
     others = rounds.not_asked(page.round, own)
+    refused = ""
     if request.method == "POST":
         wanted = _uids(request.POST.getlist("don_vi"))
-        added = steering.add_bodies(
-            actor=request.actor, uid=uid, bodies=[body for body in others if body.uid in wanted]
-        )
-        messages.success(request, _("Đã hỏi thêm %(n)s đơn vị.") % {"n": added})
-        return redirect("figures:round_detail", uid=uid)
-    return render(request, "figures/round_add.html", {"page": page, "others": others})
+        bodies = [body for body in others if body.uid in wanted]
+        if bodies:
+            added = steering.add_bodies(actor=request.actor, uid=uid, bodies=bodies)
+            messages.success(request, _("Đã hỏi thêm %(n)s đơn vị.") % {"n": added})
+            return redirect("figures:round_detail", uid=uid)
+        refused = _("Hãy chọn ít nhất một đơn vị.")
+    context = {"page": page, "others": others, "refused": refused}
+    return render(request, "figures/round_add.html", context, status=422 if refused else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_chase(request: Request, uid: UUID) -> HttpResponse:
     """Who is missing; a press drafts the letter to those chosen."""
     page = rounds.round_page(request.actor, uid, clock.today())
+    chosen = _uids(request.POST.getlist("don_vi"))
+    refused = ""
     if request.method == "POST":
-        draft = steering.draft_round_chase(
-            actor=request.actor, uid=uid, bodies=_uids(request.POST.getlist("don_vi"))
-        )
-        return redirect("documents:paper_detail", uid=draft.uid)
-    missing = rounds.missing_of(page.round)
-    return render(request, "figures/round_chase.html", {"page": page, "missing": missing})
+        try:
+            draft = steering.draft_round_chase(actor=request.actor, uid=uid, bodies=chosen)
+        except RoundRefused as refusal:
+            refused = refusal.said(_)
+        else:
+            return redirect("documents:paper_detail", uid=draft.uid)
+    missing = [
+        (report, not refused or report.organisation.uid in chosen)
+        for report in rounds.missing_of(page.round)
+    ]
+    context = {"page": page, "missing": missing, "refused": refused}
+    return render(request, "figures/round_chase.html", context, status=422 if refused else 200)
 
 
 def _round(request: Request, uid: UUID, days: DaysForm | None = None) -> HttpResponse:
