@@ -186,7 +186,7 @@ def _register_catalogue() -> None:
     from chuan.figures import providers, tasks  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live import PROVIDERS  # noqa: PLC0415  (as above)
     from chuan.figures.selectors.live_rows import KINDS  # noqa: PLC0415  (as above)
-    from chuan.figures.web.plan_panel import plan_panel  # noqa: PLC0415  (as above)
+    from chuan.figures.selectors.plan_panel import plan_panel  # noqa: PLC0415  (as above)
 
     panels.register("plans.plan", plan_panel)
     for provider in PROVIDERS:

@@ -11,14 +11,9 @@ from chuan.domain.cascade import Period
 from chuan.figures.enums import OverTime, Stage
 from chuan.figures.errors import FigureRefused, MayNotReport
 from chuan.figures.models import Figure, Report, Total
-from chuan.figures.selectors.adding import (
-    Sum,
-    View,
-    expected_bodies,
-    rolled_up,
-    spread_of,
-    sum_of,
-)
+from chuan.figures.selectors.adder import spread_of
+from chuan.figures.selectors.adding import expected_bodies, rolled_up, sum_of
+from chuan.figures.selectors.sums import Sum, View
 from chuan.figures.services.facts import Stated, put_figures, put_history
 from chuan.figures.services.totals import recount_totals
 from chuan.orgs.models import Place, PlaceSuccession

@@ -14,11 +14,6 @@ from chuan.figures.selectors.sums import Sum, View, quotient
 from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import is_of_the_party
 
-__all__ = (
-    "Bodies", "Sum", "View", "expected_bodies", "rolled_up", "spread_of",
-    "sum_of",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Bodies:

@@ -9,8 +9,9 @@ from chuan.core.actor import Actor
 from chuan.domain.cascade import Period, PeriodKind, parse_period
 from chuan.figures.models import Figure, Indicator, Total
 from chuan.figures.selectors.adder import bases_of
-from chuan.figures.selectors.adding import Sum, sum_of
+from chuan.figures.selectors.adding import sum_of
 from chuan.figures.selectors.reach import address_of, reach_of
+from chuan.figures.selectors.sums import Sum
 from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation, Place
 from chuan.orgs.rules.paths import paths_above

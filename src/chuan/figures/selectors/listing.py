@@ -1,6 +1,6 @@
 """Every indicator at one place, what can be proved, and the years before a period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -67,6 +67,11 @@ def provinces_of_reach(reach: Reach) -> Sequence[tuple[str, str]]:
     return tuple(
         (address_of(place), place.name) for place in rows.order_by(Alphabetical("short_name"))
     )
+
+
+def broken_years(page: DrillPage) -> Mapping[int, str]:
+    """Why figures are not comparable with those before, by the year from which on."""
+    return {row.on.year: row.reason for row in page.indicator.breaks.all()}
 
 
 def years_before(page: DrillPage) -> Sequence[tuple[Period, Sum | None]]:

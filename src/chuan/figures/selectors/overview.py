@@ -22,11 +22,10 @@ from chuan.figures.enums import (
 from chuan.figures.models import Indicator, Report, Round, Target
 from chuan.figures.rules.reaching import Reach, reach
 from chuan.figures.selectors.adder import Adder, Spread, bases_of, spread_of, sums_at
-from chuan.figures.selectors.adding import View
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.lives import Provinces, provinces
 from chuan.figures.selectors.rounds import SENT, Standing, counts
-from chuan.figures.selectors.sums import Sum, quotient
+from chuan.figures.selectors.sums import Sum, View, quotient
 from chuan.orgs.enums import Level
 from chuan.orgs.models import Place
 from chuan.orgs.rules.paths import paths_above
@@ -287,9 +286,9 @@ def spread_under(indicator: Indicator, stage: str, period: Period, desk: Desk) -
     )
 
 
-def shown_indicators(actor: Actor, desk: Desk) -> QuerySet[Indicator]:
+def shown_indicators(actor: Actor, desk: Desk) -> Sequence[Indicator]:
     """Indicators that may be chosen for the map: those that bodies below the desk state, and rates."""
     found = Indicator.objects.visible_to(actor)
-    if desk.is_country:
-        return found.order_by("order", "code")
-    return found.filter(level=Level.COMMUNE).order_by("order", "code")
+    if not desk.is_country:
+        found = found.filter(level=Level.COMMUNE)
+    return tuple(found.prefetch_related("breaks").order_by("order", "code"))

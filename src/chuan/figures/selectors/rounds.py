@@ -239,6 +239,13 @@ def already_there(form: Form, period: str, bodies: QuerySet[Organisation]) -> An
     return Answerable(tuple(known), frozenset(lacking), len(keys))
 
 
+def lacking_bodies(
+    form: Form, period: str, bodies: QuerySet[Organisation]
+) -> QuerySet[Organisation]:
+    """Those of the bodies that would have to be asked for what is not there yet."""
+    return bodies.filter(pk__in=already_there(form, period, bodies).lacking)
+
+
 def reports_to_feed(actor: Actor) -> Sequence[Report]:
     """Own reports still open that a round may feed."""
     return tuple(owed_by(actor).filter(state__in=EDITABLE_STATES).order_by("-pk")[:50])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from chuan.domain.charts import About, Bars, Lines, Point, Series
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors.drilling import DrillPage
-from chuan.figures.selectors.listing import years_before
+from chuan.figures.selectors.listing import broken_years, years_before
 from chuan.figures.selectors.sums import View
 from chuan.figures.web.unit_pictures import closed_on, value_of
 
@@ -47,7 +47,7 @@ def course_of(page: DrillPage) -> Lines | None:
     each = [*years_before(page), (page.period, page.spread.total)]
     if sum(total is not None and total.value is not None for _period, total in each) < 2:
         return None
-    breaks = {row.on.year: row.reason for row in page.indicator.breaks.all()}
+    breaks = broken_years(page)
     points = tuple(
         Point(
             said_period(period).capitalize(),

@@ -20,6 +20,7 @@ from chuan.figures.errors import IndicatorRefused, MayNotDefine
 from chuan.figures.permissions import can_define_own, can_use_figures
 from chuan.figures.selectors import catalogue, indicator_series
 from chuan.figures.selectors.desk import desk_of
+from chuan.figures.selectors.target_rows import target_rows
 from chuan.figures.services.indicators import (
     Break,
     break_series,
@@ -36,7 +37,6 @@ from chuan.figures.web.catalogue_forms import (
 )
 from chuan.figures.web.catalogue_tables import INDICATORS, level_label
 from chuan.figures.web.series_chart import rows_of, series_chart
-from chuan.figures.web.target_rows import target_rows
 
 
 @require_safe

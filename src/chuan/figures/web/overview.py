@@ -77,7 +77,7 @@ def overview_map(request: Request) -> HttpResponse:
     desk, period = _desk(request), _period(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
-    offered = list(reads.shown_indicators(request.actor, desk).prefetch_related("breaks"))
+    offered = reads.shown_indicators(request.actor, desk)
     wanted = uid_of(request.GET.get("chi_tieu", ""))
     indicator = next(
         (each for each in offered if each.uid == wanted), offered[0] if offered else None

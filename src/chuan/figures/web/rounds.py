@@ -94,20 +94,20 @@ def round_create(request: Request) -> HttpResponse:
     made = carried_out(typed, lambda kept: _open(request, chosen, kept))
     if made is not None:
         messages.success(request, _("Đã gửi yêu cầu báo cáo."))
-        return redirect("figures:round_detail", uid=made.uid)
+        return redirect("figures:round_detail", uid=made)
     return render(
         request, "figures/round_create.html", context, status=422 if typed.errors else 200
     )
 
 
-def _open(request: Request, chosen: UUID, kept: Mapping[str, Any]) -> Any:  # noqa: ANN401  (a Round, which pages do not name)
+def _open(request: Request, chosen: UUID, kept: Mapping[str, Any]) -> UUID:
+    """Ask as the form says; the id of the new round."""
     actor = request.actor
     form = usable_form(actor, chosen, clock.today())
     own = organisation_by_uid(actor.organisation_uid)
     bodies = asking.members_of(own, [*kept["groups"], *kept["bodies"]])
     if request.POST.get("con_thieu"):
-        lacking = rounds.already_there(form, kept["chosen"].code, bodies).lacking
-        bodies = bodies.filter(pk__in=lacking)
+        bodies = rounds.lacking_bodies(form, kept["chosen"].code, bodies)
     wanted = Asking(
         form=form,
         period=kept["chosen"],
@@ -121,7 +121,7 @@ def _open(request: Request, chosen: UUID, kept: Mapping[str, Any]) -> Any:  # no
         basis=kept["basis"],
         into=rounds.report_to_feed(actor, uid_of(kept["into"])),
     )
-    return open_round(actor=actor, asking=wanted, bodies=bodies)
+    return open_round(actor=actor, asking=wanted, bodies=bodies).uid
 
 
 @require_safe

@@ -19,6 +19,7 @@ from chuan.figures.permissions import can_set_targets, can_use_figures
 from chuan.figures.rules.numbers import LARGEST
 from chuan.figures.selectors import catalogue, plan_targets
 from chuan.figures.selectors.plan_targets import PlanTargetsPage, PrintedRow
+from chuan.figures.selectors.target_rows import target_rows
 from chuan.figures.selectors.targets import find_target, target_owners
 from chuan.figures.services.targets import (
     TargetWords,
@@ -30,7 +31,6 @@ from chuan.figures.services.targets import (
     untie_task,
 )
 from chuan.figures.web.catalogue_forms import Offered, TargetForm, initial_of_target
-from chuan.figures.web.target_rows import target_rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
