@@ -67,6 +67,22 @@ def test_a_form_keeps_what_can_be_read_and_gives_the_rest_back(
     assert cell(report, whole).version == 1
 
 
+def test_the_button_that_sends_keeps_what_was_typed_first(cast: Cast, reporting: Reporting) -> None:
+    report, line = reporting.commune, reporting.kit.line(reporting.kit.producers).pk
+    shown = cast.hoa.client.get(page("report_detail", report)).content.decode()
+    assert 'id="tinh-trang"' in shown
+    assert shown.index("hạn gửi hết ngày") < shown.index('id="bang"')
+    given = {"seen": json.dumps(seen(cast.hoa, report)), f"v-{line}": "12", "tiep": "gui"}
+
+    answer = cast.hoa.client.post(page("report_save", report), given)
+    refused = cast.hoa.client.post(page("report_save", report), given | {f"v-{line}": "mười"})
+
+    assert answer["Location"] == page("report_send", report)
+    assert cell(report, line).value == 12
+    assert refused.status_code == 422
+    assert 'value="mười"' in refused.content.decode()
+
+
 def test_the_same_keyed_form_is_done_once_and_a_late_one_asks(
     cast: Cast, reporting: Reporting
 ) -> None:

@@ -145,7 +145,7 @@ def _rate_above(line: LineFacts, lines: Lines) -> Found:
                 part=part.name, n=_said(part, part.value),
                 whole=whole.name, m=_said(whole, whole.value),
             ),
-            Sentence(gettext_noop("Xem lại cả hai số: tỷ lệ không thể quá 100 %.")),
+            Sentence(gettext_noop("Xem lại cả hai số: tỷ lệ không thể quá 100%.")),
         )  # fmt: skip
 
 

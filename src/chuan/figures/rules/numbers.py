@@ -1,4 +1,4 @@
-"""Numbers as officers write them ("1.234,5", "1 234", "12 %"), never guessed between two readings."""
+"""Numbers as officers write them ("1.234,5", "1 234", "12%"), never guessed between two readings."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal

@@ -41,7 +41,10 @@ def report_detail(request: Request, uid: UUID) -> HttpResponse:
 
 @require_POST
 def report_save(request: Request, uid: UUID) -> HttpResponse:
-    """Keep what was typed; what cannot be read comes back in its box with a sentence."""
+    """Keep what was typed; what cannot be read comes back in its box with a sentence.
+
+    `tiep=gui` goes on to the sending once everything is kept.
+    """
     report = find_report(request.actor, uid)
     sheet = sheet_of(request.actor, report)
     if not sheet.editable:
@@ -66,6 +69,8 @@ def report_save(request: Request, uid: UUID) -> HttpResponse:
             typed.faults[f"v-{line}"] = fault
     if typed.faults or fault:
         return _shown(request, sheet_of(request.actor, report), typed, fault, status=422)
+    if request.POST.get("tiep") == "gui":
+        return redirect("figures:report_send", uid=uid)
     _say_saved(request, changed)
     return redirect("figures:report_detail", uid=uid)
 

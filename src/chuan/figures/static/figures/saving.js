@@ -171,11 +171,14 @@
 
   form.addEventListener("chuan:filled", soon);
   form.addEventListener("input", ({ target }) => { if (target.matches("textarea")) soon(); });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     sheet.tell();
-    if (dirtyLines().length || dirtyWords().length) save();
+    const next = event.submitter?.dataset.next;
+    if (dirtyLines().length || dirtyWords().length) await save();
     else say(said.saved);
+    const kept = !dirtyLines().length && !dirtyWords().length && !state.matches(".unsaved");
+    if (next && kept) location.assign(next);
   });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
   addEventListener("beforeunload", (event) => { if (dirtyLines().some((pk) => !isUnread(pk)) || dirtyWords().length) event.preventDefault(); });
