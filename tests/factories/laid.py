@@ -85,7 +85,8 @@ def _counts(tables: Iterable[str]) -> dict[str, int]:
 def _rows(table: str) -> Sequence[Sequence[Any]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608  (as above)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def _lay_rows(rows: Mapping[str, Sequence[Sequence[Any]]]) -> None:

@@ -175,7 +175,9 @@ def _share_of_hoa(cast: Cast) -> Assignment:
     share = Assignment.objects.order_by("pk")[0]
     share.organisation, share.path = cast.culture, cast.culture.path
     share.save()
-    for kind, object_id in (("task", share.task_id), ("plan", share.task.plan_id)):
+    plan = share.task.plan_id
+    assert plan is not None
+    for kind, object_id in (("task", share.task_id), ("plan", plan)):
         add_participation(kind=kind, object_id=object_id, path=share.path, role=share.role)
     hoa = cast.hoa.person
     assert hoa is not None

@@ -109,7 +109,7 @@ def _step(actor: Actor, one: Report, event: ReportEvent, rows: _Rows) -> None:
 
 
 def _cell(actor: Actor, one: Report, edit: CellEdit) -> ReportCell:
-    return ReportCell(  # type: ignore[misc]  # decimals, where the plugin sees a BIGINT
+    return ReportCell(
         report=one, line_id=edit.line, value=edit.value, estimate=edit.estimate,
         origin=Origin.TYPED, edited_at=clock.now(), by_label=actor.label,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.expressions import Expression
+from django.db.models.expressions import Combinable, Expression
 
 SCALE = 4
 _ONE = Decimal(10) ** SCALE
@@ -21,6 +21,9 @@ class FigureField(models.BigIntegerField):  # type: ignore[type-arg]  # takes it
 
     SUM over it is exact on both engines and comes back as `Decimal`.
     """
+
+    _pyi_private_set_type: Decimal | int | str | Combinable  # type: ignore[assignment]  # no float
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]  # not what the column holds
 
     def from_db_value(
         self,

@@ -75,7 +75,7 @@ def _cells(report: Report) -> Mapping[int, ReportCell]:
 def _cells_sent(sent: ReportVersion) -> Mapping[int, ReportCell]:
     """What the lines said when the report was last sent, whatever its body has drafted since."""
     return {
-        line.line: ReportCell(  # type: ignore[misc]  # decimals, where the plugin sees a BIGINT
+        line.line: ReportCell(
             line_id=line.line,
             value=line.value,
             estimate=line.estimate,

@@ -99,8 +99,7 @@ def values_in(
     cells = ReportCell.objects.filter(report__round=round_).values_list(
         "report_id", "line_id", "value", "estimate"
     )
-    stated: Iterator[tuple[int, int, Decimal | None, Decimal | None]] = cells.iterator()  # type: ignore[assignment]  # figures come back as Decimal
-    for report, line, value, estimate in stated:
+    for report, line, value, estimate in cells.iterator():
         if report in drafts:
             _put(found[report], str(line), value, estimate)
     others = {report.pk for report in reports if report.pk not in drafts and report.version}

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -191,7 +190,7 @@ def _figures(
     return found
 
 
-def _fitting(value: Decimal | None) -> Any:  # noqa: ANN401  (the field takes a Decimal, its plugin type does not)
+def _fitting(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     if not value.is_finite() or abs(value) > LARGEST:

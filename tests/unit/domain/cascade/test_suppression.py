@@ -20,7 +20,7 @@ def tables() -> st.SearchStrategy[dict[Cell, int]]:
             (f"r{row}", f"c{at}") for row in range(size[0]) for at in range(size[1])
         ]
         count = st.one_of(st.integers(0, 9), st.integers(0, 60))
-        return st.fixed_dictionaries(dict.fromkeys(cells, count))  # type: ignore[arg-type]  # keys are tuples
+        return st.fixed_dictionaries(dict.fromkeys(cells, count))
 
     return st.tuples(st.integers(1, 5), st.integers(1, 4)).flatmap(of)
 
