@@ -102,3 +102,32 @@ def test_a_longer_period_tells_nothing_of_the_few_people_that_a_shorter_one_left
     assert shown[f"{kit.informed.code}:"]["total_hidden"]
     assert shown[f"{kit.rate.code}:"]["total_hidden"]
     assert shown[f"{kit.producers.code}:"]["total"] == "100"
+
+
+def test_the_head_sees_what_the_public_will_read_and_publishes_just_that(
+    head: Member, cast: Cast, reporting: Reporting
+) -> None:
+    Indicator.objects.filter(pk=reporting.kit.informed.pk).update(people=True)
+    _sent(reporting.commune, reporting.kit, "3", "100")
+    Report.objects.filter(pk=reporting.commune.pk).update(state=ReportState.APPROVED)
+    url = reverse("figures:publication_list")
+    asked = {"xem": "1", "ky": "2026", "chi_tieu": f"{reporting.kit.informed.code}:"}
+
+    shown = head.client.get(url, asked)
+    text = shown.content.decode()
+    seen = shown.context["seen"]
+    _sent(reporting.ward, reporting.kit, "50", "100")
+    Report.objects.filter(pk=reporting.ward.pk).update(state=ReportState.APPROVED)
+    given = {"ky": "2026", "seen": seen, "ghi_chu": "Số chính thức."}
+    moved = head.client.post(url, given)
+
+    assert "không nêu, để bảo vệ người được nói đến" in text
+    assert ">3<" not in text
+    assert "Châu Tiến" in text
+    assert not Publication.objects.exists()
+    assert moved.status_code == 422
+    assert "Số chính thức." in moved.content.decode()
+    published = head.client.post(url, given | {"seen": moved.context["seen"]})
+    assert published.status_code == 302
+    assert Publication.objects.get().sha256 == moved.context["seen"]
+    assert cast.vy.client.get(url, asked).context.get("seen", "") == ""

@@ -1,11 +1,14 @@
 """What would be made public, and what was: columns of a desk, publications as pages show them."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.db.models import Q, QuerySet
 
 from chuan.core.actor import Actor
@@ -13,8 +16,8 @@ from chuan.domain.cascade import Period
 from chuan.figures.enums import IndicatorKind, ReportState, RoundState
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Indicator, Publication, Report
-from chuan.figures.rules.publishing import Column
-from chuan.figures.rules.withholding import Standing
+from chuan.figures.rules.publishing import Column, content_of, publish
+from chuan.figures.rules.withholding import Standing, withhold
 from chuan.figures.selectors.adder import (
     Adder,
     Spread,
@@ -117,6 +120,26 @@ def standing_beside(desk: Desk, period: Period) -> Sequence[Standing]:
     return tuple(Standing(row.place.code if row.place else "", row.content) for row in rows)
 
 
+def content_now(actor: Actor, desk: Desk, period: Period) -> dict[str, Any] | None:
+    """What the public would read of the desk if it were published now; None without a figure."""
+    columns, units = columns_of(actor, desk, period)
+    if not columns:
+        return None
+    place = desk.place.code if desk.place else ""
+    shown = withhold(publish(columns), standing_beside(desk, period), place=place, period=period)
+    return content_of(shown, units, place=desk.name, period=period.code)
+
+
+def mark_of(content: Mapping[str, Any]) -> str:
+    """SHA-256 of a content, by which it is known again."""
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def is_public(actor: Actor, period: Period) -> bool:
+    """The own body has published the period and not taken it back."""
+    return standing_publications().filter(path=actor.path, period=period.code).exists()
+
+
 def own_publications(actor: Actor) -> QuerySet[Publication]:
     """Those of the own body and below, withdrawn ones too."""
     return Publication.objects.of(actor).select_related("place", "organisation")
@@ -154,6 +177,16 @@ class PublicColumn:
     total_hidden: bool
     people: bool
     units: Sequence[PublicValue]
+
+    @property
+    def closed_on(self) -> date | None:
+        """The day until which its figures go."""
+        return date.fromisoformat(self.as_of) if self.as_of else None
+
+    @property
+    def hidden(self) -> int:
+        """Figures left out, the total among them."""
+        return sum(unit.is_hidden for unit in self.units) + self.total_hidden
 
 
 def public_columns(content: Mapping[str, Any]) -> Sequence[PublicColumn]:

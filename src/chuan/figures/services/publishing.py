@@ -1,9 +1,7 @@
 """Figures are made public as a snapshot, and taken back with a reason."""
 
-import hashlib
 from uuid import UUID
 
-import orjson
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -16,16 +14,16 @@ from chuan.figures.errors import MayNotReport, ReportIncomplete, ReportNotFound
 from chuan.figures.models import Publication
 from chuan.figures.permissions import can_publish
 from chuan.figures.rules.naming import said_period
-from chuan.figures.rules.publishing import content_of, publish
-from chuan.figures.rules.withholding import withhold
 from chuan.figures.selectors.desk import Desk, desk_of
-from chuan.figures.selectors.publishing import columns_of, is_settled, standing_beside
+from chuan.figures.selectors.publishing import content_now, is_settled, mark_of
 from chuan.orgs.selectors import organisation_by_uid
 
 
 @transaction.atomic
-def publish_figures(*, actor: Actor, period: Period, note: str = "") -> Publication:
+def publish_figures(*, actor: Actor, period: Period, note: str = "", seen: str = "") -> Publication:
     """Let the public read the figures of the own desk for a period that is closed.
+
+    `seen` is the mark of what was looked at first: anything else is not published.
 
     Basis: Điều 9, Điều 10 Luật Tiếp cận thông tin 2016 (information that is not secret is made public).
     """
@@ -35,12 +33,12 @@ def publish_figures(*, actor: Actor, period: Period, note: str = "") -> Publicat
         raise ReportIncomplete(
             _("Kỳ này còn báo cáo chưa được chấp nhận; hãy xem xét hết rồi công bố.")
         )
-    columns, units = columns_of(actor, desk, period)
-    if not columns:
+    content = content_now(actor, desk, period)
+    if content is None:
         raise ReportIncomplete(_("Kỳ này chưa có số liệu nào thuộc loại công bố."))
-    place = desk.place.code if desk.place else ""
-    shown = withhold(publish(columns), standing_beside(desk, period), place=place, period=period)
-    content = content_of(shown, units, place=desk.name, period=period.code)
+    mark = mark_of(content)
+    if seen and seen != mark:
+        raise ReportIncomplete(_("Số liệu vừa thay đổi sau khi bạn xem; hãy xem lại rồi công bố."))
     own = organisation_by_uid(actor.organisation_uid)
     publication = Publication(
         organisation=own,
@@ -50,7 +48,7 @@ def publish_figures(*, actor: Actor, period: Period, note: str = "") -> Publicat
         title=f"{desk.name}, {said_period(period)}"[:300],
         note=note.strip()[:4000],
         content=content,
-        sha256=hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest(),
+        sha256=mark,
         is_sample=own.is_sample,
         published_at=clock.now(),
         by_label=actor.label[:160],

@@ -1,8 +1,8 @@
 """Figures made public: the act on the workspace side, and the pages that anybody may read."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,14 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chuan.core import tables
 from chuan.core.http import Request
+from chuan.domain.cascade import Period
 from chuan.domain.charts import About, Bars, Bubbles, Choropleth, Point, Series
 from chuan.domain.errors import DomainError
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
-from chuan.figures.permissions import can_publish
+from chuan.figures.permissions import can_publish, can_use_figures
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import publishing as reads
-from chuan.figures.selectors.desk import desk_of
+from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.publishing import PublicColumn
 from chuan.figures.services.publishing import publish_figures, withdraw_publication
 from chuan.figures.web.periods import asked_period, offered_periods
@@ -50,19 +51,11 @@ def public_detail(request: Request, uid: UUID) -> HttpResponse:
         return render(
             request, "figures/public_withdrawn.html", {"publication": publication}, status=410
         )
-    columns = reads.public_columns(publication.content)
-    wanted = request.GET.get("chi_tieu", "")
-    column = next((each for each in columns if each.key == wanted), columns[0])
     place = publication.place.code if publication.place else ""
     context = {
         "publication": publication,
         "period": said_period(publication.period),
-        "columns": [(each, labels.STAGE[each.stage] if each.stage else "") for each in columns],
-        "column": column,
-        "stage": labels.STAGE[column.stage] if column.stage else "",
-        "picture": _picture(column, place),
-        "hidden": HIDDEN,
-        "print": request.GET.get("in"),
+        **_read(publication.content, place, request.GET.get("chi_tieu", "")),
     }
     return render(request, "figures/public_detail.html", context)
 
@@ -90,14 +83,17 @@ def public_export(request: Request, uid: UUID) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publication_list(request: Request) -> HttpResponse:
-    """Publications of the own body; a head publishes a period."""
-    refused, period = "", asked_period(request.POST.get("ky", ""))
+    """Publications of the own body; ?xem=1&ky=CODE what the public would read, which a head publishes."""
+    refused, period = "", asked_period(request.POST.get("ky") or request.GET.get("ky", ""))
     if request.method == "POST":
         if not can_publish(request.actor):
             raise MayNotReport(_("Chỉ người đứng đầu cơ quan tổng hợp mới công bố được số liệu."))
         try:
             made = publish_figures(
-                actor=request.actor, period=period, note=request.POST.get("ghi_chu", "")
+                actor=request.actor,
+                period=period,
+                note=request.POST.get("ghi_chu", ""),
+                seen=request.POST.get("seen", ""),
             )
         except DomainError as error:
             refused = error.said(_)
@@ -105,16 +101,52 @@ def publication_list(request: Request) -> HttpResponse:
             messages.success(request, _("Đã công bố; ai cũng xem được ở trang Số liệu công khai."))
             return redirect("figures:public_detail", uid=made.uid)
     desk = desk_of(request.actor)
-    context = {
+    context: dict[str, object] = {
         "desk": desk,
-        "rows": reads.own_publications(request.actor)[:200],
         "may": can_publish(request.actor) and desk is not None,
         "periods": offered_periods(),
         "code": period.code,
         "refused": refused,
         "note": request.POST.get("ghi_chu", ""),
     }
-    return render(request, "figures/publication_list.html", context, status=422 if refused else 200)
+    status = 422 if refused else 200
+    if desk is not None and (refused or request.GET.get("xem")) and can_use_figures(request.actor):
+        context |= _preview(request, desk, period)
+        return render(request, "figures/publication_preview.html", context, status=status)
+    context["rows"] = reads.own_publications(request.actor)[:200]
+    return render(request, "figures/publication_list.html", context, status=status)
+
+
+def _preview(request: Request, desk: Desk, period: Period) -> dict[str, object]:
+    """What the public would read of a period, and what stands in the way of publishing it."""
+    content = reads.content_now(request.actor, desk, period)
+    place = desk.place.code if desk.place else ""
+    found: dict[str, object] = {
+        "period": said_period(period),
+        "settled": reads.is_settled(desk, period),
+        "public": reads.is_public(request.actor, period),
+        "base": f"xem=1&ky={period.code}&",
+        "seen": reads.mark_of(content) if content else "",
+        "units": len(content["units"]) if content else 0,
+    }
+    if content is None:
+        return found
+    shown = _read(content, place, request.GET.get("chi_tieu", ""))
+    left_out = sum(column.hidden for column in reads.public_columns(content))
+    return found | shown | {"left_out": left_out}
+
+
+def _read(content: Mapping[str, Any], place: str, wanted: str) -> dict[str, object]:
+    """A content as its readers see it: every column, one of them opened and drawn."""
+    columns = reads.public_columns(content)
+    column = next((each for each in columns if each.key == wanted), columns[0])
+    return {
+        "columns": [(each, labels.STAGE[each.stage] if each.stage else "") for each in columns],
+        "column": column,
+        "stage": labels.STAGE[column.stage] if column.stage else "",
+        "picture": _picture(column, place),
+        "hidden": HIDDEN,
+    }
 
 
 @require_POST
@@ -131,7 +163,7 @@ def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:
         column.name,
         unit=column.unit,
         places=column.decimals,
-        as_of=closed_words(date.fromisoformat(column.as_of) if column.as_of else None),
+        as_of=closed_words(column.closed_on),
     )
     marks = tuple(
         UnitMark(unit.code, unit.name, unit.value, str(HIDDEN) if unit.is_hidden else "")
