@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from chuan.domain.vanban.folding import bare
@@ -35,12 +35,28 @@ Grid = Mapping[str, Any]
 
 @dataclass(slots=True)
 class _Table:
-    """A grid with its merged cells spread out: what each place says, and who owns it."""
+    """A grid with its merged cells spread out: what each place says, and who owns it.
+
+    `opens` and `says` tell of each place whether it is to be filled or says words; `counts` of each
+    row whether it numbers the columns: (1), (2), A, B, 3=2/1.
+    """
 
     words: list[list[str]]
     owner: list[list[tuple[int, int]]]
     address: list[list[str]]
     fixed: set[tuple[int, int]]
+    opens: list[list[bool]] = field(init=False)
+    says: list[list[bool]] = field(init=False)
+    counts: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = range(self.columns)
+        self.opens = [[self._is_open(row, c) for c in columns] for row in range(self.rows)]
+        self.says = [
+            [not opened and not OPEN.fullmatch(text) for opened, text in zip(*both, strict=True)]
+            for both in zip(self.opens, self.words, strict=True)
+        ]
+        self.counts = [self._counts(row) for row in range(self.rows)]
 
     @property
     def rows(self) -> int:
@@ -50,19 +66,25 @@ class _Table:
     def columns(self) -> int:
         return len(self.words[0]) if self.words else 0
 
-    def is_open(self, row: int, column: int) -> bool:
+    def opened(self, row: int) -> list[int]:
+        """Columns of the row that are to be filled."""
+        return [column for column, opens in enumerate(self.opens[row]) if opens]
+
+    def said(self, row: int) -> list[int]:
+        """Columns of the row that say words."""
+        return [column for column, says in enumerate(self.says[row]) if says]
+
+    def _is_open(self, row: int, column: int) -> bool:
         """Empty or dotted, owned here, and neither a formula nor beyond filling."""
         if self.owner[row][column] != (row, column) or not self.address[row][column]:
             return False
         text = self.words[row][column]
-        dotted = bool(_DOTS.search(text))
-        return (row, column) not in self.fixed and (dotted or not OPEN.sub("", text, count=1))
+        empty = OPEN.fullmatch(text) is not None
+        return (row, column) not in self.fixed and (empty or bool(_DOTS.search(text)))
 
-    def is_said(self, row: int, column: int) -> bool:
-        """It says words."""
-        return bool(OPEN.sub("", self.words[row][column], count=1)) and not self.is_open(
-            row, column
-        )
+    def _counts(self, row: int) -> bool:
+        said = [self.words[row][c] for c in self.said(row)]
+        return len(said) >= 2 and all(_INDEX.fullmatch(bare(text)) for text in said)
 
 
 def blanks_of(grids: Sequence[Grid]) -> list[Blank]:
@@ -84,9 +106,10 @@ def _spread(grid: Grid) -> _Table:
     owner = [[(-1, -1)] * columns for _ in range(rows)]
     address = [[""] * columns for _ in range(rows)]
     for row, column, tall, wide, text, where in cells:
+        said, own = " ".join(text.split()), (row, column)
         for r in range(row, row + tall):
             for c in range(column, column + wide):
-                words[r][c], owner[r][c] = " ".join(text.split()), (row, column)
+                words[r][c], owner[r][c] = said, own
         address[row][column] = where
     fixed = {(row, column) for row, column in grid.get("formulas", ())}
     return _Table(words, owner, address, fixed)
@@ -94,7 +117,7 @@ def _spread(grid: Grid) -> _Table:
 
 def _in_lines(lines: Sequence[Sequence[Any]], number: int) -> Iterator[Blank]:
     for _row, _column, _tall, _wide, text, address in lines:
-        before, _, after = _DOTS.split(text, maxsplit=1)[0], "", ""
+        before = _DOTS.split(text, maxsplit=1)[0]
         rest = _DOTS.sub("", text[len(before) :]).strip(" .…_;,")
         after = re.split(r"[;,.(]", rest)[0].strip()
         label = before.strip(" :.-–+")
@@ -106,16 +129,16 @@ def _in_table(table: _Table, number: int, title: str) -> Iterator[Blank]:
     first = _first_data_row(table)
     if first is None:
         return
-    heads = [_heading(table, first, column) for column in range(table.columns)]
+    above = [row for row in range(first) if _is_heading(table, row)]
+    heads = [_heading(table, above, column) for column in range(table.columns)]
     order, unit_column = _role(heads, _ORDER_HEADS), _role(heads, _UNIT_HEADS)
     labels = _label_columns(table, first, {order, unit_column})
     section, stem = "", ""
     for row in range(first, table.rows):
-        if _is_index(table, row):
+        if table.counts[row]:
             continue
         label = _label(table, row, labels)
-        open_at = [c for c in range(table.columns) if table.is_open(row, c) and c not in labels]
-        open_at = [c for c in open_at if c not in {order, unit_column}]
+        open_at = [c for c in table.opened(row) if c not in labels | {order, unit_column}]
         if not open_at:
             section = label or section
             continue
@@ -133,50 +156,42 @@ def _in_table(table: _Table, number: int, title: str) -> Iterator[Blank]:
 
 def _first_data_row(table: _Table) -> int | None:
     """The first row in which something stands open beside words; above it are headings."""
+    headed: set[int] = set()
     for row in range(table.rows):
-        said = [c for c in range(table.columns) if table.is_said(row, c)]
-        opened = [c for c in range(table.columns) if table.is_open(row, c)]
-        headed = any(table.is_said(above, c) for above in range(row) for c in opened)
-        if said and opened and headed and not _is_index(table, row) and _is_body(table, row, said):
+        said, opened = table.said(row), table.opened(row)
+        begins = said and not headed.isdisjoint(opened) and not table.counts[row]
+        if begins and _is_body(table, row, said):
             return row
+        headed.update(said)
     for row in range(1, table.rows):
-        if any(table.is_open(row, c) for c in range(table.columns)) and row >= 1:
-            wide = sum(table.is_said(row - 1, c) for c in range(table.columns))
-            if wide >= 2 and all(not table.is_said(row, c) for c in range(table.columns)):
-                return row
+        if table.opened(row) and len(table.said(row - 1)) >= 2 and not table.said(row):
+            return row
     return None
 
 
 def _is_body(table: _Table, row: int, said: Sequence[int]) -> bool:
     """Not a heading with a merged neighbour: its words stand at the left of what is open."""
-    opened = [c for c in range(table.columns) if table.is_open(row, c)]
-    return min(said) < max(opened) and not any(
+    return min(said) < max(table.opened(row)) and not any(
         bare(table.words[row][c]) in (*_ORDER_HEADS, *_UNIT_HEADS) for c in said
     )
 
 
-def _is_index(table: _Table, row: int) -> bool:
-    """A row that numbers the columns: (1), (2), A, B, 3=2/1."""
-    said = [table.words[row][c] for c in range(table.columns) if table.is_said(row, c)]
-    return len(said) >= 2 and all(_INDEX.fullmatch(bare(text)) for text in said)
+def _is_heading(table: _Table, row: int) -> bool:
+    """A heading of columns has two texts at least; a title over the whole width says nothing of one."""
+    texts = table.words[row]
+    owners = {owner for owner, text in zip(table.owner[row], texts, strict=True) if text}
+    said = {text for text in texts if not OPEN.fullmatch(text)}
+    return len(owners) >= 2 and len(said) >= 2 and not table.counts[row]
 
 
-def _heading(table: _Table, first: int, column: int) -> str:
-    """The words above a column, from the top; titles over the whole width say nothing of it."""
+def _heading(table: _Table, above: Sequence[int], column: int) -> str:
+    """The words of these rows above a column, from the top."""
     found: list[str] = []
-    for row in range(first):
+    for row in above:
         text = table.words[row][column]
-        owners = {table.owner[row][c] for c in range(table.columns) if table.words[row][c]}
-        if not text or _is_index(table, row) or len(owners) < 2 or not _has_two(table, row):
-            continue
-        if not found or found[-1] != text:
+        if text and (not found or found[-1] != text):
             found.append(text)
     return " / ".join(found)
-
-
-def _has_two(table: _Table, row: int) -> bool:
-    """At least two different texts stand in the row, as in a heading of columns."""
-    return len({text for text in table.words[row] if OPEN.sub("", text, count=1)}) >= 2
 
 
 def _role(heads: Sequence[str], names: Sequence[str]) -> int | None:
@@ -189,19 +204,13 @@ def _role(heads: Sequence[str], names: Sequence[str]) -> int | None:
 def _label_columns(table: _Table, first: int, others: set[int | None]) -> set[int]:
     """The columns at the left that name the rows: they say words in most rows."""
     found: set[int] = set()
+    rows = [row for row in range(first, table.rows) if not table.counts[row]]
     for column in range(table.columns):
         if column in others:
             continue
-        texts = [
-            table.words[row][column]
-            for row in range(first, table.rows)
-            if table.is_said(row, column) and not _is_index(table, row)
-        ]
-        wordy = [
-            text for text in texts if len(bare(text)) > 3 and not _NUMBER.fullmatch(bare(text))
-        ]
-        rows = sum(not _is_index(table, row) for row in range(first, table.rows))
-        if wordy and len(wordy) * 2 >= rows:
+        folded = [bare(table.words[row][column]) for row in rows if table.says[row][column]]
+        wordy = [text for text in folded if len(text) > 3 and not _NUMBER.fullmatch(text)]
+        if wordy and len(wordy) * 2 >= len(rows):
             found.add(column)
         elif found:
             break
@@ -217,8 +226,8 @@ def _label(table: _Table, row: int, columns: set[int]) -> str:
     if not words:
         words = [
             table.words[row][c]
-            for c in range(table.columns)
-            if table.is_said(row, c) and not _NUMBER.fullmatch(bare(table.words[row][c]))
+            for c in table.said(row)
+            if not _NUMBER.fullmatch(bare(table.words[row][c]))
         ][:1]
     return " – ".join(words)
 

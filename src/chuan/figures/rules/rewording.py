@@ -207,7 +207,7 @@ def read_back(outline: Outline, blocks: Sequence[Block], printed: Collection[str
         added = replace(
             result[-1], key=key, kind=block.kind, level=block.level, label=_own_label(block)
         )
-        result = (*result[: -1 - len(known)], added) if known else (*result[:-1], added)
+        result = (*result[: -1 - len(known)], added)
     return _with_gone(result, outline, known, frozenset(printed))
 
 
