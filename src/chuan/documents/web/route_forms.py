@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.documents import labels
 from chuan.documents.enums import Channel, DispatchState, OpinionKind, ReplyKind
 from chuan.documents.rules.numbers import NUMBERED
@@ -31,13 +32,6 @@ def words(
         max_length=most,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
-
-
-def offer(form: forms.Form, name: str, choices: Choices) -> None:
-    """Let a field be chosen among these."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared as one)
-    field.choices = list(choices)
 
 
 class StepForm(forms.Form):

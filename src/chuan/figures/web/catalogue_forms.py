@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.domain.errors import DomainError
 from chuan.figures import labels, providers
 from chuan.figures.enums import Comparator, Direction, IndicatorKind, OverTime, Source, Stage
@@ -122,9 +123,9 @@ class IndicatorForm(forms.Form):
         none = [("", _("Chưa chọn"))]
         offered = [(key, row.name) for key, row in self.parts.items()]
         counts = [(one.name, one.label) for one in providers.providers()]
-        _choose(self, "numerator", [*none, *offered])
-        _choose(self, "denominator", [*none, *offered])
-        _choose(self, "provider", [*none, *counts])
+        offer(self, "numerator", [*none, *offered])
+        offer(self, "denominator", [*none, *offered])
+        offer(self, "provider", [*none, *counts])
 
     def words(self) -> IndicatorWords:
         """What was said, as a value."""
@@ -212,7 +213,7 @@ class TargetForm(forms.Form):
     def __init__(self, *args: Any, indicators: Mapping[int, Indicator], **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
         self.indicators = indicators
-        _choose(self, "what", [("", _("Chọn chỉ tiêu")), *measured(indicators.values())])
+        offer(self, "what", [("", _("Chọn chỉ tiêu")), *measured(indicators.values())])
 
     def words(self) -> TargetWords:
         """What was said, as a value."""
@@ -242,9 +243,3 @@ def initial_of_target(row: Target) -> dict[str, object]:
         "clause": row.clause,
         "quote": row.quote,
     }
-
-
-def _choose(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared)
-    field.choices = list(choices)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.domain.cascade import PeriodKind
 from chuan.figures import labels
 from chuan.figures.models import FormLine, FormPart, Indicator
@@ -54,9 +55,8 @@ class LineForm(forms.Form):
     def __init__(self, *args: Any, indicators: Mapping[int, Indicator], **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
         self.indicators = indicators
-        field = self.fields["what"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared above)
-        field.choices = [("", _("Không: đây là tên mục")), *measured(indicators.values())]
+        none = ("", _("Không: đây là tên mục"))
+        offer(self, "what", [none, *measured(indicators.values())])
 
     def words(self) -> LineWords:
         """What was said, as a value."""

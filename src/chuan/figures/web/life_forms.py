@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.domain.errors import DomainError
 from chuan.figures.rules.numbers import read_number, write_number
 from chuan.figures.selectors.readiness import Readiness
@@ -41,7 +42,7 @@ class SendForm(forms.Form):
     def __init__(self, *given: Any, ready: Readiness, **named: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*given, **named)
         unexplained = [(point.key, point.text) for point in ready.looks if not point.note]
-        self.fields["looked"].choices = unexplained  # type: ignore[attr-defined]  # a choice field
+        offer(self, "looked", unexplained)
         if not unexplained:
             del self.fields["looked"]
         if not ready.below.gaps:
@@ -59,7 +60,7 @@ class ReasonForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
-    """That the judge knows what is missing."""
+    """That the judge knows what is missing; nothing is asked where nothing is."""
 
     gaps_known = _known(gettext_lazy("Tôi đã xem, vẫn chấp nhận"))
 
@@ -69,15 +70,10 @@ class ApproveForm(forms.Form):
             del self.fields["gaps_known"]
 
 
-class ConsolidateForm(forms.Form):
+class ConsolidateForm(ApproveForm):
     """That the compiler knows who is missing."""
 
     gaps_known = _known(gettext_lazy("Tổng hợp kèm ghi chú những đơn vị còn thiếu"))
-
-    def __init__(self, *given: Any, missing: bool, **named: Any) -> None:  # noqa: ANN401  (Django's signature)
-        super().__init__(*given, **named)
-        if not missing:
-            del self.fields["gaps_known"]
 
 
 class QuestionForm(forms.Form):
@@ -94,9 +90,8 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *given: Any, sheet: Sheet, **named: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*given, **named)
-        self.fields["line"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (row.pk, _line_words(row)) for row in sheet.rows if not row.is_heading
-        ]
+        rows = [row for row in sheet.rows if not row.is_heading]
+        offer(self, "line", [(row.pk, _line_words(row)) for row in rows])
 
 
 class AnswerForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.domain.cascade import BadPeriod, Period, PeriodKind, parse_period
 from chuan.figures import labels
 from chuan.figures.enums import Reading
@@ -46,7 +47,30 @@ def _current(kind: PeriodKind) -> str:
     return next((p.code for p in codes if p.first_day <= on <= p.last_day), "")
 
 
-class RoundForm(forms.Form):
+class BodiesForm(forms.Form):
+    """Who is asked, by group or one by one: the last boxes of a form."""
+
+    groups = forms.MultipleChoiceField(
+        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    bodies = forms.MultipleChoiceField(
+        label=_("Hoặc chọn từng đơn vị"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  (Django's signature)
+        groups: Sequence[Group],
+        bodies: Sequence[Organisation],
+        **kwargs: Any,  # noqa: ANN401  (Django's signature)
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "groups", _groups(groups))
+        offer(self, "bodies", [(body.uid.hex, body.label) for body in bodies])
+        self.order_fields([name for name in self.fields if name not in {"groups", "bodies"}])
+
+
+class RoundForm(BodiesForm):
     """One asking. The form of the report is chosen before, since it fixes the kind of period."""
 
     title = forms.CharField(label=_("Tên kỳ báo cáo"), max_length=300)
@@ -80,22 +104,8 @@ class RoundForm(forms.Form):
         max_length=2000,
     )
     into = forms.ChoiceField(label=_("Tổng hợp vào báo cáo của cơ quan"), required=False)
-    groups = forms.MultipleChoiceField(
-        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    bodies = forms.MultipleChoiceField(
-        label=_("Hoặc chọn từng đơn vị"), widget=forms.CheckboxSelectMultiple, required=False
-    )
 
-    def __init__(
-        self,
-        *args: Any,  # noqa: ANN401  (Django's signature)
-        form: Form,
-        groups: Sequence[Group],
-        bodies: Sequence[Organisation],
-        reports: Sequence[Report],
-        **kwargs: Any,  # noqa: ANN401  (Django's signature)
-    ) -> None:
+    def __init__(self, *args: Any, form: Form, reports: Sequence[Report], **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
         kind = PeriodKind(form.period_kind)
         if kind is PeriodKind.SPAN:
@@ -103,22 +113,10 @@ class RoundForm(forms.Form):
             self.fields["period_from"] = DayField(label=_("Kỳ từ ngày"))
             self.fields["period_until"] = DayField(label=_("đến ngày"))
         else:
-            self._choose("period", _periods(kind))
+            offer(self, "period", _periods(kind))
             self.fields["period"].initial = _current(kind)
-        self._choose("groups", _groups(groups))
-        self._choose("bodies", [(body.uid.hex, body.label) for body in bodies])
-        self._choose(
-            "into",
-            [
-                ("", _("Không tổng hợp vào báo cáo nào")),
-                *((r.uid.hex, r.round.title) for r in reports),
-            ],
-        )
-
-    def _choose(self, name: str, choices: Sequence[tuple[object, object]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared above)
-        field.choices = list(choices)
+        none = ("", _("Không tổng hợp vào báo cáo nào"))
+        offer(self, "into", [none, *((r.uid.hex, r.round.title) for r in reports)])
 
     def clean(self) -> dict[str, Any]:
         """The period as a value; at least one body."""
@@ -144,7 +142,7 @@ class DaysForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=1000)
 
 
-class ScheduleForm(forms.Form):
+class ScheduleForm(BodiesForm):
     """A standing duty to report."""
 
     due_day = forms.IntegerField(label=_("Ngày"), min_value=1, max_value=31)
@@ -164,31 +162,10 @@ class ScheduleForm(forms.Form):
     )
     valid_from = DayField(label=_("Áp dụng từ ngày"))
     basis = forms.CharField(label=_("Căn cứ"), max_length=500, required=False)
-    groups = forms.MultipleChoiceField(
-        label=_("Nhóm đơn vị phải báo cáo"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    bodies = forms.MultipleChoiceField(
-        label=_("Hoặc chọn từng đơn vị"), widget=forms.CheckboxSelectMultiple, required=False
-    )
 
-    def __init__(
-        self,
-        *args: Any,  # noqa: ANN401  (Django's signature)
-        kind: PeriodKind,
-        groups: Sequence[Group],
-        bodies: Sequence[Organisation],
-        **kwargs: Any,  # noqa: ANN401  (Django's signature)
-    ) -> None:
+    def __init__(self, *args: Any, kind: PeriodKind, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        month = self.fields["due_month"]
-        assert isinstance(month, forms.TypedChoiceField)  # noqa: S101  (as declared above)
-        month.choices = _months(kind)
-        group = self.fields["groups"]
-        assert isinstance(group, forms.MultipleChoiceField)  # noqa: S101  (as above)
-        group.choices = _groups(groups)
-        body = self.fields["bodies"]
-        assert isinstance(body, forms.MultipleChoiceField)  # noqa: S101  (as above)
-        body.choices = [(each.uid.hex, each.label) for each in bodies]
+        offer(self, "due_month", _months(kind))
 
 
 def _months(kind: PeriodKind) -> list[tuple[int, object]]:
@@ -210,6 +187,4 @@ class CompilerForm(forms.Form):
 
     def __init__(self, *args: Any, units: Sequence[Organisation], **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as declared above)
-        field.choices = [(unit.uid.hex, unit.label) for unit in units]
+        offer(self, "organisation", [(unit.uid.hex, unit.label) for unit in units])
