@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.actor import Actor
-from chuan.core.scope import PathField, under
+from chuan.core.scope import PathField
 from chuan.figures.enums import Stage
-from chuan.figures.models.indicator import SHIPPED, Indicator
+from chuan.figures.models.indicator import SHIPPED, Indicator, shared_with
 from chuan.orgs.models.validity import in_order
-from chuan.orgs.rules.paths import tree_of
 
 
 class FormQuerySet(models.QuerySet["Form"]):
@@ -19,9 +18,7 @@ class FormQuerySet(models.QuerySet["Form"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Those of the node and of every body of the same tree."""
-        if not actor.path:
-            return self.none()
-        return self.filter(Q(owner_path=SHIPPED) | under(tree_of(actor.path), "owner_path"))
+        return self.filter(shared_with(actor))
 
 
 class Form(models.Model):

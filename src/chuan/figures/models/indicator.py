@@ -18,14 +18,19 @@ SHIPPED = "/"
 """Owner path of what the node ships or its administrator sets: everybody may use it."""
 
 
+def shared_with(actor: Actor) -> Q:
+    """What the node ships, and what bodies of the actor's own tree define; nothing for nobody."""
+    if not actor.path:
+        return Q(pk__in=())
+    return Q(owner_path=SHIPPED) | under(tree_of(actor.path), "owner_path")
+
+
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
     """What can be asked of indicators."""
 
     def visible_to(self, actor: Actor) -> Self:
         """Those of the node and of every body of the same tree: a definition is no secret there."""
-        if not actor.path:
-            return self.none()
-        return self.filter(Q(owner_path=SHIPPED) | under(tree_of(actor.path), "owner_path"))
+        return self.filter(shared_with(actor))
 
     def stated(self) -> Self:
         """Those that bodies state; a rate is always computed."""

@@ -22,3 +22,12 @@ def said_period(period: Period | str) -> str:
         PeriodKind.NINE_MONTHS: f"9 tháng đầu năm {year}",
         PeriodKind.YEAR: f"năm {year}",
     }[found.kind]
+
+
+def capital(text: str) -> str:
+    """As a heading begins; the other letters stay.
+
+    >>> capital("năm 2026")
+    'Năm 2026'
+    """
+    return text[:1].upper() + text[1:]

@@ -5,6 +5,7 @@ from typing import Final
 from chuan.domain.charts import About, Bars, Point, Series, Words, spoken, to_svg, twin
 from chuan.domain.vanban.writing import AnnexGroup, Drawing, Table
 from chuan.domain.vanban.writing.wording import said_day
+from chuan.figures.rules.naming import capital
 from chuan.figures.rules.report_facts import Facts
 
 _FEWEST, _MOST = 2, 12
@@ -24,10 +25,10 @@ def rates_picture(facts: Facts) -> tuple[Drawing, Table] | None:
     if not has_picture(facts):
         return None
     rates = [one for one in facts.measures if one.is_rate and one.value is not None][:_MOST]
-    now = Series(_capital(facts.period), tuple(Point(one.name, one.value) for one in rates))
+    now = Series(capital(facts.period), tuple(Point(one.name, one.value) for one in rates))
     last = tuple(Point(one.name, None if one.broken else one.last_year) for one in rates)
     known = any(point.value is not None for point in last)
-    series = (Series(_capital(facts.before), last), now) if known else (now,)
+    series = (Series(capital(facts.before), last), now) if known else (now,)
     about = About(
         "ty-le", "Các tỷ lệ thực hiện", "%",
         as_of=f"Chốt đến ngày {said_day(facts.as_of)}", source=facts.body,
@@ -44,7 +45,3 @@ def rates_picture(facts: Facts) -> tuple[Drawing, Table] | None:
         note=f"{about.as_of}. Nguồn: {facts.form_annex}.",
     )
     return drawing, table
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from chuan.domain.vanban.writing import AnnexGroup, HeadCell, Table
 from chuan.domain.vanban.writing.wording import said_day
 from chuan.figures import enums
+from chuan.figures.rules.naming import capital
 from chuan.figures.rules.narrating import amount
 from chuan.figures.rules.numbers import write_number
 from chuan.figures.rules.report_facts import Aim, Facts, Measure
@@ -28,12 +29,12 @@ _ORIGINS: Final = {
 def main_table(facts: Facts) -> Table:
     """What was reached beside last year and the target."""
     return Table(
-        columns=("TT", "Nội dung", "Đơn vị tính", _capital(facts.before), *_now(facts)),
+        columns=("TT", "Nội dung", "Đơn vị tính", capital(facts.before), *_now(facts)),
         head=(
             (
                 HeadCell("TT", rows=2), HeadCell("Nội dung", rows=2),
-                HeadCell("Đơn vị tính", rows=2), HeadCell(_capital(facts.before), rows=2),
-                HeadCell(_capital(facts.period), columns=3),
+                HeadCell("Đơn vị tính", rows=2), HeadCell(capital(facts.before), rows=2),
+                HeadCell(capital(facts.period), columns=3),
             ),
             tuple(map(HeadCell, _now(facts))),
         ),
@@ -47,14 +48,14 @@ def whole_form(facts: Facts) -> dict[str, Any]:
     """Every line of the form with its comparison, its source and its note: fields of an annex."""
     return {
         "columns": (
-            "Dòng", "Nội dung", "Đơn vị tính", _capital(facts.before), *_now(facts),
+            "Dòng", "Nội dung", "Đơn vị tính", capital(facts.before), *_now(facts),
             "Tăng, giảm", "Nguồn số liệu", "Ghi chú",
         ),
         "head": (
             (
                 HeadCell("Dòng", rows=2), HeadCell("Nội dung", rows=2),
-                HeadCell("Đơn vị tính", rows=2), HeadCell(_capital(facts.before), rows=2),
-                HeadCell(_capital(facts.period), columns=3),
+                HeadCell("Đơn vị tính", rows=2), HeadCell(capital(facts.before), rows=2),
+                HeadCell(capital(facts.period), columns=3),
                 HeadCell(f"Tăng, giảm so với {facts.before}", rows=2),
                 HeadCell("Nguồn số liệu", rows=2), HeadCell("Ghi chú", rows=2),
             ),
@@ -123,7 +124,3 @@ def _step(one: Measure) -> str:
     step = one.value - one.last_year
     sign = "+" if step > 0 else ""
     return f"{sign}{amount(step, '', one.decimals)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
 
@@ -39,6 +40,10 @@ class Spread:
     rows: Sequence[PlaceRow]
     unallotted: Sum | None
     periods: Sequence[str]
+
+
+Climbed: TypeAlias = tuple[Sum | None, dict[int, Sum], Sum | None]
+"""What stands at a place itself, by unit right below it, and what is not allotted there."""
 
 
 class Adder:
@@ -192,24 +197,10 @@ def of_province(adder: Adder, measures: Sequence[Measure], place: Place) -> list
     shown = {pk for _, below, _ in each for pk in below if pk != place.pk}
     places = _children(Q(parent=place), on, shown)
     codes = _codes(adder, measures, place.pk)
-    return [
-        _with_unallotted(
-            Spread(
-                total=added([own, *below.values(), apart]),
-                own=own,
-                rows=tuple(PlaceRow(child, below.get(child.pk)) for child in places),
-                unallotted=apart,
-                periods=codes,
-            )
-        )
-        for own, below, apart in each
-    ]
+    return [_with_unallotted(_spread(one, places, codes)) for one in each]
 
 
-def _climbed(
-    found: Carried | None, place: Place, history: History | None, on: date
-) -> tuple[Sum | None, dict[int, Sum], Sum | None]:
-    """What stands at the place itself, by unit right below it, and what is not allotted there."""
+def _climbed(found: Carried | None, place: Place, history: History | None, on: date) -> Climbed:
     if found is None:
         return None, {}, None
     below: dict[int, Sum] = {}
@@ -242,16 +233,18 @@ def of_place(adder: Adder, measures: Sequence[Measure], place: Place) -> list[Sp
         ]
     places = _children(Q(parent=place), on, {pk for _, below, _ in each for pk in below})
     codes = _codes(adder, measures, root.pk)
-    return [
-        Spread(
-            total=added([own, *below.values(), apart]),
-            own=own,
-            rows=tuple(PlaceRow(child, below.get(child.pk)) for child in places),
-            unallotted=apart,
-            periods=codes,
-        )
-        for own, below, apart in each
-    ]
+    return [_spread(one, places, codes) for one in each]
+
+
+def _spread(climbed: Climbed, places: Iterable[Place], codes: Sequence[str]) -> Spread:
+    own, below, apart = climbed
+    return Spread(
+        total=added([own, *below.values(), apart]),
+        own=own,
+        rows=tuple(PlaceRow(child, below.get(child.pk)) for child in places),
+        unallotted=apart,
+        periods=codes,
+    )
 
 
 def _codes(adder: Adder, measures: Sequence[Measure], province: int | None) -> Sequence[str]:

@@ -17,18 +17,17 @@ from chuan.core.http import Request
 from chuan.core.web.refusals import uid_of
 from chuan.domain.cascade import Period
 from chuan.figures import labels
-from chuan.figures.errors import MayNotReport
-from chuan.figures.permissions import can_use_figures
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import drilling, listing, proving
-from chuan.figures.selectors.desk import Desk, desk_of
+from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.drilling import DrillPage, UnitRow
 from chuan.figures.selectors.provable import Asked, asked_of
 from chuan.figures.selectors.reach import address_of, reach_of
 from chuan.figures.selectors.sums import Sum, View
 from chuan.figures.templatetags.figures import figure
 from chuan.figures.web.adding_charts import course_of, units_chart
-from chuan.figures.web.periods import asked_period, named_period, periods_by_year
+from chuan.figures.web.looking import must_look, period_of, readers_desk
+from chuan.figures.web.periods import named_period, periods_by_year
 
 NOW, WAS = "nay", "xua"
 VIEWS = {NOW: View.AS_NOW, WAS: View.AS_WAS}
@@ -37,7 +36,7 @@ VIEWS = {NOW: View.AS_NOW, WAS: View.AS_WAS}
 @require_safe
 def figure_list(request: Request) -> HttpResponse:
     """Every indicator with its sum at the reader's place; ?ky=CODE another period."""
-    desk, period = _desk(request), _period(request)
+    desk, period = readers_desk(request), period_of(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     context = _choices(request, period) | {
@@ -51,7 +50,7 @@ def figure_list(request: Request) -> HttpResponse:
 @require_safe
 def figure_list_export(request: Request) -> HttpResponseBase:
     """The same list as a file."""
-    desk, period = _desk(request), _period(request)
+    desk, period = readers_desk(request), period_of(request)
     rows = listing.figures_of(request.actor, desk, period) if desk else ()
     head = (
         _("Mã"),
@@ -129,7 +128,7 @@ def figure_reconciliation(request: Request) -> HttpResponse:
 
     What is not chosen is the first indicator, and the newest period, that has something to prove.
     """
-    desk = _desk(request)
+    desk = readers_desk(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     asked = _asked(request, desk)
@@ -151,7 +150,7 @@ def figure_reconciliation(request: Request) -> HttpResponse:
 @require_safe
 def figure_reconciliation_export(request: Request) -> HttpResponseBase:
     """What moved where, as a file: the last lines are the totals."""
-    desk, period = _desk(request), _period(request)
+    desk, period = readers_desk(request), period_of(request)
     proof = None
     if desk is not None:
         asked = _asked(request, desk)
@@ -186,12 +185,12 @@ def figure_reconciliation_export(request: Request) -> HttpResponseBase:
 
 
 def _page(request: Request, uid: UUID, code: str) -> DrillPage:
-    _may_read(request)
+    must_look(request)
     return drilling.drill_page(
         request.actor,
         uid,
         code,
-        period=_period(request),
+        period=period_of(request),
         view=VIEWS.get(request.GET.get("cach", ""), View.AS_NOW),
         stage=request.GET.get("giai_doan", ""),
     )
@@ -239,21 +238,6 @@ def _proof_words(proof: proving.Proof) -> dict[str, object]:
         "gap": said(found.gap),
         "kept": said(proof.kept - found.old_total),
     }
-
-
-def _desk(request: Request) -> Desk | None:
-    """The reader's own widest place; None for a body whose sums are nobody's place."""
-    _may_read(request)
-    return desk_of(request.actor, _("Cả nước"))
-
-
-def _may_read(request: Request) -> None:
-    if not can_use_figures(request.actor):
-        raise MayNotReport(_("Bạn chưa có vai trò được xem số liệu ở cơ quan này."))
-
-
-def _period(request: Request) -> Period:
-    return asked_period(request.GET.get("ky", ""))
 
 
 def _choices(request: Request, period: Period) -> dict[str, object]:

@@ -40,7 +40,7 @@ GET_POST = ["GET", "HEAD", "POST"]
 def report_send(request: Request, uid: UUID) -> HttpResponse:
     """What bars the way, what must be looked at again, who is missing; then the report is sent."""
     report = find_report(request.actor, uid)
-    _must(can_send(request.actor, report))
+    must(can_send(request.actor, report))
     ready = readiness_of(request.actor, report)
     now = fingerprint(content_from(ready.sheet, gaps=ready.below.gaps.said()))
     form = SendForm(_posted(request), ready=ready)
@@ -108,7 +108,7 @@ def report_return(request: Request, uid: UUID) -> HttpResponse:
 def report_approve(request: Request, uid: UUID) -> HttpResponse:
     """What was sent, unanswered questions and missing bodies; then the report is accepted."""
     page = judging.approve_page(request.actor, uid)
-    _must(page.may_judge)
+    must(page.may_judge)
     missing = bool(page.unanswered or page.report.gaps)
     form = ApproveForm(_posted(request), missing=missing)
     done = carried_out(
@@ -149,7 +149,7 @@ def report_ask_open(request: Request, uid: UUID) -> HttpResponse:
 def report_actuals(request: Request, uid: UUID) -> HttpResponse:
     """What the year came to, line by line."""
     report = find_report(request.actor, uid)
-    _must(can_send(request.actor, report) and may_state_actuals(report, clock.today()))
+    must(can_send(request.actor, report) and may_state_actuals(report, clock.today()))
     rows = actuals.wanted_rows(sheet_of(request.actor, report))
     form = ActualsForm(_posted(request), rows=rows)
     done = carried_out(
@@ -177,7 +177,7 @@ def _step(
     """One small page that says what will happen, asks what is needed, and does it."""
     report = find_report(request.actor, uid)
     may = can_judge if by_asker else can_send
-    _must(may(request.actor, report))
+    must(may(request.actor, report))
     if carried_out(form, act) is not None:
         messages.success(request, said)
         return redirect("figures:report_detail", uid=uid)
@@ -202,7 +202,8 @@ def _seen(request: Request) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
-def _must(may: bool) -> None:  # noqa: FBT001  (a verdict)
+def must(may: bool) -> None:  # noqa: FBT001  (a verdict)
+    """`MayNotReport` where a step of a report is not the reader's."""
     if not may:
         raise MayNotReport(_("Bạn không làm được bước này của báo cáo."))
 

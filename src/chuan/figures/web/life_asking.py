@@ -19,6 +19,7 @@ from chuan.figures.selectors.filling import find_report, sheet_of
 from chuan.figures.selectors.life import opens_for
 from chuan.figures.selectors.titles import title_of
 from chuan.figures.services import opening, questions
+from chuan.figures.web.life import must
 from chuan.figures.web.life_forms import AnswerForm, GrantForm, QuestionForm, ReasonForm
 
 
@@ -52,7 +53,7 @@ def question_detail(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def question_answer(request: Request, uid: UUID) -> HttpResponse:
     """Answer it for the body."""
-    _must(can_send(request.actor, judging.question_page(request.actor, uid).report))
+    must(can_send(request.actor, judging.question_page(request.actor, uid).report))
     form = AnswerForm(request.POST)
     if carried_out(
         form,
@@ -80,7 +81,7 @@ def opening_detail(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def opening_grant(request: Request, uid: UUID) -> HttpResponse:
     """Open it until the end of a day."""
-    _must(can_judge(request.actor, judging.opening_page(request.actor, uid).report))
+    must(can_judge(request.actor, judging.opening_page(request.actor, uid).report))
     form = GrantForm(request.POST)
     if carried_out(form, lambda kept: opening.grant_opening(actor=request.actor, uid=uid, **kept)):
         messages.success(request, _("Đã mở khóa."))
@@ -91,17 +92,12 @@ def opening_grant(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def opening_refuse(request: Request, uid: UUID) -> HttpResponse:
     """Leave it locked and say why."""
-    _must(can_judge(request.actor, judging.opening_page(request.actor, uid).report))
+    must(can_judge(request.actor, judging.opening_page(request.actor, uid).report))
     form = ReasonForm(request.POST)
     if carried_out(form, lambda kept: opening.refuse_opening(actor=request.actor, uid=uid, **kept)):
         messages.success(request, _("Đã trả lời đề nghị."))
         return redirect("figures:opening_detail", uid=uid)
     return _opening(request, uid, refuse=form)
-
-
-def _must(may: bool) -> None:  # noqa: FBT001  (a verdict)
-    if not may:
-        raise MayNotReport(_("Bạn không làm được bước này của báo cáo."))
 
 
 def _question(request: Request, uid: UUID, answer: Form | None = None) -> HttpResponse:

@@ -13,22 +13,20 @@ from chuan.core.http import Request
 from chuan.core.web.refusals import uid_of
 from chuan.domain.cascade import Period
 from chuan.figures import labels
-from chuan.figures.errors import MayNotReport
-from chuan.figures.permissions import can_use_figures
 from chuan.figures.rules.naming import said_period
 from chuan.figures.selectors import overview as reads
-from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.target_words import said_target
 from chuan.figures.web import overview_pictures as pictures
-from chuan.figures.web.periods import asked_period, offered_periods
+from chuan.figures.web.looking import period_of, readers_desk
+from chuan.figures.web.periods import offered_periods
 
 
 @require_safe
 def overview(request: Request) -> HttpResponse:
     """How a period stands; ?ky=CODE another period, ?in=1 the sheet to print."""
-    desk = _desk(request)
+    desk = readers_desk(request)
     on = clock.today()
-    period = _period(request)
+    period = period_of(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     page = reads.overview(request.actor, desk, period, on)
@@ -53,8 +51,8 @@ def overview(request: Request) -> HttpResponse:
 @require_safe
 def overview_units(request: Request) -> HttpResponseBase:
     """The units below and how complete they are, as a file."""
-    desk, on = _desk(request), clock.today()
-    units = reads.units_of(request.actor, desk, _period(request), on) if desk else ()
+    desk, on = readers_desk(request), clock.today()
+    units = reads.units_of(request.actor, desk, period_of(request), on) if desk else ()
     head = (
         _("Địa bàn"),
         _("Được yêu cầu"),
@@ -74,7 +72,7 @@ def overview_units(request: Request) -> HttpResponseBase:
 @require_safe
 def overview_map(request: Request) -> HttpResponse:
     """One indicator on the map, over the units below and over the periods; ?chi_tieu=UID&ky=CODE."""
-    desk, period = _desk(request), _period(request)
+    desk, period = readers_desk(request), period_of(request)
     if desk is None:
         return render(request, "figures/overview_none.html", {})
     offered = reads.shown_indicators(request.actor, desk)
@@ -132,16 +130,6 @@ def _worded(goal: reads.Goal) -> tuple[reads.Goal, object, object, str]:
     """A target with what it wants in words, its outlook and the badge for it."""
     outlook = goal.reach.outlook
     return goal, said_target(goal.target), labels.OUTLOOK[outlook], labels.OUTLOOK_BADGE[outlook]
-
-
-def _desk(request: Request) -> Desk | None:
-    if not can_use_figures(request.actor):
-        raise MayNotReport(_("Bạn chưa có vai trò được xem số liệu ở cơ quan này."))
-    return desk_of(request.actor, _("Cả nước"))
-
-
-def _period(request: Request) -> Period:
-    return asked_period(request.GET.get("ky", ""))
 
 
 def _back(period: Period, years: int) -> Period:
