@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from chuan.figures.office.cells import Edit, Place, filled
+from chuan.figures.office.errors import Damaged
 from chuan.figures.office.markup import Attributes, Marked
 from chuan.figures.office.package import Package, opened
 from chuan.figures.office.sheets import Cell, CellKind, Reader, SheetPart, column_of
-from chuan.figures.office.words import DOTS, MAIN, WordFile
+from chuan.figures.office.words import DOTS, LONGEST, MAIN, WordFile, count_places
 
 MOST_ROWS: Final = 600
 MOST_COLUMNS: Final = 60
@@ -23,11 +24,13 @@ def grids_of(path: Path) -> list[dict[str, Any]]:
         if MAIN in package.names:
             return WordFile(package).grids()
         reader = Reader(package)
-        return [
-            grid
-            for number, sheet in enumerate(reader.sheets)
-            if not sheet.hidden and (grid := _sheet(reader, number, sheet))["cells"]
-        ]
+        found: list[dict[str, Any]] = []
+        places = 0
+        for number, sheet in enumerate(reader.sheets):
+            if not sheet.hidden and (grid := _sheet(reader, number, sheet))["cells"]:
+                places = count_places(places, grid["cells"])
+                found.append(grid)
+        return found
 
 
 def _sheet(reader: Reader, number: int, sheet: SheetPart) -> dict[str, Any]:
@@ -53,7 +56,7 @@ def _sheet(reader: Reader, number: int, sheet: SheetPart) -> dict[str, Any]:
                 kind, text = rows.get((row, column), (CellKind.TEXT, ""))
                 tall, wide = spans.get((row, column), (1, 1))
                 address = "" if kind is CellKind.UNCOMPUTED else f"x:{number}:{row}:{column}"
-                cells.append([row - 1, column - 1, tall, wide, text, address])
+                cells.append([row - 1, column - 1, tall, wide, text[:LONGEST], address])
     return {"name": sheet.name, "cells": cells, "formulas": _formulas(reader, sheet)}
 
 
@@ -74,9 +77,10 @@ def _formulas(reader: Reader, sheet: SheetPart) -> list[list[int]]:
 
 
 def _spans(merged: list[str]) -> tuple[dict[Place, tuple[int, int]], set[Place]]:
-    """How far each merged cell reaches, and the places it covers."""
+    """How far each merged cell reaches, and the places it covers; no two cover the same."""
     spans: dict[Place, tuple[int, int]] = {}
     covered: set[Place] = set()
+    area = 0
     for ref in merged:
         first, _, last = ref.partition(":")
         top, bottom = _DIGITS.search(first), _DIGITS.search(last)
@@ -85,6 +89,9 @@ def _spans(merged: list[str]) -> tuple[dict[Place, tuple[int, int]], set[Place]]
         rows = range(int(top[0]), min(int(bottom[0]), MOST_ROWS) + 1)
         columns = range(column_of(first), min(column_of(last), MOST_COLUMNS) + 1)
         if rows and columns:
+            area += len(rows) * len(columns)
+            if area > MOST_ROWS * MOST_COLUMNS:
+                raise Damaged
             spans[rows[0], columns[0]] = (len(rows), len(columns))
             covered |= {(row, at) for row in rows for at in columns} - {(rows[0], columns[0])}
     return spans, covered

@@ -8,12 +8,18 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import unquote
 
-from chuan.figures.office.errors import OldFormat, TooManyCells
+from chuan.figures.office.errors import Damaged, OldFormat, TooManyCells
 from chuan.figures.office.markup import Attributes, Marked
 from chuan.figures.office.package import Package
 
 MOST_CELLS: Final = 1_200_000
+MOST_SAID: Final = 30_000_000
+"""Characters in all cells together: one shared text may stand in every cell."""
+LONGEST: Final = 32_767
+"""Characters that a spreadsheet lets a cell hold."""
 MOST_SHEETS: Final = 200
+MOST_COLUMNS: Final = 16_384
+"""What a spreadsheet lets a row have."""
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
 _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LETTERS: Final = re.compile(r"[A-Z]+")
@@ -71,16 +77,17 @@ class Reader:
         self.sheets = self._sheets()
         self._texts = _shared(package.read("xl/sharedStrings.xml"))
         self._dates = _date_styles(package.read("xl/styles.xml"))
-        self._cells = 0
+        self._cells = self._said = 0
 
     def read(self, sheet: SheetPart, told: Told) -> Sheet:
         """Tell each row that has cells, from the top; returns what else the sheet says."""
         return _Rows(self, told).read(self.package.read(sheet.part))
 
-    def count(self, cells: int) -> None:
-        """Refuse more cells than any round has."""
-        self._cells += cells
-        if self._cells > MOST_CELLS:
+    def count(self, cells: Sequence[Cell]) -> None:
+        """Refuse more cells, or more in them, than any round has."""
+        self._cells += len(cells)
+        self._said += sum(len(said) for _at, _kind, said in cells)
+        if self._cells > MOST_CELLS or self._said > MOST_SAID:
             raise TooManyCells
 
     def said(self, kind: str, style: str, raw: str, *, formula: bool) -> tuple[CellKind, str]:
@@ -141,6 +148,8 @@ class _Rows:
         if name == "c":
             place = given.get("r", "")
             self._column = column_of(place) if place else self._column + 1
+            if self._column > MOST_COLUMNS:
+                raise Damaged
             self._kind, self._style = given.get("t", "n"), given.get("s", "")
             self._formula = False
             self._raw = []
@@ -170,9 +179,9 @@ class _Rows:
             raw = "".join(self._raw)
             kind, said = self._reader.said(self._kind, self._style, raw, formula=self._formula)
             if said.strip() or kind is CellKind.UNCOMPUTED:
-                self._cells.append((self._column, kind, said))
+                self._cells.append((self._column, kind, said[:LONGEST]))
         elif name == "row" and self._cells:
-            self._reader.count(len(self._cells))
+            self._reader.count(self._cells)
             self._told(self._row, self._hidden, self._cells)
 
 
@@ -244,7 +253,7 @@ class _Texts:
     def end(self, name: str) -> None:
         """A tag closes."""
         if name == "si":
-            self.texts.append("".join(self._pieces))
+            self.texts.append("".join(self._pieces)[:LONGEST])
         elif name == "rPh":
             self._aloud = False
         elif name == "t":

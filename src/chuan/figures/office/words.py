@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from chuan.figures.office.errors import OldFormat
+from chuan.figures.office.errors import OldFormat, TooManyCells
 from chuan.figures.office.markup import Attributes, Marked, prefix_at, spliced, written
 from chuan.figures.office.package import Package
 
 MAIN: Final = "word/document.xml"
 DOTS: Final = re.compile(r"(?:…|\.{3,}|_{3,})[.…_\s]*(?<!\s)")
 """A place left open in a line: a leader of dots, however it was typed."""
-MOST_CELLS: Final = 20_000
+MOST_PLACES: Final = 60_000
+"""Rows times columns of all tables together; a form has a few thousand."""
+MOST_TABLES: Final = 500
+MOST_COLUMNS: Final = 63
+"""What a word processor lets a table have."""
+LONGEST: Final = 2_000
+"""So much of a cell is looked at; more than this names no figure."""
 
 
 @dataclass(slots=True)
@@ -91,7 +97,8 @@ class WordFile:
                 self._cells.append(cell)
             case "gridSpan" if self._cells:
                 value = _value(given, "val")
-                self._cells[-1].span = int(value) if value.isdecimal() else 1
+                span = int(value) if value.isdecimal() else 1
+                self._cells[-1].span = min(max(span, 1), MOST_COLUMNS)
             case "vMerge" if self._cells:
                 self._cells[-1].joined = _value(given, "val") or "continue"
             case "p":
@@ -141,19 +148,24 @@ class WordFile:
     def grids(self) -> list[dict[str, Any]]:
         """Every table as a grid, then the lines outside tables that leave a place open."""
         found = []
-        title = ""
+        title, places = "", 0
+        if len(self.tables) > MOST_TABLES:
+            raise TooManyCells
         for kind, at in self._order:
             if kind == "line":
                 text = self.loose[at].text.strip()
                 title = text or title
             else:
-                found.append({"name": title[:200], "cells": self._grid(self.tables[at])})
+                cells = self._grid(self.tables[at])
+                places = count_places(places, cells)
+                found.append({"name": title[:200], "cells": cells})
         lines = [
-            [at, 0, 1, 1, line.text.strip(), f"p:{at}"]
+            [at, 0, 1, 1, line.text[:LONGEST].strip(), f"p:{at}"]
             for at, line in enumerate(self.loose)
-            if DOTS.search(line.text)
+            if DOTS.search(line.text[:LONGEST])
         ]
         if lines:
+            count_places(places + len(lines), ())
             found.append({"name": "", "lines": lines})
         return found
 
@@ -166,13 +178,14 @@ class WordFile:
             for cell in row:
                 if cell.joined == "continue" and column in above:
                     above[column][2] = number - above[column][0] + 1
-                else:
+                elif column < MOST_COLUMNS:
                     address = "" if cell.holds_table else f"w:{cell.table}:{cell.row}:{cell.index}"
-                    made = [number, column, 1, cell.span, cell.text, address]
+                    wide = min(cell.span, MOST_COLUMNS - column)
+                    made = [number, column, 1, wide, cell.text[:LONGEST], address]
                     above[column] = made
                     cells.append(made)
                 column += cell.span
-        return cells[:MOST_CELLS]
+        return cells
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """The main part with these values at these addresses; nothing beside them differs."""
@@ -223,6 +236,16 @@ class WordFile:
             return line.inside, line.inside, run
         tag = self.data[line.begins : line.ends].rstrip(b"/> \r\n\t")
         return line.begins, line.ends, tag + b">" + run + b"</%sp>" % prefix
+
+
+def count_places(before: int, cells: Sequence[Sequence[Any]]) -> int:
+    """Places of the tables so far and of this one, its joined cells spread out; refused beyond measure."""
+    rows = max((row + tall for row, _at, tall, *_rest in cells), default=0)
+    columns = max((at + wide for _row, at, _tall, wide, *_rest in cells), default=0)
+    places = before + rows * columns
+    if places > MOST_PLACES:
+        raise TooManyCells
+    return places
 
 
 def _t(prefix: bytes, text: str) -> bytes:

@@ -24,6 +24,10 @@ MOST_BYTES: Final = 1_000 * 2**20
 META: Final = "_chuan"
 """The hidden sheet of our own workbooks, told before all others."""
 _AT_ONCE: Final = 100
+_HEAVY: Final = 2**20
+"""So much in waiting rows that they are told before they are as many."""
+_HEAD_ROWS: Final = 40
+"""Rows in which a table may begin: they are told together, however wide."""
 _LONGEST: Final = 4_000
 Out = Callable[[Any], None]
 
@@ -53,12 +57,17 @@ def tell_rows(path: Path, out: Out) -> None:
 
 def _tell_sheet(reader: Reader, sheet: SheetPart, out: Out) -> None:
     waiting: list[tuple[int, bool, list[Cell]]] = []
+    weight = 0
 
     def told(row: int, hidden: bool, cells: list[Cell]) -> None:  # noqa: FBT001  (as the reader tells)
+        nonlocal weight
         waiting.append((row, hidden, cells))
-        if len(waiting) >= _AT_ONCE:
+        weight += sum(20 + len(said) for _at, _kind, said in cells)
+        heavy = weight > _HEAVY and row >= _HEAD_ROWS
+        if heavy or len(waiting) >= _AT_ONCE:
             out({"rows": waiting})
             waiting.clear()
+            weight = 0
 
     found = reader.read(sheet, told)
     if waiting:

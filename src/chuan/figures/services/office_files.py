@@ -66,5 +66,5 @@ def _refuse_stamped(path: Path, kind: FileKind, name: str) -> None:
     if kind is FileKind.WORD:
         with path.open("rb") as stream, examined(stream, name):
             return
-    lines = [text for message in told("texts", path) for text in message["texts"]]
-    refuse_secret_words(*(text for text in lines if "mat" in bare(text)))
+    told_texts = (text for message in told("texts", path) for text in message["texts"])
+    refuse_secret_words(*(text for text in told_texts if "mat" in bare(text)))

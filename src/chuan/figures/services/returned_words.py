@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 from uuid import UUID
@@ -21,7 +22,7 @@ from chuan.domain.vanban.writing.bookmarks import PREFIX
 from chuan.domain.vanban.writing.compose import compose
 from chuan.domain.vanban.writing.layouts import layout_of
 from chuan.figures.errors import FigureRefused
-from chuan.figures.rules.returned_words import Returned, take_returned
+from chuan.figures.rules.returned_words import Paragraph, Returned, take_returned
 from chuan.figures.rules.rewording import Outline
 from chuan.figures.selectors.report_papers import printed_paper
 from chuan.figures.services.narrating import write_blocks
@@ -32,14 +33,21 @@ _NOT_OURS = gettext_noop(
 )
 
 
-@transaction.atomic
 def take_back_file(*, actor: Actor, uid: UUID, stream: BinaryIO, name: str, size: int) -> Returned:
-    """Take the changed and the added paragraphs; what was changed here meanwhile stays and is told."""
+    """Take the changed and the added paragraphs; what was changed here meanwhile stays and is told.
+
+    No transaction is open while the file is read, however long that takes.
+    """
     if size > LARGEST or not name.lower().endswith(".docx"):
         raise FigureRefused(_("Hãy chọn tệp Word (.docx) không quá 20 MB."))
     refuse_unreadable(actor, stream, name)
     found = [(one.mark, one.text, one.after_table) for one in _read(stream)]
     refuse_stamped_words(actor, *(words for _mark, words, _under in found))
+    return _take(actor, uid, found)
+
+
+@transaction.atomic
+def _take(actor: Actor, uid: UUID, found: Sequence[Paragraph]) -> Returned:
     _report, paper = printed_paper(actor, uid)
     layout = layout_of(paper, clock.today())
     pieces = compose(paper, layout).body

@@ -18,10 +18,11 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor, system_actor
 from chuan.core.errors import JobNotFound
+from chuan.core.models import StoredFile
 from chuan.domain.errors import DomainError
 from chuan.figures.enums import FileKind, ImportState
 from chuan.figures.errors import MayNotReport, WorkbookNotFound, WorkbookRefused
-from chuan.figures.models import Workbook
+from chuan.figures.models import Round, Workbook
 from chuan.figures.office.apart import told
 from chuan.figures.office.errors import OldFormat
 from chuan.figures.office.sheets import letters_of
@@ -41,19 +42,27 @@ TITLE: Final = "Tóm tắt kết quả đọc tệp"
 Progress = Callable[[int, int, str], None]
 
 
-@transaction.atomic
 def take_workbook(
     *, actor: Actor, stream: BinaryIO, name: str, round_uid: UUID | None, report_uid: UUID | None = None
 ) -> Workbook:  # fmt: skip
-    """Keep the file and have it read; without a round it brings figures of former years."""
+    """Keep the file and have it read; without a round it brings figures of former years.
+
+    No transaction is open while the file is looked at, however long that takes.
+    """
     if not can_report(actor):
         raise MayNotReport(_("Chỉ cán bộ và người đứng đầu cơ quan mới nhập được số liệu từ tệp."))
     round_ = find_round(actor, round_uid) if round_uid else None
     with received(actor, stream, name) as (path, kind):
         if kind is not FileKind.EXCEL:
             raise OldFormat
-        with path.open("rb") as kept:
+        with path.open("rb") as kept, transaction.atomic():
             stored = files.store(kept, name=name, media_type="", owner_path="", actor=actor)
+            return _keep(actor, stored, round_, report_uid)
+
+
+def _keep(
+    actor: Actor, stored: StoredFile, round_: Round | None, report_uid: UUID | None
+) -> Workbook:
     book = Workbook.objects.create(
         organisation=organisation_by_uid(actor.organisation_uid),
         path=actor.path,
@@ -258,23 +267,35 @@ def _applied_before(book: Workbook) -> str:
 
 
 def _failed(book: Workbook, message: str) -> Workbook:
-    book.state = ImportState.FAILED
-    book.summary |= {"message": message}
-    book.save(update_fields=("state", "summary"))
-    return book
+    return _told(book, {"message": message}, state=ImportState.FAILED)
 
 
-@transaction.atomic
 def _read(book: Workbook, plan: Plan, tally: Tally, marked: Any, before: str) -> Workbook:  # noqa: ANN401  (a stored file or None)
-    book.state = ImportState.READ
-    book.rows = tally.good + tally.same + tally.bad
-    book.good, book.bad, book.marked = tally.good, tally.bad, marked
-    book.summary |= {
+    summary = {
         "kind": plan.kind, "same": tally.same, "cells": tally.cells, "bodies": len(tally.bodies),
         "hidden": tally.hidden, "errors": tally.errors, "before": before, "about": plan.about(),
     }  # fmt: skip
-    book.save()
-    return book
+    return _told(
+        book, summary, state=ImportState.READ, rows=tally.good + tally.same + tally.bad,
+        good=tally.good, bad=tally.bad, marked=marked,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _told(book: Workbook, summary: Mapping[str, object], **found: object) -> Workbook:
+    """Keep what was read, unless the file was given up or applied meanwhile."""
+    rows = Workbook.objects.select_for_update().exclude(state=ImportState.APPLIED)
+    now = rows.filter(pk=book.pk).first()
+    if now is None:
+        marked = found.get("marked")
+        if isinstance(marked, StoredFile):
+            files.remove(marked)
+        return book
+    for name, value in found.items():
+        setattr(now, name, value)
+    now.summary |= dict(summary)
+    now.save()
+    return now
 
 
 @transaction.atomic
