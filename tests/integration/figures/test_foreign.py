@@ -203,6 +203,12 @@ def test_the_pages_take_a_form_save_ties_and_give_it_back(cast: Cast, reporting:
     assert posted.status_code == 302
     cell.refresh_from_db()
     assert cell.indicator == reporting.kit.informed
+    strange = mai.client.post(url, {"version": "2", f"chi-tieu-{cell.pk}": "Số hộ nghèoo"})
+    assert strange.status_code == 422
+    assert 'value="Số hộ nghèoo"' in strange.content.decode()
+    cell.refresh_from_db()
+    assert cell.indicator == reporting.kit.informed
+    assert "Kỳ năm 2026" in mai.client.get(base).content.decode()
     for part in ("dien/", "goc/"):
         assert b"".join(mai.client.get(f"{url}{part}").streaming_content).startswith(b"PK")
     assert cast.hoa.client.get(url).status_code == 404

@@ -1,6 +1,6 @@
 """Forms that a body may ask with: the newest valid version of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -25,3 +25,11 @@ def usable_form(actor: Actor, uid: UUID | None, on: date) -> Form:
     if found is None:
         raise FormNotFound
     return found
+
+
+def form_names(codes: Iterable[str]) -> Mapping[tuple[str, str], str]:
+    """The name that the newest version has, by owner and code."""
+    rows = Form.objects.filter(code__in=set(codes)).order_by("version")
+    return {
+        (owner, code): name for owner, code, name in rows.values_list("owner_path", "code", "name")
+    }

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
@@ -78,7 +79,11 @@ def sentence(body: str, found: Burden) -> str:
         "%(body)s nhập tay %(typed)s trên %(cells)s ô",
         "%(body)s nhập tay %(typed)s trên %(cells)s ô",
         found.cells,
-    ) % {"body": body, "typed": found.typed, "cells": found.cells}
+    ) % {
+        "body": body,
+        "typed": number_format(found.typed, use_l10n=True, force_grouping=True),
+        "cells": number_format(found.cells, use_l10n=True, force_grouping=True),
+    }
     if not found.again:
         return _("%(said)s; không ô nào nhập hai lần.") % {"said": said}
     again = ngettext("%(n)s ô nhập hai lần", "%(n)s ô nhập hai lần", found.again) % {

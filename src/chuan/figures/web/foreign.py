@@ -1,6 +1,7 @@
 """Pages of forms of others: dropped, tied on one page, given back filled."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import BinaryIO, cast
@@ -17,7 +18,7 @@ from chuan.core.http import Request
 from chuan.domain.cascade import Period
 from chuan.domain.errors import DomainError
 from chuan.figures.enums import CellMeaning, FileKind, Stage
-from chuan.figures.errors import MayNotReport
+from chuan.figures.errors import FigureRefused, MayNotReport
 from chuan.figures.labels import CELL_MEANING, STAGE
 from chuan.figures.permissions import can_report, can_use_figures
 from chuan.figures.rules.naming import said_period
@@ -45,8 +46,11 @@ def foreign_list(request: Request) -> HttpResponse:
         if answer is not None:
             return answer
     context = {
-        "copies": foreign.list_copies(request.actor)[:200],
+        "copies": [
+            (copy, said_period(copy.period)) for copy in foreign.list_copies(request.actor)[:200]
+        ],
         "periods": [(p.code, said_period(p)) for p in _periods(clock.today())],
+        "chosen": request.POST.get("period", ""),
         "can_bring": can_report(request.actor),
         "error": error,
     }
@@ -75,6 +79,8 @@ def foreign_detail(request: Request, uid: UUID) -> HttpResponse:
         except ValueError:
             error = _("Chưa hiểu nội dung gửi lên.")
     page = foreign.copy_page(request.actor, uid)
+    if error:
+        page = _as_typed(page, request.POST)
     context = {
         "page": page,
         "period": said_period(page.copy.period),
@@ -131,10 +137,10 @@ def _received(request: Request) -> tuple[HttpResponse | None, str]:
 
 
 def _ties(posted: Mapping[str, str], page: foreign.CopyPage) -> list[TieEdit]:
-    """What the page says of each cell; a name that is no indicator unties it."""
+    """What the page says of each cell; an empty box unties it, a name that is no indicator is refused."""
     known = {indicator.code: indicator for indicator in page.catalogue}
     named = {indicator.name: indicator for indicator in page.catalogue}
-    ties = []
+    ties, strange = [], []
     for row in page.rows:
         pk = row.cell.pk
         said = posted.get(f"chi-tieu-{pk}")
@@ -142,16 +148,37 @@ def _ties(posted: Mapping[str, str], page: foreign.CopyPage) -> list[TieEdit]:
             continue
         code = said.rpartition("[")[2].rstrip("] ")
         years = posted.get(f"nam-{pk}", "0")
+        indicator = known.get(code) or named.get(said.strip())
+        if said.strip() and indicator is None:
+            strange.append(str(row.number))
         ties.append(
             TieEdit(
                 pk,
-                known.get(code) or named.get(said.strip()),
+                indicator,
                 posted.get(f"giai-doan-{pk}", ""),
                 CellMeaning(posted.get(f"nghia-{pk}", CellMeaning.VALUE)),
                 min(int(years), 20) if years.isdecimal() else 0,
             )
         )
+    if strange:
+        raise FigureRefused(
+            _("Chưa nhận ra chỉ tiêu ở ô %(cells)s; hãy chọn trong danh sách, hoặc để trống.")
+            % {"cells": ", ".join(strange)}
+        )
     return ties
+
+
+def _as_typed(page: foreign.CopyPage, posted: Mapping[str, str]) -> foreign.CopyPage:
+    """The page with what was typed in its boxes, where it was refused."""
+    rows = []
+    for row in page.rows:
+        pk, cell = row.cell.pk, row.cell
+        years = posted.get(f"nam-{pk}", "")
+        cell.meaning = posted.get(f"nghia-{pk}", cell.meaning)
+        cell.stage = posted.get(f"giai-doan-{pk}", cell.stage)
+        cell.years_back = int(years) if years.isdecimal() else cell.years_back
+        rows.append(replace(row, words=posted.get(f"chi-tieu-{pk}", row.words)))
+    return replace(page, rows=rows)
 
 
 def _periods(on: date) -> list[Period]:

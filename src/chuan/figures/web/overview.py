@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chuan.core import clock, tables
+from chuan.core.actor import Actor
 from chuan.core.http import Request
 from chuan.core.web.refusals import uid_of
 from chuan.domain.cascade import Period
@@ -37,7 +38,7 @@ def overview(request: Request) -> HttpResponse:
         "periods": offered_periods(),
         "map": pictures.completeness_map(page),
         "progress": pictures.progress_of(page.standing),
-        "missing": _missing(page),
+        "missing": _missing(request.actor, page),
         "punctuality": pictures.punctuality(page.history),
         "goals_picture": pictures.goals_picture(page.goals),
         "goals": [_worded(goal) for goal in page.goals],
@@ -110,7 +111,7 @@ def overview_map(request: Request) -> HttpResponse:
 
 
 def _missing(
-    page: reads.Overview,
+    actor: Actor, page: reads.Overview
 ) -> list[tuple[str, Sequence[object], Sequence[tuple[int, str]]]]:
     """By title of a round: who has not sent, how many more there are, and where they all stand."""
     found: dict[str, tuple[list[object], list[tuple[int, str]]]] = {}
@@ -119,7 +120,8 @@ def _missing(
         named += reports
         if count > len(reports):
             url = reverse("figures:round_detail", args=[round_.uid])
-            more.append((count - len(reports), f"{url}?gui=chua"))
+            opens = round_.asker_path.startswith(actor.path)
+            more.append((count - len(reports), f"{url}?gui=chua" if opens else ""))
     return [
         (_("Chưa gửi: %(round)s") % {"round": title}, named, more)
         for title, (named, more) in found.items()

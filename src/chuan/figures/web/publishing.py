@@ -1,8 +1,7 @@
 """Figures made public: the act on the workspace side, and the pages that anybody may read."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chuan.core import tables
 from chuan.core.http import Request
 from chuan.domain.cascade import Period
-from chuan.domain.charts import About, Bars, Bubbles, Choropleth, Point, Series
+from chuan.domain.charts import About, Bars, Bubbles, Choropleth, Point, Series, with_unit
 from chuan.domain.errors import DomainError
 from chuan.figures import labels
 from chuan.figures.errors import MayNotReport
 from chuan.figures.permissions import can_publish, can_use_figures
 from chuan.figures.rules.naming import said_period
+from chuan.figures.rules.publishing import PublicContent
 from chuan.figures.selectors import publishing as reads
 from chuan.figures.selectors.desk import Desk, desk_of
 from chuan.figures.selectors.publishing import PublicColumn
@@ -136,7 +136,7 @@ def _preview(request: Request, desk: Desk, period: Period) -> dict[str, object]:
     return found | shown | {"left_out": left_out}
 
 
-def _read(content: Mapping[str, Any], place: str, wanted: str) -> dict[str, object]:
+def _read(content: PublicContent, place: str, wanted: str) -> dict[str, object]:
     """A content as its readers see it: every column, one of them opened and drawn."""
     columns = reads.public_columns(content)
     column = next((each for each in columns if each.key == wanted), columns[0])
@@ -157,6 +157,24 @@ def publication_withdraw(request: Request, uid: UUID) -> HttpResponse:
     return redirect("figures:publication_list")
 
 
+def _told(column: PublicColumn) -> str:
+    """What the picture shows where figures are left out: these are known, and not said."""
+    known = [(unit.value, unit.name) for unit in column.units if unit.value is not None]
+    left_out = sum(unit.is_hidden for unit in column.units)
+    if not left_out or not known:
+        return ""
+    high, highest = max(known, key=lambda pair: pair[0])
+    return _(
+        "Cao nhất trong số nêu được: %(high)s (%(highest)s). %(hidden)s địa bàn không nêu, để không"
+        " lộ ai; %(missing)s địa bàn chưa có số liệu."
+    ) % {
+        "high": with_unit(high, column.unit, column.decimals),
+        "highest": highest,
+        "hidden": left_out,
+        "missing": len(column.units) - len(known) - left_out,
+    }
+
+
 def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:
     about = About(
         f"cong-bo-{_KEY.sub('-', column.key.lower()).strip('-')}"[:60],
@@ -164,6 +182,7 @@ def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:
         unit=column.unit,
         places=column.decimals,
         as_of=closed_words(column.closed_on),
+        summary=_told(column),
     )
     marks = tuple(
         UnitMark(unit.code, unit.name, unit.value, str(HIDDEN) if unit.is_hidden else "")

@@ -19,7 +19,7 @@ from chuan.figures.errors import MayNotAsk
 from chuan.figures.permissions import can_appoint, can_ask
 from chuan.figures.rules.timing import Timing, printed_day
 from chuan.figures.selectors import asking, rounds
-from chuan.figures.selectors.forms_in_use import usable_form, usable_forms
+from chuan.figures.selectors.forms_in_use import form_names, usable_form, usable_forms
 from chuan.figures.services.compilers import appoint_compiler, end_compiler
 from chuan.figures.services.schedules import Duty, end_schedule, lay_schedule, next_days
 from chuan.figures.web.round_forms import CompilerForm, ScheduleForm
@@ -32,9 +32,11 @@ def schedule_list(request: Request) -> HttpResponse:
     on = clock.today()
     found = list(rounds.schedules_of(request.actor))
     names = asking.said_asked([row.asked for row in found])
+    forms = form_names(row.form_code for row in found)
     rows = [
         (
             row,
+            forms.get((row.form_owner_path, row.form_code), row.form_code),
             next_days(row, on),
             [labels.ASKED_GROUP.get(one) or names.get(one, "") for one in row.asked],
         )
