@@ -20,6 +20,7 @@ READ = [
 REFUSED = [
     ("", 0), ("abc", 0), ("12a", 0), ("12 34", 0), ("1.2.3", 0), ("1,5", 0), ("1,25", 1), ("1,234", 1),
     ("1.234", 3), ("1e5", 0), ("١٢", 0), ("9" * 20, 0), ("--3", 0), ("1.234.5", 1), ("=1+1", 0), (".5", 1),
+    ("1 234,5,6", 1), ("1 234.5.6", 1), ("1 234,x", 1), ("1.23a.456", 0), ("1.234.5a6", 0), ("a.234.567", 0),
 ]  # fmt: skip
 
 
@@ -65,10 +66,14 @@ def test_sums_must_fit_their_column() -> None:
     check_size(Decimal(10) ** 13, of_a_commune=False)
 
 
+NINES = "chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn chín trăm chín mươi chín"
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [
         (0, "không"), (5, "năm"), (10, "mười"), (15, "mười lăm"), (21, "hai mươi mốt"),
+        (1, "một"), (11, "mười một"), (25, "hai mươi lăm"), (10**9, "một tỷ"), (999_999_999, NINES),
         (24, "hai mươi bốn"), (105, "một trăm linh năm"), (110, "một trăm mười"),
         (1_000_005, "một triệu không trăm linh năm"), (185_000_000, "một trăm tám mươi lăm triệu"),
         (2 * 10**12 + 3, "hai nghìn tỷ không trăm linh ba"),

@@ -12,7 +12,7 @@ from chuan.domain.vanban.review import review
 from chuan.domain.vanban.types import Knowledge
 from chuan.figures.enums import Comparator, Direction
 from chuan.figures.rules.printed_targets import read_held
-from chuan.figures.rules.proposing import Catalogue, Entry, catalogue_of
+from chuan.figures.rules.proposing import Catalogue, Entry, Proposal, catalogue_of
 from chuan.figures.shipped import indicator_rows
 from chuan.law.knowledge import load_acts
 from chuan.orgs.knowledge import load_agencies, load_places
@@ -180,3 +180,106 @@ def test_every_figure_of_real_documents_is_proposed_rightly(
     assert all(
         read_held(row["text"], by_year=row["by"]).comparator is Comparator.AT_LEAST for row in rows
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "by_year", "years"),
+    [
+        ("đạt 60% đến 2027", None, (2027, 2027)), ("giai đoạn 2026-2030", None, (2026, 2030)),
+        ("giai đoạn 2030-2026", None, (None, None)), ("giai đoạn 2026 - 2026", 2030, (2026, 2026)),
+        ("từ năm 2027", None, (2027, None)), ("từ năm 2027", 2030, (2027, 2030)),
+        ("trước năm 2028", 2030, (2028, 2028)), ("năm 2026", 2030, (2030, 2030)),
+        ("hết năm 2029", None, (2029, 2029)),
+    ],
+)  # fmt: skip
+def test_the_years_of_a_target_are_those_it_prints_else_those_of_its_heading(
+    text: str, by_year: int | None, years: tuple[int | None, int | None]
+) -> None:
+    held = read_held(text, by_year=by_year)
+
+    assert (held.year_from, held.year_until) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("ít nhất 5 vụ", Comparator.AT_LEAST), ("không dưới 5 vụ", Comparator.AT_LEAST),
+        ("5 vụ trở lên", Comparator.AT_LEAST), ("≥ 5 vụ", Comparator.AT_LEAST),
+        ("tối đa 5 vụ", Comparator.AT_MOST), ("không vượt quá 5 vụ", Comparator.AT_MOST),
+        ("< 5 vụ", Comparator.AT_MOST), ("giảm còn 5 vụ", Comparator.AT_MOST),
+        ("bằng 5 vụ", Comparator.EXACTLY), ("bằng mọi cách", None), ("dưới hình thức", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("direction", "otherwise"),
+    [(Direction.UP, Comparator.AT_LEAST), (Direction.DOWN, Comparator.AT_MOST)],
+)
+def test_words_of_comparison_go_before_the_better_way(
+    text: str, way: Comparator | None, direction: Direction, otherwise: Comparator
+) -> None:
+    assert read_held(text, direction=direction).comparator is (way or otherwise)
+
+
+FORUM = Entry(1, "count", "commune", "Số diễn đàn đối thoại doanh nghiệp")
+CHECK = Entry(2, "count", "province", "Số cuộc kiểm tra", ("kiểm tra chất lượng hàng hóa",))
+SHARE = Entry(3, "rate", "commune", "Tỷ lệ diễn đàn đối thoại doanh nghiệp đúng hạn")
+FEW = Catalogue([FORUM, CHECK, SHARE])
+
+
+def likeness(text: str, level: str = "", unit: str = "cuộc") -> dict[int, float]:
+    return {one.key: one.likeness for one in FEW.propose(text, unit=unit, level=level)}
+
+
+def test_the_very_words_of_an_indicator_are_wholly_alike_and_another_tier_a_little_less() -> None:
+    assert likeness(FORUM.name) == {1: 1.0}
+    assert likeness(FORUM.name, "commune") == {1: 1.0}
+    assert likeness(FORUM.name, "province") == {1: 0.94}
+    assert likeness(SHARE.name, unit="%") == {3: 1.0}
+    assert likeness(SHARE.name, unit="") == {3: 1.0}
+
+
+def test_a_phrase_alone_is_a_tenth_less_alike_and_two_words_are_no_phrase() -> None:
+    assert likeness("kiểm tra chất lượng hàng hóa hữu cơ nhập khẩu bán lẻ trực tuyến")[2] == 0.9
+    two = Catalogue([Entry(1, "count", "", "Cân xăng dầu", ("kiểm định",)), CHECK])
+    assert not two.propose("kiểm định mọi thứ khác hẳn nhau ở khắp nơi", unit="cuộc")
+
+
+def test_four_words_are_a_phrase_by_which_an_indicator_is_mentioned_and_three_are_not() -> None:
+    def mentioned(phrase: str) -> list[int]:
+        entries = [FORUM, Entry(9, "count", "", "Việc", (phrase,))]
+        return [one.key for one in Catalogue(entries).mentioned(f"Tổ chức {phrase} ở xã")]
+
+    assert mentioned("hội thi sáng kiến") == [9]
+    assert mentioned("hội thi sáng") == []
+
+
+def test_of_phrases_said_the_longest_speaks_first() -> None:
+    entries = [
+        Entry(1, "count", "", "Việc", ("kiểm tra chất lượng hàng hóa",)),
+        Entry(2, "count", "", "Nghề", ("kiểm tra chất lượng hàng hóa đóng gói sẵn",)),
+    ]
+    found = Catalogue(entries).mentioned("tổ chức kiểm tra chất lượng hàng hóa đóng gói sẵn")
+
+    assert [(one.key, one.likeness) for one in found] == [(2, 1.0), (1, 1.0)]
+
+
+@pytest.mark.parametrize(("alike", "close"), [(0.7, True), (0.6999, False), (1.0, True)])
+def test_a_proposal_is_close_from_seven_tenths_on(
+    alike: float,
+    close: bool,  # noqa: FBT001
+) -> None:
+    assert Proposal(1, alike).is_close is close
+
+
+def test_nothing_is_proposed_for_no_words_nor_from_an_empty_catalogue() -> None:
+    assert not FEW.propose("", unit="cuộc")
+    assert not FEW.mentioned("")
+    assert not Catalogue([]).propose("kiểm tra", unit="cuộc")
+    assert not Catalogue([Entry(1, "count", "", "2026")]).propose("kiểm tra", unit="cuộc")
+
+
+def test_a_share_knows_its_parts_and_passes_over_those_that_are_not_there() -> None:
+    told = {one.key: one for one in catalogue_of([FORUM, CHECK, SHARE], {3: (1, 2, 99)}).entries}
+
+    assert told[3].more == f" {FORUM.name}  {CHECK.name} {CHECK.phrases[0]} "
+    assert told[1].more.strip() == ""

@@ -1,7 +1,10 @@
 """Two public tables beside each other tell no more of few people than one."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from chuan.domain.cascade import Period
 from chuan.figures.rules.publishing import Column, Shown, content_of, publish
@@ -107,3 +110,52 @@ def test_a_rate_with_nothing_left_out_is_shown_in_both_tables() -> None:
         return Shown(column, column.values, frozenset(), column.total, total_hidden=False)
 
     assert _beside(rate(52), _standing(rate(50), FIRST.code)) == rate(52)
+
+
+def _things(**values: int) -> Shown:
+    """The same counts where another time they are no people."""
+    shown = _published(**values)
+    return replace(shown, column=replace(shown.column, people=False))
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "left_out"),
+    [
+        (_published(x=22), _things(x=20), True), (_things(x=22), _published(x=20), True),
+        (_things(x=22), _things(x=20), False),
+        (replace(_things(x=22), hidden=frozenset("y")), _things(x=20), True),
+    ],
+)  # fmt: skip
+def test_few_people_are_protected_whichever_of_the_tables_counts_people(
+    now: Shown,
+    then: Shown,
+    left_out: bool,  # noqa: FBT001
+) -> None:
+    assert _beside(now, _standing(then, FIRST.code)).total_hidden == left_out
+
+
+def test_periods_that_share_one_day_meet_and_neighbours_do_not() -> None:
+    quarter = _standing(_published(x=2, y=30, z=9), FIRST.code)
+    year = _published(x=20, y=60, z=40)
+
+    def kept(begins: date, ends: date) -> Shown:
+        return _beside(year, quarter, period=Period.span(begins, ends))
+
+    assert kept(date(2026, 3, 31), date(2026, 6, 30)).total_hidden
+    assert not kept(date(2026, 4, 1), date(2026, 6, 30)).total_hidden
+    assert kept(date(2025, 12, 1), date(2026, 1, 1)).total_hidden
+    assert not kept(date(2025, 12, 1), date(2025, 12, 31)).total_hidden
+
+
+def test_a_province_that_the_country_shows_is_left_as_it_is() -> None:
+    country = _standing(_published(**{"40": 30, "31": 60}), YEAR.code, place="")
+
+    assert _beside(_published(x=22, y=60), country).total == 82
+
+
+def test_a_column_left_out_names_the_units_that_had_a_figure() -> None:
+    quarter = _standing(_published(x=2, y=30, z=9), FIRST.code)
+    year = _published(x=20, y=60)
+    some = replace(year, column=replace(year.column, values={**year.values, "z": None}))
+
+    assert _beside(some, quarter).hidden == {"x", "y"}

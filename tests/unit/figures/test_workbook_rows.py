@@ -13,10 +13,12 @@ from chuan.figures.rules.workbook_keys import (
     MARK,
     Field,
     Meta,
+    base_key,
     checksum,
     column_key,
     column_of_key,
     meta_of,
+    print_key,
     row_key,
     row_print,
     thing_of,
@@ -265,3 +267,41 @@ def test_the_one_written_form_is_exact_and_has_no_idle_zeros(value: Decimal) -> 
     assert Decimal(said) == value
     assert said == plain(value.normalize())
     assert "." not in said or not said.endswith(("0", "."))
+
+
+def test_keys_of_rows_are_not_looked_for_among_the_columns_of_figures() -> None:
+    likeness = [(at, False, [(3, "s", "tx:12345678")]) for at in range(5, 9)]
+
+    assert layout_of(HEAD, (4, False, [(9, "s", row_key("r1", "7"))]), *likeness).key_column == 9
+    assert layout_of(HEAD, *likeness).key_column == 0
+    assert Layout(3, {}) == Layout(3, {}, 0, (), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("2.0000001", 2), ("1.9999999", 2), ("0.00000005", 0), ("3000000.0000003", 3_000_000)],
+)
+def test_noise_of_a_ten_millionth_is_none_and_more_where_the_figure_is_large(
+    text: str, figure: int
+) -> None:
+    assert figure_of("n", text, COUNT) == figure
+
+
+@pytest.mark.parametrize("text", ["2.00000011", "3000000.00000031", "0.00000011"])
+def test_what_is_more_than_noise_is_a_fraction(text: str) -> None:
+    with pytest.raises(RuleBroken):
+        figure_of("n", text, COUNT)
+
+
+def test_a_note_keeps_its_first_thousand_letters() -> None:
+    assert LONGEST_NOTE == 1000
+    assert line_row((5, "s", "x" * 1000)).notes == {"7": "x" * 1000}
+
+
+def test_what_the_hidden_sheet_keeps_of_a_row_has_a_name_of_its_own() -> None:
+    names = [base_key(thing, line, field) for thing in "ab" for line in "12" for field in "ve"]
+    names += [print_key(thing) for thing in "ab"]
+
+    assert names[0] == "base:a:1:v"
+    assert names[-1] == "print:b"
+    assert len(set(names)) == len(names)

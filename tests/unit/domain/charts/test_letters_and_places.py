@@ -1,6 +1,7 @@
 """Words that fit their room, degrees on a map, elements as text, and what a whole picture says of itself."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 
 from chuan.domain.charts import (
     WIDE,
+    Area,
     Bars,
     Bubbles,
+    ChartFault,
+    Choropleth,
     Dot,
     Lines,
     Point,
@@ -201,3 +205,47 @@ def test_a_line_without_a_name_is_told_by_the_title_and_nought_is_told_as_nought
     assert rising == "Tên: 0% (2026) → 4% (2025)."
     undone = Progress(about(), (Step("a", None, 0), Step("b", 0, 5), Step("c", 0, 0)))
     assert spoken(undone, WORDS) == WORDS.progress % {"reached": 1, "total": 3}
+
+
+def test_rows_of_nothing_are_drawn_as_nothing_and_never_divide_by_it() -> None:
+    rows = (Step("a", 0, None), Step("b", None, None), Step("c", 0, 0), Step("d", -5, None))
+
+    drawn = to_svg(Progress(about(), rows))
+
+    assert drawn.count('class="c-bar-1"') == drawn.count('width="0" height="14"') == 4
+    assert "c-target-mark" not in drawn
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Bars(about(), tuple(Series(str(n), points([n])) for n in range(4))),
+        lambda: replace(about(), places=0),
+        lambda: replace(about(), places=6),
+        lambda: Choropleth(about(), (), OUTLINE, (1, 2, 3, 4, 5)),
+        lambda: Dot("Xã", 10, 105, 0),
+        lambda: replace(about(), key="a" * 61),
+    ],
+)
+def test_the_most_that_may_be_drawn_is_drawn(make: Callable[[], object]) -> None:
+    assert make() is not None
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Bars(about(), tuple(Series(str(n), points([n])) for n in range(5))),
+        lambda: replace(about(), places=-1),
+        lambda: replace(about(), places=7),
+        lambda: Choropleth(about(), (), OUTLINE, (1, 2, 3, 4, 5, 6)),
+        lambda: Choropleth(about(), (), OUTLINE, (1, 1)),
+        lambda: Choropleth(about(), (Area("01", "a"), Area("01", "b")), OUTLINE),
+        lambda: replace(about(), key="a" * 62),
+        lambda: replace(about(), key="9a"),
+        lambda: Step("Xã", 1, float("inf")),
+        lambda: Area("01", "a", float("nan")),
+    ],
+)
+def test_one_more_than_may_be_drawn_is_refused(make: Callable[[], object]) -> None:
+    with pytest.raises(ChartFault):
+        make()
