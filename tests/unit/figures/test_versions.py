@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.figures.rules.gaps import Gaps
+from chuan.figures.rules.version_shape import Content
 from chuan.figures.rules.versions import (
     RATE,
-    Content,
     Head,
     Line,
     Maker,

@@ -17,7 +17,8 @@ from chuan.figures.models import (
     ReportVersion,
 )
 from chuan.figures.rules.states import REPORT
-from chuan.figures.rules.versions import Content, Line, Text, content_of, fingerprint
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import Line, Text, content_of, fingerprint
 from chuan.figures.selectors.standing import head_of
 from chuan.figures.services.cells import CellEdit
 from chuan.figures.services.facts import Stated, put_figures

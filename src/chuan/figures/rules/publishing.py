@@ -3,11 +3,37 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from chuan.domain.cascade.suppression import SMALLEST, Cell, suppress
 
 SCHEMA: Final = 1
+
+
+class ColumnSaid(TypedDict):
+    """One indicator as kept: figures as text, those left out missing in `values`."""
+
+    key: str
+    name: str
+    unit: str
+    stage: str
+    decimals: int
+    as_of: str
+    people: bool
+    total: str | None
+    total_hidden: bool
+    values: dict[str, str]
+    hidden: list[str]
+
+
+class PublicContent(TypedDict):
+    """What a publication keeps; `units` are [code, name] in their order."""
+
+    schema: int
+    place: str
+    period: str
+    units: list[list[str]]
+    columns: list[ColumnSaid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +106,7 @@ def _rate(column: Column, shown: Mapping[str, Shown]) -> Shown:
 
 def content_of(
     columns: Sequence[Shown], units: Sequence[tuple[str, str]], *, place: str, period: str
-) -> dict[str, Any]:
+) -> PublicContent:
     """As plain values: figures as text, `units` as (code, name) in their order."""
     return {
         "schema": SCHEMA,
@@ -96,7 +122,7 @@ def content_of(
                 "decimals": each.column.decimals,
                 "as_of": each.column.as_of,
                 "people": each.column.people,
-                "total": _text(each.total),
+                "total": None if each.total is None else _text(each.total),
                 "total_hidden": each.total_hidden,
                 "values": {
                     unit: _text(value) for unit, value in each.values.items() if value is not None
@@ -108,5 +134,5 @@ def content_of(
     }
 
 
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else format(value.normalize(), "f")
+def _text(value: Decimal) -> str:
+    return format(value.normalize(), "f")

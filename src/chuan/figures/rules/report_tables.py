@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from chuan.domain.vanban.writing import AnnexGroup, HeadCell, Table
+from chuan.domain.vanban.writing.types import HeadRows
 from chuan.domain.vanban.writing.wording import said_day
 from chuan.figures import enums
 from chuan.figures.rules.naming import capital
@@ -44,7 +45,16 @@ def main_table(facts: Facts) -> Table:
     )  # fmt: skip
 
 
-def whole_form(facts: Facts) -> dict[str, Any]:
+class FormTable(TypedDict):
+    """The fields of an annex that make its table."""
+
+    columns: tuple[str, ...]
+    head: HeadRows
+    groups: tuple[AnnexGroup, ...]
+    figures: tuple[int, ...]
+
+
+def whole_form(facts: Facts) -> FormTable:
     """Every line of the form with its comparison, its source and its note: fields of an annex."""
     return {
         "columns": (

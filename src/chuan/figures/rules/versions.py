@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
 
 import orjson
 
-Content: TypeAlias = dict[str, Any]
+from chuan.figures.rules.version_shape import Content, LineSaid, TextSaid
+
 SCHEMA = 1
 """The shape of the content; a later shape gets the next number, the old ones stay readable."""
 
@@ -166,7 +166,7 @@ def content_of(
     }
 
 
-def fingerprint(content: Mapping[str, Any]) -> str:
+def fingerprint(content: Mapping[str, object]) -> str:
     """SHA-256, in hexadecimal, of the one written form: keys in order, UTF-8, no spaces.
 
     >>> fingerprint({"b": "1", "a": None}) == fingerprint({"a": None, "b": "1"})
@@ -175,7 +175,7 @@ def fingerprint(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(orjson.dumps(dict(content), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def lines_of(content: Mapping[str, Any]) -> Sequence[Line]:
+def lines_of(content: Content) -> Sequence[Line]:
     """The lines that a content holds."""
     return tuple(
         Line(
@@ -195,7 +195,7 @@ def lines_of(content: Mapping[str, Any]) -> Sequence[Line]:
     )
 
 
-def makers_of(content: Mapping[str, Any]) -> Sequence[Maker]:
+def makers_of(content: Content) -> Sequence[Maker]:
     """The versions that a content was made from."""
     return tuple(
         Maker(row["report"], row["body"], row["number"], row["sha256"])
@@ -203,7 +203,7 @@ def makers_of(content: Mapping[str, Any]) -> Sequence[Maker]:
     )
 
 
-def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> Changes:
+def changes_between(old: Content, new: Content) -> Changes:
     """What a reader of `old` must know to have read `new`; lines in the order of the new one."""
     return Changes(
         lines=_line_changes(lines_of(old), lines_of(new)),
@@ -213,7 +213,7 @@ def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> Changes:
     )
 
 
-def effects_of(pairs: Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]]) -> list[Effect]:
+def effects_of(pairs: Iterable[tuple[str, Content, Content]]) -> list[Effect]:
     """What the later sendings of bodies below change in each total.
 
     `pairs` holds a body's name, its content as used, and as it is now. Rates have no sum and are
@@ -237,7 +237,7 @@ def _value(line: Line | None) -> Decimal:
     return Decimal(0) if line is None or line.value is None else line.value
 
 
-def _line(line: Line) -> dict[str, object]:
+def _line(line: Line) -> LineSaid:
     return {
         "line": line.line,
         "label": line.label,
@@ -280,9 +280,7 @@ def _change(named: Line, was: Line | None, now: Line | None) -> Change:
     )
 
 
-def _text_changes(
-    old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]]
-) -> tuple[TextChange, ...]:
+def _text_changes(old: Sequence[TextSaid], new: Sequence[TextSaid]) -> tuple[TextChange, ...]:
     before = {row["key"]: row for row in old}
     after = {row["key"]: row for row in new}
     return tuple(

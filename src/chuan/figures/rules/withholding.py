@@ -1,13 +1,12 @@
 """Two public tables held against each other: what one leaves out may not be worked out from the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from chuan.domain.cascade import Period, parse_period
 from chuan.domain.cascade.suppression import SMALLEST
-from chuan.figures.rules.publishing import Shown
+from chuan.figures.rules.publishing import ColumnSaid, PublicContent, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Standing:
     """A table that the public reads already: its content, and the code of its place ("": the country)."""
 
     place: str
-    content: Mapping[str, Any]
+    content: PublicContent
 
 
 def withhold(
@@ -49,7 +48,7 @@ def _gives_away(shown: Shown, other: Standing, place: str) -> bool:
     return not other.place and place in column["hidden"]
 
 
-def _of_one_place(shown: Shown, column: Mapping[str, Any]) -> bool:
+def _of_one_place(shown: Shown, column: ColumnSaid) -> bool:
     """Something is left out in either, or a unit differs by a few people between them."""
     if shown.hidden or shown.total_hidden or column["hidden"] or column["total_hidden"]:
         return True

@@ -75,7 +75,7 @@ def own_burden(actor: Actor) -> OwnBurden:
     return OwnBurden(body, total, dict(sorted(years.items())), rounds)
 
 
-def bodies_burden(actor: Actor, year: int | None = None) -> QuerySet[Any]:
+def bodies_burden(actor: Actor, year: int | None = None) -> QuerySet[Organisation]:
     """The bodies asked by the own body, with what they typed into the reports that they sent.
 
     Each has `reports`, `cells`, `typed`, `sourced`, `again`; one statement, to be sorted and paged.

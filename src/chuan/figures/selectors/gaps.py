@@ -9,7 +9,8 @@ from chuan.core.alphabet import Alphabetical
 from chuan.figures.enums import ReportState, RoundState
 from chuan.figures.models import Report, ReportVersion
 from chuan.figures.rules.gaps import Gaps
-from chuan.figures.rules.versions import Content, Maker
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import Maker
 from chuan.orgs.enums import Level
 
 

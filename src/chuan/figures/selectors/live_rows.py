@@ -1,9 +1,9 @@
 """Rows behind live counts: how each kind opens, for who may see it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -20,11 +20,14 @@ from chuan.plans.models import Assignment, Difficulty, Review, Task
 SHARE, REVIEW, DIFFICULTY = "plans.share", "plans.review", "plans.difficulty"
 INCOMING, OUTGOING = "documents.incoming", "documents.outgoing"
 
-Shown = Callable[[Any], Reference]
+Shown = TypeVar("Shown", bound=Model)
 
 
 def _kind(
-    name: str, label: Promise, rows: Callable[[Actor], QuerySet[Any]], shown: Shown
+    name: str,
+    label: Promise,
+    rows: Callable[[Actor], QuerySet[Shown]],
+    shown: Callable[[Shown], Reference],
 ) -> ReferenceKind:
     """A kind that is opened where it is named, and is not offered as evidence."""
 

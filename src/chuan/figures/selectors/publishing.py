@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 import orjson
@@ -16,7 +15,7 @@ from chuan.domain.cascade import Period
 from chuan.figures.enums import IndicatorKind, ReportState, RoundState
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Indicator, Publication, Report
-from chuan.figures.rules.publishing import Column, content_of, publish
+from chuan.figures.rules.publishing import Column, ColumnSaid, PublicContent, content_of, publish
 from chuan.figures.rules.withholding import Standing, withhold
 from chuan.figures.selectors.adder import (
     Adder,
@@ -120,7 +119,7 @@ def standing_beside(desk: Desk, period: Period) -> Sequence[Standing]:
     return tuple(Standing(row.place.code if row.place else "", row.content) for row in rows)
 
 
-def content_now(actor: Actor, desk: Desk, period: Period) -> dict[str, Any] | None:
+def content_now(actor: Actor, desk: Desk, period: Period) -> PublicContent | None:
     """What the public would read of the desk if it were published now; None without a figure."""
     columns, units = columns_of(actor, desk, period)
     if not columns:
@@ -130,7 +129,7 @@ def content_now(actor: Actor, desk: Desk, period: Period) -> dict[str, Any] | No
     return content_of(shown, units, place=desk.name, period=period.code)
 
 
-def mark_of(content: Mapping[str, Any]) -> str:
+def mark_of(content: PublicContent) -> str:
     """SHA-256 of a content, by which it is known again."""
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
@@ -189,12 +188,12 @@ class PublicColumn:
         return sum(unit.is_hidden for unit in self.units) + self.total_hidden
 
 
-def public_columns(content: Mapping[str, Any]) -> Sequence[PublicColumn]:
+def public_columns(content: PublicContent) -> Sequence[PublicColumn]:
     """The columns of a publication as read back."""
     return tuple(_public(column, content["units"]) for column in content["columns"])
 
 
-def _public(column: Mapping[str, Any], units: Sequence[Sequence[str]]) -> PublicColumn:
+def _public(column: ColumnSaid, units: Sequence[Sequence[str]]) -> PublicColumn:
     hidden = set(column["hidden"])
     values = column["values"]
     return PublicColumn(

@@ -16,7 +16,8 @@ from chuan.figures.rules.gaps import Gaps
 from chuan.figures.rules.naming import said_period
 from chuan.figures.rules.report_facts import Aim, Facts, Measure, Wanted
 from chuan.figures.rules.report_shapes import shape_for, subject_of
-from chuan.figures.rules.versions import Content, Line, lines_of, makers_of
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import Line, lines_of, makers_of
 from chuan.figures.selectors.filling import sheet_of
 from chuan.figures.selectors.gaps import below_of, look_below, summed
 from chuan.figures.selectors.report_work import plan_name, proofs_of, troubles_of, works_of

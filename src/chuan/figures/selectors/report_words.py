@@ -1,7 +1,7 @@
 """The words of a report as they stand: its rows, or the paper drafted from them while there is one."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from chuan.documents.enums import PaperState
 from chuan.documents.models import PaperDraft
@@ -68,16 +68,16 @@ def _kept(row: ReportText) -> Kept:
         level=row.level,
         drafted=row.drafted,
         seen=row.seen,
-        now=_figures(row.facts, "now"),
-        then=_figures(row.facts, "then"),
+        now=_figures(row.facts.get("now", ())),
+        then=_figures(row.facts.get("then", ())),
         edited=row.edited,
         removed=row.removed,
         label=str(row.facts.get("label", "")),
     )
 
 
-def _figures(facts: Mapping[str, Any], name: str) -> Figures:
-    return tuple((str(key), str(value)) for key, value in facts.get(name, ()))
+def _figures(pairs: Iterable[tuple[object, object]]) -> Figures:
+    return tuple((str(key), str(value)) for key, value in pairs)
 
 
 def as_row(row: ReportText, one: Kept, order: int) -> ReportText:

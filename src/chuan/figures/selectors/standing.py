@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from chuan.core.actor import Actor
 from chuan.figures.models import Report
-from chuan.figures.rules.versions import RATE, Content, Head, Line, Text, content_of
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import RATE, Head, Line, Text, content_of
 from chuan.figures.selectors.filling import sheet_of
 from chuan.figures.selectors.gaps import look_below, makers_below
 from chuan.figures.selectors.sheet import Row, RowKind, Sheet

@@ -16,11 +16,11 @@ from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import CellChange, Report, ReportVersion
 from chuan.figures.permissions import can_read_draft
 from chuan.figures.rules.numbers import write_number
+from chuan.figures.rules.version_shape import Content
 from chuan.figures.rules.versions import (
     RATE,
     Change,
     Changes,
-    Content,
     Effect,
     Line,
     changes_between,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 from uuid import UUID
 
 import orjson
@@ -24,7 +24,7 @@ from chuan.figures.errors import ChangedMeanwhile, MayNotReport, WorkbookRefused
 from chuan.figures.models import ForeignCell, ForeignCopy, ForeignForm, Indicator
 from chuan.figures.office.apart import told
 from chuan.figures.permissions import can_report, can_tie
-from chuan.figures.rules.foreign_grid import Blank, blanks_of
+from chuan.figures.rules.foreign_grid import Blank, Grid, blanks_of
 from chuan.figures.rules.foreign_match import labels_print
 from chuan.figures.selectors.foreign import answers_of, find_copy, matcher_of, near_form
 from chuan.figures.services.office_files import received
@@ -146,7 +146,7 @@ def forget_copy(*, actor: Actor, uid: UUID) -> None:
 
 
 def _form_of(  # noqa: PLR0917  (what was read of the file, together)
-    actor: Actor, stored: StoredFile, kind: str, grids: list[Any], blanks: list[Blank], year: int
+    actor: Actor, stored: StoredFile, kind: str, grids: Sequence[Grid], blanks: list[Blank], year: int
 ) -> ForeignForm:  # fmt: skip
     """The form of this content in the tree, made with proposals when it is the first."""
     top = tree_of(actor.path)

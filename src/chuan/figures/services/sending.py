@@ -12,7 +12,8 @@ from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.figures.enums import ExceptionState, QuestionState, ReportEvent, ReportState, RoundState
 from chuan.figures.errors import ChangedMeanwhile, ReportIncomplete
 from chuan.figures.models import LockException, Report, Round
-from chuan.figures.rules.versions import Content, fingerprint
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import fingerprint
 from chuan.figures.selectors.gaps import below_of
 from chuan.figures.selectors.readiness import Readiness, readiness_of
 from chuan.figures.selectors.standing import content_from

@@ -6,7 +6,8 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.figures.models import CellSource, FormLine, Report, ReportCell, ReportVersion
 from chuan.figures.rules.cells import Written
-from chuan.figures.rules.versions import Content, fingerprint, lines_of
+from chuan.figures.rules.version_shape import Content
+from chuan.figures.rules.versions import fingerprint, lines_of
 from chuan.figures.selectors.live_rows import COUNTED_KINDS
 from chuan.figures.selectors.sheet import Row, RowKind, Sheet
 from chuan.figures.services.cells import keep_change, write_cell, written_in

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -87,7 +88,7 @@ class OpenBook:
                 _("Không thấy bảng số liệu trong tệp. Hãy tải tệp mẫu của kỳ này rồi điền vào đó.")
             )
 
-    def _keep(self, rows: Sequence[Any]) -> None:
+    def _keep(self, rows: Sequence[Row]) -> None:
         for _number, _hidden, cells in rows:
             texts = {at: text for at, _kind, text in cells}
             if 1 in texts:
@@ -209,7 +210,7 @@ class Judge:
                 edits.append(edit)
         return edits
 
-    def _new(self, row: RowRead, thing: str, line: str, which: Field) -> Any:  # noqa: ANN401  (a figure or None)
+    def _new(self, row: RowRead, thing: str, line: str, which: Field) -> Decimal | None:
         figure = row.figures.get((line, which))
         if figure is None or self.kept.get(base_key(thing, line, which)) == plain(figure):
             return None
