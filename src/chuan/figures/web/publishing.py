@@ -164,15 +164,17 @@ def _told(column: PublicColumn) -> str:
     if not left_out or not known:
         return ""
     high, highest = max(known, key=lambda pair: pair[0])
-    return _(
+    missing = len(column.units) - len(known) - left_out
+    said = _(
         "Cao nhất trong số nêu được: %(high)s (%(highest)s). %(hidden)s địa bàn không nêu, để không"
-        " lộ ai; %(missing)s địa bàn chưa có số liệu."
+        " lộ ai."
     ) % {
         "high": with_unit(high, column.unit, column.decimals),
         "highest": highest,
         "hidden": left_out,
-        "missing": len(column.units) - len(known) - left_out,
     }
+    lacking = _("%(n)s đơn vị chưa có số liệu.") % {"n": missing}
+    return f"{said} {lacking}" if missing else said
 
 
 def _picture(column: PublicColumn, place: str) -> Bars | Bubbles | Choropleth:

@@ -177,6 +177,8 @@
     const next = event.submitter?.dataset.next;
     if (dirtyLines().length || dirtyWords().length) await save();
     else say(said.saved);
+    const unread = form.querySelector("input.unread");
+    if (unread) { say(said.unread, true); unread.focus(); return; }
     const kept = !dirtyLines().length && !dirtyWords().length && !state.matches(".unsaved");
     if (next && kept) location.assign(next);
   });
