@@ -47,15 +47,16 @@ def put_figures(*, report: Report, stated: Sequence[Stated]) -> None:
     Called where the report is sent. What a lower tier states, and rates, are computed, hence
     passed over. A contribution to a report of the same place writes nothing, nor does a report of the
     party: its sums go by the rounds that feed its own reports, and never into those of the state. A
-    figure that another report of the same body stated for the same period gives way. `FigureRefused`
-    for a value that the column cannot hold.
+    figure that another report of the same body stated for the same period gives way, and so does
+    what others brought in for its place from old papers. `FigureRefused` for a value that the
+    column cannot hold.
     """
     asked = report.round
     if _is_contribution(report) or is_of_the_party(report.path):
         return
-    body = _locked(report.organisation_id)
-    period = parse_period(asked.period)
     place = report.place
+    body = hold_units(report.organisation_id, [place] if place else [])
+    period = parse_period(asked.period)
     tier = tier_of(body.level, place.level if place else "")
     wanted = _figures(
         stated,
@@ -72,7 +73,13 @@ def put_figures(*, report: Report, stated: Sequence[Stated]) -> None:
         for figure in Figure.objects.filter(Q(report=report) | same)
         if figure.report_id == report.pk or (figure.indicator_id, figure.stage) in wanted
     ]
-    _replace([(before, wanted)])
+    former = Figure.objects.filter(period=asked.period, place=place, report__isnull=True)
+    brought = [
+        figure
+        for figure in (former.exclude(organisation=body) if place and wanted else ())
+        if (figure.indicator_id, figure.stage) in wanted
+    ]
+    _replace([(before, wanted), *(([figure], {}) for figure in brought)])
 
 
 def put_history(
@@ -110,7 +117,7 @@ def put_histories(
         raise MayNotReport(_("Chỉ cán bộ của cơ quan lưu số liệu mới đưa được số liệu cũ vào."))
     if not (actor.is_system or all(map(reach_of(actor).holds, of))):
         raise FigureRefused(_("Đơn vị này không thuộc địa bàn mà cơ quan bạn tổng hợp."))
-    body = _locked(organisation.pk)
+    body = hold_units(organisation.pk, of)
     of_places: dict[int | None, list[Figure]] = defaultdict(list)
     for figure in Figure.objects.filter(place__in=of, period=period.code):
         of_places[figure.place_id].append(figure)
@@ -138,9 +145,15 @@ def _former(
     return _figures(stated, {(each.indicator_id, each.stage) for each in stated}, like, period)
 
 
-def _locked(organisation: int) -> Organisation:
-    """Two reports of one body may state the same figure: one after the other."""
-    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation)
+def hold_units(organisation: int, places: Iterable[Place]) -> Organisation:
+    """The body and the places, held until the transaction ends: two may state the same figure.
+
+    Always in this order and before any total, so that no two wait for each other.
+    """
+    body = Organisation.objects.select_for_update(no_key=True).get(pk=organisation)
+    held = Place.objects.select_for_update(no_key=True).order_by("pk")
+    list(held.filter(pk__in={place.pk for place in places}).values_list("pk"))
+    return body
 
 
 def _is_contribution(report: Report) -> bool:

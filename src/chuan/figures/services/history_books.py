@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.domain.cascade import BadPeriod, Period, parse_period
 from chuan.figures.errors import MayNotReport, WorkbookRefused
@@ -14,7 +15,7 @@ from chuan.figures.rules.workbook_keys import BookKind, Field, Meta
 from chuan.figures.rules.workbook_rows import Layout, Row, RowRead, find_layout, read_row
 from chuan.figures.selectors.former_units import FormerUnits, units_called
 from chuan.figures.selectors.history_pages import NAMES, columns_of, headings_of, specs_of
-from chuan.figures.services.facts import Stated, put_history
+from chuan.figures.services.facts import Stated, hold_units, put_history
 from chuan.figures.services.workbook_reading import Batch, OpenBook, Verdict
 from chuan.orgs.enums import Extent
 from chuan.orgs.models import Organisation, Place, PlaceSuccession
@@ -65,6 +66,12 @@ class HistoryPlan:
         for batch in self.book.batches(find):
             read = [read_row(row, batch.layout, specs, "", by_line=False) for row in batch.rows]
             yield batch, self._verdicts([row for row in read if row.says_something], known)
+
+    def begin(self, verdicts: Sequence[Verdict]) -> None:
+        """Hold the units of these rows before the first is written."""
+        hold_units(
+            self.own.pk, [v.place for v in verdicts if isinstance(v, HistoryVerdict) and v.place]
+        )
 
     def write(self, verdict: Verdict) -> int:
         """Write one row through the one door of figures."""
@@ -119,6 +126,9 @@ class HistoryPlan:
             verdict.period = parse_period(when.strip().removesuffix(".0"))
         except BadPeriod:
             verdict.faults[0] = _("cột Kỳ phải là năm như 2024, hoặc quý như 2024-Q3")
+            return verdict
+        if verdict.period.last_day >= clock.today():
+            verdict.faults[0] = _("kỳ này chưa kết thúc; hãy báo cáo theo kỳ, không nhập là số cũ")
             return verdict
         verdict.place = units.called(code, name, verdict.period.last_day)
         if verdict.place is None:

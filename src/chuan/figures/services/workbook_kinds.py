@@ -36,6 +36,9 @@ class Plan(Protocol):
     def judged(self) -> Iterator[tuple[Batch, Sequence[Verdict]]]:
         """Each handful of rows with its verdicts; raises what refuses the whole file."""
 
+    def begin(self, verdicts: Sequence[Verdict]) -> None:
+        """Hold what must be held before the first of these rows is written."""
+
     def write(self, verdict: Verdict) -> int:
         """Write a good row; how many figures changed."""
 
@@ -83,6 +86,9 @@ class RoundPlan:
         for batch in self._book.batches(self._find):
             self._note_keys(batch)
             yield batch, self._judge.verdicts(batch)
+
+    def begin(self, verdicts: Sequence[Verdict]) -> None:
+        """Nothing: each report is held as it is written."""
 
     def write(self, verdict: Verdict) -> int:
         """Write the edits of one row into its report."""

@@ -196,6 +196,7 @@ def apply_workbook(
             if number <= state["batch"]:
                 continue
             with transaction.atomic():
+                plan.begin(verdicts)
                 for verdict in verdicts:
                     _apply_one(plan, verdict, state)
                 state["batch"] = number
