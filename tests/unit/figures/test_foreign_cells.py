@@ -155,3 +155,30 @@ def test_of_several_tables_each_cell_says_in_which_it_stands() -> None:
     blanks = blanks_of([one, {**one, "name": "Biểu 2"}])
 
     assert [(blank.table, blank.title) for blank in blanks] == [(0, ""), (1, "Biểu 2")]
+
+
+def test_an_open_cell_over_several_columns_is_one_and_one_that_cannot_be_filled_is_none() -> None:
+    rows = (
+        (0, 0, 1, 1, "Nội dung"), (0, 1, 1, 1, "Kết quả"), (0, 2, 1, 1, "Ước"), (0, 3, 1, 1, "Năm sau"),
+        (1, 0, 1, 1, "Số cơ sở"), (1, 1, 1, 2, ""), (1, 3, 1, 1, ""),
+    )  # fmt: skip
+    cells = [[*cell, f"{cell[0]}:{cell[1]}"] for cell in rows]
+
+    assert [blank.address for blank in blanks_of([{"cells": cells}])] == ["1:1", "1:3"]
+    cells[-1][-1] = ""
+    assert [blank.address for blank in blanks_of([{"cells": cells}])] == ["1:1"]
+
+
+def test_headings_in_three_rows_are_said_once_each_and_roles_are_told_by_any_of_them() -> None:
+    blanks = merged(
+        (0, 0, 1, 3, "Thông tin chung"), (0, 3, 1, 2, "Kết quả"),
+        (1, 0, 2, 1, "STT"), (1, 1, 2, 1, "Nội dung"), (1, 2, 2, 1, "Đơn vị tính"),
+        (1, 3, 2, 1, "Kỳ này"), (1, 4, 2, 1, "Kỳ trước"),
+        (3, 0, 1, 1, ""), (3, 1, 1, 1, "Số cơ sở"), (3, 2, 1, 1, "cơ sở"), (3, 3, 1, 1, ""),
+        (3, 4, 1, 1, ""),
+    )  # fmt: skip
+
+    assert told(blanks) == [
+        ("3:3", "Số cơ sở", "Kết quả / Kỳ này"), ("3:4", "Số cơ sở", "Kết quả / Kỳ trước"),
+    ]  # fmt: skip
+    assert {blank.unit for blank in blanks} == {"cơ sở"}

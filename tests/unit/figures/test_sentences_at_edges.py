@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from chuan.figures.enums import ExceptionEvent, ReportEvent, Stage
+from chuan.figures.enums import Comparator, ExceptionEvent, ReportEvent, Stage
 from chuan.figures.rules.gaps import Gaps
 from chuan.figures.rules.narrating import tell_data, tell_measure, tell_troubles, tell_work
 from chuan.figures.rules.outliers import stands_out
-from chuan.figures.rules.report_facts import Measure, Trouble, Work
+from chuan.figures.rules.report_facts import Aim, Measure, Trouble, Work
 from chuan.figures.rules.report_shapes import subject_of
 from chuan.figures.rules.report_tables import main_table, whole_form
 from chuan.figures.rules.states import EXCEPTION, REPORT
@@ -172,3 +172,37 @@ def test_a_text_is_kept_to_its_twenty_thousandth_letter_and_marked_whatever_its_
     assert mark_of("a\n\nb") == mark_of(" a \nb")
     assert mark_of("a b") != mark_of("a\nb")
     assert len(mark_of("")) == 16
+
+
+@pytest.mark.parametrize(
+    ("value", "how", "said"),
+    [
+        (100, Comparator.AT_LEAST, "; đạt chỉ tiêu 100%"), (99, Comparator.AT_LEAST, "; chưa đạt"),
+        (100, Comparator.EXACTLY, "; đạt chỉ tiêu 100%"), (101, Comparator.EXACTLY, "; chưa đạt"),
+        (101, Comparator.AT_LEAST, "; đạt"), (100, Comparator.AT_MOST, "; trong mức"),
+        (101, Comparator.AT_MOST, "; cao hơn mức"),
+    ],
+)  # fmt: skip
+def test_a_target_is_reached_at_the_very_figure(value: int, how: Comparator, said: str) -> None:
+    aim = Aim(D(100), how, PLAN)
+
+    assert said in tell_measure(replace(RATE, value=D(value), aim=aim), FACTS).text
+
+
+def test_an_estimate_is_of_the_whole_period_by_its_own_name_or_of_the_period() -> None:
+    for whole, named in (("cả năm 2026", "cả năm 2026"), ("", "năm 2026")):
+        facts = replace(FACTS, whole=whole)
+        told = {one.key: one.text for one in tell_data(facts)}
+        assert f"; ước {named}: 96 cơ sở" in tell_measure(COUNT, facts).text
+        assert told["bc-uoc"].startswith(f"Số ước {named} của 01 chỉ tiêu")
+
+
+def test_the_parts_of_a_rate_are_said_to_four_places_and_a_first_figure_has_no_share_of_nought() -> (
+    None
+):
+    fine = tell_measure(replace(RATE, above=D("1.23456"), below=D("2.5")), FACTS)
+
+    assert "(1,2346/2,5 cơ sở)" in fine.text
+    assert dict(fine.figures)["tử số"] == "1,2346"
+    assert "tăng 87 cơ sở so với" in tell_measure(replace(COUNT, last_year=D(0)), FACTS).text
+    assert ", tương ứng 1.640% so" in tell_measure(replace(COUNT, last_year=D(5)), FACTS).text
