@@ -217,8 +217,24 @@ def test_the_letters_of_a_report_nobody_asked_for_in_writing_begin_with_who_send
 
 
 def test_what_the_facts_do_not_say_is_nothing() -> None:
-    assert (FACTS.number, FACTS.troubles, FACTS.proofs, FACTS.gaps) == (0, (), (), None)
-    assert (LOOSE.decimals, LOOSE.is_rate, LOOSE.aim, LOOSE.group) == (0, False, None, "")
-    assert not TROUBLE.late
+    needed = ("body", "short", "family", "shape", "asker", "subject", "period", "before", "is_over")
+    bare = Facts(**{name: getattr(FACTS, name) for name in needed}, as_of=FACTS.as_of)
+    line, trouble = Measure("k", "Việc", "việc"), Trouble("k", "Thiếu", "", "Sở")
+
+    assert (bare.number, bare.measures, bare.troubles, bare.proofs, bare.gaps) == (
+        0,
+        (),
+        (),
+        (),
+        None,
+    )
+    assert (line.decimals, line.is_rate, line.value, line.aim, line.group) == (
+        0,
+        False,
+        None,
+        None,
+        "",
+    )
+    assert (trouble.late, trouble.answer, trouble.answered_on) == (False, "", None)
     late_too = replace(FACTS, gaps=Gaps(34, 34, (), ("xã B",)))
     assert late_too.form_annex == "Phụ lục"
