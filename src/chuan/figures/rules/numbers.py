@@ -58,6 +58,15 @@ def write_number(value: Decimal, decimals: int = 0) -> str:
     return f"{sign}{groups},{tail}" if tail else f"{sign}{groups}"
 
 
+def shown_number(value: Decimal | None, decimals: int = 0) -> str:
+    """The same, and a dash where nothing is known.
+
+    >>> shown_number(None), shown_number(Decimal(3))
+    ('–', '3')
+    """
+    return "–" if value is None else write_number(value, decimals)
+
+
 def check_size(value: Decimal | None, *, of_a_commune: bool) -> None:
     """Refuse a figure so large that sums of it would not fit."""
     largest = LARGEST_OF_A_COMMUNE if of_a_commune else LARGEST

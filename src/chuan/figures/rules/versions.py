@@ -186,8 +186,8 @@ def lines_of(content: Content) -> Sequence[Line]:
             unit=row["unit"],
             stage=row["stage"],
             decimals=row["decimals"],
-            value=_figure(row["value"]),
-            estimate=_figure(row["estimate"]),
+            value=figure_of(row["value"]),
+            estimate=figure_of(row["estimate"]),
             origin=row["origin"],
             note=row["note"],
         )
@@ -308,7 +308,8 @@ def _written(value: Decimal | None) -> str | None:
     return "0" if short in {"-0", ""} else short
 
 
-def _figure(text: str | None) -> Decimal | None:
+def figure_of(text: str | None) -> Decimal | None:
+    """A figure as it was kept: text that nothing rounded."""
     return None if text is None else Decimal(text)
 
 

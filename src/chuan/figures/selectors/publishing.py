@@ -16,6 +16,7 @@ from chuan.figures.enums import IndicatorKind, ReportState, RoundState
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import Indicator, Publication, Report
 from chuan.figures.rules.publishing import Column, ColumnSaid, PublicContent, content_of, publish
+from chuan.figures.rules.versions import figure_of
 from chuan.figures.rules.withholding import Standing, withhold
 from chuan.figures.selectors.adder import (
     Adder,
@@ -203,15 +204,11 @@ def _public(column: ColumnSaid, units: Sequence[Sequence[str]]) -> PublicColumn:
         stage=column["stage"],
         decimals=column["decimals"],
         as_of=column["as_of"],
-        total=_figure(column["total"]),
+        total=figure_of(column["total"]),
         total_hidden=column["total_hidden"],
         people=column["people"],
         units=tuple(
-            PublicValue(code, name, _figure(values.get(code)), code in hidden)
+            PublicValue(code, name, figure_of(values.get(code)), code in hidden)
             for code, name in units
         ),
     )
-
-
-def _figure(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)

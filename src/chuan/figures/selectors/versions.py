@@ -15,7 +15,7 @@ from chuan.figures import labels
 from chuan.figures.errors import ReportNotFound
 from chuan.figures.models import CellChange, Report, ReportVersion
 from chuan.figures.permissions import can_read_draft
-from chuan.figures.rules.numbers import write_number
+from chuan.figures.rules.numbers import shown_number, write_number
 from chuan.figures.rules.version_shape import Content
 from chuan.figures.rules.versions import (
     RATE,
@@ -288,8 +288,8 @@ def _shown(line: Line) -> Shown:
     computed = _("Tính từ các dòng khác")
     return Shown(
         line=line,
-        value=_said(line.value, line.decimals),
-        estimate=_said(line.estimate, line.decimals),
+        value=shown_number(line.value, line.decimals),
+        estimate=shown_number(line.estimate, line.decimals),
         origin=computed if line.origin == RATE else str(labels.ORIGIN.get(line.origin, "")),
         stage=str(labels.STAGE[line.stage]) if line.stage else "",
     )
@@ -324,13 +324,13 @@ def _sentence(change: Change) -> str:
     """One line in words: from what to what, up or down by how much."""
     names = {
         "name": change.name,
-        "old": _said(change.old, change.decimals),
-        "new": _said(change.new, change.decimals),
+        "old": shown_number(change.old, change.decimals),
+        "new": shown_number(change.new, change.decimals),
         "unit": change.unit,
     }
     step = change.difference
     if step:
-        by = _said(abs(step), change.decimals)
+        by = shown_number(abs(step), change.decimals)
         said = (
             _("%(name)s: từ %(old)s lên %(new)s %(unit)s, tăng %(by)s.")
             if step > 0
@@ -343,23 +343,19 @@ def _sentence(change: Change) -> str:
         return _("%(name)s: trước là %(old)s %(unit)s, nay để trống.") % names
     return _("%(name)s: ước cả năm từ %(was)s thành %(now)s.") % {
         "name": change.name,
-        "was": _said(change.old_estimate, change.decimals),
-        "now": _said(change.new_estimate, change.decimals),
+        "was": shown_number(change.old_estimate, change.decimals),
+        "now": shown_number(change.new_estimate, change.decimals),
     }
 
 
 def _both(value: Decimal | None, estimate: Decimal | None, decimals: int) -> str:
-    said = _said(value, decimals)
+    said = shown_number(value, decimals)
     if estimate is None:
         return said
     return _("%(value)s (ước %(estimate)s)") % {
         "value": said,
-        "estimate": _said(estimate, decimals),
+        "estimate": shown_number(estimate, decimals),
     }
-
-
-def _said(value: Decimal | None, decimals: int) -> str:
-    return "–" if value is None else write_number(value, decimals)
 
 
 def _signed(value: Decimal, decimals: int) -> str:

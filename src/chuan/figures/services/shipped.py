@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
 
@@ -12,7 +11,14 @@ from chuan.core.actor import Actor, system_actor
 from chuan.figures.enums import Direction, IndicatorKind, OverTime, Source, Stage
 from chuan.figures.models import SHIPPED, Form, FormLine, FormPart, Indicator, SeriesBreak
 from chuan.figures.selectors.catalogue import searched
-from chuan.figures.shipped import Row, form_rows, indicator_order, indicator_rows
+from chuan.figures.shipped import (
+    BreakRow,
+    FormRow,
+    IndicatorRow,
+    form_rows,
+    indicator_order,
+    indicator_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def load_catalogue(*, actor: Actor | None = None) -> CatalogueLoaded:
     return done
 
 
-def _indicator(row: Row, known: dict[str, Indicator]) -> int:
+def _indicator(row: IndicatorRow, known: dict[str, Indicator]) -> int:
     """1 when the row or its breaks were new or changed."""
     found = known.get(row["code"])
     indicator = found or Indicator(code=row["code"], owner_path=SHIPPED)
@@ -66,7 +72,7 @@ def _indicator(row: Row, known: dict[str, Indicator]) -> int:
     return int(found is None or moved or any(broken))
 
 
-def _fields(row: Row, known: Mapping[str, Indicator]) -> dict[str, Any]:
+def _fields(row: IndicatorRow, known: Mapping[str, Indicator]) -> dict[str, object]:
     """Every column that the file decides."""
     also = "\n".join(row.get("also", ()))
     definition = row.get("definition", "")
@@ -96,7 +102,7 @@ def _fields(row: Row, known: Mapping[str, Indicator]) -> dict[str, Any]:
     }
 
 
-def _break(indicator: Indicator, row: Row) -> bool:
+def _break(indicator: Indicator, row: BreakRow) -> bool:
     """Whether the break was new or says something else now."""
     words = {"reason": row["reason"], "basis": row["basis"], "confidence": row["confidence"]}
     found, made = SeriesBreak.objects.get_or_create(
@@ -108,7 +114,7 @@ def _break(indicator: Indicator, row: Row) -> bool:
     return made or moved
 
 
-def _form(row: Row, known: Mapping[str, Indicator]) -> int:
+def _form(row: FormRow, known: Mapping[str, Indicator]) -> int:
     """1 when the version of the form was new or changed."""
     form = Form.objects.filter(owner_path=SHIPPED, code=row["code"], version=row["version"]).first()
     if form is not None and (form.in_use or _as_stored(form) == _as_written(row)):
@@ -130,7 +136,7 @@ def _form(row: Row, known: Mapping[str, Indicator]) -> int:
     return 1
 
 
-def _lines(form: Form, row: Row, known: Mapping[str, Indicator]) -> list[FormLine]:
+def _lines(form: Form, row: FormRow, known: Mapping[str, Indicator]) -> list[FormLine]:
     return [
         FormLine(
             form=form,
@@ -147,7 +153,7 @@ def _lines(form: Form, row: Row, known: Mapping[str, Indicator]) -> list[FormLin
     ]
 
 
-def _parts(form: Form, row: Row) -> list[FormPart]:
+def _parts(form: Form, row: FormRow) -> list[FormPart]:
     return [
         FormPart(
             form=form,
@@ -161,7 +167,7 @@ def _parts(form: Form, row: Row) -> list[FormPart]:
     ]
 
 
-def _as_written(row: Row) -> tuple[object, ...]:
+def _as_written(row: FormRow) -> tuple[object, ...]:
     lines = [
         (
             line["label"], line.get("text", ""), line.get("code"), line.get("stage", ""),

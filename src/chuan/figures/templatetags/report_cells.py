@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 
 from chuan.figures import labels
-from chuan.figures.rules.numbers import write_number
+from chuan.figures.rules.numbers import shown_number
 
 register = template.Library()
 
@@ -13,7 +13,7 @@ register = template.Library()
 @register.filter
 def in_cell(value: Decimal | None, decimals: int) -> str:
     """The figure as a box of the report shows it; a dash for none."""
-    return "–" if value is None else write_number(value, decimals)
+    return shown_number(value, decimals)
 
 
 @register.filter
