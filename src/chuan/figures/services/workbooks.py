@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, TypedDict
 from uuid import UUID
 
 import orjson
@@ -82,6 +82,16 @@ def _keep(
     book.summary |= {"job": str(job.uid)}
     book.save(update_fields=("summary",))
     return book
+
+
+class Applied(TypedDict):
+    """How far the writing of the good rows is; `said` are refusals: row, column, sentence."""
+
+    batch: int
+    cells: int
+    rows: int
+    refused: int
+    said: list[list[object]]
 
 
 @dataclass(slots=True)
@@ -189,7 +199,7 @@ def apply_workbook(
     book = _mine(actor, uid)
     if book.state != ImportState.READ:
         return book
-    state = {"batch": 0, "cells": 0, "rows": 0, "refused": 0, "said": [], **done}
+    state = _gone_so_far(done)
     with opened_copy(book) as path:
         plan = plan_of(actor, book, path)
         for number, (_batch, verdicts) in enumerate(plan.judged(), start=1):
@@ -205,7 +215,15 @@ def apply_workbook(
     return _applied(actor, book, state)
 
 
-def _apply_one(plan: Plan, verdict: Verdict, state: dict[str, Any]) -> None:
+def _gone_so_far(done: Mapping[str, Any]) -> Applied:
+    """What an earlier attempt left behind; nothing at the first."""
+    return {
+        "batch": done.get("batch", 0), "cells": done.get("cells", 0), "rows": done.get("rows", 0),
+        "refused": done.get("refused", 0), "said": done.get("said", []),
+    }  # fmt: skip
+
+
+def _apply_one(plan: Plan, verdict: Verdict, state: Applied) -> None:
     if verdict.is_bad or not verdict.edits:
         return
     try:
@@ -271,7 +289,9 @@ def _failed(book: Workbook, message: str) -> Workbook:
     return _told(book, {"message": message}, state=ImportState.FAILED)
 
 
-def _read(book: Workbook, plan: Plan, tally: Tally, marked: Any, before: str) -> Workbook:  # noqa: ANN401  (a stored file or None)
+def _read(
+    book: Workbook, plan: Plan, tally: Tally, marked: StoredFile | None, before: str
+) -> Workbook:
     summary = {
         "kind": plan.kind, "same": tally.same, "cells": tally.cells, "bodies": len(tally.bodies),
         "hidden": tally.hidden, "errors": tally.errors, "before": before, "about": plan.about(),
@@ -300,7 +320,7 @@ def _told(book: Workbook, summary: Mapping[str, object], **found: object) -> Wor
 
 
 @transaction.atomic
-def _applied(actor: Actor, book: Workbook, state: Mapping[str, Any]) -> Workbook:
+def _applied(actor: Actor, book: Workbook, state: Applied) -> Workbook:
     now = clock.now()
     changed = Workbook.objects.filter(pk=book.pk, state=ImportState.READ).update(
         state=ImportState.APPLIED, applied_at=now, summary=book.summary | {"applied": dict(state)}
@@ -315,7 +335,7 @@ def _applied(actor: Actor, book: Workbook, state: Mapping[str, Any]) -> Workbook
     return book
 
 
-def _marked(actor: Actor, book: Workbook, path: Path, tally: Tally) -> Any:  # noqa: ANN401  (a stored file)
+def _marked(actor: Actor, book: Workbook, path: Path, tally: Tally) -> StoredFile:
     """The sender's own file with what must be looked at again written into it."""
     assert tally.where is not None  # noqa: S101  (there are rows)
     layout = tally.where.layout
