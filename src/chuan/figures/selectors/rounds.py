@@ -19,6 +19,7 @@ from chuan.figures.permissions import can_steer
 from chuan.figures.rules.states import EDITABLE_STATES, SENT_STATES
 from chuan.figures.selectors.asking import may_be_asked
 from chuan.orgs.models import Organisation
+from chuan.orgs.models.validity import valid_on
 from chuan.orgs.selectors import organisations_of
 from chuan.plans.models import Plan, Task
 
@@ -263,9 +264,9 @@ def not_asked(round_: Round, own: Organisation) -> Sequence[Organisation]:
     return tuple(found.order_by("path")[:500])
 
 
-def missing_of(round_: Round) -> Sequence[Report]:
-    """Reports that never came, by body."""
-    never = reports_of(round_).exclude(SENT)
+def missing_of(round_: Round, on: date) -> Sequence[Report]:
+    """Reports that never came, by body; whoever is no more on that day is asked for nothing."""
+    never = reports_of(round_).exclude(SENT).filter(valid_on(on, "organisation__"))
     return tuple(never.order_by(Alphabetical("organisation__name"), "pk"))
 
 

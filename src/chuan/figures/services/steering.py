@@ -22,6 +22,7 @@ from chuan.figures.rules.naming import said_period
 from chuan.figures.services.rounds import give_reports
 from chuan.law.selectors import calendar
 from chuan.orgs.models import Organisation
+from chuan.orgs.models.validity import valid_on
 from chuan.plans.rules.chasing import Chased, Late, chase_letter
 
 CHASE: Final = "figures.chase"
@@ -91,7 +92,7 @@ def draft_round_chase(*, actor: Actor, uid: UUID, bodies: Collection[UUID]) -> P
         raise RoundRefused(_("Chưa hết thời hạn báo cáo; hãy nhắn nhắc thay vì đôn đốc."))
     late = (
         Report.objects.filter(round=round_, organisation__uid__in=list(bodies))
-        .filter(version=0)
+        .filter(valid_on(on, "organisation__"), version=0)
         .select_related("organisation")
         .order_by("path")
     )

@@ -202,7 +202,7 @@ def round_chase(request: Request, uid: UUID) -> HttpResponse:
             return redirect("documents:paper_detail", uid=draft.uid)
     missing = [
         (report, not refused or report.organisation.uid in chosen)
-        for report in rounds.missing_of(page.round)
+        for report in rounds.missing_of(page.round, clock.today())
     ]
     context = {"page": page, "missing": missing, "refused": refused}
     return render(request, "figures/round_chase.html", context, status=422 if refused else 200)
