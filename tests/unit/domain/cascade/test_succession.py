@@ -76,9 +76,28 @@ def test_a_unit_that_gave_a_part_away_and_lives_on_keeps_the_rest() -> None:
         [Life("a"), Life("b", valid_from=JULY)], [Edge("a", "b", JULY, Fraction(1, 4))]
     )
 
-    found = {heir.unit: heir.weight for heir in history.heirs("a", JUNE, NOW)}
-    assert found == {"a": Fraction(3, 4), "b": Fraction(1, 4)}
+    for now in (JULY, NOW):
+        found = {heir.unit: heir.weight for heir in history.heirs("a", JUNE, now)}
+        assert found == {"a": Fraction(3, 4), "b": Fraction(1, 4)}
     assert names(history, "a", JULY, NOW) == [("a", True)]
+
+
+def test_who_may_have_an_unknown_part_may_still_have_it_after_giving_a_part_away() -> None:
+    history = History(
+        [
+            Life("P"), Life("P1", "P"), Life("P2", "P"), Life("a", "P", valid_until=JUNE),
+            Life("y", "P1", JULY), Life("z", "P2", JULY), Life("w", "P2", AUGUST),
+        ],
+        [Edge("a", "y", JULY), Edge("a", "z", JULY), Edge("y", "w", AUGUST, Fraction(1, 2))],
+    )  # fmt: skip
+
+    assert names(history, "a", JUNE, NOW) == [("P", False)]
+    moved = History(
+        [Life("P"), Life("P2", "P"), Life("a", "P", valid_until=JUNE), Life("y", "P", JULY, AUGUST - DAY),
+         Life("z", "P2", JULY), Life("w", "P2", AUGUST)],
+        [Edge("a", "y", JULY), Edge("a", "z", JULY), Edge("y", "w", AUGUST)],
+    )  # fmt: skip
+    assert names(moved, "a", JUNE, NOW) == [("P2", False)]
 
 
 @given(st.lists(st.integers(1, 20), min_size=2, max_size=5), st.booleans())
