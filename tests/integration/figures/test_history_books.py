@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 def former_ward(cast: Cast) -> Place:
     """A ward that ended with June 2025 and was split between two."""
     assert cast.commune.place is not None
+    assert cast.ward.place is not None
     old = place(
         "16700", "Quang Tiến", kind="phuong", level="commune", parent=cast.commune.place.parent
     )
@@ -97,7 +98,7 @@ def test_only_who_compiles_brings_old_years_in(cast: Cast, reporting: Reporting)
     url = "/lam-viec/bao-cao/tep/lich-su/"
     assert cast.quan.client.get(url).status_code == 403
     assert cast.minh.client.get(url).status_code == 200
-    sheet = b"".join(cast.minh.client.get(f"{url}2024.xlsx").streaming_content)
+    sheet = b"".join(cast.minh.client.get(f"{url}2024.xlsx").streaming_content)  # type: ignore[attr-defined]  # it streams
     rows = openpyxl.load_workbook(BytesIO(sheet)).worksheets[0].iter_rows(values_only=True)
     assert any("Châu Tiến" in str(row) for row in rows)
     taken = take_workbook(actor=cast.quan.actor, stream=book([]), name="a.xlsx", round_uid=None)
