@@ -36,6 +36,7 @@ from chuan.figures.web.catalogue_forms import (
     initial_of,
 )
 from chuan.figures.web.catalogue_tables import INDICATORS, level_label
+from chuan.figures.web.keys import number_in
 from chuan.figures.web.series_chart import rows_of, series_chart
 
 
@@ -146,8 +147,8 @@ def indicator_break(request: Request, uid: UUID) -> HttpResponse:
     page = catalogue.indicator_page(request.actor, uid)
     if not page.can_change:
         raise MayNotDefine(_("Chỉ cơ quan lập chỉ tiêu này mới sửa được."))
-    if (taken := request.POST.get("bo", "")).isdigit():
-        mend_series(actor=request.actor, uid=uid, pk=int(taken))
+    if (taken := number_in(request.POST.get("bo", ""))) is not None:
+        mend_series(actor=request.actor, uid=uid, pk=taken)
         messages.success(request, _("Đã bỏ mốc đổi cách tính."))
         return redirect("figures:indicator_detail", uid=uid)
     form = BreakForm(request.POST or None)

@@ -19,6 +19,7 @@ from chuan.figures.rules.numbers import read_number, write_number
 from chuan.figures.services.indicators import IndicatorWords
 from chuan.figures.services.targets import TargetWords
 from chuan.figures.web.catalogue_tables import TIER_CHOICES
+from chuan.figures.web.keys import number_in
 from chuan.plans.labels import PILLAR
 
 YEARS = (2015, 2060)
@@ -40,7 +41,8 @@ def measured(indicators: Iterable[Indicator]) -> list[tuple[str, list[tuple[str,
 def parted(chosen: str, indicators: Mapping[int, Indicator]) -> tuple[Indicator, str] | None:
     """The indicator and the stage that a choice names."""
     key, _colon, stage = chosen.partition(":")
-    found = indicators.get(int(key)) if key.isascii() and key.isdigit() else None
+    number = number_in(key)
+    found = indicators.get(number) if number is not None else None
     return (found, stage) if found is not None else None
 
 

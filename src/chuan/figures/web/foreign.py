@@ -30,6 +30,7 @@ from chuan.figures.services.foreign import (
     receive_form,
     tie_cells,
 )
+from chuan.figures.web.keys import number_in
 from chuan.figures.web.office_answers import DOCX, XLSX, sent_file
 
 _YEARS_BACK = 5
@@ -147,7 +148,7 @@ def _ties(posted: Mapping[str, str], page: foreign.CopyPage) -> list[TieEdit]:
         if said is None:
             continue
         code = said.rpartition("[")[2].rstrip("] ")
-        years = posted.get(f"nam-{pk}", "0")
+        years = number_in(posted.get(f"nam-{pk}", "0"))
         indicator = known.get(code) or named.get(said.strip())
         if said.strip() and indicator is None:
             strange.append(str(row.number))
@@ -157,7 +158,7 @@ def _ties(posted: Mapping[str, str], page: foreign.CopyPage) -> list[TieEdit]:
                 indicator,
                 posted.get(f"giai-doan-{pk}", ""),
                 CellMeaning(posted.get(f"nghia-{pk}", CellMeaning.VALUE)),
-                min(int(years), 20) if years.isdecimal() else 0,
+                min(years or 0, 20),
             )
         )
     if strange:
@@ -173,10 +174,10 @@ def _as_typed(page: foreign.CopyPage, posted: Mapping[str, str]) -> foreign.Copy
     rows = []
     for row in page.rows:
         pk, cell = row.cell.pk, row.cell
-        years = posted.get(f"nam-{pk}", "")
+        years = number_in(posted.get(f"nam-{pk}", ""))
         cell.meaning = posted.get(f"nghia-{pk}", cell.meaning)
         cell.stage = posted.get(f"giai-doan-{pk}", cell.stage)
-        cell.years_back = int(years) if years.isdecimal() else cell.years_back
+        cell.years_back = cell.years_back if years is None else years
         rows.append(replace(row, words=posted.get(f"chi-tieu-{pk}", row.words)))
     return replace(page, rows=rows)
 

@@ -24,6 +24,7 @@ from chuan.figures.web.form_forms import (
     initial_of_line,
     initial_of_part,
 )
+from chuan.figures.web.keys import number_in
 
 
 class Editor:
@@ -81,11 +82,11 @@ class Editor:
         form = self.sent = self._line_form(self.request.POST, None)
         actor, uid = self.request.actor, self.uid
         self.anchor = "#dong"
-        if key.isdigit():
+        if key[:1].isdigit():
             made = carried_out(
                 form,
                 lambda _kept: form_lines.change_line(
-                    actor=actor, uid=uid, pk=int(key), words=form.words()
+                    actor=actor, uid=uid, pk=_whole(key), words=form.words()
                 ),
             )
         else:
@@ -163,6 +164,7 @@ class Editor:
 
 
 def _whole(key: str) -> int:
-    if not (key.isascii() and key.isdigit()):
+    found = number_in(key)
+    if found is None:
         raise FormNotFound
-    return int(key)
+    return found

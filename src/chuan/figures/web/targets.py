@@ -31,6 +31,7 @@ from chuan.figures.services.targets import (
     untie_task,
 )
 from chuan.figures.web.catalogue_forms import Offered, TargetForm, initial_of_target
+from chuan.figures.web.keys import number_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -158,12 +159,12 @@ def _done(
     task = tasks.get(request.POST.get("viec", ""))
     if task is None:
         raise IndicatorNotFound
-    if (tie := request.POST.get("bo", "")).isdigit():
-        untie_task(actor=request.actor, task=task, pk=int(tie))
+    if (tie := number_in(request.POST.get("bo", ""))) is not None:
+        untie_task(actor=request.actor, task=task, pk=tie)
         messages.success(request, _("Việc không còn được đếm cho chỉ tiêu."))
         return True
-    chosen = request.POST.get("chi_tieu", "")
-    indicator = offered.get(int(chosen)) if chosen.isdigit() else None
+    chosen = number_in(request.POST.get("chi_tieu", ""))
+    indicator = offered.get(chosen) if chosen is not None else None
     if indicator is None:
         raise IndicatorNotFound
     if request.POST.get("khong_so"):
