@@ -193,6 +193,7 @@ def test_a_block_taken_out_is_remembered_and_put_back_and_an_added_one_is_gone()
 
     assert [one.removed for one in gone] == [False, True, False]
     assert with_again(gone, "bc-1") == THREE
+    assert with_new(gone, "bc-1") == gone
     assert without(more, key) == THREE
     assert keys(without(more, "bc-0")) == keys(more)
 
@@ -210,7 +211,7 @@ def test_added_blocks_stand_where_they_were_put_under_keys_of_their_own() -> Non
 @pytest.mark.parametrize(
     ("key", "step", "order"),
     [("bc-0", 1, "102"), ("bc-2", -1, "021"), ("bc-0", -1, "012"), ("bc-2", 1, "012"),
-     ("nobody", 1, "012"), ("bc-0", 2, "210")],
+     ("nobody", 1, "012"), ("bc-0", 2, "210"), ("bc-1", -1, "102")],
 )  # fmt: skip
 def test_a_block_is_moved_among_those_that_are_printed(key: str, step: int, order: str) -> None:
     assert keys(moved(THREE, key, step)) == [f"bc-{at}" for at in order]

@@ -200,9 +200,9 @@ def test_an_estimate_is_of_the_whole_period_by_its_own_name_or_of_the_period() -
 def test_the_parts_of_a_rate_are_said_to_four_places_and_a_first_figure_has_no_share_of_nought() -> (
     None
 ):
-    fine = tell_measure(replace(RATE, above=D("1.23456"), below=D("2.5")), FACTS)
+    fine = tell_measure(replace(RATE, above=D("1.23456"), below=D("2.34567")), FACTS)
 
-    assert "(1,2346/2,5 cơ sở)" in fine.text
-    assert dict(fine.figures)["tử số"] == "1,2346"
+    assert "(1,2346/2,3457 cơ sở)" in fine.text
+    assert fine.figures[-2:] == (("tử số", "1,2346"), ("mẫu số", "2,3457"))
     assert "tăng 87 cơ sở so với" in tell_measure(replace(COUNT, last_year=D(0)), FACTS).text
     assert ", tương ứng 1.640% so" in tell_measure(replace(COUNT, last_year=D(5)), FACTS).text
