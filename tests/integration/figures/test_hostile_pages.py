@@ -107,7 +107,7 @@ def test_a_key_that_is_no_number_is_no_error_of_the_system(
     assert not ReportCell.objects.filter(value__isnull=False).exists()
 
 
-@pytest.mark.parametrize("period", ["0001", "0000", "9999", "2026-Q9", "", "2" * 5000])
+@pytest.mark.parametrize("period", ["0001", "1900", "9998", "10000101-10001231", "", "2" * 5000])
 def test_a_received_form_is_of_a_period_of_our_time(
     cast: Cast, reporting: Reporting, period: str
 ) -> None:
@@ -157,3 +157,11 @@ def test_a_note_of_what_was_seen_may_say_anything(
 
     assert [cell.value for cell in ReportCell.objects.all()] in ([], [5])
     assert CellChange.objects.count() == ReportCell.objects.count()
+
+
+@pytest.mark.parametrize("period", ["1900", "9998-Q1", "10000101-10001231"])
+def test_a_page_asked_for_no_period_of_our_time_shows_this_year(
+    cast: Cast, reporting: Reporting, period: str
+) -> None:
+    for name in ("figure_list", "figure_reconciliation", "overview"):
+        assert cast.minh.client.get(reverse(f"figures:{name}"), {"ky": period}).status_code == 200

@@ -10,6 +10,7 @@ from chuan.domain.cascade import Period, PeriodKind
 from chuan.figures.enums import Reading
 
 _PRINTED = re.compile(r"trước\s+ngày\s+(\d{1,2})(?:(?:\s+tháng\s+|/)(\d{1,2}))?", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1976, 2100
 _COUNT = {
     PeriodKind.MONTH: 12,
     PeriodKind.QUARTER: 4,
@@ -46,6 +47,15 @@ class Days:
     internal_on: date | None
     due_on: date
     printed_on: date
+
+
+def is_of_our_time(period: Period) -> bool:
+    """Whether figures can speak of it: years from 1976 on, as far as anybody plans.
+
+    >>> is_of_our_time(Period.year(2026)), is_of_our_time(Period.year(1900))
+    (True, False)
+    """
+    return period.first_day.year >= FIRST_YEAR and period.last_day.year <= LAST_YEAR
 
 
 def last_day_in_time(printed_on: date | None, reading: Reading) -> date | None:

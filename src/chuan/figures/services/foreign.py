@@ -18,7 +18,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
-from chuan.domain.cascade import parse_period
+from chuan.domain.cascade import BadPeriod, parse_period
 from chuan.figures.enums import CellMeaning
 from chuan.figures.errors import ChangedMeanwhile, MayNotReport, WorkbookRefused
 from chuan.figures.models import ForeignCell, ForeignCopy, ForeignForm, Indicator
@@ -26,6 +26,7 @@ from chuan.figures.office.apart import told
 from chuan.figures.permissions import can_report, can_tie
 from chuan.figures.rules.foreign_grid import Blank, Grid, blanks_of
 from chuan.figures.rules.foreign_match import labels_print
+from chuan.figures.rules.timing import is_of_our_time
 from chuan.figures.selectors.foreign import answers_of, find_copy, matcher_of, near_form
 from chuan.figures.services.office_files import received
 from chuan.orgs.rules.paths import tree_of
@@ -54,7 +55,10 @@ def receive_form(*, actor: Actor, stream: BinaryIO, name: str, period: str) -> F
         raise MayNotReport(
             _("Chỉ cán bộ và người đứng đầu cơ quan mới nhận được biểu mẫu vào đây.")
         )
-    code = parse_period(period).code
+    asked = parse_period(period)
+    if not is_of_our_time(asked):
+        raise BadPeriod(_("Không có kỳ này."), period=asked.code)
+    code = asked.code
     with received(actor, stream, name) as (path, kind):
         grids = [message["grid"] for message in told("grids", path)]
         blanks = blanks_of(grids)
@@ -65,9 +69,7 @@ def receive_form(*, actor: Actor, stream: BinaryIO, name: str, period: str) -> F
         with transaction.atomic():
             with path.open("rb") as kept:
                 stored = files.store(kept, name=name, media_type="", owner_path="", actor=actor)
-            form = _form_of(
-                actor, stored, str(kind), grids, blanks, parse_period(code).last_day.year
-            )
+            form = _form_of(actor, stored, str(kind), grids, blanks, asked.last_day.year)
             return _copy_of(actor, form, code, stored.name)
 
 

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from chuan.core import clock
 from chuan.domain.cascade import BadPeriod, Period, PeriodKind, parse_period
 from chuan.figures.rules.naming import said_period
+from chuan.figures.rules.timing import is_of_our_time
 
 YEARS_BACK = 4
 Choices = Sequence[tuple[str, str]]
@@ -14,11 +15,12 @@ Choices = Sequence[tuple[str, str]]
 
 
 def named_period(text: str) -> Period | None:
-    """The period of that code; None where it names none."""
+    """The period of that code; None where it names none of our time."""
     try:
-        return parse_period(text)
+        found = parse_period(text)
     except BadPeriod:
         return None
+    return found if is_of_our_time(found) else None
 
 
 def asked_period(text: str) -> Period:
