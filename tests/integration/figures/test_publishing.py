@@ -58,9 +58,10 @@ def test_only_a_head_publishes_and_only_what_was_judged(
 ) -> None:
     with pytest.raises(MayNotReport):
         publish_figures(actor=cast.hoa.actor, period=YEAR)
-    Report.objects.filter(pk=reporting.commune.pk).update(state=ReportState.SUBMITTED)
-    with pytest.raises(ReportIncomplete):
-        publish_figures(actor=head.actor, period=YEAR)
+    for unsettled in (ReportState.DRAFTING, ReportState.SUBMITTED):
+        Report.objects.filter(pk=reporting.commune.pk).update(state=unsettled)
+        with pytest.raises(ReportIncomplete):
+            publish_figures(actor=head.actor, period=YEAR)
     answer = head.client.post(reverse("figures:publication_list"), {"ky": "2026"})
     assert answer.status_code == 422
     assert "chưa được chấp nhận" in answer.content.decode()

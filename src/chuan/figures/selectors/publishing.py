@@ -29,12 +29,15 @@ from chuan.figures.selectors.adder import (
 from chuan.figures.selectors.desk import Desk
 from chuan.figures.selectors.sums import View
 
-OPEN = (ReportState.SUBMITTED, ReportState.RETURNED)
+OPEN = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.DRAFTING)
+"""Sent, and not accepted as it stands."""
 
 
 def is_settled(desk: Desk, period: Period) -> bool:
     """Nobody below has a report of the period that was sent and is still being judged."""
-    asked = Report.objects.of_the_state().filter(round__period=period.code, state__in=OPEN)
+    asked = Report.objects.of_the_state().filter(
+        round__period=period.code, state__in=OPEN, version__gt=0
+    )
     waiting = asked.exclude(round__state=RoundState.CANCELLED)
     if desk.place is not None:
         within = Q(place=desk.place.pk) | Q(place__parent=desk.place.pk)

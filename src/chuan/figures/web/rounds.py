@@ -213,6 +213,7 @@ def _round(request: Request, uid: UUID, days: DaysForm | None = None) -> HttpRes
     kept = {"closing_on": page.round.closing_on, "internal_on": page.round.internal_on}
     context = {
         "page": page,
+        "on": clock.today(),
         "table": tables.build(request, rounds.reports_of(page.round), BODIES),
         "days": days or DaysForm(initial=kept),
         "export_url": reverse("figures:round_bodies_export", args=[uid]),
