@@ -18,7 +18,8 @@ from chuan.figures.enums import ImportState
 from chuan.figures.models import Figure, ForeignForm, Workbook
 from chuan.figures.office.apart import told
 from chuan.figures.office.errors import Damaged, OfficeRefused, TooManyCells
-from chuan.figures.rules.foreign_grid import blanks_of
+from chuan.figures.rules.foreign_grid import LONGEST, blanks_of
+from chuan.figures.selectors.foreign import list_copies
 from chuan.figures.services import office_files
 from chuan.figures.services.workbooks import give_up, read_workbook, take_workbook
 from tests.factories.cast import Cast
@@ -135,6 +136,18 @@ def test_cells_wider_than_a_table_and_merged_to_the_end_of_the_sheet_cost_nothin
 
     assert [blank.label for blank in found] == ["Số cơ sở được tập huấn"]
     assert blanks_of([each["grid"] for each in told("grids", sheet)]) == []
+
+
+def test_a_label_without_end_is_looked_at_in_part_and_lists_load_no_pictures_of_forms(
+    cast: Cast, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(paper([["Chỉ tiêu", "Năm 2026"], ["Số cơ sở được tập huấn " * 400, ""]]))
+
+    (found,) = blanks_of([each["grid"] for each in told("grids", path)])
+
+    assert len(found.label) == LONGEST
+    assert "layout" not in str(list_copies(cast.minh.actor).query)
 
 
 def honest(rows: Iterable[Sequence[object]] = ()) -> bytes:

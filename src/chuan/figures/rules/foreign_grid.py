@@ -15,6 +15,8 @@ _UNIT_HEADS: Final = ("don vi tinh", "dvt", "don vi")
 _ORDER_HEADS: Final = ("stt", "tt", "so tt", "so thu tu")
 _UNIT: Final = re.compile(r"\(([^()]{1,25})\)\s*$")
 MOST_BLANKS: Final = 1500
+LONGEST: Final = 300
+"""Letters of a label or a heading that are looked at; what names a figure is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _heading(table: _Table, above: Sequence[int], column: int) -> str:
         text = table.words[row][column]
         if text and (not found or found[-1] != text):
             found.append(text)
-    return " / ".join(found)
+    return " / ".join(found)[:LONGEST]
 
 
 def _role(heads: Sequence[str], names: Sequence[str]) -> int | None:
@@ -229,7 +231,7 @@ def _label(table: _Table, row: int, columns: set[int]) -> str:
             for c in table.said(row)
             if not _NUMBER.fullmatch(bare(table.words[row][c]))
         ][:1]
-    return " – ".join(words)
+    return " – ".join(words)[:LONGEST]
 
 
 def _unit_of(text: str) -> str:

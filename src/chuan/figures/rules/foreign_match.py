@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chuan.domain.vanban.folding import bare, fold
@@ -239,8 +240,9 @@ def _tier_factor(label: str, known: Known) -> float:
     return 0.75 if any(own) and any(names) and own != names else 1.0
 
 
+@lru_cache(maxsize=2048)
 def _same(text: str) -> str:
-    """Folded words, each thing said in one way."""
+    """Folded words, each thing said in one way; the same label is held against every indicator."""
     folded = bare(text)
     for said, meant in _SAME:
         folded = said.sub(meant, folded)

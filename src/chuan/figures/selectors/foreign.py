@@ -119,6 +119,7 @@ def list_copies(actor: Actor) -> QuerySet[ForeignCopy]:
     return (
         ForeignCopy.objects.filter(path=actor.path)
         .select_related("form")
+        .defer("form__layout")
         .annotate(
             all_cells=Count("form__cells"),
             tied_cells=Count("form__cells", filter=Q(form__cells__indicator__isnull=False)),
@@ -158,12 +159,13 @@ def matcher_of(actor: Actor) -> tuple[Matcher, Mapping[int, Indicator]]:
 
 def near_form(top_path: str, words: Sequence[str]) -> ForeignForm | None:
     """A form of the same tree with nearly the same words, whose ties may serve."""
-    best: tuple[float, ForeignForm | None] = (NEAR, None)
-    for form in ForeignForm.objects.filter(top_path=top_path).order_by("-pk")[:200]:
-        alike = likeness(words, form.layout.get("words", ()))
+    best: tuple[float, int | None] = (NEAR, None)
+    forms = ForeignForm.objects.filter(top_path=top_path).order_by("-pk")
+    for pk, known in forms.values_list("pk", "layout__words")[:200]:
+        alike = likeness(words, known or ())
         if alike >= best[0]:
-            best = (alike, form)
-    return best[1]
+            best = (alike, pk)
+    return forms.filter(pk=best[1]).first() if best[1] is not None else None
 
 
 def answers_of(actor: Actor, copy: ForeignCopy) -> Mapping[int, Answer]:
