@@ -47,8 +47,8 @@ def word_form(*, title: str = "BIỂU SỐ LIỆU") -> BytesIO:
     return out
 
 
-def sheet_form() -> BytesIO:
-    """The same as a sheet that computes."""
+def sheet_form(*, below: int | None = None) -> BytesIO:
+    """The same as a sheet that computes; `below` is a row far down that says something too."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -57,6 +57,8 @@ def sheet_form() -> BytesIO:
     sheet.append([2, PRODUCERS, "cơ sở"])
     sheet["D2"].number_format = "#,##0.00"
     sheet["E2"] = "=D2*2"
+    if below is not None:
+        sheet.cell(below, 2, "Số hộ nghèo")
     out = BytesIO()
     book.save(out)
     out.seek(0)
@@ -113,6 +115,18 @@ def test_a_sheet_keeps_its_formulas_and_looks(cast: Cast, reporting: Reporting) 
 
     assert (sheet["D2"].value, sheet["D3"].value, sheet["E2"].value) == (45, 1200, "=D2*2")
     assert sheet["D2"].number_format == "#,##0.00"
+
+
+def test_a_form_that_goes_on_beyond_what_is_read_says_so(cast: Cast, reporting: Reporting) -> None:
+    mai = of_the_commune(cast)
+
+    def is_told(below: int) -> bool:
+        stream = sheet_form(below=below)
+        copy = receive_form(actor=mai.actor, stream=stream, name=f"{below}.xlsx", period="2026")
+        page = mai.client.get(f"/lam-viec/bieu-mau-den/{copy.uid}/").content.decode()
+        return "Phần còn lại giữ nguyên trong tệp" in page
+
+    assert (is_told(600), is_told(601)) == (False, True)
 
 
 def test_ties_serve_every_body_of_the_tree_and_a_form_nearly_the_same(

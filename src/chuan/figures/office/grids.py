@@ -19,7 +19,10 @@ _DIGITS: Final = re.compile(r"\d+")
 
 
 def grids_of(path: Path) -> list[dict[str, Any]]:
-    """Every table: {"name", "cells": [row, column, rows, columns, text, address]}; see `WordFile`."""
+    """Every table: {"name", "cells": [row, column, rows, columns, text, address]}; see `WordFile`.
+
+    `cut` says that a sheet goes on beyond what is read of it.
+    """
     with opened(path) as package:
         if MAIN in package.names:
             return WordFile(package).grids()
@@ -35,10 +38,15 @@ def grids_of(path: Path) -> list[dict[str, Any]]:
 
 def _sheet(reader: Reader, number: int, sheet: SheetPart) -> dict[str, Any]:
     rows: dict[Place, tuple[CellKind, str]] = {}
+    cut = False
 
     def told(row: int, _hidden: bool, cells: list[Cell]) -> None:  # noqa: FBT001  (as the reader tells)
-        if row <= MOST_ROWS:
-            rows.update({(row, at): (kind, text) for at, kind, text in cells if at <= MOST_COLUMNS})
+        nonlocal cut
+        for at, kind, text in cells:
+            if row <= MOST_ROWS and at <= MOST_COLUMNS:
+                rows[row, at] = (kind, text)
+            else:
+                cut = cut or bool(text.strip())
 
     found = reader.read(sheet, told)
     spans, covered = _spans(found.merged)
@@ -57,7 +65,7 @@ def _sheet(reader: Reader, number: int, sheet: SheetPart) -> dict[str, Any]:
                 tall, wide = spans.get((row, column), (1, 1))
                 address = "" if kind is CellKind.UNCOMPUTED else f"x:{number}:{row}:{column}"
                 cells.append([row - 1, column - 1, tall, wide, text[:LONGEST], address])
-    return {"name": sheet.name, "cells": cells, "formulas": _formulas(reader, sheet)}
+    return {"name": sheet.name, "cells": cells, "formulas": _formulas(reader, sheet), "cut": cut}
 
 
 def _formulas(reader: Reader, sheet: SheetPart) -> list[list[int]]:

@@ -15,7 +15,7 @@ from chuan.figures.errors import ForeignFormNotFound
 from chuan.figures.labels import FILE_KIND
 from chuan.figures.models import Figure, ForeignCell, ForeignCopy, ForeignForm, Indicator
 from chuan.figures.permissions import can_tie
-from chuan.figures.rules.foreign_grid import OPEN
+from chuan.figures.rules.foreign_grid import MOST_BLANKS, OPEN
 from chuan.figures.rules.foreign_match import Known, Matcher, likeness
 from chuan.figures.rules.numbers import write_number
 from chuan.figures.rules.tiers import tier_of
@@ -80,6 +80,8 @@ class DrawnTable:
 
     title: str
     rows: Sequence[Sequence[Drawn]]
+    is_cut: bool = False
+    """The sheet goes on beyond what is shown and filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class CopyPage:
     def kind(self) -> str:
         """Which program the form is of."""
         return str(FILE_KIND[self.copy.form.kind])
+
+    @property
+    def is_cut(self) -> bool:
+        """Part of the form is left to be filled by hand: it has more rows or cells than are read."""
+        return len(self.rows) >= MOST_BLANKS or any(table.is_cut for table in self.tables)
 
     @property
     def tied(self) -> int:
@@ -333,7 +340,7 @@ def _drawn(grid: Mapping[str, object], rows: Mapping[str, CellRow]) -> DrawnTabl
     for cell in cells:
         table.setdefault(cell[0], []).append(_place(cell, rows))
     shown = [row for _at, row in sorted(table.items()) if any(p.text or p.number for p in row)]
-    return DrawnTable(str(grid.get("name", "")), shown)
+    return DrawnTable(str(grid.get("name", "")), shown, is_cut=bool(grid.get("cut")))
 
 
 def _place(cell: Sequence[object], rows: Mapping[str, CellRow]) -> Drawn:
