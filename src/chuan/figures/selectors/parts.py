@@ -131,6 +131,9 @@ def counting(
         rows[part.measure, group(part.place)].append(part)
     found: list[Part] = []
     for (measure, _group), each in rows.items():
+        if all(part.period == wanted.code for part in each):  # most pages: there is no choice
+            found += each if any(part.bodies for part in each) else ()
+            continue
         choose = last if over_time.get(measure[0]) == OverTime.LAST else cover
         chosen = {period.code for period in choose(wanted, _weights(each, former))}
         found += [part for part in each if part.period in chosen]
