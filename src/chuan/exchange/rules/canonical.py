@@ -7,13 +7,16 @@ from typing import Any, Final
 
 from chuan.domain.ledger.canonical import canonical
 
+HEX_128: Final = re.compile(r"[0-9a-f]{128}")
 HEX_64: Final = re.compile(r"[0-9a-f]{64}")
 HEX_32: Final = re.compile(r"[0-9a-f]{32}")
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 DEEPEST: Final = 24
 """Levels of nesting in what another node wrote; a plan with its annexes has eight."""
 
-__all__ = ("DEEPEST", "HEX_32", "HEX_64", "MOMENT", "Malformed", "canonical", "object_of", "plain")
+__all__ = (
+    "DEEPEST", "HEX_32", "HEX_64", "HEX_128", "MOMENT", "Malformed", "canonical", "object_of", "plain",
+)  # fmt: skip
 
 
 class Malformed(ValueError):

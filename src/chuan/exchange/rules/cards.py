@@ -18,6 +18,7 @@ from chuan.exchange.errors import CardRefused
 from chuan.exchange.rules.canonical import (
     HEX_32,
     HEX_64,
+    HEX_128,
     MOMENT,
     Malformed,
     canonical,
@@ -138,7 +139,10 @@ def _card_of(given: Mapping[str, Any]) -> Card:
     """Values as the format says, else Malformed."""
     if set(given) != {*_FIELDS, "signature"} or given["format"] != FORMAT:
         raise Malformed("fields")
-    shapes = ((HEX_32, "node"), (HEX_64, "signing"), (HEX_64, "sealing"), (MOMENT, "made_at"))
+    shapes = (
+        (HEX_32, "node"), (HEX_64, "signing"), (HEX_64, "sealing"), (HEX_128, "signature"),
+        (MOMENT, "made_at"),
+    )  # fmt: skip
     if not all(shape.fullmatch(str(given[key])) for shape, key in shapes):
         raise Malformed("shapes")
     bodies = tuple(Body(str(row["uid"]), str(plain(row["name"]))) for row in given["bodies"])
