@@ -1,8 +1,6 @@
 """Workbooks applied twice in one moment, killed in the middle, and one unit stated by two at once."""
 
 import json
-import os
-import signal
 import sys
 import tempfile
 from datetime import date
@@ -20,9 +18,9 @@ def apply_all() -> dict[str, object]:
     from chuan.figures.models import CellChange, Figure, Report, ReportCell, Total, Workbook
     from chuan.figures.services.totals import recount_totals
     from chuan.orgs.models import Place
-    from tests.factories.at_once import at_once
+    from tests.factories.at_once import at_once, named
 
-    hoa, minh = _who("Hoa"), _who("Minh")
+    hoa, minh = named("Hoa"), named("Minh")
     commune = Report.objects.order_by("pk")[0]
     told: dict[str, object] = {}
 
@@ -121,31 +119,16 @@ def _apply(who: Any, book: Any, checkpoint: Any = lambda _state: None) -> None:
 
 def _killed(who: Any, book: Any, *, at_checkpoint: bool) -> int:
     """The signal that ended a process which applied a workbook."""
-    from django.db import connections
-
     from chuan.figures.services import workbooks
+    from tests.factories.at_once import kill, killed_amid
 
-    connections.close_all()
-    child = os.fork()
-    if child:
-        return os.WTERMSIG(os.waitpid(child, 0)[1])
+    def work() -> None:
+        if at_checkpoint:
+            _apply(who, book, kill)
+        vars(workbooks)["_applied"] = kill
+        _apply(who, book)
 
-    def killed(*_given: Any, **_more: Any) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    if at_checkpoint:
-        _apply(who, book, killed)
-    vars(workbooks)["_applied"] = killed
-    _apply(who, book)
-    os._exit(1)
-
-
-def _who(name: str) -> Any:
-    from chuan.orgs.models import Person, RoleAssignment
-    from tests.factories.people import acting
-
-    person = Person.objects.get(full_name=name)
-    return acting(person, RoleAssignment.objects.filter(person=person)[0].organisation)
+    return killed_amid(work)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """What many press in one moment in the life of reports, and a kill before a sending is committed."""
 
 import json
-import os
-import signal
 import sys
 from decimal import Decimal
 from typing import Any
@@ -19,9 +17,9 @@ def press_all() -> dict[str, object]:
     from chuan.figures.services.publishing import publish_figures
     from chuan.figures.services.schedules import open_due_rounds
     from chuan.figures.services.sending import approve_report, submit_report, withdraw_report
-    from tests.factories.at_once import at_once
+    from tests.factories.at_once import at_once, named
 
-    hoa, minh, ly = _who("Hoa"), _who("Minh"), _who("Lý")
+    hoa, minh, ly = named("Hoa"), named("Minh"), named("Lý")
     commune, ward = Report.objects.order_by("pk")[:2]
     lines = list(commune.round.form.lines.filter(required=True, indicator__isnull=False))
     pks = [line.pk for line in lines[:2]]
@@ -63,29 +61,14 @@ def press_all() -> dict[str, object]:
 
 def killed_while_sending(who: Any, report: Any) -> int:
     """The signal that ended a process which sent and was killed before it was committed."""
-    from django.db import connections
-
     from chuan.figures.services import sending
+    from tests.factories.at_once import kill, killed_amid
 
-    connections.close_all()
-    child = os.fork()
-    if child:
-        return os.WTERMSIG(os.waitpid(child, 0)[1])
+    def send() -> None:
+        vars(sending)["tell_asker"] = kill
+        sending.submit_report(actor=who, uid=report.uid)
 
-    def killed(*_given: Any, **_more: Any) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    vars(sending)["tell_asker"] = killed
-    sending.submit_report(actor=who, uid=report.uid)
-    os._exit(1)
-
-
-def _who(name: str) -> Any:
-    from chuan.orgs.models import Person, RoleAssignment
-    from tests.factories.people import acting
-
-    person = Person.objects.get(full_name=name)
-    return acting(person, RoleAssignment.objects.filter(person=person)[0].organisation)
+    return killed_amid(send)
 
 
 if __name__ == "__main__":

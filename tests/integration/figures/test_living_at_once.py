@@ -1,34 +1,26 @@
 """Two at once in the life of a report do each thing once, and a kill leaves nothing half sent."""
 
-import json
-import os
-import sqlite3
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from chuan.core.actor import system_actor
 from chuan.figures.models import Schedule
 from chuan.orgs.enums import Role
 from chuan.orgs.services import set_role
+from tests.factories.at_once import in_a_process
 from tests.factories.cast import make_cast
 from tests.factories.figures import make_reporting
 from tests.factories.reports import fill, officer_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.both]
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_who_presses_at_once_is_served_once_and_a_kill_leaves_nothing_half(tmp_path: Path) -> None:
     _lay()
 
-    told = _on_a_file(tmp_path)
+    told = in_a_process("tests.integration.figures.living_at_once", tmp_path)
 
     assert told["killed"] == 9
     assert told["after the kill"] == [0, "drafting"], "nothing half sent"
@@ -62,28 +54,3 @@ def _lay() -> None:
         period_kind="year", due_month=12, due_day=31, opens_before=365,
         asked=["commune_government"],
     )  # fmt: skip
-
-
-def _on_a_file(folder: Path) -> dict[str, Any]:
-    """In a process of its own, whose threads write for real."""
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "chuan.config.settings.base",
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-        "CHUAN_VAR": str(folder),
-        "CHUAN_SECRET_KEY": settings.SECRET_KEY,
-    }
-    if connection.vendor == "sqlite":
-        environment["CHUAN_SQLITE"] = str(folder / "node.sqlite3")
-        connection.ensure_connection()
-        with sqlite3.connect(folder / "node.sqlite3") as copy:
-            connection.connection.backup(copy)
-        copy.close()
-    else:
-        environment["CHUAN_DB_NAME"] = str(connection.settings_dict["NAME"])
-    command = [sys.executable, "-m", "tests.integration.figures.living_at_once"]
-    done = subprocess.run(
-        command, env=environment, cwd=ROOT, check=False, timeout=200, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
