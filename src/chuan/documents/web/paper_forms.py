@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chuan.core.web.choices import offer
 from chuan.documents import labels
 from chuan.documents.rules.house_style import House
 from chuan.domain.vanban.writing import PaperKind
@@ -43,9 +44,7 @@ class NewPaperForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Sequence[Organisation], **kwargs: Any) -> None:  # noqa: ANN401  (Django's own)
         super().__init__(*args, **kwargs)
-        field = self.fields["issuer"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared above)
-        field.choices = [(body.uid.hex, body.name) for body in bodies]
+        offer(self, "issuer", [(body.uid.hex, body.name) for body in bodies])
 
 
 class HouseForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chuan.core.http import Request
+from chuan.core.web.choices import offer
 from chuan.documents import labels, services
 from chuan.documents.enums import StepKind, StepPlace
 from chuan.documents.errors import MayNotDraft
@@ -107,9 +108,7 @@ def _offer(row: forms.Form, page: RouteEdit) -> None:
     """A row that says what was shown says it all the same: none counts as left alone."""
     row.empty_permitted = row.use_required_attribute = False
     for name, choices in (("organisation", page.bodies), ("person", page.people)):
-        field = row.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared above)
-        field.choices = [("", _("Không chọn")), *choices]
+        offer(row, name, [("", _("Không chọn")), *choices])
 
 
 def _steps(rows: forms.BaseFormSet[StepRow]) -> list[RouteStep]:

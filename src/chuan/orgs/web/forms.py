@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.orgs.enums import Extent, OrganisationKind, Role
 from chuan.orgs.knowledge import agency_kinds
 from chuan.orgs.labels import EXTENTS, KINDS, ROLES
@@ -36,12 +37,6 @@ def role_choices(actor: Actor) -> Choices:
     """The roles that the actor may give."""
     given = [role for role in Role if role is not Role.NODE_ADMINISTRATOR or actor.path == "/"]
     return [(str(role), ROLES[role]) for role in given]
-
-
-def _choose(field: forms.Field, choices: Choices) -> None:
-    """Offer choices that are known only when the form is shown."""
-    if isinstance(field, forms.ChoiceField):
-        field.choices = choices
 
 
 _INSET = "\u2003"
@@ -101,9 +96,9 @@ class OrganisationForm(forms.Form):
         super().__init__(*args, **kwargs)
         parents = organisations_of(actor).filter(valid_on(clock.today())).order_by("path")
         _choose_among(self.fields["parent"], parents)
-        _choose(self.fields["agency"], agency_choices())
+        offer(self, "agency", agency_choices())
         kinds = [("", _("Theo loại cơ quan")), *((str(k), KINDS[k]) for k in OrganisationKind)]
-        _choose(self.fields["kind"], kinds)
+        offer(self, "kind", kinds)
 
 
 class RenameForm(forms.Form):
@@ -186,7 +181,7 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         bodies = organisations_of(actor).filter(valid_on(clock.today())).order_by("path")
         _choose_among(self.fields["organisation"], bodies)
-        _choose(self.fields["role"], role_choices(actor))
+        offer(self, "role", role_choices(actor))
 
 
 class PersonForm(forms.Form):

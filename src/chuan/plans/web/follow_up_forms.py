@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
+from chuan.core.web.choices import offer
 from chuan.plans import labels
 from chuan.plans.enums import CopyState, LessonKind, ReviewKind
 from chuan.plans.types import Body
@@ -91,9 +92,8 @@ class _BodyForm(forms.Form):
         **kwargs: Any,  # noqa: ANN401  (Django's signature)
     ) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["body"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Chọn cơ quan")), *((body.uid, body.name) for body in bodies)]
+        bodies_named = ((body.uid, body.name) for body in bodies)
+        offer(self, "body", [("", _("Chọn cơ quan")), *bodies_named])
 
 
 class SupervisionForm(_BodyForm):

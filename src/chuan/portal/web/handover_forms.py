@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from chuan.core.web.choices import offer
 from chuan.portal.selectors.handover import Holder
 
 
@@ -33,9 +34,7 @@ class HandOverForm(forms.Form):
         giving = [(str(one.uid), _label(one)) for one in holders]
         taking = [(str(one.uid), _label(one)) for one in holders if one.organisation]
         for name, choices in (("from_person", giving), ("to_person", taking)):
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", _("Chọn một người")), *choices]
+            offer(self, name, [("", _("Chọn một người")), *choices])
 
     def values(self) -> HandOverValues:
         """What was chosen, as values."""

@@ -4,12 +4,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from chuan.core import clock
 from chuan.core.http import Request
-from chuan.domain.errors import DomainError
+from chuan.core.web.refusals import carried_out
 from chuan.plans.errors import MayNotHandOver
 from chuan.plans.permissions import can_hand_over
 from chuan.portal.selectors import handover as selectors
@@ -25,13 +24,9 @@ def handover_new(request: Request) -> HttpResponse:
         raise MayNotHandOver
     holders = selectors.holders(request.actor, clock.today())
     form = HandOverForm(request.POST or None, holders=holders)
-    if form.is_valid():
-        try:
-            kept = hand_over_work(actor=request.actor, **form.values())
-            return redirect("portal:handover_record", uid=kept.uid)
-        except DomainError as refusal:
-            field = str(refusal.context.get("field", ""))
-            form.add_error(field if field in form.fields else None, refusal.said(_))
+    kept = carried_out(form, lambda _kept: hand_over_work(actor=request.actor, **form.values()))
+    if kept is not None:
+        return redirect("portal:handover_record", uid=kept.uid)
     context = {"form": form, "records": selectors.list_records(request.actor)}
     return render(request, "portal/handover_new.html", context, status=422 if form.errors else 200)
 
