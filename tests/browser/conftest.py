@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.driver import CHROMIUM, DESK, chromium, sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-READY_WITHIN = 240
+READY_WITHIN = 480
 """Seconds in which the demo must be built and answer."""
+
+expect.set_options(timeout=20_000)
+"""Milliseconds: on a busy machine a page is slow, and how fast it is no test here asks."""
 
 NewContext = Callable[..., BrowserContext]
 

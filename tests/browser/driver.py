@@ -55,16 +55,16 @@ def route_of(url: str) -> str:
         return ""
 
 
-def one_of_each(page: Page, node: str, start: str) -> list[str]:
-    """Paths reached from `start` by links: one for every route, in the order found."""
-    found: dict[str, str] = {}
+def one_of_each(page: Page, node: str, start: str) -> Iterator[str]:
+    """Open pages reached from `start` by links, one for every route; the path of each as it is open."""
+    found: set[str] = set()
     waiting = [start]
     while waiting and len(found) < MOST_PAGES:
         path = waiting.pop(0)
         route = route_of(path)
         if not route or route in found or any(word in route for word in LEFT_OUT):
             continue
-        found[route] = path
+        found.add(route)
         page.goto(node + path)
         links = page.eval_on_selector_all(
             "a[href]:not([download])", "all => all.map(link => link.getAttribute('href'))"
@@ -73,4 +73,4 @@ def one_of_each(page: Page, node: str, start: str) -> list[str]:
             target = urlsplit(urljoin(node + path, link))
             if target.netloc == urlsplit(node).netloc:
                 waiting.append(f"{target.path}?{target.query}" if target.query else target.path)
-    return list(found.values())
+        yield path

@@ -64,5 +64,5 @@
     const shell = performance.getEntriesByType("resource").map((entry) => entry.name);
     active.postMessage({ owner, shell, page: frame.dataset.waiting });
   };
-  vault.meet(owner).then(send).then(register).catch(() => {});
+  vault.meet(owner).then(count).then(send).then(register).catch(() => {});
 })();
