@@ -8,14 +8,30 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.db import connection
 
 from tests.postgres_fixtures import *  # noqa: F403  (fixtures are found by name)
 
 ROOT = Path(__file__).resolve().parents[1]
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 # A busy machine is slow now and then; how long an example takes is no law of ours.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what asks for no database is left out: it was shown beside SQLite."""
+    if connection.vendor != "postgresql":
+        return
+    left = [item for item in items if not _asks_for_a_database(item)]
+    items[:] = [item for item in items if _asks_for_a_database(item)]
+    config.hook.pytest_deselected(items=left)
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("both")
+    return bool(marked) or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish() -> None:

@@ -100,6 +100,22 @@ def as_owner() -> Iterator[None]:
 
 
 @contextmanager
+def entries_keep_their_numbers() -> Iterator[None]:
+    """Entries of the record that are laid again take the numbers that they had, on PostgreSQL too."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    trigger = "TRIGGER audit_entry_takes_its_number"
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE audit_auditentry DISABLE {trigger}")
+        yield
+        # No table with checks still to be made can be altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE audit_auditentry ENABLE {trigger}")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+@contextmanager
 def unprotected() -> Iterator[None]:
     """Without the triggers that keep the record append-only: as only the tables' owner can be."""
     lift = _lift_postgresql if connection.vendor == "postgresql" else _lift_sqlite

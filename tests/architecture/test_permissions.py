@@ -7,7 +7,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
@@ -30,6 +30,7 @@ def read_table() -> tuple[list[str], dict[tuple[str, str], list[int]]]:
 
 
 ROLES, PROMISED = read_table()
+SHARE = 3
 ARGUMENTS = dict(every_route())
 pytestmark = pytest.mark.django_db
 
@@ -66,14 +67,22 @@ def test_every_url_is_in_the_table_and_no_other() -> None:
     assert {route for _method, route in PROMISED} == {route for route, _names in every_route()}
 
 
+def tried(method: str, route: str) -> Sequence[str]:
+    """Every role; on PostgreSQL every third, so that each row and each role is tried there too."""
+    first = list(PROMISED).index((method, route)) % SHARE
+    return ROLES[first::SHARE] if connection.vendor == "postgresql" else ROLES
+
+
 @pytest.mark.slow
 @pytest.mark.both
 @pytest.mark.parametrize(("method", "route"), PROMISED, ids=str)
 def test_every_role_gets_a_faultless_page_with_the_status_of_the_table(
     world: World, cookies: dict[str, SimpleCookie], method: str, route: str
 ) -> None:
-    given = {role: answer(world, cookies[role], method, route) for role in ROLES}
+    given = {role: answer(world, cookies[role], method, route) for role in tried(method, route)}
 
     promised = dict(zip(ROLES, PROMISED[method, route], strict=True))
-    assert {role: each.status for role, each in given.items()} == promised
+    assert {role: each.status for role, each in given.items()} == {
+        role: promised[role] for role in given
+    }
     assert not {role: each.faults for role, each in given.items() if each.faults}

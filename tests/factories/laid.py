@@ -5,6 +5,7 @@ import pickle
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +15,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import override_settings
 
+from tests.postgres_fixtures import entries_keep_their_numbers
+
 Made = TypeVar("Made")
+_Rows = Sequence[Sequence[Any]] | bytes
+"""Rows of a table: as SQLite gives them, or as PostgreSQL's COPY writes them."""
 ROOTS = ("FILES_ROOT", "TEMPORARY_ROOT", "KEYS_ROOT")
 """Settings that name the folders which services write to."""
 
@@ -24,23 +29,22 @@ class _Kept:
     """What a maker gave back, the rows that it wrote into empty tables, and its files by root."""
 
     made: bytes
-    rows: Mapping[str, Sequence[Sequence[Any]]]
+    rows: Mapping[str, _Rows]
     files: Path
 
 
 def laid_once(make: Callable[[], Made]) -> Callable[[], Made]:
     """Call `make` the first time; later lay the same rows and files again, with the same ids.
 
-    Each caller gets objects of its own. Where a table that `make` writes to has rows already, and on
-    PostgreSQL, whose sequences copied ids would not move, `make` is called as ever. For makers that
-    leave nothing else behind, and nothing to be done after the commit.
+    Each caller gets objects of its own. Where a table that `make` writes to has rows already, `make`
+    is called as ever. PostgreSQL's sequences never go back, so that ids given once are free again
+    when their tables are empty. For makers that leave nothing else behind, and nothing to be done
+    after the commit.
     """
     kept: list[_Kept] = []
 
     @functools.wraps(make)
     def lay() -> Made:
-        if connection.vendor != "sqlite":
-            return make()
         if kept and not any(_counts(kept[0].rows).values()):
             _lay_rows(kept[0].rows)
             _lay_files(kept[0].files)
@@ -82,18 +86,26 @@ def _counts(tables: Iterable[str]) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _rows(table: str) -> Sequence[Sequence[Any]]:
+def _rows(table: str) -> _Rows:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608  (as above)
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} TO STDOUT") as copied:
+                return b"".join(copied)
+        cursor.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608  (names of models)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
 
-def _lay_rows(rows: Mapping[str, Sequence[Sequence[Any]]]) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
+def _lay_rows(rows: Mapping[str, _Rows]) -> None:
+    numbers = entries_keep_their_numbers() if "audit_auditentry" in rows else nullcontext()
+    with transaction.atomic(), numbers, connection.cursor() as cursor:
         for table, some in rows.items():
-            places = ", ".join(["%s"] * len(some[0]))
-            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", some)  # noqa: S608
+            if isinstance(some, bytes):
+                with cursor.copy(f"COPY {table} FROM STDIN") as copied:
+                    copied.write(some)
+            else:
+                places = ", ".join(["%s"] * len(some[0]))
+                cursor.executemany(f"INSERT INTO {table} VALUES ({places})", some)  # noqa: S608
 
 
 def _lay_files(aside: Path) -> None:

@@ -9,7 +9,7 @@ from chuan.orgs.models import RoleAssignment
 from tests.factories.people import PASSWORD
 from tests.factories.world import World, every_route
 
-pytestmark = [pytest.mark.slow, pytest.mark.both]
+pytestmark = pytest.mark.slow
 
 OPEN = {"portal:robots", "portal:favicon", "device:worker", "device:manifest"}
 """Files for everybody, the same for everybody."""
@@ -87,6 +87,7 @@ def test_cookies_are_closed_to_scripts_and_to_other_sites(world: World) -> None:
         assert cookie["samesite"] == "Lax", cookie.key
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("name", ["vy", "quan", "tuan"])
 def test_what_is_not_theirs_is_not_there_for_strangers(world: World, name: str) -> None:
     client = world.cast.member(name).client
@@ -101,6 +102,7 @@ def test_what_is_not_theirs_is_not_there_for_strangers(world: World, name: str) 
         assert "Đẩy mạnh công tác" not in text, route
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("name", ["vy", "quan", "tuan", "lan"])
 def test_the_search_box_and_the_lists_tell_strangers_nothing(world: World, name: str) -> None:
     client = world.cast.member(name).client
@@ -117,6 +119,7 @@ def test_the_search_box_and_the_lists_tell_strangers_nothing(world: World, name:
         assert len(sent.splitlines()) == 1, route
 
 
+@pytest.mark.both
 def test_an_export_is_what_the_list_shows(world: World) -> None:
     client = world.cast.minh.client
 
@@ -132,6 +135,7 @@ def test_an_export_is_what_the_list_shows(world: World) -> None:
             assert len(file.splitlines()) - 1 == page.total, (shown, asked)
 
 
+@pytest.mark.both
 def test_whose_role_is_over_sees_nothing_of_the_work(world: World) -> None:
     hoa = world.cast.hoa
     client = hoa.client
