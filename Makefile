@@ -27,7 +27,7 @@ run: setup  ## Serve Chuẩn with its demo province at http://localhost:8000
 
 test: dev  ## All unit and integration tests (DB=postgres: those with a database, on its own cluster)
 ifeq ($(DB),postgres)
-	@$(PY) scripts/with_postgres.py -- $(PYTEST) -q -n $(WORKERS) -m "not slow or both" --ignore=tests/unit/domain
+	@$(PY) scripts/with_postgres.py -- $(PYTEST) -q -n $(WORKERS) -m "not slow or both"
 else
 	@$(PYTEST) -q -n $(WORKERS) -m "not slow"
 endif

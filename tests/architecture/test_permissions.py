@@ -31,6 +31,7 @@ def read_table() -> tuple[list[str], dict[tuple[str, str], list[int]]]:
 
 ROLES, PROMISED = read_table()
 SHARE = 3
+"""On PostgreSQL one role in so many is tried at each row."""
 ARGUMENTS = dict(every_route())
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_every_url_is_in_the_table_and_no_other() -> None:
 
 
 def tried(method: str, route: str) -> Sequence[str]:
-    """Every role; on PostgreSQL every third, so that each row and each role is tried there too."""
+    """Every role; on PostgreSQL every third, in turn: no row and no role is left out there."""
     first = list(PROMISED).index((method, route)) % SHARE
     return ROLES[first::SHARE] if connection.vendor == "postgresql" else ROLES
 

@@ -20,8 +20,8 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 READY_WITHIN = 480
 """Seconds in which the demo must be built and answer."""
 
+# A busy machine is slow now and then, and no test here asks how fast a page is.
 expect.set_options(timeout=20_000)
-"""Milliseconds: on a busy machine a page is slow, and how fast it is no test here asks."""
 
 NewContext = Callable[..., BrowserContext]
 

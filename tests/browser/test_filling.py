@@ -12,7 +12,7 @@ from chuan.figures.errors import FigureRefused
 from chuan.figures.rules.numbers import read_number, write_number
 from tests.browser.conftest import NewContext
 from tests.browser.driver import DESK, PHONE, sign_in
-from tests.browser.test_lost_line import DUMP, KEPT, wait_for_worker, wait_until_sent, waiting
+from tests.browser.test_lost_line import DUMP, KEPT, expect_nothing_waits, wait_for_worker, waiting
 
 NOTE = "input.cell-note"
 REPORT = re.compile(r"/lam-viec/bao-cao/[0-9a-f]{8}-[0-9a-f-]{27}/$")
@@ -93,7 +93,7 @@ def test_figures_typed_without_a_line_are_sent_once_when_it_is_back(report: Page
     expect(waiting(report)).to_contain_text("2 mục chờ gửi")
     report.context.set_offline(False)
 
-    wait_until_sent(report)
+    expect_nothing_waits(report)
     expect(report.locator("[data-state]")).to_contain_text("Đã ghi lúc")
     assert kept(report, f"{words} lần hai") == 1
     assert version_of(report, box) == before + 2
@@ -119,7 +119,7 @@ def test_an_answer_that_is_lost_changes_the_cell_once(report: Page) -> None:
     box.fill(words)
     box.press("Enter")
     expect(waiting(report)).to_be_visible()
-    wait_until_sent(report)
+    expect_nothing_waits(report)
 
     assert len(lost) == 1
     assert kept(report, words) == 1

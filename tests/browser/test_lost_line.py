@@ -85,8 +85,8 @@ def waiting(page: Page) -> Any:
     return page.locator("[data-line-waiting]")
 
 
-def wait_until_sent(page: Page) -> None:
-    """Return when the device holds nothing unsent of the reader, and the page no longer says so.
+def expect_nothing_waits(page: Page) -> None:
+    """Soon the device holds nothing unsent of the reader, and the page no longer says so.
 
     A page that has only just opened does not say yet what waits: only the device knows.
     """
@@ -132,7 +132,7 @@ def test_a_reply_written_without_a_line_is_sent_once_when_it_is_back(
     task.go_back()
     expect(waiting(task)).to_contain_text("1 mục chờ gửi")
     phone.set_offline(False)
-    wait_until_sent(task)
+    expect_nothing_waits(task)
     assert notes(task, words) == 1
     task.reload()
     expect(task.locator("[data-line-kept]")).to_be_hidden()
@@ -156,7 +156,7 @@ def test_an_answer_that_is_lost_leaves_one_note(phone: BrowserContext, task: Pag
     task.route("**/trao-doi/", lose)
     write(task, words)
     expect(waiting(task)).to_be_visible()
-    wait_until_sent(task)
+    expect_nothing_waits(task)
 
     assert len(lost) == 1
     assert notes(task, words) == 1
@@ -174,7 +174,7 @@ def test_what_waits_is_said_as_the_page_opens_before_anything_could_be_sent(
     task.reload()
     expect(waiting(task)).to_contain_text("1 mục chờ gửi")
     other.close()
-    wait_until_sent(task)
+    expect_nothing_waits(task)
     assert notes(task, words) == 1
 
 
@@ -206,7 +206,7 @@ def test_another_person_on_the_same_phone_sees_nothing_and_the_first_still_sends
     phone.set_offline(False)
 
     other = sign_in(phone, node, "minh")
-    wait_until_sent(other)
+    expect_nothing_waits(other)
     other.goto(f"{node}/lam-viec/cho-gui/")
     expect(other.locator("[data-waiting-none]")).to_be_visible()
     stores = {name: count for name, count, _words in other.evaluate(DUMP)}
@@ -218,7 +218,7 @@ def test_another_person_on_the_same_phone_sees_nothing_and_the_first_still_sends
 
     phone.clear_cookies()
     back = sign_in(phone, node, "hoa")
-    wait_until_sent(back)
+    expect_nothing_waits(back)
     back.goto(node + path)
     assert notes(back, words) == 1
 
@@ -254,7 +254,7 @@ def test_a_refused_form_shows_what_is_wrong_as_without_scripts(task: Page) -> No
 
     expect(task.locator("h1")).not_to_have_text("Không có mạng")
     expect(task.locator("main")).to_contain_text("Chưa thực hiện được")
-    wait_until_sent(task)
+    expect_nothing_waits(task)
 
 
 def test_what_the_server_refuses_later_stays_with_its_sentence_and_opens_again(
@@ -273,7 +273,7 @@ def test_what_the_server_refuses_later_stays_with_its_sentence_and_opens_again(
     task.get_by_role("button", name="Mở lại biểu mẫu").click()
     task.wait_for_url(f"**{path}")
     expect(task.locator(f"{REPLY} textarea").first).to_have_value("   ")
-    wait_until_sent(task)
+    expect_nothing_waits(task)
 
 
 def test_the_form_of_a_photo_opens_in_the_field_and_two_photos_are_two(
@@ -300,7 +300,7 @@ def test_the_form_of_a_photo_opens_in_the_field_and_two_photos_are_two(
         expect(task.locator("main form[data-queue]")).to_contain_text("Chưa có mạng")
     expect(waiting(task)).to_contain_text("2 mục chờ gửi")
     phone.set_offline(False)
-    wait_until_sent(task)
+    expect_nothing_waits(task)
 
     assert pieces(task, report) == before + 2
 
@@ -362,5 +362,5 @@ def test_files_of_a_form_wait_with_it_and_arrive_whole(phone: BrowserContext, ta
     assert "0123456789" not in "".join(row[2] for row in task.evaluate(DUMP))
     phone.set_offline(False)
 
-    wait_until_sent(task)
+    expect_nothing_waits(task)
     assert notes(task, words) == 1
