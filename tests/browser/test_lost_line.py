@@ -162,17 +162,22 @@ def test_an_answer_that_is_lost_leaves_one_note(phone: BrowserContext, task: Pag
     assert notes(task, words) == 1
 
 
-def test_what_waits_is_said_as_the_page_opens_before_anything_could_be_sent(
+def test_what_waits_is_said_as_the_page_opens_and_is_not_offered_as_a_draft(
     phone: BrowserContext, task: Page, node: str
 ) -> None:
     words = f"Chờ đến lượt {uuid4().hex[:8]}"
     other = phone.new_page()
     other.goto(f"{node}/viec-cua-toi/")
     other.evaluate(NOBODY_SENDS)
-    write(task, words)
+    form = task.locator(REPLY).first
+    form.locator("textarea").fill(words)
+    expect(form).to_contain_text("Đã giữ trên máy lúc")
+    form.locator("button[type=submit]").click()
+    expect(form).to_contain_text("Đang gửi")
 
     task.reload()
     expect(waiting(task)).to_contain_text("1 mục chờ gửi")
+    assert {name: count for name, count, _words in task.evaluate(DUMP)}["drafts"] == 0
     other.close()
     expect_nothing_waits(task)
     assert notes(task, words) == 1

@@ -101,6 +101,8 @@
       page: location.pathname + location.search, keep: form.dataset.keep || "",
     };
     const id = await queue.add(owner, entry, files);
+    clearTimeout(timers.get(form));
+    await forgetDraft(form); // what waits is no draft: a page opened anew must not offer it to be sent again
     say(form, words.sending);
     const outcome = await line.send();
     const left = await queue.get(owner, id);
@@ -109,6 +111,7 @@
       return location.assign(outcome.done[id] || location.href);
     }
     if (left.value.state === "refused") { // the server shows what is wrong on its own page, as without scripts
+      if (form.dataset.keep) await vault.put("drafts", owner, draftId(form), { fields: valuesOf(form) });
       await queue.remove(id);
       return sendAsEver(form, pressed);
     }
