@@ -20,8 +20,9 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 READY_WITHIN = 480
 """Seconds in which the demo must be built and answer."""
 
-# A busy machine is slow now and then, and no test here asks how fast a page is.
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+"""Milliseconds: a busy machine is slow now and then, and no test here asks how fast a page is."""
+expect.set_options(timeout=PATIENCE / 3)
 
 NewContext = Callable[..., BrowserContext]
 
@@ -85,6 +86,7 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     def make(**options: object) -> BrowserContext:
         options.setdefault("viewport", DESK)
         context = browser.new_context(**options)  # type: ignore[arg-type]  # playwright's own names
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 
