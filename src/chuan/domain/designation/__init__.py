@@ -1,0 +1,1 @@
+"""Numbers of standards: every spelling read, one printed form, one order."""

@@ -1,0 +1,6 @@
+"""Addresses of the room `standards`."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "standards"
+urlpatterns: list[URLPattern | URLResolver] = []
