@@ -1,0 +1,51 @@
+"""Profiles of enterprises and who has checked what; notifications of technical barriers to trade."""
+
+from chuan.engagement.models.profile import (
+    LINE,
+    PROFILE,
+    REQUEST,
+    JoinRequest,
+    LineChange,
+    Profile,
+    ProfileCode,
+    ProfileLine,
+)
+from chuan.engagement.models.tbt import (
+    DRAFT_CHECK,
+    IMPORT,
+    MATCH,
+    NOTIFICATION,
+    QUESTION,
+    DraftCheck,
+    TbtCode,
+    TbtComment,
+    TbtImport,
+    TbtImportRow,
+    TbtMatch,
+    TbtNotification,
+    TbtQuestion,
+)
+
+__all__ = [
+    "DRAFT_CHECK",
+    "IMPORT",
+    "LINE",
+    "MATCH",
+    "NOTIFICATION",
+    "PROFILE",
+    "QUESTION",
+    "REQUEST",
+    "DraftCheck",
+    "JoinRequest",
+    "LineChange",
+    "Profile",
+    "ProfileCode",
+    "ProfileLine",
+    "TbtCode",
+    "TbtComment",
+    "TbtImport",
+    "TbtImportRow",
+    "TbtMatch",
+    "TbtNotification",
+    "TbtQuestion",
+]
