@@ -1,0 +1,1 @@
+"""What is true by law or by arithmetic in this room; no framework, no clock."""
