@@ -76,6 +76,7 @@ class World:
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
                 **self.figures.numbers(route),
+                **({"key": "van-ban-va-hieu-luc"} if route.startswith("portal:dataset_") else {}),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 

@@ -109,7 +109,15 @@ class FiguresConfig(AppConfig):
         _register_sources()
         _register_papers()
         _register_life()
+        _register_open_data()
         _declare_personal_fields()
+
+
+def _register_open_data() -> None:
+    from chuan.core import open_data  # noqa: PLC0415  (models load first)
+    from chuan.figures.selectors.open_data import PUBLISHED  # noqa: PLC0415  (as above)
+
+    open_data.register(PUBLISHED)
 
 
 def _register_papers() -> None:

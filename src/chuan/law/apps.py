@@ -5,7 +5,7 @@ from datetime import time
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core import navigation
+from chuan.core import navigation, open_data
 
 
 class LawConfig(AppConfig):
@@ -21,6 +21,7 @@ class LawConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models exist only now)
         from chuan.core import jobs  # noqa: PLC0415  (as above)
         from chuan.law import tasks  # noqa: PLC0415  (as above)
+        from chuan.law.selectors.open_data import ACTS  # noqa: PLC0415  (as above)
 
         sentences.register(
             {
@@ -29,6 +30,7 @@ class LawConfig(AppConfig):
             }
         )
         sentences.name_fields(_FIELDS)
+        open_data.register(ACTS)
         jobs.register(tasks.LOAD, tasks.load_register_job)
         jobs.register_periodic(tasks.LOAD, time(1, 0), label=_("Cập nhật danh mục văn bản"))
         navigation.register(

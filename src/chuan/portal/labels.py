@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from chuan.core.open_data import Access, FieldKind
 from chuan.core.threads import Knot
 from chuan.portal.enums import Group, Whose
 
@@ -26,6 +27,25 @@ WHOSE: dict[Whose, Promise] = {
     Whose.ALL: gettext_lazy("Tất cả"),
     Whose.MINE: gettext_lazy("Của tôi"),
     Whose.NOBODY: gettext_lazy("Chưa giao"),
+}
+
+ACCESS: dict[Access, Promise] = {
+    Access.OPEN: gettext_lazy("Mở cho mọi người"),
+    Access.SHARED: gettext_lazy("Chia sẻ theo yêu cầu của cơ quan nhà nước"),
+    Access.OWN: gettext_lazy("Dùng riêng trong cơ quan"),
+}
+ACCESS_BADGES: dict[Access, str] = {
+    Access.OPEN: "done",
+    Access.SHARED: "info",
+    Access.OWN: "neutral",
+}
+FIELD_KINDS: dict[FieldKind, Promise] = {
+    FieldKind.STRING: gettext_lazy("chữ"),
+    FieldKind.INTEGER: gettext_lazy("số nguyên"),
+    FieldKind.NUMBER: gettext_lazy("số"),
+    FieldKind.BOOLEAN: gettext_lazy("có hoặc không"),
+    FieldKind.DATE: gettext_lazy("ngày"),
+    FieldKind.MOMENT: gettext_lazy("ngày, giờ"),
 }
 
 KINDS: dict[str, Promise] = {

@@ -19,6 +19,7 @@ from chuan.law.selectors.days import (
     reckon,
     year_page,
 )
+from chuan.law.selectors.links import act_links
 
 __all__ = [
     "ActPage",
@@ -27,6 +28,7 @@ __all__ = [
     "IntervalRow",
     "Reckoning",
     "YearPage",
+    "act_links",
     "act_page",
     "act_rows",
     "calendar",

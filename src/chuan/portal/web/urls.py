@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chuan.portal.web import handover_views, views
+from chuan.portal.web import handover_views, open_data, views
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("tiep-can/", views.accessibility, name="accessibility"),
     path("du-lieu-ca-nhan/", views.privacy, name="privacy"),
     path("ngon-ngu/", views.set_language, name="set_language"),
+    path("du-lieu-mo/", open_data.dataset_list, name="open_data"),
+    path("du-lieu-mo/catalog.jsonld", open_data.catalogue_dcat, name="open_data_dcat"),
+    path("du-lieu-mo/<slug:key>/", open_data.dataset_detail, name="dataset_detail"),
+    path("du-lieu-mo/<slug:key>.csv", open_data.dataset_csv, name="dataset_csv"),
+    path("du-lieu-mo/<slug:key>.json", open_data.dataset_json, name="dataset_json"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]
