@@ -13,7 +13,7 @@ MOST: Final = 999_999
 """No member has told so many; a longer number is a slip."""
 MOST_LATER: Final = 999
 _PIECES: Final = re.compile(r"[^\s/]+")
-_MEMBER: Final = re.compile(r"[A-Z]{2,3}")
+_MEMBER: Final = re.compile(r"[A-Z]{2,4}")
 _WORD_NUMBER: Final = re.compile(r"([A-Z]+)\.?([0-9]{1,3})")
 _DIGITS: Final = re.compile(r"[0-9]{1,6}")
 _LATER: Final = {

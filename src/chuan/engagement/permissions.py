@@ -1,0 +1,113 @@
+"""Who keeps a profile, who looks after the profiles of a place, who follows notifications."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from chuan.core.actor import Actor
+from chuan.engagement.errors import MayNotCheck, MayNotKeep, MayNotTell
+from chuan.orgs.enums import OrganisationKind, Role
+from chuan.orgs.models import Organisation
+from chuan.orgs.permissions import is_administrator
+from chuan.orgs.rules.paths import segments
+
+KEEPERS: Final = (
+    OrganisationKind.ENTERPRISE,
+    OrganisationKind.COOPERATIVE,
+    OrganisationKind.HOUSEHOLD,
+    OrganisationKind.ASSESSMENT_BODY,
+    OrganisationKind.CENTRE,
+)
+"""Kinds of bodies that keep a profile of themselves."""
+WRITERS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
+CHECKERS: Final = (Role.OFFICER, Role.HEAD)
+SCIENCE: Final = "so-khcn"
+"""The province's department of science: checks all of its province and is its point for TBT."""
+CENTRAL: Final = ("ub-tcdlcl", "bo-khcn")
+_OFFICES: Final = (
+    OrganisationKind.GOVERNMENT,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.OFFICE,
+    OrganisationKind.ROOM,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Where the bodies stand whose profiles the actor reads, and whether the actor may check them."""
+
+    path: str = ""
+    checks: bool = False
+    tells: bool = False
+
+
+def kept_body(actor: Actor) -> Organisation:
+    """The body that the actor writes a profile for; raises MayNotKeep."""
+    body = Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).first()
+    if body is None or not actor.has_role(*WRITERS):
+        raise MayNotKeep
+    return body
+
+
+def keeps_profile(actor: Actor) -> bool:
+    """Whether the actor works for a body that keeps a profile, and may write it."""
+    return (
+        actor.has_role(*WRITERS)
+        and Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).exists()
+    )
+
+
+def watch_of(actor: Actor) -> Watch:
+    """Own place of a people's committee; the whole province for its departments. One query."""
+    if actor.is_system or actor.path == "/":
+        return Watch("/", tells=actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR))
+    if not actor.path:
+        return Watch()
+    parts = segments(actor.path)
+    paths = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
+    rows = Organisation.objects.filter(path__in=paths).order_by("path")
+    return _watch(actor, list(rows))
+
+
+def _watch(actor: Actor, chain: list[Organisation]) -> Watch:
+    """From the chain of bodies that ends with the actor's own."""
+    if not chain or chain[-1].path != actor.path or chain[-1].kind not in _OFFICES:
+        return Watch()
+    working = actor.has_role(*CHECKERS)
+    codes = {body.agency: body.path for body in chain}
+    if set(codes) & set(CENTRAL):
+        return Watch(tells=working)
+    if SCIENCE in codes and "ubnd-tinh" in codes:
+        return Watch(codes["ubnd-tinh"], checks=working, tells=working)
+    if "ubnd-xa" in codes:
+        return Watch(codes["ubnd-xa"], checks=working)
+    if "ubnd-tinh" in codes:
+        own = chain[-1].agency == "ubnd-tinh"
+        return Watch(codes["ubnd-tinh"], checks=own and working)
+    return Watch()
+
+
+def checked_path(actor: Actor) -> str:
+    """The place whose profiles the actor may check; raises MayNotCheck."""
+    watch = watch_of(actor)
+    if not watch.checks:
+        raise MayNotCheck
+    return watch.path
+
+
+def must_tell(actor: Actor) -> None:
+    """Raises MayNotTell for who does not follow technical barriers."""
+    if not watch_of(actor).tells:
+        raise MayNotTell
+
+
+def requests_path(actor: Actor) -> str:
+    """Where wishes for an account are read: the watched place, or an administrator's own tree."""
+    watch = watch_of(actor)
+    if watch.checks:
+        return watch.path
+    return actor.path if is_administrator(actor) and not actor.path.startswith("/d") else ""
+
+
+def sees_place(actor: Actor) -> bool:
+    """Whether the rail shows the place: no query, so party bodies and visitors are told by path."""
+    return bool(actor.path and actor.roles) and not actor.path.startswith("/d")
