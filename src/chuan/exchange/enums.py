@@ -59,3 +59,43 @@ class Standing(StrEnum):
     IN_PROGRESS = "in_progress"
     DONE = "done"
     NOT_DONE = "not_done"
+
+
+class Transport(StrEnum):
+    """How messages go to a national database: on a line, or by hand as files."""
+
+    HTTP = "http"
+    FILE = "file"
+
+
+class Direction(StrEnum):
+    """Whose message it is."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class MessageState(StrEnum):
+    """Ours: draft → waiting → accepted, refused, failed or carried; theirs: received → taken or returned."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    FAILED = "failed"
+    CARRIED = "carried"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    RECEIVED = "received"
+    TAKEN = "taken"
+    RETURNED = "returned"
+
+
+class MessageEvent(StrEnum):
+    """What happens to a message."""
+
+    QUEUE = "queue"
+    CARRY = "carry"
+    FAIL = "fail"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    TAKE = "take"
+    RETURN = "return"

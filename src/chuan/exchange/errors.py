@@ -3,9 +3,11 @@
 DomainError
 ├── NotAllowed  MayNotExchange    the role, or the body, takes no part in the exchange
 │               MayNotSetUp       only the node's administrator trusts other nodes
+│               MayNotSign        heads of the body in charge sign what goes to a national database
 ├── NotFound    BundleNotFound    no such bundle, or none the actor may know of
 │               PartnerNotFound   no such node
 │               NothingToTell     the plan or task carries no party document out
+│               ConnectionNotFound  no such connection, message or feed, or none the actor may know of
 ├── Conflict    AlreadyDecided    the item was accepted or returned before
 │               BundleKnown       this very bundle was received before
 └── RuleBroken  BundleRefused     the file is no bundle for us, or was damaged on its way
@@ -13,6 +15,8 @@ DomainError
                 NothingToSend     nothing was chosen, or nowhere to send it
                 NotLinked         the state of a plan that is joined with no task of the receiver
                 SecretRefused     a text bears a secrecy stamp
+                MessageRefused    bytes are no message for a connection of ours, or were changed
+                FeedNotReady      what the feed asks for is not there, or was not looked at
                 ReasonMissing     an item is returned without a reason
 """
 
@@ -137,3 +141,38 @@ class ReasonMissing(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Hãy ghi lý do."))
+
+
+class MayNotSign(NotAllowed):
+    """Only heads of the body in charge of standards and quality sign what leaves."""
+
+    code = "exchange.may_not_sign"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Chỉ lãnh đạo cơ quan phụ trách tiêu chuẩn, đo lường, chất lượng mới ký gửi dữ liệu lên "
+                "cơ sở dữ liệu quốc gia."
+            )
+        )
+
+
+class ConnectionNotFound(NotFound):
+    """No such connection, message or feed, or none the actor may know of."""
+
+    code = "exchange.connection_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy kết nối hoặc thông điệp này."))
+
+
+class MessageRefused(RuleBroken):
+    """Bytes that are no message for us, or that were changed on their way."""
+
+    code = "exchange.message_refused"
+
+
+class FeedNotReady(RuleBroken):
+    """A feed cannot leave as it stands."""
+
+    code = "exchange.feed_not_ready"
