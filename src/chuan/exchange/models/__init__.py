@@ -1,5 +1,14 @@
-"""Nodes and their keys, bundles sent and received, what became of every item, and states reported."""
+"""Nodes and their keys, bundles, what became of every item, states reported; connections on a line."""
 
+from chuan.exchange.models.connections import (
+    CONNECTION,
+    MESSAGE,
+    AgencyCode,
+    Connection,
+    ConnectionLog,
+    ConnectionMessage,
+    Reconciliation,
+)
 from chuan.exchange.models.nodes import (
     NODE,
     OwnKey,
@@ -15,9 +24,15 @@ from chuan.exchange.models.task_states import LONGEST_RESULT, ReportedState, Sai
 
 __all__ = [
     "BUNDLE",
+    "CONNECTION",
     "ITEM",
     "LONGEST_RESULT",
+    "MESSAGE",
     "NODE",
+    "AgencyCode",
+    "Connection",
+    "ConnectionLog",
+    "ConnectionMessage",
     "HandIn",
     "OwnKey",
     "OwnNode",
@@ -28,6 +43,7 @@ __all__ = [
     "ReceivedBundle",
     "ReceivedFile",
     "ReceivedItem",
+    "Reconciliation",
     "ReportedState",
     "SaidResult",
     "SentBundle",
