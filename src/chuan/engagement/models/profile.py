@@ -134,6 +134,11 @@ class ProfileLine(models.Model):
     def __str__(self) -> str:
         return self.name or self.code
 
+    @property
+    def seen_mark(self) -> str:
+        """Changes whenever the line is said anew: who confirms says which saying was read."""
+        return self.declared_at.isoformat()
+
 
 class ProfileCode(models.Model):
     """A code of goods or a market of one product; dots and spaces are not kept."""

@@ -1,0 +1,58 @@
+"""The letter that hands comments on a notification to the national point, and its annex."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from chuan.documents.rules.house_style import House
+from chuan.documents.rules.new_papers import official_letter
+from chuan.domain.vanban.writing import Annex, AnnexGroup, Paper
+from chuan.domain.vanban.writing.wording import said_day
+
+TO: Final = "Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia"
+COLUMNS: Final = ("TT", "Nơi góp ý", "Điều, mục", "Nội dung góp ý")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One comment: whose, on which part, what."""
+
+    body: str
+    clause: str
+    text: str
+
+
+def comments_letter(
+    house: House, symbol: str, member: str, title: str, comments: Sequence[Said], until: date | None
+) -> Paper:
+    """A draft to go on with: what was said, by whom, before which day.
+
+    Basis: Thông tư 16/2018/TT-BKHCN (the province's point collects and passes on comments).
+    """
+    bodies = len({one.body for one in comments})
+    deadline = f" Thời hạn góp ý của thông báo là hết ngày {said_day(until)}." if until else ""
+    return official_letter(
+        house,
+        title=f"góp ý thông báo {symbol} của {member}",
+        to=(TO,),
+        paragraphs=(
+            f"{house.name} đã lấy ý kiến các cơ sở sản xuất, kinh doanh trên địa bàn đối với thông báo "
+            f"{symbol} của {member} (“{title}”) và tổng hợp được {len(comments):02d} ý kiến của "
+            f"{bodies:02d} cơ sở, cơ quan (chi tiết tại Phụ lục kèm theo).{deadline}",
+            f"{house.name} gửi {TO} xem xét, chuyển ý kiến tới bên thông báo theo quy định.",
+        ),
+        annex=Annex(
+            label="Phụ lục",
+            title=f"Tổng hợp ý kiến góp ý đối với thông báo {symbol}",
+            columns=COLUMNS,
+            groups=(AnnexGroup("", "", _rows(comments)),),
+        ),
+    )
+
+
+def _rows(comments: Sequence[Said]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(place), one.body, one.clause or "Chung", one.text)
+        for place, one in enumerate(comments, start=1)
+    )

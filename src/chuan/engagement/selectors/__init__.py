@@ -1,0 +1,1 @@
+"""Reads of this room, shaped for pages and for the rooms above."""

@@ -1,0 +1,17 @@
+"""What of profiles and matches an actor may read: the own body's, or the place's that one looks after."""
+
+from django.db.models import Q
+
+from chuan.core.actor import Actor
+from chuan.core.scope import under
+from chuan.engagement.permissions import KEEPERS, Watch, watch_of
+from chuan.orgs.models import Organisation
+
+
+def within_reach(actor: Actor, watch: Watch | None = None) -> Q:
+    """Rows by `owner_path`; nothing for who neither keeps a profile nor looks after a place."""
+    found = watch or watch_of(actor)
+    if found.path:
+        return under(found.path, "owner_path")
+    keeps = Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).exists()
+    return under(actor.path if keeps else "", "owner_path")

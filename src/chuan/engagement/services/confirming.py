@@ -1,0 +1,134 @@
+"""Officers check what enterprises declared: confirm on evidence, or ask again with a reason; one or many."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.audit.services import record
+from chuan.core import clock, inbox
+from chuan.core.actor import Actor
+from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.engagement.enums import LineEvent, LineState
+from chuan.engagement.errors import AlreadyDecided, ProfileNotFound, ReasonMissing
+from chuan.engagement.models import PROFILE, LineChange, Profile, ProfileLine
+from chuan.engagement.permissions import checked_path
+from chuan.engagement.selectors.people import people_at
+from chuan.engagement.services.profiles import words_in, words_of
+
+
+@transaction.atomic
+def confirm_lines(
+    *, actor: Actor, profile: UUID, lines: Mapping[UUID, str], evidence: str
+) -> Sequence[ProfileLine]:
+    """What the lines say was checked: by which body, today, on what evidence.
+
+    `lines` are ids with the mark of what was read (`seen_mark`): a line changed since is not confirmed.
+    """
+    clean = " ".join(evidence.split())[:500]
+    if not clean:
+        raise ReasonMissing
+    owner, found = _asked_for(actor, profile, lines)
+    refuse_stamped_words(actor, clean)
+    now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
+    changes = []
+    for line in found:
+        words = words_of(line.section, words_in(line))
+        line.state, line.confirmed_at, line.confirmed_by_label = LineState.VERIFIED, now, by
+        line.confirmed_evidence, line.confirmed_words, line.asked_reason = clean, words, ""
+        changes.append(
+            LineChange(
+                line=line, event=LineEvent.CONFIRMED, words=words, reason=clean, at=now, by_label=by
+            )
+        )
+    _write(found, changes)
+    _settle(owner)
+    _tell(actor, owner, _("Đã xác nhận %(n)s mục trong hồ sơ cơ sở") % {"n": len(found)}, clean)
+    _record(actor, "engagement.lines.confirmed", owner, len(found), {"evidence": clean})
+    return found
+
+
+@transaction.atomic
+def ask_lines(
+    *, actor: Actor, profile: UUID, lines: Mapping[UUID, str], reason: str
+) -> Sequence[ProfileLine]:
+    """The enterprise is asked to complete the lines; the reason stands beside each."""
+    clean = " ".join(reason.split())[:500]
+    if not clean:
+        raise ReasonMissing
+    owner, found = _asked_for(actor, profile, lines)
+    refuse_stamped_words(actor, clean)
+    now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
+    changes = []
+    for line in found:
+        line.state, line.asked_reason = LineState.ASKED, clean
+        words = words_of(line.section, words_in(line))
+        changes.append(
+            LineChange(
+                line=line, event=LineEvent.ASKED, words=words, reason=clean, at=now, by_label=by
+            )
+        )
+    _write(found, changes)
+    _settle(owner)
+    title = _("Đề nghị bổ sung %(n)s mục trong hồ sơ cơ sở") % {"n": len(found)}
+    _tell(actor, owner, title, clean)
+    _record(actor, "engagement.lines.asked", owner, len(found), {"reason": clean})
+    return found
+
+
+def _asked_for(
+    actor: Actor, profile: UUID, lines: Mapping[UUID, str]
+) -> tuple[Profile, list[ProfileLine]]:
+    """The profile and its lines under their locks; refused when one of them was changed meanwhile."""
+    owner = (
+        Profile.objects.select_for_update().within(checked_path(actor)).filter(uid=profile).first()
+    )
+    if owner is None:
+        raise ProfileNotFound
+    rows = ProfileLine.objects.select_for_update(of=("self",)).living()
+    found = list(rows.filter(profile=owner, uid__in=lines).prefetch_related("codes"))
+    if not found or {line.uid: line.seen_mark for line in found} != dict(lines):
+        raise AlreadyDecided
+    return owner, found
+
+
+def _write(found: list[ProfileLine], changes: list[LineChange]) -> None:
+    fields = (
+        "state", "confirmed_at", "confirmed_by_label", "confirmed_evidence", "confirmed_words",
+        "asked_reason",
+    )  # fmt: skip
+    ProfileLine.objects.bulk_update(found, fields)
+    LineChange.objects.bulk_create(changes)
+
+
+def _settle(profile: Profile) -> None:
+    counts = (
+        ProfileLine.objects.living()
+        .filter(profile=profile)
+        .aggregate(
+            verified=Count("pk", filter=Q(state=LineState.VERIFIED)),
+            asked=Count("pk", filter=Q(state=LineState.ASKED)),
+        )
+    )
+    profile.verified_count, profile.asked_count = counts["verified"], counts["asked"]
+    profile.save(update_fields=("verified_count", "asked_count"))
+
+
+def _tell(actor: Actor, profile: Profile, title: str, body: str) -> None:
+    inbox.notify(
+        people_at([profile.owner_path]).get(profile.owner_path, ()),
+        code="engagement.lines_decided", title=title, body=body,
+        url=reverse("engagement:profile_own"), actor=actor,
+    )  # fmt: skip
+
+
+def _record(
+    actor: Actor, code: str, profile: Profile, count: int, changes: dict[str, object]
+) -> None:
+    record(
+        actor, code, kind=PROFILE, object_id=profile.pk, label=profile.organisation.name,
+        path=profile.owner_path, changes={"lines": count, **changes},
+    )  # fmt: skip

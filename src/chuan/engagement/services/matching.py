@@ -1,0 +1,218 @@
+"""Which notifications touch which profiles: found by codes in SQL, judged by the rules, told once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.core import clock, inbox
+from chuan.core.actor import Actor
+from chuan.core.inbox import Letter
+from chuan.core.text import fold
+from chuan.engagement.enums import MatchState, Scheme, Section
+from chuan.engagement.labels import why
+from chuan.engagement.models import (
+    Profile,
+    ProfileCode,
+    ProfileLine,
+    TbtCode,
+    TbtMatch,
+    TbtNotification,
+)
+from chuan.engagement.rules.goods import prefixes
+from chuan.engagement.rules.matching import Goods, Reason, reason_for
+from chuan.engagement.selectors.people import people_at, points_of, province_of
+
+LOOKED_BACK: Final = timedelta(days=365)
+"""A new product is held against notifications of the last year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One reason why a notification touches a line."""
+
+    notification: TbtNotification
+    line: ProfileLine
+    reason: Reason
+
+
+def match_notifications(
+    *, actor: Actor, notifications: Collection[TbtNotification], on: date
+) -> Sequence[TbtMatch]:
+    """Hold these notifications against every profile; who is newly touched is told, once for all."""
+    goods = _goods_told(notifications)
+    lines = _lines_for(goods.values())
+    found: list[Found] = []
+    for notification in notifications:
+        told = goods[notification.pk]
+        for line, product in lines:
+            reason = reason_for(product, told, notification.member)
+            if reason is not None:
+                found.append(Found(notification, line, reason))
+    return _keep(actor, found, on)
+
+
+def match_profile(*, actor: Actor, profile: Profile, on: date) -> Sequence[TbtMatch]:
+    """Hold a profile's products against the notifications of the last year."""
+    lines = _with_goods(
+        ProfileLine.objects.living().filter(profile=profile, section=Section.PRODUCT)
+    )
+    recent = TbtNotification.objects.filter(
+        Q(distributed_on__gte=on - LOOKED_BACK) | Q(comment_until__gte=on)
+    )
+    by_words = [one for one in recent.only("pk", "folded") if _may_say(one, lines)]
+    wanted = Q(pk__in=[one.pk for one in by_words])
+    for _line, product in lines:
+        wanted |= Q(pk__in=_told_of(product))
+    candidates = list(recent.filter(wanted)) if lines else []
+    goods = _goods_told(candidates)
+    found = [
+        Found(one, line, reason)
+        for one in candidates
+        for line, product in lines
+        if (reason := reason_for(product, goods[one.pk], one.member)) is not None
+    ]
+    held = {(each.notification.pk, each.line.profile_id) for each in found}
+    for row in TbtMatch.objects.filter(profile=profile, state=MatchState.OPEN):
+        if (row.notification_id, row.profile_id) not in held:
+            row.delete()
+    return _keep(actor, found, on)
+
+
+def _may_say(notification: TbtNotification, lines: Sequence[tuple[ProfileLine, Goods]]) -> bool:
+    """A quick look by folded words, before the rules look at them as they are written."""
+    return any(
+        fold(name) in notification.folded for _l, goods in lines for name in goods.words if name
+    )
+
+
+def _told_of(product: Goods) -> list[int]:
+    """Ids of notifications with a code that the product lies in, or that lies in the product's."""
+    wanted = Q(pk__in=())
+    for scheme, codes in ((Scheme.HS, product.hs), (Scheme.ICS, product.ics)):
+        for code in codes:
+            around = Q(code__in=prefixes(scheme, code)) | Q(code__startswith=code)
+            wanted |= Q(scheme=scheme) & around
+    return list(TbtCode.objects.filter(wanted).values_list("notification", flat=True).distinct())
+
+
+def _goods_told(notifications: Collection[TbtNotification]) -> dict[int, Goods]:
+    codes: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = TbtCode.objects.filter(notification__in=[one.pk for one in notifications])
+    for notification, scheme, code in rows.values_list("notification", "scheme", "code"):
+        codes[notification][scheme].append(code)
+    return {
+        one.pk: Goods(
+            hs=codes[one.pk][Scheme.HS],
+            ics=codes[one.pk][Scheme.ICS],
+            words=(one.title, one.title_vi, one.products),
+        )
+        for one in notifications
+    }
+
+
+def _lines_for(told: Iterable[Goods]) -> Sequence[tuple[ProfileLine, Goods]]:
+    """Product lines that some code of these points to, and all lines whose words must be read."""
+    if not any(each.hs or each.ics or each.words for each in told):
+        return ()
+    return _with_goods(ProfileLine.objects.living().filter(section=Section.PRODUCT))
+
+
+def _with_goods(lines: Iterable[ProfileLine]) -> Sequence[tuple[ProfileLine, Goods]]:
+    rows = list(lines)
+    codes: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found = ProfileCode.objects.filter(line__in=[line.pk for line in rows])
+    for line, scheme, code in found.values_list("line", "scheme", "code"):
+        codes[line][scheme].append(code)
+    return [
+        (
+            line,
+            Goods(
+                hs=codes[line.pk][Scheme.HS],
+                ics=codes[line.pk][Scheme.ICS],
+                words=(line.name, line.name_en),
+                markets=codes[line.pk][Scheme.MARKET],
+            ),
+        )
+        for line in rows
+    ]
+
+
+def _keep(actor: Actor, found: Sequence[Found], on: date) -> Sequence[TbtMatch]:
+    """The strongest reason for each pair; what people said of a match stays."""
+    best: dict[tuple[int, int], Found] = {}
+    for each in found:
+        key = (each.notification.pk, each.line.profile_id)
+        if key not in best or best[key].reason.strength < each.reason.strength:
+            best[key] = each
+    known = {
+        (row.notification_id, row.profile_id): row
+        for row in TbtMatch.objects.filter(
+            notification__in={key[0] for key in best}, profile__in={key[1] for key in best}
+        )
+    }
+    paths = dict(
+        Profile.objects.filter(pk__in={key[1] for key in best}).values_list("pk", "owner_path")
+    )
+    new = [
+        TbtMatch(
+            notification=each.notification, profile_id=key[1], line=each.line,
+            owner_path=paths[key[1]], strength=each.reason.strength, way=each.reason.way,
+            shared=each.reason.shared[:300], in_market=each.reason.in_market, found_at=clock.now(),
+        )
+        for key, each in best.items()
+        if key not in known
+    ]  # fmt: skip
+    for key, row in known.items():
+        each = best.get(key)
+        if each is not None and row.strength != each.reason.strength:
+            row.line, row.strength, row.way = each.line, each.reason.strength, each.reason.way
+            row.shared, row.in_market = each.reason.shared[:300], each.reason.in_market
+            row.save(update_fields=("line", "strength", "way", "shared", "in_market"))
+    made = TbtMatch.objects.bulk_create(new, ignore_conflicts=True)
+    _alert(actor, [row for row in made if _still_open(row.notification, on)])
+    return made
+
+
+def _still_open(notification: TbtNotification, on: date) -> bool:
+    """Nobody is told today of a measure on which the time for comments has gone."""
+    return notification.comment_until is None or notification.comment_until >= on
+
+
+def _alert(actor: Actor, matches: Sequence[TbtMatch]) -> None:
+    """One line for each body and one for each province's point, however many were found."""
+    by_path: dict[str, list[TbtMatch]] = defaultdict(list)
+    for row in matches:
+        by_path[row.owner_path].append(row)
+    by_province: dict[str, list[TbtMatch]] = defaultdict(list)
+    for path, rows in by_path.items():
+        by_province[province_of(path)] += rows
+    people, points = people_at(list(by_path)), points_of(list(by_province))
+    letters = [_letter(people.get(path, set()), rows) for path, rows in by_path.items()]
+    letters += [_point_letter(points.get(key, set()), rows) for key, rows in by_province.items()]
+    inbox.notify_each(letters, code="engagement.tbt_matched", actor=actor)
+
+
+def _letter(people: Collection[str], rows: Sequence[TbtMatch]) -> Letter:
+    first = max(rows, key=lambda row: row.strength)
+    title = _("%(n)s thông báo hàng rào kỹ thuật có thể liên quan đến sản phẩm của cơ sở") % {
+        "n": len(rows)
+    }
+    body = _("%(symbol)s: khớp vì %(why)s.") % {
+        "symbol": first.notification.symbol, "why": why(first.way, first.shared),
+    }  # fmt: skip
+    url = reverse("engagement:tbt_detail", args=[first.notification.uid])
+    return Letter(people, title, url if len(rows) == 1 else reverse("engagement:tbt_matches"), body)
+
+
+def _point_letter(people: Collection[str], rows: Sequence[TbtMatch]) -> Letter:
+    profiles = {row.profile_id for row in rows}
+    title = _("Thông báo hàng rào kỹ thuật mới khớp với %(n)s cơ sở trong tỉnh") % {
+        "n": len(profiles)
+    }
+    return Letter(people, title, reverse("engagement:tbt_matches"), rows[0].notification.symbol)

@@ -1,0 +1,9 @@
+"""The number of a standard that an enterprise types, in one print and with the key of the register."""
+
+from chuan.core.text import fold
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """How the number is printed, and its key; words that are no number keep a key of their own."""
+    clean = " ".join(text.split())
+    return clean, fold(clean)[:160]
