@@ -29,10 +29,12 @@ class Status(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the first standard does to the second."""
+    """What the first standard does to the second, or undergoes from one that may not be registered."""
 
     REPLACES = "replaces"
+    REPLACED_BY = "replaced_by"
     AMENDS = "amends"
+    AMENDED_BY = "amended_by"
     CORRECTS = "corrects"
     ADOPTS = "adopts"
     CITES = "cites"

@@ -37,7 +37,8 @@ class Standard(models.Model):
 
     `key` is the identity of the edition and `family` that of all its editions (`domain.designation`).
     `owner_path` is empty for the register's own records; a body's base standards (TCCS) carry its path.
-    `imported_by` is the import that wrote the record last; none once a person corrected it.
+    `imported_by` is the import that wrote the record last. `by_hand`: a person corrected it, and neither
+    a release nor an import changes it unasked.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -73,6 +74,7 @@ class Standard(models.Model):
     is_sample = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
     confidence = models.CharField(max_length=1, default=Confidence.UNCONFIRMED)
+    by_hand = models.BooleanField(default=False)
     imported_by = models.ForeignKey(
         "standards.ImportRun", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -115,7 +117,7 @@ class StandardRelation(models.Model):
     target = models.ForeignKey(
         Standard, null=True, blank=True, on_delete=models.SET_NULL, related_name="undergoes"
     )
-    relation = models.CharField(max_length=8)
+    relation = models.CharField(max_length=12)
     target_key = models.CharField(max_length=160)
     target_family = models.CharField(max_length=160)
     target_label = models.CharField(max_length=200)
