@@ -13,7 +13,7 @@ from chuan.engagement.rules.goods import (
     prefixes,
     print_hs,
 )
-from chuan.engagement.rules.matching import Goods, reason_for
+from chuan.engagement.rules.matching import Goods, Shelf, reason_for
 
 HS = st.builds(
     lambda chapter, rest, pairs: f"{chapter:02d}{rest}"[: 4 + 2 * pairs],
@@ -84,3 +84,28 @@ def test_one_syllable_is_no_name_of_goods() -> None:
 def test_a_field_of_the_ics_alone_is_too_wide() -> None:
     assert ics_agreeing("67", "67.180") is None
     assert ics_agreeing("67.18", "67.180") is None
+
+
+PRODUCTS = st.builds(
+    Goods,
+    hs=st.lists(HS, max_size=2),
+    ics=st.lists(st.sampled_from(["67.180", "67.180.10", "67.050"]), max_size=1),
+    words=st.lists(st.sampled_from(["mật ong", "honey", "chè xanh", "bò"]), max_size=2),
+)
+TOLD = st.builds(
+    Goods,
+    hs=st.lists(st.one_of(HS, st.sampled_from(["04", "40"])), max_size=3),
+    ics=st.lists(st.sampled_from(["67.180", "67.180.10", "67"]), max_size=1),
+    words=st.lists(st.sampled_from(["Mật ong, chè xanh", "Raw honey", "Thịt bò"]), max_size=2),
+)
+
+
+@given(st.lists(PRODUCTS, max_size=5), TOLD)
+def test_the_shelf_finds_all_that_trying_each_would_find(
+    products: list[Goods], told: Goods
+) -> None:
+    each = [(at, reason_for(one, told, "EU")) for at, one in enumerate(products)]
+
+    assert list(Shelf(products).touched_by(told, "EU")) == [
+        (at, reason) for at, reason in each if reason is not None
+    ]

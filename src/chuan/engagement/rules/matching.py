@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chuan.engagement.enums import Scheme
-from chuan.engagement.rules.goods import Agreeing, hs_agreeing, ics_agreeing
+from chuan.engagement.rules.goods import Agreeing, hs_agreeing, ics_agreeing, prefixes
 
 IN_MARKET: Final = 5
 """Added where the product is sold to the member that tells."""
@@ -83,3 +83,38 @@ def _said(names: Iterable[str], texts: Sequence[str]) -> str:
 def _words(text: str) -> list[str]:
     """Lower case, diacritics kept: "bò" and "bơ" are not the same goods."""
     return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+class Shelf:
+    """Many products, laid so that the few a notification may touch are found without trying all."""
+
+    def __init__(self, products: Sequence[Goods]) -> None:
+        self._products = products
+        self._within: dict[tuple[str, str], set[int]] = {}
+        self._exact: dict[tuple[str, str], set[int]] = {}
+        self._first: dict[str, set[int]] = {}
+        for at, product in enumerate(products):
+            for scheme, codes in ((Scheme.HS, product.hs), (Scheme.ICS, product.ics)):
+                for code in codes:
+                    self._exact.setdefault((scheme, code), set()).add(at)
+                    for part in prefixes(scheme, code):
+                        self._within.setdefault((scheme, part), set()).add(at)
+            for name in product.words:
+                for word in _words(name)[:1]:
+                    self._first.setdefault(word, set()).add(at)
+
+    def touched_by(self, notification: Goods, member: str) -> Iterable[tuple[int, Reason]]:
+        """Places of the products that go with it, each with its reason."""
+        near: set[int] = set()
+        for scheme, codes in ((Scheme.HS, notification.hs), (Scheme.ICS, notification.ics)):
+            for code in codes:
+                near |= self._within.get((scheme, code), set())
+                for part in prefixes(scheme, code):
+                    near |= self._exact.get((scheme, part), set())
+        for text in notification.words:
+            for word in set(_words(text)):
+                near |= self._first.get(word, set())
+        for at in sorted(near):
+            reason = reason_for(self._products[at], notification, member)
+            if reason is not None:
+                yield at, reason

@@ -23,28 +23,40 @@ class Said:
     text: str
 
 
-def comments_letter(
-    house: House, symbol: str, member: str, title: str, comments: Sequence[Said], until: date | None
-) -> Paper:
+@dataclass(frozen=True, slots=True)
+class About:
+    """The notification that the letter speaks of."""
+
+    symbol: str
+    member: str
+    title: str
+    until: date | None
+
+
+def comments_letter(house: House, about: About, comments: Sequence[Said]) -> Paper:
     """A draft to go on with: what was said, by whom, before which day.
 
     Basis: Thông tư 16/2018/TT-BKHCN (the province's point collects and passes on comments).
     """
     bodies = len({one.body for one in comments})
-    deadline = f" Thời hạn góp ý của thông báo là hết ngày {said_day(until)}." if until else ""
+    day = said_day(about.until) if about.until else ""
+    deadline = f" Thời hạn góp ý của thông báo là hết ngày {day}." if day else ""
+    asked = (
+        f"{house.name} đã lấy ý kiến các cơ sở sản xuất, kinh doanh trên địa bàn đối với thông báo "
+        f"{about.symbol} của {about.member} (“{about.title}”) và tổng hợp được {len(comments):02d} ý "
+        f"kiến của {bodies:02d} cơ sở, cơ quan (chi tiết tại Phụ lục kèm theo).{deadline}"
+    )
     return official_letter(
         house,
-        title=f"góp ý thông báo {symbol} của {member}",
+        title=f"góp ý thông báo {about.symbol} của {about.member}",
         to=(TO,),
         paragraphs=(
-            f"{house.name} đã lấy ý kiến các cơ sở sản xuất, kinh doanh trên địa bàn đối với thông báo "
-            f"{symbol} của {member} (“{title}”) và tổng hợp được {len(comments):02d} ý kiến của "
-            f"{bodies:02d} cơ sở, cơ quan (chi tiết tại Phụ lục kèm theo).{deadline}",
+            asked,
             f"{house.name} gửi {TO} xem xét, chuyển ý kiến tới bên thông báo theo quy định.",
         ),
         annex=Annex(
             label="Phụ lục",
-            title=f"Tổng hợp ý kiến góp ý đối với thông báo {symbol}",
+            title=f"Tổng hợp ý kiến góp ý đối với thông báo {about.symbol}",
             columns=COLUMNS,
             groups=(AnnexGroup("", "", _rows(comments)),),
         ),

@@ -25,7 +25,7 @@ from chuan.engagement.models import (
     TbtNotification,
 )
 from chuan.engagement.rules.goods import prefixes
-from chuan.engagement.rules.matching import Goods, Reason, reason_for
+from chuan.engagement.rules.matching import Goods, Reason, Shelf
 from chuan.engagement.selectors.people import people_at, points_of, province_of
 
 LOOKED_BACK: Final = timedelta(days=365)
@@ -46,14 +46,13 @@ def match_notifications(
 ) -> Sequence[TbtMatch]:
     """Hold these notifications against every profile; who is newly touched is told, once for all."""
     goods = _goods_told(notifications)
-    lines = _lines_for(goods.values())
-    found: list[Found] = []
-    for notification in notifications:
-        told = goods[notification.pk]
-        for line, product in lines:
-            reason = reason_for(product, told, notification.member)
-            if reason is not None:
-                found.append(Found(notification, line, reason))
+    lines = _with_goods(ProfileLine.objects.living().filter(section=Section.PRODUCT))
+    shelf = Shelf([product for _line, product in lines])
+    found = [
+        Found(notification, lines[at][0], reason)
+        for notification in notifications
+        for at, reason in shelf.touched_by(goods[notification.pk], notification.member)
+    ]
     return _keep(actor, found, on)
 
 
@@ -71,11 +70,11 @@ def match_profile(*, actor: Actor, profile: Profile, on: date) -> Sequence[TbtMa
         wanted |= Q(pk__in=_told_of(product))
     candidates = list(recent.filter(wanted)) if lines else []
     goods = _goods_told(candidates)
+    shelf = Shelf([product for _line, product in lines])
     found = [
-        Found(one, line, reason)
+        Found(one, lines[at][0], reason)
         for one in candidates
-        for line, product in lines
-        if (reason := reason_for(product, goods[one.pk], one.member)) is not None
+        for at, reason in shelf.touched_by(goods[one.pk], one.member)
     ]
     held = {(each.notification.pk, each.line.profile_id) for each in found}
     for row in TbtMatch.objects.filter(profile=profile, state=MatchState.OPEN):
@@ -114,13 +113,6 @@ def _goods_told(notifications: Collection[TbtNotification]) -> dict[int, Goods]:
         )
         for one in notifications
     }
-
-
-def _lines_for(told: Iterable[Goods]) -> Sequence[tuple[ProfileLine, Goods]]:
-    """Product lines that some code of these points to, and all lines whose words must be read."""
-    if not any(each.hs or each.ics or each.words for each in told):
-        return ()
-    return _with_goods(ProfileLine.objects.living().filter(section=Section.PRODUCT))
 
 
 def _with_goods(lines: Iterable[ProfileLine]) -> Sequence[tuple[ProfileLine, Goods]]:

@@ -1,4 +1,4 @@
-"""What is said of a notification: it concerns us or not, a comment on it, and the letter that carries them."""
+"""What is said of a notification: whether it concerns us, a comment, the letter that carries them."""
 
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from chuan.engagement.errors import (
 from chuan.engagement.knowledge import member_name
 from chuan.engagement.models import MATCH, NOTIFICATION, TbtComment, TbtMatch, TbtNotification
 from chuan.engagement.permissions import WRITERS, keeps_profile, watch_of
-from chuan.engagement.rules.tbt_letter import Said, comments_letter
+from chuan.engagement.rules.tbt_letter import About, Said, comments_letter
 from chuan.engagement.selectors.people import points_of, province_of
 from chuan.engagement.selectors.reach import within_reach
 from chuan.orgs.selectors import organisation_by_uid
@@ -113,10 +113,11 @@ def draft_letter(*, actor: Actor, uid: UUID) -> PaperDraft:
         )
     paper = comments_letter(
         house_of(organisation_by_uid(actor.organisation_uid)),
-        notification.symbol, member_name(notification.member),
-        notification.title_vi or notification.title,
+        About(
+            notification.symbol, member_name(notification.member),
+            notification.title_vi or notification.title, notification.comment_until,
+        ),
         [Said(one.organisation.name, one.clause, one.text) for one in waiting],
-        notification.comment_until,
     )  # fmt: skip
     draft = create_draft(actor=actor, paper=paper, about=(LETTER, notification.uid.hex))
     TbtComment.objects.filter(pk__in=[one.pk for one in waiting]).update(letter=draft)
