@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                         ('is_sample', models.BooleanField(default=False)),
                         ('source', models.CharField(blank=True, max_length=300)),
                         ('confidence', models.CharField(default=chuan.domain.confidence.Confidence['UNCONFIRMED'], max_length=1)),
+                        ('by_hand', models.BooleanField(default=False)),
                         ('imported_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='standards.importrun')),
                         ('updated_at', models.DateTimeField()),
                     ],
@@ -116,7 +117,7 @@ class Migration(migrations.Migration):
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='does', to='standards.standard')),
                         ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='undergoes', to='standards.standard')),
-                        ('relation', models.CharField(max_length=8)),
+                        ('relation', models.CharField(max_length=12)),
                         ('target_key', models.CharField(max_length=160)),
                         ('target_family', models.CharField(max_length=160)),
                         ('target_label', models.CharField(max_length=200)),
@@ -125,7 +126,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'indexes': [models.Index(fields=['target_key'], name='relation_by_target_key'), models.Index(fields=['target_family'], name='relation_by_target_family')],
-                        'constraints': [models.UniqueConstraint(fields=('source', 'relation', 'target_key'), name='one_relation_of_a_kind_between_two_numbers'), models.CheckConstraint(condition=models.Q(('target__isnull', True), models.Q(('source', models.F('target')), _negated=True), _connector='OR'), name='standard_does_nothing_to_itself'), models.CheckConstraint(condition=models.Q(('relation__in', ['replaces', 'amends', 'corrects', 'adopts', 'cites'])), name='relation_of_standards_is_known'), models.CheckConstraint(condition=models.Q(('degree', ''), models.Q(('relation', 'adopts'), ('degree__in', ['IDT', 'MOD', 'NEQ'])), _connector='OR'), name='only_an_adoption_has_a_degree')],
+                        'constraints': [models.UniqueConstraint(fields=('source', 'relation', 'target_key'), name='one_relation_of_a_kind_between_two_numbers'), models.CheckConstraint(condition=models.Q(('target__isnull', True), models.Q(('source', models.F('target')), _negated=True), _connector='OR'), name='standard_does_nothing_to_itself'), models.CheckConstraint(condition=models.Q(('relation__in', ['replaces', 'replaced_by', 'amends', 'amended_by', 'corrects', 'adopts', 'cites'])), name='relation_of_standards_is_known'), models.CheckConstraint(condition=models.Q(('degree', ''), models.Q(('relation', 'adopts'), ('degree__in', ['IDT', 'MOD', 'NEQ'])), _connector='OR'), name='only_an_adoption_has_a_degree')],
                     },
                 ),
                 migrations.CreateModel(
