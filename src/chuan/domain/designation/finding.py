@@ -1,0 +1,68 @@
+"""Numbers of standards in running text, with their places; time grows with the text only."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from chuan.domain.designation.errors import NotADesignation
+from chuan.domain.designation.grammar import read_designation
+from chuan.domain.designation.reading import Reader
+from chuan.domain.designation.scan import Scan, scan
+from chuan.domain.designation.series import NAMES
+from chuan.domain.designation.types import Designation, Found
+
+WINDOW: Final = 96
+"""Tokens that one number may take; no text makes the reader look further."""
+_FRONTS: Final = frozenset(("SUA", "DINH", "SD"))
+
+
+def find_designations(text: str) -> Sequence[Found]:
+    """Every number in a text, in order, none inside another.
+
+    >>> [str(each.designation) for each in find_designations("theo TCVN 6492:2011 và ISO 9001.")]
+    ['TCVN 6492:2011', 'ISO 9001']
+    """
+    whole = scan(text)
+    found: list[Found] = []
+    at, last = 0, len(whole.words) - 2
+    while at < last:
+        one, beyond = _read_at(whole, at) if _may_begin(whole, at) else (None, at)
+        if one is None:
+            at += 1
+            continue
+        start, end = whole.place(whole.starts[at]), whole.place(whole.end(beyond - 1) - 1) + 1
+        found.append(Found(one, start, end, text[start:end]))
+        at = beyond
+    return tuple(found)
+
+
+def _may_begin(whole: Scan, at: int) -> bool:
+    word = whole.words[at]
+    if at and whole.touches(at) and whole.words[at - 1][:1].isalnum():
+        return False
+    if word.isdigit():
+        return whole.words[at + 1] == "TCN"
+    return word in NAMES or word in _FRONTS
+
+
+def _read_at(whole: Scan, at: int) -> tuple[Designation | None, int]:
+    """The number that begins at a token and the token after it."""
+    words = (*whole.words[at : at + WINDOW], "", "")
+    starts = (*whole.starts[at : at + WINDOW],)
+    beyond = starts[-1] + len(words[len(starts) - 1]) + 1
+    window = Scan(whole.text, words, (*starts, beyond, beyond + 1), whole.places)
+    reader = Reader(window, running=True)
+    try:
+        one = read_designation(reader)
+    except NotADesignation:
+        return None, at
+    if _is_common_word(whole, at, one):
+        return None, at
+    return one, at + reader.at
+
+
+def _is_common_word(whole: Scan, at: int, one: Designation) -> bool:
+    """Whether the name of the series is a common word here: it must be in capitals and dated."""
+    shy = any(name.series.shy for name in NAMES.get(whole.words[at], ()) if len(name.words) == 1)
+    if not shy or one.adopted_series:
+        return False
+    return one.year is None or not whole.raw(at, at + 1).isupper()
