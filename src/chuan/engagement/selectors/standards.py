@@ -1,0 +1,49 @@
+"""What the register of standards knows of the numbers that enterprises name."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from chuan.orgs.models import Organisation
+from chuan.standards.enums import ClaimState
+from chuan.standards.models import Claim, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A standard that the body claims in the register of standards."""
+
+    designation: str
+    url: str
+    products: str
+    is_confirmed: bool
+
+
+def pages_of(keys: Collection[str]) -> Mapping[str, str]:
+    """Pages of public standards by key; no query for none."""
+    if not keys:
+        return {}
+    rows = Standard.objects.filter(key__in=keys, is_public=True).values_list("key", "slug")
+    return {key: _page(slug) for key, slug in rows}
+
+
+def claims_of(body: Organisation) -> Sequence[ClaimView]:
+    """Claims of the body that stand."""
+    rows = Claim.objects.filter(organisation=body).exclude(state=ClaimState.ENDED)
+    return tuple(
+        ClaimView(
+            row.standard.designation,
+            _page(row.standard.slug),
+            row.products,
+            row.state == ClaimState.CONFIRMED,
+        )
+        for row in rows.select_related("standard").order_by("standard__sort_key")
+    )
+
+
+def _page(slug: str) -> str:
+    try:
+        return reverse("standards:standard_detail", args=[slug])
+    except NoReverseMatch:
+        return ""
