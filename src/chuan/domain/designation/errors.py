@@ -15,10 +15,12 @@ class NotADesignation(RuleBroken, ValueError):
         shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
         super().__init__(
             Sentence(
-                gettext_noop("“%(text)s” chưa đọc được là số hiệu tiêu chuẩn: %(reason)s (vị trí %(at)s)."),
-                text=shown,
+                gettext_noop(
+                    "“%(written)s” chưa đọc được là số hiệu tiêu chuẩn: %(reason)s (vị trí %(at)s)."
+                ),
+                written=shown,
                 reason=(reason,),
-                at=at + 1,
+                at=str(at + 1),
             ),
             at=at,
         )

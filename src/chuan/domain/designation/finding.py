@@ -5,9 +5,10 @@ from typing import Final
 
 from chuan.domain.designation.errors import NotADesignation
 from chuan.domain.designation.grammar import read_designation
-from chuan.domain.designation.reading import Reader
+from chuan.domain.designation.kinds import Kind
+from chuan.domain.designation.reading import Reader, is_year
 from chuan.domain.designation.scan import Scan, scan
-from chuan.domain.designation.series import NAMES
+from chuan.domain.designation.series import LONGEST_NAMES, NAMES
 from chuan.domain.designation.types import Designation, Found
 
 WINDOW: Final = 96
@@ -41,7 +42,7 @@ def _may_begin(whole: Scan, at: int) -> bool:
         return False
     if word.isdigit():
         return whole.words[at + 1] == "TCN"
-    return word in NAMES or word in _FRONTS
+    return word in LONGEST_NAMES or word in _FRONTS
 
 
 def _read_at(whole: Scan, at: int) -> tuple[Designation | None, int]:
@@ -61,8 +62,10 @@ def _read_at(whole: Scan, at: int) -> tuple[Designation | None, int]:
 
 
 def _is_common_word(whole: Scan, at: int, one: Designation) -> bool:
-    """Whether the name of the series is a common word here: it must be in capitals and dated."""
-    shy = any(name.series.shy for name in NAMES.get(whole.words[at], ()) if len(name.words) == 1)
-    if not shy or one.adopted_series:
+    """Whether these are words and a year: a series that is a common word must be in capitals and dated."""
+    if one.kind in {Kind.FOREIGN, Kind.REGIONAL} and one.year is None and is_year(one.whole_number):
+        return True
+    name = NAMES.get((whole.words[at],))
+    if name is None or not name.series.shy or one.adopted_series:
         return False
     return one.year is None or not whole.raw(at, at + 1).isupper()

@@ -6,7 +6,7 @@ from chuan.domain.designation import errors
 from chuan.domain.designation.kinds import Flag
 from chuan.domain.designation.reading import Reader, read_number, read_parts, read_series
 from chuan.domain.designation.scan import scan
-from chuan.domain.designation.series import NAMES, SUFFIXES, Series
+from chuan.domain.designation.series import LONGEST_NAMES, SUFFIXES, Series
 from chuan.domain.designation.supplements import put_front, read_front, read_supplements
 from chuan.domain.designation.types import NOTHING, Designation
 from chuan.domain.designation.years import read_year
@@ -42,7 +42,7 @@ def parse_designation(text: str) -> Designation:
     >>> parse_designation("mật ong")
     Traceback (most recent call last):
     ...
-    chuan.domain.designation.errors.NotADesignation: “mật ong” chưa đọc được là số hiệu tiêu chuẩn: …
+    chuan.domain.designation.errors.NotADesignation: “mật ong” chưa đọc được là số hiệu tiêu chuẩn: chưa thấy ký hiệu như TCVN, QCVN, ISO (vị trí 1).
     """
     if len(text) > LONGEST:
         raise errors.NotADesignation(text, LONGEST, errors.TOO_LONG)
@@ -86,8 +86,19 @@ def _read_body(reader: Reader) -> Designation:
     flags = frozenset(reader.flags) if reader.flags else NOTHING
     reader.flags = set()
     return Designation(
-        name, number, tuple(parts), year, month, adopted_name, mark, suffix, supplements, (), "",
-        form, flags,
+        name,
+        number,
+        tuple(parts),
+        year,
+        month,
+        adopted_name,
+        mark,
+        suffix,
+        supplements,
+        (),
+        "",
+        form,
+        flags,
     )
 
 
@@ -98,7 +109,7 @@ def _read_adopted_series(reader: Reader) -> tuple[Series | None, str]:
         reader.at += 1
         reader.flags.add(Flag.SERIES_SPELLING)
     reader.split_word()
-    if reader.word not in NAMES:
+    if reader.word not in LONGEST_NAMES:
         reader.at, reader.flags = start, flags
         return None, ""
     try:
@@ -106,7 +117,7 @@ def _read_adopted_series(reader: Reader) -> tuple[Series | None, str]:
     except errors.NotADesignation:
         reader.at, reader.flags = start, flags
         return None, ""
-    if series.adopts and reader.word in NAMES:
+    if series.adopts and reader.word in LONGEST_NAMES:
         inner, inner_name = _read_adopted_series(reader)
         if inner:
             return inner, f"{name} {inner_name}"
@@ -166,18 +177,19 @@ def _read_brackets(reader: Reader, one: Designation) -> Designation:
 def _adopted_list(reader: Reader) -> tuple[list[Designation], str]:
     adopted: list[Designation] = []
     degree = ""
-    while len(adopted) < MOST_ADOPTED:
+    while True:
         adopted.append(_read_body(reader))
         if reader.word == "(":
-            adopted[-1] = _read_brackets(reader, adopted[-1]) if reader.next(2) in {")", "/"} else adopted[-1]
+            adopted[-1] = (
+                _read_brackets(reader, adopted[-1]) if reader.next(2) in {")", "/"} else adopted[-1]
+            )
         degree = _read_degree(reader)
         if reader.word == ")":
             reader.at += 1
             return adopted, degree
-        if reader.word not in {";", ",", "VA", "+", "&", "AND"}:
+        if len(adopted) == MOST_ADOPTED or reader.word not in {";", ",", "VA", "+", "&", "AND"}:
             reader.refuse(errors.NO_ADOPTED)
         reader.at += 1
-    reader.refuse(errors.NO_ADOPTED)
 
 
 def _read_degree(reader: Reader) -> str:
@@ -195,7 +207,9 @@ def _read_degree(reader: Reader) -> str:
 def _unbracketed(reader: Reader, one: Designation) -> Designation:
     """What is adopted on the second line of a cover, or after a slash."""
     gap = reader.scan.text[
-        reader.scan.place(reader.scan.end(reader.at - 1)) : reader.scan.place(reader.scan.starts[reader.at])
+        reader.scan.place(reader.scan.end(reader.at - 1)) : reader.scan.place(
+            reader.scan.starts[reader.at]
+        )
     ]
     is_joined = reader.word in {"/", "=", "|"}
     if not is_joined and not ("\n" in gap or "\r" in gap):

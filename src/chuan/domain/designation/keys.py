@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final
 
 from chuan.domain.designation.scan import fold
 
@@ -25,42 +25,6 @@ _RANKS: Final = {
     )
 }
 """Series that stand before the others in a list."""
-
-
-class SupplementLike(Protocol):
-    """What a key reads of a supplement."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def joint(self) -> str: ...
-
-
-class DesignationLike(Protocol):
-    """What a key reads of a number."""
-
-    @property
-    def series(self) -> str: ...
-    @property
-    def adopted_series(self) -> str: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def parts(self) -> tuple[str, ...]: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def month(self) -> int | None: ...
-    @property
-    def mark(self) -> str: ...
-    @property
-    def suffix(self) -> str: ...
-    @property
-    def supplements(self) -> tuple[SupplementLike, ...]: ...
 
 
 @lru_cache(maxsize=4096)
@@ -89,62 +53,26 @@ def number_key(number: str) -> str:
     return _ZEROS.sub("", number) if "0" in number else number
 
 
-def family_key(one: DesignationLike) -> str:
-    """All editions of a number; of a supplement, the supplements of its edition with that number."""
-    if one.supplements:
-        return f"{_dated_key(one)}{_supplements_key(one, last_year=False)}"
-    return f"{_undated_key(one)}{_suffix_key(one)}"
+def supplement_key(kind: str, number: str, year: int | None, joint: str) -> str:
+    """A supplement: its kind whatever it is called, its number and year.
+
+    >>> supplement_key("A", "01", 2018, "+"), supplement_key("Sửa đổi", "1", None, "/")
+    ('+AMD 1:2018', '/SD 1')
+    """
+    kind = fold(kind)
+    numbered = f" {number_key(number)}" if number else ""
+    dated = f":{year}" if year else ""
+    return f"{'+' if joint == '+' else '/'}{_SUPPLEMENTS.get(kind, kind)}{numbered}{dated}"
 
 
-def edition_key(one: DesignationLike) -> str:
-    """One edition."""
-    return f"{_dated_key(one)}{_supplements_key(one, last_year=True)}"
+def ranked_series(series: str, adopted: str) -> str:
+    """The series for an order: the register's own first, then by name."""
+    key = series_key(series)
+    name = key + (series_key(adopted) if adopted else "")
+    return _RANKS.get(key, "90") + name.replace(" ", "").lower()
 
 
-def sort_key(one: DesignationLike) -> str:
-    """Series, number, parts, year, the rest; letters and digits only, so no collation moves it."""
-    series = series_key(one.series)
-    adopted = series_key(one.adopted_series) if one.adopted_series else ""
-    ranked = _RANKS.get(series, "90") + (series + adopted).replace(" ", "").lower()
-    numbers = [number_key(part) for part in (one.number, *one.parts)]
-    whole = "1".join(_ordered(number) for number in numbers)
-    dated = f"{one.year or 0:04d}{one.month or 0:02d}"
-    rest = f"{fold(one.mark)}{_suffix_key(one)}{_supplements_key(one, last_year=True)}"
-    return f"{ranked}0{whole}0{dated}{_ordered(rest)}"
-
-
-def _undated_key(one: DesignationLike) -> str:
-    series = series_key(one.series)
-    if one.adopted_series:
-        series = f"{series} {series_key(one.adopted_series)}"
-    numbers = "-".join(number_key(part) for part in (one.number, *one.parts))
-    return f"{series} {numbers}"
-
-
-def _dated_key(one: DesignationLike) -> str:
-    year = f":{one.year}" if one.year else ""
-    month = f"-{one.month:02d}" if one.month else ""
-    mark = fold(one.mark).replace(" ", "") if one.mark else ""
-    return f"{_undated_key(one)}{year}{month}{mark}{_suffix_key(one)}"
-
-
-def _suffix_key(one: DesignationLike) -> str:
-    return f"/{fold(one.suffix)}" if one.suffix else ""
-
-
-def _supplements_key(one: DesignationLike, *, last_year: bool) -> str:
-    said = []
-    for place, each in enumerate(one.supplements, start=1):
-        kind = fold(each.kind)
-        dated = each.year and (last_year or place < len(one.supplements))
-        number = f" {number_key(each.number)}" if each.number else ""
-        year = f":{each.year}" if dated else ""
-        joint = "+" if each.joint == "+" else "/"
-        said.append(f"{joint}{_SUPPLEMENTS.get(kind, kind)}{number}{year}")
-    return "".join(said)
-
-
-def _ordered(text: str) -> str:
+def ordered(text: str) -> str:
     """Runs so that their order as text is natural: digits by length, then letters, then signs."""
     said = []
     for run in _RUNS.findall(text):

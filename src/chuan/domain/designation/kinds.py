@@ -43,7 +43,7 @@ class Flag(StrEnum):
     OTHER_YEAR = "other_year"
     """The year stands after a space, a slash, a full stop or in brackets."""
     LANGUAGE_MARK = "language_mark"
-    """"(E)" and the like, left out."""
+    """The mark of a language, left out: "(E)"."""
     SUPPLEMENT_SPELLING = "supplement_spelling"
     ADOPTED_SPELLING = "adopted_spelling"
     """What is adopted follows without brackets, after a line break or a slash."""

@@ -5,10 +5,9 @@ from typing import Final, NoReturn
 
 from chuan.domain.designation import errors
 from chuan.domain.designation.errors import NotADesignation
-from chuan.domain.designation.kinds import Flag
+from chuan.domain.designation.kinds import Flag, Kind, YearForm
 from chuan.domain.designation.scan import Scan, fold
-from chuan.domain.designation.series import NAMES, Name, Series
-from chuan.domain.designation.kinds import Kind, YearForm
+from chuan.domain.designation.series import LONGEST_NAMES, NAMES, Name, Series
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_DIGITS, MOST_PARTS = 12, 6
@@ -50,10 +49,10 @@ class Reader:
     def split_word(self) -> None:
         """Part names that were written together: "TCVNISO" is TCVN, ISO."""
         word = self.word
-        if word in NAMES or not 4 <= len(word) <= 24 or not word.isalpha():
+        if word in LONGEST_NAMES or not 4 <= len(word) <= 24 or not word.isalpha():
             return
         for cut in range(len(word) - 2, 1, -1):
-            if word[:cut] in NAMES and (word[cut:] in NAMES or word[cut:] in _TAILS):
+            if word[:cut] in LONGEST_NAMES and word[cut:] in _LATER_WORDS:
                 words, starts = list(self.scan.words), list(self.scan.starts)
                 words[self.at : self.at + 1] = [word[:cut], word[cut:]]
                 starts[self.at : self.at + 1] = [starts[self.at], starts[self.at] + cut]
@@ -62,8 +61,8 @@ class Reader:
                 return
 
 
-_TAILS: Final = frozenset(
-    word for names in NAMES.values() for name in names for word in name.words[1:] if len(word) > 1
+_LATER_WORDS: Final = frozenset(LONGEST_NAMES) | frozenset(
+    word for name in NAMES for word in name[1:] if len(word) > 1
 )
 
 
@@ -84,25 +83,33 @@ def read_series(reader: Reader) -> tuple[Series, str]:
         reader.at += 2
         return _TCN, name
     reader.split_word()
-    for name in NAMES.get(reader.word, ()):
-        beyond = _beyond(reader, name)
-        if beyond and _may_follow(reader, beyond, name.series):
+    names = _names_here(reader)
+    for name, beyond in names:
+        if _may_follow(reader, beyond, name.series):
             printed = _printed(reader, name, beyond)
             reader.at = beyond
             return name.series, printed
-    reader.refuse(errors.NO_SERIES)
+    if not names:
+        reader.refuse(errors.NO_SERIES)
+    reader.at = names[0][1]
+    return reader.refuse(errors.NO_NUMBER)
 
 
-def _beyond(reader: Reader, name: Name) -> int:
-    """The token after a name, when it stands here; else 0."""
-    words, at = reader.scan.words, reader.at + 1
-    for word in name.words[1:]:
+def _names_here(reader: Reader) -> list[tuple[Name, int]]:
+    """The names that begin here, the longest first, each with the token after it."""
+    words, at = reader.scan.words, reader.at
+    so_far: tuple[str, ...] = ()
+    names: list[tuple[Name, int]] = []
+    for _ in range(LONGEST_NAMES.get(words[at], 0)):
+        so_far = (*so_far, words[at])
+        at += 1
+        if so_far in NAMES:
+            names.append((NAMES[so_far], at))
         if words[at] in _JOINTS:
             at += 1
-        if words[at] != word:
-            return 0
-        at += 1
-    return at
+        if not words[at].isalnum():
+            break
+    return names[::-1]
 
 
 def _may_follow(reader: Reader, at: int, series: Series) -> bool:
@@ -115,7 +122,7 @@ def _may_follow(reader: Reader, at: int, series: Series) -> bool:
     return bool(
         (series.letters is not None and len(word) <= 3)
         or word in number_words(series)
-        or (series.adopts and (word in NAMES or len(word) > 3))
+        or (series.adopts and (word in LONGEST_NAMES or len(word) > 3))
     )
 
 
@@ -135,7 +142,9 @@ def _printed(reader: Reader, name: Name, beyond: int) -> str:
     bare = "".join(name.words)
     if not name.other and "".join(sign for sign in written.upper() if sign.isalnum()) == bare:
         lost = fold(printed) == written.upper()
-        reader.flags.add(Flag.MISSING_STROKE if lost and not printed.isascii() else Flag.SERIES_SPELLING)
+        reader.flags.add(
+            Flag.MISSING_STROKE if lost and not printed.isascii() else Flag.SERIES_SPELLING
+        )
     else:
         reader.flags.add(Flag.SERIES_SPELLING)
     return printed

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_DASHES: Final = "‐‑‒–—―−﹘﹣－⁃"
+_FACES: Final = {"đ": "D", "Đ": "D", "∶": ":", "꞉": ":", "_": " "} | dict.fromkeys(
+    "‐‑‒–—―−﹘﹣－⁃", "-"
+)
 _STRANGE: Final = "\x00"
 """A sign that no number contains."""
-_TOKEN: Final = re.compile(r"[A-Z]+|[0-9]+|\n|[^ ]")
+_TOKEN: Final = re.compile(r"[A-Z]+|[0-9]+|\S")
 
 
 class _Signs(dict[int, str]):
@@ -23,22 +25,17 @@ class _Signs(dict[int, str]):
 
 
 def _face(sign: str) -> str:
-    if sign in "đĐ":
-        return "D"
-    if sign in _DASHES:
-        return "-"
-    if sign in "∶꞉":
-        return ":"
-    if sign in "\n\v\f\r\x85\u2028\u2029":
-        return "\n"
-    if sign == "_" or sign.isspace():
+    known = _FACES.get(sign)
+    if known is not None:
+        return known
+    if sign.isspace():
         return " "
     if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
         return ""
     if unicodedata.decomposition(sign).startswith(("<super>", "<sub>", "<circle>", "<fraction>")):
         return _STRANGE
     plain = "".join(part for part in unicodedata.normalize("NFKD", sign) if part.isascii()).upper()
-    return plain if len(plain) == 1 and plain != " " else _STRANGE if plain != " " else " "
+    return plain if len(plain) == 1 else _STRANGE
 
 
 _SIGNS: Final = _Signs()

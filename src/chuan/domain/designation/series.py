@@ -21,11 +21,13 @@ EITHER = (YearForm.DASH, YearForm.SHORT_DASH, YearForm.COLON)
 class Series:
     """One series and its habits.
 
-    `years`: forms in which it prints years, its own first. `letters`: a class stands before the number ("G 3101")
-    and what joins them. `zeros`: a leading zero is printed. `suffix`: who issued it follows
-    ("/BKHCN"). `adopts`: may be followed by the name of what it adopts. `short_years`: old numbers end in two digits.
-    `spaced`: a space may stand for the slash of the name, and is printed when it was written.
-    `number_words`: words that stand for a number. `shy`: a common word, so in running text it must be in capitals and dated.
+    - `years`: forms in which it prints years, its own first; `short_years`: old numbers end in two digits.
+    - `letters`: a class stands before the number ("G 3101"), and what joins them.
+    - `zeros`: a leading zero is printed. `dotted`: numbers may have full stops.
+    - `suffix`: who issued it follows ("/BKHCN"). `adopts`: the name of what it adopts may follow.
+    - `spaced`: a space may stand for the slash of the name, and is printed when it was written.
+    - `number_words`: words that stand for a number. `also`: other names.
+    - `shy`: a common word; in running text it must be in capitals and dated.
     """
 
     name: str
@@ -62,7 +64,13 @@ _VIETNAM: Final = (
         also=("QUY CHUAN VIET NAM", "QUY CHUAN KY THUAT QUOC GIA", "Q C V N"),
     ),
     Series("QCTĐHN", Kind.QCDP, zeros=True, suffix=True),
-    Series("QCĐP", Kind.QCDP, zeros=True, suffix=True, also=("QUY CHUAN DIA PHUONG", "QUY CHUAN KY THUAT DIA PHUONG")),
+    Series(
+        "QCĐP",
+        Kind.QCDP,
+        zeros=True,
+        suffix=True,
+        also=("QUY CHUAN DIA PHUONG", "QUY CHUAN KY THUAT DIA PHUONG"),
+    ),
     Series("TCCS", Kind.TCCS, zeros=True, suffix=True, also=("TIEU CHUAN CO SO",)),
     Series("ĐLVN", Kind.DLVN, zeros=True, also=("DO LUONG VIET NAM",)),
     Series("QTKĐ", Kind.DLVN, zeros=True, dotted=True),
@@ -105,7 +113,10 @@ _INTERNATIONAL: Final = (
     Series("CIE", Kind.INTERNATIONAL, letters=" "),
     Series("CODEX STAN", Kind.INTERNATIONAL, DASH, also=("CODEX STANDARD", "CAC STAN", "CODEX")),
     *(Series(name, Kind.INTERNATIONAL, DASH) for name in ("CXS", "CXC", "CXG", "CXM", "CXA")),
-    *(Series(f"CAC/{name}", Kind.INTERNATIONAL, DASH) for name in ("RCP", "GL", "MRL", "MISC", "RM")),
+    *(
+        Series(f"CAC/{name}", Kind.INTERNATIONAL, DASH)
+        for name in ("RCP", "GL", "MRL", "MISC", "RM")
+    ),
     *(Series(f"OIML {name}", Kind.INTERNATIONAL, also=(f"OIML{name}",)) for name in "RDGBVE"),
     Series("JCGM", Kind.INTERNATIONAL, also=("JCGM GUM",)),
     Series("ITU-T", Kind.INTERNATIONAL, BRACKETS, letters=".", dotted=True),
@@ -124,28 +135,52 @@ _INTERNATIONAL: Final = (
 
 _REGIONAL: Final = (
     Series("EN", Kind.REGIONAL, adopts=True, shy=True, also=("EURONORM",)),
-    *(Series(f"{name}", Kind.REGIONAL, adopts=True) for name in ("prEN", "FprEN", "HD", "CEN/TS", "CEN/TR")),
-    *(Series(f"{name}", Kind.REGIONAL, adopts=True) for name in ("CWA", "CLC/TS", "CLC/TR", "CEN ISO/TS")),
+    *(
+        Series(f"{name}", Kind.REGIONAL, adopts=True)
+        for name in ("prEN", "FprEN", "CEN/TS", "CEN/TR")
+    ),
+    *(
+        Series(f"{name}", Kind.REGIONAL, adopts=True)
+        for name in ("CWA", "CLC/TS", "CLC/TR", "CEN ISO/TS")
+    ),
     *(Series(f"ETSI {name}", Kind.REGIONAL) for name in ("EN", "TS", "TR", "ES", "EG", "ETS")),
     Series("EMVCo", Kind.FOREIGN),
     Series("GSO", Kind.REGIONAL, adopts=True),
-    Series("ASEAN", Kind.REGIONAL),
     Series("GOST", Kind.REGIONAL, EITHER, adopts=True, dotted=True),
     Series("GOST R", Kind.FOREIGN, EITHER, adopts=True, dotted=True),
 )
 
 _ADOPTING: Final = (
     *("BS", "DIN", "NF", "UNE", "UNI", "NEN", "SS", "DS", "NS", "SFS", "ÖNORM", "SN", "PN", "CSN"),
-    *("STN", "MSZ", "KS", "MS", "SNI", "TIS", "PNS", "SLS", "IS", "AS", "NZS", "AS/NZS", "SANS", "NBR"),
+    *(
+        "STN",
+        "MSZ",
+        "KS",
+        "MS",
+        "SNI",
+        "TIS",
+        "PNS",
+        "SLS",
+        "IS",
+        "AS",
+        "NZS",
+        "AS/NZS",
+        "SANS",
+        "NBR",
+    ),
     *("ABNT NBR", "UL", "CSA", "LST", "EVS", "BDS", "SIST"),
 )
 """National bodies that set their own name before what they adopt, years after a colon."""
 
 _FOREIGN: Final = (
-    *(Series(name, Kind.FOREIGN, adopts=True, letters=" ", shy=len(name) < 3) for name in _ADOPTING),
+    *(
+        Series(name, Kind.FOREIGN, adopts=True, letters=" ", shy=len(name) < 3)
+        for name in _ADOPTING
+    ),
     *(Series(f"DIN {name}", Kind.FOREIGN) for name in ("VDE", "SPEC", "V")),
     *(Series(name, Kind.FOREIGN) for name in ("VDE", "VDI", "BS PAS", "PD", "PAS")),
-    Series("GB", Kind.FOREIGN, DASH, dotted=True),
+    Series("HD", Kind.REGIONAL, shy=True),
+    Series("GB", Kind.FOREIGN, DASH, dotted=True, shy=True),
     *(Series(f"GB/{name}", Kind.FOREIGN, DASH, dotted=True) for name in ("T", "Z")),
     *(
         Series(name, Kind.FOREIGN, DASH, dotted=True)
@@ -192,22 +227,22 @@ def _words(name: str) -> tuple[str, ...]:
 ALL: Final = (*_VIETNAM, *_international(), *_INTERNATIONAL, *_REGIONAL, *_FOREIGN)
 
 
-def _names() -> dict[str, tuple[Name, ...]]:
-    """Names by their first word, the longest first."""
-    by_first: dict[str, list[Name]] = {}
+def _names() -> dict[tuple[str, ...], Name]:
+    """Every name by its words; the printed name stands before other names."""
+    by_words: dict[tuple[str, ...], Name] = {}
     for series in ALL:
         for name in (series.name, *series.also):
             words = _words(name)
-            if words:
-                by_first.setdefault(words[0], []).append(Name(words, series, name != series.name))
-    longest_first = {
-        first: tuple(sorted(names, key=lambda name: -len(name.words)))
-        for first, names in by_first.items()
-    }
-    return longest_first
+            by_words.setdefault(words, Name(words, series, name != series.name))
+    return by_words
 
 
 NAMES: Final = _names()
+LONGEST_NAMES: Final = {
+    first: max(len(words) for words in NAMES if words[0] == first)
+    for first in {words[0] for words in NAMES}
+}
+"""Words that may begin a name, and how many words the longest such name has."""
 _KINDS: Final = {series_key(series.name): series.kind for series in ALL}
 
 
@@ -222,8 +257,33 @@ def kind_of(series: str) -> Kind:
 
 
 _MINISTRIES: Final = (
-    *("BKHCN", "BKHCNMT", "BTNMT", "BNNPTNT", "BNNMT", "BYT", "BCT", "BGTVT", "BXD", "BTTTT", "BCA", "BQP"),
-    *("BLĐTBXH", "BNV", "BTC", "BGDĐT", "BVHTTDL", "BTP", "BKHĐT", "TCĐLCL", "TĐC", "TCĐBVN", "CĐBVN"),
+    *(
+        "BKHCN",
+        "BKHCNMT",
+        "BTNMT",
+        "BNNPTNT",
+        "BNNMT",
+        "BYT",
+        "BCT",
+        "BGTVT",
+        "BXD",
+        "BTTTT",
+        "BCA",
+        "BQP",
+    ),
+    *(
+        "BLĐTBXH",
+        "BNV",
+        "BTC",
+        "BGDĐT",
+        "BVHTTDL",
+        "BTP",
+        "BKHĐT",
+        "TCĐLCL",
+        "TĐC",
+        "TCĐBVN",
+        "CĐBVN",
+    ),
 )
 SUFFIXES: Final = {
     "".join(sign for sign in fold(name) if sign.isalnum()): name for name in _MINISTRIES

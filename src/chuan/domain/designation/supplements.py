@@ -4,7 +4,7 @@ from typing import Final
 
 from chuan.domain.designation import errors
 from chuan.domain.designation.kinds import Flag, Kind
-from chuan.domain.designation.reading import Reader, number_words
+from chuan.domain.designation.reading import Reader
 from chuan.domain.designation.series import Series, kind_of
 from chuan.domain.designation.types import Designation, Supplement
 from chuan.domain.designation.years import read_supplement_year
@@ -43,7 +43,7 @@ MOST: Final = 4
 
 
 def read_front(reader: Reader) -> Supplement | None:
-    """"SỬA ĐỔI 1:2018" before the number it changes."""
+    """An amendment told before the number it changes."""
     words = _kind_words(reader, reader.at)
     if words not in _BEFORE:
         return None
@@ -103,7 +103,7 @@ def _read_after(reader: Reader, series: Series) -> Supplement | None:
     reader.at = first + len(words)
     if reader.word == "." and reader.next().isdigit():
         reader.at += 1
-    number, year = _number_and_year(reader)
+    number, year = _number_and_year(reader, dash=words[0] == "REV")
     if not number and year is None:
         if reader.running:
             reader.at = start
@@ -131,12 +131,12 @@ def _fits(reader: Reader, words: tuple[str, ...], first: int, joint: str, series
     return joint != "," or following.isdigit()
 
 
-def _number_and_year(reader: Reader) -> tuple[str, int | None]:
+def _number_and_year(reader: Reader, *, dash: bool = False) -> tuple[str, int | None]:
     number = ""
     if reader.word.isdigit() and len(reader.word) <= 4:
         number = reader.word
         reader.at += 1
-    return number, read_supplement_year(reader)
+    return number, read_supplement_year(reader, dash=dash)
 
 
 def _close_bracket(reader: Reader) -> bool:
@@ -151,7 +151,9 @@ def _native(series: str, kind: str) -> str:
     own = kind_of(series)
     if own not in _VIETNAMESE:
         return {"SỬA ĐỔI": "Amd", "ĐÍNH CHÍNH": "Cor"}.get(kind, kind)
-    kind = {"Amd": "SỬA ĐỔI", "A": "SỬA ĐỔI", "Cor": "ĐÍNH CHÍNH", "AC": "ĐÍNH CHÍNH"}.get(kind, kind)
+    kind = {"Amd": "SỬA ĐỔI", "A": "SỬA ĐỔI", "Cor": "ĐÍNH CHÍNH", "AC": "ĐÍNH CHÍNH"}.get(
+        kind, kind
+    )
     return kind.capitalize() if own in {Kind.QCVN, Kind.QCDP} else kind
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from chuan.domain.designation import keys
 from chuan.domain.designation.kinds import Flag, Kind, YearForm
+from chuan.domain.designation.scan import fold
 from chuan.domain.designation.series import kind_of
 
 CLOSE_KINDS = frozenset(("A", "AC", "AMD", "COR"))
@@ -29,6 +30,10 @@ class Supplement:
             return f", Rev. {self.number}" + (f"-{self.year}" if self.year else "")
         space = "" if self.kind in CLOSE_KINDS or not self.number else " "
         return f"{self.joint}{self.kind}{space}{self.number}{year}"
+
+    def key(self, *, dated: bool = True) -> str:
+        """Its part of the key of what it belongs to."""
+        return keys.supplement_key(self.kind, self.number, self.year if dated else None, self.joint)
 
     @property
     def front(self) -> str:
@@ -98,17 +103,26 @@ class Designation:
 
         What stands in brackets is no part of it.
         """
-        return keys.edition_key(self)
+        return self._dated_key() + "".join(one.key() for one in self.supplements)
 
     @property
     def family(self) -> str:
         """The key without the year: all editions. A supplement belongs to one edition of its base."""
-        return keys.family_key(self)
+        if not self.supplements:
+            return self._undated_key() + self._suffix_key()
+        *before, last = self.supplements
+        return "".join((self._dated_key(), *(one.key() for one in before), last.key(dated=False)))
 
     @property
     def sort_key(self) -> str:
         """Letters and digits whose order, in any collation, is series, number, part, year."""
-        return keys.sort_key(self)
+        numbers = (keys.number_key(part) for part in (self.number, *self.parts))
+        whole = "1".join(keys.ordered(number) for number in numbers)
+        rest = "".join(
+            (fold(self.mark), self._suffix_key(), *(one.key() for one in self.supplements))
+        )
+        series = keys.ranked_series(self.series, self.adopted_series)
+        return f"{series}0{whole}0{self.year or 0:04d}{self.month or 0:02d}{keys.ordered(rest)}"
 
     def replaced(
         self,
@@ -149,6 +163,21 @@ class Designation:
             degree = f", {self.degree}" if self.degree else ""
             text = f"{text} ({inside}{degree})"
         return text
+
+    def _undated_key(self) -> str:
+        series = keys.series_key(self.series)
+        if self.adopted_series:
+            series = f"{series} {keys.series_key(self.adopted_series)}"
+        return f"{series} {'-'.join(keys.number_key(part) for part in (self.number, *self.parts))}"
+
+    def _dated_key(self) -> str:
+        year = f":{self.year}" if self.year else ""
+        month = f"-{self.month:02d}" if self.month else ""
+        mark = fold(self.mark).replace(" ", "") if self.mark else ""
+        return f"{self._undated_key()}{year}{month}{mark}{self._suffix_key()}"
+
+    def _suffix_key(self) -> str:
+        return f"/{fold(self.suffix)}" if self.suffix else ""
 
     def _printed_year(self) -> str:
         if self.year is None:

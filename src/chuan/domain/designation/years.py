@@ -4,7 +4,7 @@ from typing import Final
 
 from chuan.domain.designation import errors
 from chuan.domain.designation.kinds import Flag, YearForm
-from chuan.domain.designation.reading import FIRST_YEAR, LAST_YEAR, Reader, is_year
+from chuan.domain.designation.reading import Reader, is_year
 from chuan.domain.designation.series import Series
 
 OLDEST_SHORT: Final = 54
@@ -158,8 +158,8 @@ def _marks(reader: Reader, series: Series) -> str:
     return mark
 
 
-def read_supplement_year(reader: Reader) -> int | None:
-    """The year of a supplement, after a colon or a dash."""
+def read_supplement_year(reader: Reader, *, dash: bool) -> int | None:
+    """The year of a supplement, after a colon, or after a dash where its house prints one."""
     if reader.word not in {":", "-"} or not reader.next().isdigit():
         return None
     if not is_year(reader.next()):
@@ -167,8 +167,7 @@ def read_supplement_year(reader: Reader) -> int | None:
             return None
         reader.at += 1
         reader.refuse(errors.NO_YEAR)
-    if reader.word == "-":
+    if reader.word == "-" and not dash:
         reader.flags.add(Flag.DASH_YEAR)
     reader.at += 2
-    year = int(reader.scan.words[reader.at - 1])
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+    return int(reader.scan.words[reader.at - 1])
