@@ -1,6 +1,60 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "standards.register.loaded": _("cập nhật danh mục tiêu chuẩn theo bản phát hành"),
+    "standards.record.added": _("thêm tiêu chuẩn vào danh mục"),
+    "standards.record.corrected": _("sửa bản ghi tiêu chuẩn"),
+    "standards.record.withdrawn": _("ghi tiêu chuẩn hết hiệu lực"),
+    "standards.claim.declared": _("công bố tiêu chuẩn áp dụng"),
+    "standards.claim.changed": _("sửa công bố tiêu chuẩn áp dụng"),
+    "standards.claim.confirmed": _("xác nhận công bố tiêu chuẩn áp dụng"),
+    "standards.claim.returned": _("trả lại bổ sung công bố tiêu chuẩn áp dụng"),
+    "standards.claim.ended": _("thôi công bố tiêu chuẩn áp dụng"),
+    "standards.import.started": _("đưa tệp tiêu chuẩn vào đọc thử"),
+    "standards.import.applied": _("ghi tệp tiêu chuẩn vào danh mục"),
+    "standards.import.undone": _("hoàn lại một lần nhập tiêu chuẩn"),
+    "standards.import.dropped": _("bỏ một lần nhập tiêu chuẩn"),
+}
+FIELDS = {
+    "records": _("Số bản ghi"),
+    "fields": _("Số lĩnh vực"),
+    "left": _("Số bản ghi giữ nguyên"),
+    "rows": _("Số dòng"),
+    "sha256": _("Mã băm của tệp"),
+    "status": _("Hiệu lực"),
+    "basis": _("Căn cứ"),
+    "products": _("Sản phẩm"),
+    "standard": _("Tiêu chuẩn"),
+    "title_vi": _("Tên tiếng Việt"),
+    "title_en": _("Tên tiếng Anh"),
+    "issued_on": _("Ngày ban hành"),
+    "effective_on": _("Ngày có hiệu lực"),
+    "ended_on": _("Ngày hết hiệu lực"),
+    "review_due_on": _("Hạn rà soát"),
+    "decision_symbol": _("Quyết định công bố"),
+    "decision_on": _("Ngày quyết định"),
+    "committee": _("Ban kỹ thuật"),
+    "pages": _("Số trang"),
+    "language": _("Ngôn ngữ"),
+    "price_vnd": _("Giá bán"),
+    "link": _("Liên kết"),
+    "ics": _("Lĩnh vực ICS"),
+    "replaces": _("Thay thế"),
+    "confidence": _("Mức tin cậy"),
+    "source": _("Nguồn"),
+    "body": _("Cơ quan ban hành"),
+}
+PERSONAL = (
+    ("standards.ImportRun", "started_by", _("ai đưa tệp tiêu chuẩn vào")),
+    ("standards.ImportRun", "started_by_label", _("ai đưa tệp tiêu chuẩn vào")),
+    ("standards.Claim", "declared_by", _("ai khai công bố tiêu chuẩn áp dụng")),
+    ("standards.Claim", "declared_by_label", _("ai khai công bố tiêu chuẩn áp dụng")),
+    ("standards.Claim", "decided_by_label", _("ai xác nhận hoặc trả lại công bố")),
+    ("standards.StandardFollower", "person_id", _("ai muốn được báo khi tiêu chuẩn thay đổi")),
+)
 
 
 class StandardsConfig(AppConfig):
@@ -10,3 +64,19 @@ class StandardsConfig(AppConfig):
     label = "standards"
     verbose_name = "Tiêu chuẩn"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Enter sentences, personal fields and jobs."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+
+        sentences.register(SENTENCES)
+        sentences.name_fields(FIELDS)
+        _declare_personal_fields()
+
+
+def _declare_personal_fields() -> None:
+    from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+
+    kept = _("theo thời hạn lưu của danh mục tiêu chuẩn")
+    for model, field, purpose in PERSONAL:
+        declare(model, field, purpose, kept, "Nghị định 30/2020/NĐ-CP")

@@ -1,0 +1,1 @@
+"""Pure decisions of the register: reading rows, comparing records, following editions."""
