@@ -302,3 +302,90 @@ class DifficultyEvent(StrEnum):
     ACCEPT = "accept"
     ASK_AGAIN = "ask_again"
     CLOSE = "close"
+
+
+class CampaignState(StrEnum):
+    """Where a campaign of reviewing documents stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class CampaignEvent(StrEnum):
+    """Steps of a campaign."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+class ExaminedState(StrEnum):
+    """Where the review of one document stands."""
+
+    WAITING = "waiting"
+    GIVEN = "given"
+    RETURNED = "returned"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+
+
+class ExaminedEvent(StrEnum):
+    """Steps of one document in a campaign."""
+
+    GIVE = "give"
+    SUBMIT = "submit"
+    RECALL = "recall"
+    APPROVE = "approve"
+    RETURN = "return"
+
+
+class FindingVerdict(StrEnum):
+    """What a reviewer found of a document or of one article of it."""
+
+    SUITABLE = "suitable"
+    CONFLICTING = "conflicting"
+    EXPIRED = "expired"
+    UNSUITED = "unsuited"
+    LACKING = "lacking"
+
+
+class ProposedAction(StrEnum):
+    """What a reviewer proposes to do about it."""
+
+    KEEP = "keep"
+    AMEND = "amend"
+    REPLACE = "replace"
+    REPEAL = "repeal"
+    ISSUE = "issue"
+    ANNOUNCE = "announce"
+
+
+class ProposedTo(StrEnum):
+    """Who can do what is proposed: the body that leads the campaign, or one to be asked."""
+
+    OWN = "own"
+    OTHER = "other"
+
+
+class ProposalState(StrEnum):
+    """Where a proposal to change a document stands; NONE where nothing is proposed."""
+
+    NONE = "none"
+    PENDING = "pending"
+    SENT = "sent"
+    RECEIVED = "received"
+    DRAFTING = "drafting"
+    ISSUED = "issued"
+    DECLINED = "declined"
+
+
+class ProposalEvent(StrEnum):
+    """Steps of a proposal on its way to a new document."""
+
+    SEND = "send"
+    RECEIVE = "receive"
+    DRAFT = "draft"
+    ISSUE = "issue"
+    DECLINE = "decline"
+    REOPEN = "reopen"

@@ -7,12 +7,14 @@ DomainError
 │               MayNotHandOver     only heads and administrators
 │               TaskNotYours       the task belongs to another organisation
 │               MayNotSupervise    only the Front, unions, councils and party bodies supervise
-├── NotFound    TaskNotFound, PlanNotFound, HandOverNotFound, ReviewNotFound, SupervisionNotFound
+│               MayNotReviewDocuments  the step of a campaign belongs to somebody else
+├── NotFound    TaskNotFound, PlanNotFound, HandOverNotFound, ReviewNotFound,
+│               SupervisionNotFound, CampaignNotFound
 ├── Conflict    AlreadyAccepted    the organisation holds this document already
 │               WorkHasBegun       somebody worked on a task: acceptance cannot be undone
 │               OtherOrganisation  the draft was brought in for another organisation
 └── RuleBroken  NothingToAccept, TaskIncomplete, HandOverRefused, ReviewIncomplete,
-                SupervisionIncomplete
+                SupervisionIncomplete, CampaignIncomplete
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -301,3 +303,21 @@ class NobodyIsLate(RuleBroken):
     """Nobody was chosen who is late with anything."""
 
     code = "plans.nobody_is_late"
+
+
+class CampaignNotFound(NotFound):
+    """No such campaign, document or finding, or none the actor may know of."""
+
+    code = "plans.campaign_not_found"
+
+
+class CampaignIncomplete(RuleBroken):
+    """Something of a campaign lacks what it must have; `field` says what."""
+
+    code = "plans.campaign_incomplete"
+
+
+class MayNotReviewDocuments(NotAllowed):
+    """The step belongs to somebody else: the body that leads, the one that reviews, its head."""
+
+    code = "plans.may_not_review_documents"

@@ -295,6 +295,64 @@ CHANGED_FIELD: dict[str, Words] = {
 }
 
 
+CAMPAIGN_STATE: dict[str, Words] = {
+    "draft": _("Đang chuẩn bị"),
+    "open": _("Đang rà soát"),
+    "closed": _("Đã kết thúc"),
+}
+EXAMINED_STATE: dict[str, Words] = {
+    "waiting": _("Chưa giao"),
+    "given": _("Đang rà soát"),
+    "returned": _("Trả lại bổ sung"),
+    "submitted": _("Chờ duyệt"),
+    "approved": _("Đã duyệt"),
+}
+FINDING_VERDICT: dict[str, Words] = {
+    "suitable": _("Còn phù hợp"),
+    "conflicting": _("Mâu thuẫn, chồng chéo"),
+    "expired": _("Hết hiệu lực pháp luật"),
+    "unsuited": _("Không còn phù hợp"),
+    "lacking": _("Thiếu quy định"),
+}
+PROPOSED_ACTION: dict[str, Words] = {
+    "keep": _("Giữ nguyên"),
+    "amend": _("Sửa đổi, bổ sung"),
+    "replace": _("Thay thế"),
+    "repeal": _("Bãi bỏ"),
+    "issue": _("Ban hành mới"),
+    "announce": _("Công bố hết hiệu lực"),
+}
+PROPOSED_TO: dict[str, Words] = {
+    "own": _("Cơ quan chủ trì rà soát tự làm"),
+    "other": _("Đề nghị cơ quan khác"),
+}
+PROPOSAL_STATE: dict[str, Words] = {
+    "none": _("Không có đề xuất"),
+    "pending": _("Chưa đề nghị"),
+    "sent": _("Đã đề nghị"),
+    "received": _("Cơ quan có thẩm quyền đã tiếp nhận"),
+    "drafting": _("Đang soạn thảo, sửa đổi"),
+    "issued": _("Đã ban hành"),
+    "declined": _("Không được chấp nhận"),
+}
+PROPOSAL_EVENT: dict[str, Words] = {
+    "send": _("Ghi đã đề nghị"),
+    "receive": _("Ghi đã được tiếp nhận"),
+    "draft": _("Ghi đang soạn thảo, sửa đổi"),
+    "issue": _("Ghi đã ban hành"),
+    "decline": _("Ghi không được chấp nhận"),
+    "reopen": _("Theo dõi tiếp"),
+}
+CAMPAIGN_STEP: dict[str, Words] = {
+    "give": _("Giao rà soát"),
+    "submit": _("Trình kết quả"),
+    "recall": _("Lấy lại để sửa"),
+    "approve": _("Duyệt kết quả"),
+    "return": _("Trả lại bổ sung"),
+    **PROPOSAL_EVENT,
+}
+
+
 NO_PILLAR: Words = _("Chưa xếp nhóm")
 NO_AREA: Words = _("Cơ quan trung ương và cơ quan khác")
 NOT_ON_NODE: Words = _("Cơ quan chưa có trên hệ thống")

@@ -2,7 +2,7 @@
 
 from chuan.core.actor import Actor
 from chuan.orgs.enums import Role
-from chuan.plans.models import Assignment, Plan, Task
+from chuan.plans.models import Assignment, CampaignDocument, Plan, Task
 
 PLANNERS = (Role.OFFICER, Role.HEAD)
 
@@ -84,3 +84,30 @@ def can_use_queue(actor: Actor) -> bool:
 def can_set_rules(actor: Actor) -> bool:
     """Heads and administrators say how their body draws samples and how soon it answers."""
     return bool(actor.path) and actor.has_role(Role.HEAD, Role.ADMINISTRATOR)
+
+
+def can_examine(actor: Actor, document: CampaignDocument) -> bool:
+    """The person named for it; while nobody is, officers of the body; its head always."""
+    if document.path != actor.path or not actor.path:
+        return bool(document.reviewer_id) and document.reviewer_id == actor.id
+    if actor.has_role(Role.HEAD):
+        return True
+    return actor.has_role(Role.OFFICER) and document.reviewer_id in {"", actor.id}
+
+
+def can_approve_review(actor: Actor, document: CampaignDocument) -> bool:
+    """The head of the body that reviewed, of one above it, or of the body that leads."""
+    if not actor.path or not document.path or not actor.has_role(Role.HEAD):
+        return False
+    return document.path.startswith(actor.path) or document.campaign.owner_path == actor.path
+
+
+def can_return_review(actor: Actor, document: CampaignDocument) -> bool:
+    """Whoever may approve, and officers of the body that leads."""
+    leads = can_accept(actor) and document.campaign.owner_path == actor.path
+    return leads or can_approve_review(actor, document)
+
+
+def can_follow_proposal(actor: Actor, document: CampaignDocument) -> bool:
+    """Officers and heads of the body that leads the campaign write where its proposals stand."""
+    return can_accept(actor) and document.campaign.owner_path == actor.path

@@ -1,6 +1,15 @@
 """Plans, their tasks, who is given them, and what was said and changed on the way."""
 
 from chuan.plans.models.alignment import AlignmentAnswer, AlignmentResult
+from chuan.plans.models.campaign import (
+    CAMPAIGN,
+    IN_HAND,
+    Campaign,
+    CampaignDocument,
+    CampaignFile,
+    CampaignFinding,
+    CampaignStep,
+)
 from chuan.plans.models.cascade import (
     CarriedOut,
     DutyClause,
@@ -53,7 +62,9 @@ from chuan.plans.models.supervision import (
 from chuan.plans.models.task import TASK, NamedBody, Task, TaskChange, TaskQuerySet
 
 __all__ = [
+    "CAMPAIGN",
     "DIFFICULTY",
+    "IN_HAND",
     "PLAN",
     "SUPERVISION",
     "TASK",
@@ -62,6 +73,11 @@ __all__ = [
     "Assignment",
     "AssignmentQuerySet",
     "BatchItem",
+    "Campaign",
+    "CampaignDocument",
+    "CampaignFile",
+    "CampaignFinding",
+    "CampaignStep",
     "CarriedOut",
     "ChildDraft",
     "Confirmation",
