@@ -1,0 +1,159 @@
+"""Tables with a heading, as CSV or Excel: the heading says which column is which."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from chuan.figures.office.apart import told
+from chuan.figures.office.errors import OfficeRefused
+from chuan.standards.errors import RecordRefused
+from chuan.standards.reading.bounds import (
+    LONGEST_CELL,
+    LONGEST_LINE,
+    MOST_ROWS,
+    Raw,
+    damaged,
+    no_table,
+    not_unicode,
+    too_many,
+)
+from chuan.standards.rules.columns import fields_of, is_head
+
+HEAD_ROWS: Final = 40
+"""The heading stands within these."""
+_SIGNS: Final = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the table of a workbook stands: sheet, row of the heading, field by column, the last column."""
+
+    sheet: int
+    head_row: int
+    fields: Mapping[int, str]
+    last_column: int
+
+
+@contextmanager
+def opened_text(path: Path) -> Iterator[IO[str]]:
+    """The file as text: UTF-8, or UTF-16 that says so; raises RecordRefused for anything else."""
+    with path.open("rb") as stream:
+        head = stream.read(2)
+    encoding = "utf-16" if head in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    with path.open("r", encoding=encoding, newline="") as text:
+        try:
+            yield text
+        except UnicodeError as fault:
+            raise not_unicode() from fault
+
+
+def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Every line of a CSV file with its number, whatever sign parts its cells."""
+    with opened_text(path) as text:
+        sign = _sign_of(text.read(LONGEST_LINE).split("\n")[:HEAD_ROWS])
+        text.seek(0)
+        lines = csv.reader(text, delimiter=sign)
+        count = 0
+        while True:
+            try:
+                cells = next(lines)
+            except StopIteration:
+                return
+            except csv.Error as fault:
+                raise damaged() from fault
+            count += 1
+            if count > MOST_ROWS + HEAD_ROWS:
+                raise too_many()
+            yield count, cells
+
+
+def csv_table(path: Path) -> Iterator[Raw]:
+    """The rows below the heading."""
+    fields: Mapping[int, str] = {}
+    for line, cells in csv_lines(path):
+        if not fields:
+            if is_head(cells):
+                fields = fields_of(cells)
+            elif line > HEAD_ROWS:
+                break
+            continue
+        raw = {
+            fields[at]: text[:LONGEST_CELL]
+            for at, text in enumerate(cells)
+            if at in fields and text.strip()
+        }
+        if raw:
+            yield Raw(line, raw)
+    if not fields:
+        raise no_table()
+
+
+def excel_table(path: Path) -> Iterator[Raw]:
+    """The rows below the heading of the first sheet that has one; read in a process of its own."""
+    for layout, rows in _sheets(path):
+        for number, _hidden, cells in rows:
+            if number <= layout.head_row:
+                continue
+            raw = {
+                layout.fields[at]: text[:LONGEST_CELL]
+                for at, _kind, text in cells
+                if at in layout.fields and text.strip()
+            }
+            if raw:
+                yield Raw(number, raw)
+
+
+def layout_of(path: Path) -> Layout:
+    """Where the table stands; raises RecordRefused when there is none."""
+    return next(layout for layout, _rows in _sheets(path))
+
+
+Row = tuple[int, bool, list[tuple[int, str, str]]]
+
+
+def _sheets(path: Path) -> Iterator[tuple[Layout, Sequence[Row]]]:
+    """Handfuls of rows of the sheet that has a table, with where it stands."""
+    layout: Layout | None = None
+    sheet, count = 0, 0
+    try:
+        for message in told("read", path):
+            if "sheet" in message:
+                if layout is not None:
+                    return
+                sheet = message["sheet"]
+            elif "rows" in message:
+                layout = layout or _layout(sheet, message["rows"])
+                count += len(message["rows"])
+                if count > MOST_ROWS + HEAD_ROWS:
+                    raise too_many()
+                if layout is not None:
+                    yield layout, message["rows"]
+    except OfficeRefused as refused:
+        raise RecordRefused(refused.message) from refused
+    if layout is None:
+        raise no_table()
+
+
+def _layout(sheet: int, rows: Sequence[Row]) -> Layout | None:
+    for number, _hidden, cells in rows:
+        if number > HEAD_ROWS:
+            return None
+        texts = {at: text for at, _kind, text in cells}
+        headings = [texts.get(at, "") for at in range(max(texts, default=0) + 1)]
+        if is_head(headings):
+            return Layout(sheet, number, fields_of(headings), len(headings) - 1)
+    return None
+
+
+def _sign_of(lines: Sequence[str]) -> str:
+    """The sign that parts a line into the most known headings."""
+    best, most = ",", 0
+    for line in lines:
+        for sign in _SIGNS:
+            known = len(fields_of([cell.strip(' "\r') for cell in line.split(sign)[:200]]))
+            if known > most:
+                best, most = sign, known
+    return best
