@@ -306,3 +306,10 @@ def _parts(line: ProfileLine) -> Sequence[str]:
         ics=codes.get(Scheme.ICS, []),
         markets=[member_name(code) for code in codes.get(Scheme.MARKET, ())],
     )
+
+
+def communes_of(watch: Watch) -> Sequence[tuple[str, str]]:
+    """Communes of the place in which somebody keeps a profile: key and name."""
+    rows = Profile.objects.within(watch.path).exclude(organisation__place=None)
+    found = rows.values_list("organisation__place", "organisation__place__name").distinct()
+    return [(str(pk), name) for pk, name in found.order_by("organisation__place__name")]

@@ -3,7 +3,9 @@
 from django.db.models import Q
 
 from chuan.core.actor import Actor
+from chuan.core.models import StoredFile
 from chuan.core.scope import under
+from chuan.engagement.models import ProfileLine
 from chuan.engagement.permissions import KEEPERS, Watch, watch_of
 from chuan.orgs.models import Organisation
 
@@ -15,3 +17,12 @@ def within_reach(actor: Actor, watch: Watch | None = None) -> Q:
         return under(found.path, "owner_path")
     keeps = Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).exists()
     return under(actor.path if keeps else "", "owner_path")
+
+
+def may_open_certificate(actor: Actor, file: StoredFile) -> bool:
+    """A file of a line may be opened by who looks after the place of its body."""
+    line = ProfileLine.objects.filter(file=file).select_related("profile").first()
+    if line is None:
+        return False
+    path = watch_of(actor).path
+    return bool(path) and line.profile.owner_path.startswith(path)

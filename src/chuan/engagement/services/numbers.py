@@ -1,9 +1,14 @@
 """The number of a standard that an enterprise types, in one print and with the key of the register."""
 
 from chuan.core.text import fold
+from chuan.domain.designation import NotADesignation, parse_designation
 
 
 def numbered(text: str) -> tuple[str, str]:
     """How the number is printed, and its key; words that are no number keep a key of their own."""
     clean = " ".join(text.split())
-    return clean, fold(clean)[:160]
+    try:
+        number = parse_designation(clean)
+    except NotADesignation:
+        return clean, fold(clean)[:160]
+    return str(number)[:300], number.key[:160]

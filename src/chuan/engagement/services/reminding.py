@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.audit.services import record
 from chuan.core import inbox
 from chuan.core.actor import Actor
 from chuan.core.inbox import Letter
@@ -49,6 +50,7 @@ def remind_of_lapses(*, actor: Actor, on: date) -> int:
     ]
     inbox.notify_each(letters, code="engagement.line_lapses", actor=actor)
     ProfileLine.objects.bulk_update(rows, ("reminded_until",), batch_size=500)
+    _record(actor, "engagement.lapses.reminded", on, len(rows))
     return len(rows)
 
 
@@ -81,7 +83,17 @@ def remind_of_comments(*, actor: Actor, on: date) -> int:
         inbox.notify_each(letters, code="engagement.tbt_deadline", actor=actor)
         TbtMatch.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_days=days)
         told += len(rows)
+    _record(actor, "engagement.comments.reminded", on, told)
     return told
+
+
+def _record(actor: Actor, code: str, on: date, told: int) -> None:
+    """One entry for a night in which somebody was told."""
+    if told:
+        record(
+            actor, code, kind="job", object_id=f"{on:%Y%m%d}", label=f"{on:%d/%m/%Y}", path="/",
+            changes={"lines": told},
+        )  # fmt: skip
 
 
 def _days_left(row: TbtMatch, on: date) -> int:

@@ -1,6 +1,6 @@
 """Addresses of the room `engagement`."""
 
-from django.urls import URLPattern, URLResolver
+from chuan.engagement.web import profile_urls, tbt_urls
 
 app_name = "engagement"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [*profile_urls.urlpatterns, *tbt_urls.urlpatterns]
