@@ -2,6 +2,14 @@
 
 from chuan.standards.models.claims import CLAIM, Claim, StandardFollower
 from chuan.standards.models.imports import IMPORT_RUN, ImportRow, ImportRun
+from chuan.standards.models.search import (
+    SAVED_SEARCH,
+    SavedHit,
+    SavedSearch,
+    SearchFacet,
+    SearchTerm,
+    SearchText,
+)
 from chuan.standards.models.standard import (
     STANDARD,
     IcsField,
@@ -15,12 +23,18 @@ from chuan.standards.models.standard import (
 __all__ = [
     "CLAIM",
     "IMPORT_RUN",
+    "SAVED_SEARCH",
     "STANDARD",
     "Claim",
     "IcsField",
     "ImportRow",
     "ImportRun",
     "RegisterState",
+    "SavedHit",
+    "SavedSearch",
+    "SearchFacet",
+    "SearchTerm",
+    "SearchText",
     "Standard",
     "StandardFollower",
     "StandardIcs",

@@ -21,6 +21,7 @@ from chuan.standards.models import (
 from chuan.standards.models.imports import ImportRun
 from chuan.standards.rules.comparing import changed_columns, changed_ics, changed_links, kept
 from chuan.standards.rules.rows import implied_status
+from chuan.standards.services.indexing import index_standards
 from chuan.standards.types import IDENTITY, STATED, Link, Record
 
 AT_ONCE: Final = 1000
@@ -59,6 +60,8 @@ class Standing:
             "columns": {name: kept(value) for name, value in self.columns().items()},
             "ics": sorted(self.ics),
             "links": [[e.relation, e.label, e.key, e.family, e.degree] for e in self.links],
+            "imported_by": self.row.imported_by_id,
+            "by_hand": self.row.by_hand,
         }
 
 
@@ -145,6 +148,7 @@ def write_records(
     )
     done.superseded = _write_links(new_links, confidence)
     link_up(made)
+    index_standards([*done.new, *done.changed])
     return done
 
 
