@@ -13,8 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
-from chuan.exchange.enums import NodeKind
+from chuan.exchange.enums import NodeKind, Transport
 from chuan.exchange.models import (
+    Connection,
+    ConnectionMessage,
     HandIn,
     OwnKey,
     OwnNode,
@@ -28,6 +30,7 @@ from chuan.exchange.rules.bundle import write_bundle
 from chuan.exchange.rules.canonical import canonical
 from chuan.exchange.rules.cards import Body, Card, spoken, write_card
 from chuan.exchange.rules.manifest import Blob, Item, Manifest
+from chuan.exchange.rules.messages import Message, write_message
 from chuan.exchange.rules.papers import Paper, write_paper
 from chuan.exchange.services import (
     Pick,
@@ -40,6 +43,8 @@ from chuan.exchange.services import (
     set_up_node,
     write_prepared,
 )
+from chuan.exchange.services.connecting import ConnectionWords, open_connection
+from chuan.exchange.services.taking import take_in
 from chuan.orgs.models import Organisation
 from chuan.plans.enums import ParentRole
 from chuan.plans.models import Plan, PlanParent
@@ -177,6 +182,8 @@ class Exchanged:
     received: UUID
     item: UUID
     handed: UUID
+    connection: UUID
+    message: UUID
 
 
 def make_exchange(cast: Cast, documents: Sequence[UUID]) -> Exchanged:
@@ -196,6 +203,7 @@ def make_exchange(cast: Cast, documents: Sequence[UUID]) -> Exchanged:
     other.signing = Ed25519PrivateKey.generate()
     waiting = register_partner(actor=system_actor(), text=other.card_text)
     bundle = ReceivedBundle.objects.get()
+    connection, message = make_connection(cast)
     return Exchanged(
         partner=partner.uid,
         key=PartnerKey.objects.get(pk=waiting.pk).uid,
@@ -204,4 +212,21 @@ def make_exchange(cast: Cast, documents: Sequence[UUID]) -> Exchanged:
         received=bundle.uid,
         item=ReceivedItem.objects.get(owner_path=cast.province.path).uid,
         handed=handed.uid,
+        connection=connection.uid,
+        message=message.uid,
     )
+
+
+def make_connection(cast: Cast) -> tuple[Connection, ConnectionMessage]:
+    """The province exchanges files with a national database, which sent a message."""
+    theirs = Ed25519PrivateKey.generate()
+    words = ConnectionWords(
+        name="Cơ sở dữ liệu quốc gia (mô phỏng)", transport=Transport.FILE, address="",
+        own_code="H40", other_code="G05", other_key=theirs.public_key().public_bytes_raw().hex(),
+        is_simulated=True,
+    )  # fmt: skip
+    connection = open_connection(actor=system_actor(), organisation=cast.province.uid, words=words)
+    said = Message(uuid4().hex, "thu", "G05", "H40", "2026-11-23T01:02:03Z", {"title": "Thử"})
+    message = take_in(connection, write_message(said, theirs))
+    assert message is not None
+    return connection, message

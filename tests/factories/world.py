@@ -35,6 +35,12 @@ from tests.factories.laid import laid_once
 from tests.factories.life import Life, make_life
 from tests.factories.office_rows import OfficeRows, make_office_rows
 
+KEYS = {
+    "portal:dataset": {"key": "van-ban-va-hieu-luc"},
+    "exchange:feed": {"key": "so-lieu-quy"},
+}
+"""Keys that stand in addresses, by the beginning of a route."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -76,12 +82,16 @@ class World:
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
                 **self.figures.numbers(route),
-                **({"key": "van-ban-va-hieu-luc"} if route.startswith("portal:dataset_") else {}),
+                **KEYS.get(route.partition("_")[0], {}),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
     def _uid(self, route: str) -> UUID:
         for beginning, uid in (
+            ("exchange:connection_", self.exchanged.connection),
+            ("exchange:feed_", self.exchanged.connection),
+            ("exchange:message_export", self.exchanged.connection),
+            ("exchange:message_", self.exchanged.message),
             ("exchange:bundle_new", self.exchanged.partner),
             ("exchange:receipts_send", self.exchanged.partner),
             ("exchange:state_", self.exchanged.told),

@@ -27,6 +27,75 @@ def add_commands(commands: Commands) -> None:
     _add_export(verbs)
     _add_import(verbs)
     _add_receipts(verbs)
+    _add_simulate(verbs)
+    _add_verify_log(verbs)
+
+
+def _add_simulate(verbs: Commands) -> None:
+    summary = "mô phỏng bên nhận của một kết nối, để thử / simulate the other side of a connection, to try"
+    simulate = verbs.add_parser("simulate", help=summary, description=summary)
+    speaks(simulate)
+    simulate.add_argument("--port", type=int, default=8010, help="cổng / port")
+    simulate.add_argument(
+        "--folder",
+        type=Path,
+        required=True,
+        help="thư mục giữ những gì nhận được / where it keeps things",
+    )
+    simulate.add_argument("--code", default="G05", help="mã định danh của nó / its agency code")
+    simulate.add_argument(
+        "--node-key",
+        required=True,
+        help="khóa công khai của nút này / public signing key of this node",
+    )
+    simulate.add_argument(
+        "--cut-before", type=int, default=0, help="cứ N lần thì đứt trước khi làm"
+    )
+    simulate.add_argument("--cut-after", type=int, default=0, help="cứ N lần thì đứt sau khi làm")
+    simulate.add_argument("--twice", action="store_true", help="gửi hai lần / deliver twice")
+    simulate.add_argument("--seconds-off", type=int, default=0, help="đồng hồ lệch / clock off")
+    simulate.set_defaults(run=run_simulate)
+
+
+def _add_verify_log(verbs: Commands) -> None:
+    summary = "kiểm tra sổ nhật ký kết nối / verify the log of connections"
+    verify = verbs.add_parser("verify-log", help=summary, description=summary)
+    speaks(verify)
+    verify.set_defaults(run=partial(_guarded, run_verify_log))
+
+
+def run_simulate(arguments: argparse.Namespace) -> int:
+    """Be the other side until interrupted; needs no database of this node."""
+    from chuan.exchange.lines.simulator import Faults, serve  # noqa: PLC0415  (heavy)
+
+    faults = Faults(
+        cut_before=arguments.cut_before,
+        cut_after=arguments.cut_after,
+        twice=arguments.twice,
+        seconds_off=arguments.seconds_off,
+    )
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    serve(
+        arguments.folder, port=arguments.port, code=arguments.code, public=arguments.node_key,
+        faults=faults, say=partial(say, arguments),
+    )  # fmt: skip
+    return 0
+
+
+def run_verify_log(arguments: argparse.Namespace) -> int:
+    """Prove every line of the log of connections."""
+    from chuan.exchange.selectors.connections import log_fault  # noqa: PLC0415  (needs Django)
+
+    fault = log_fault()
+    if fault is None:
+        say(arguments, "Sổ nhật ký kết nối còn nguyên vẹn.", "The log of connections is whole.")
+        return 0
+    say(
+        arguments,
+        f"Sổ nhật ký kết nối không còn nguyên vẹn từ dòng số {fault}.",
+        f"The log of connections does not hold from line {fault} on.",
+    )
+    return 1
 
 
 def _add_key(verbs: Commands) -> None:

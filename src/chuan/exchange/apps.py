@@ -1,6 +1,6 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +28,19 @@ SENTENCES = {
     "exchange.result.said": _("ghi kết quả để báo cơ quan Đảng"),
     "exchange.hand_ins.swept": _("dọn gói tin nhận dở"),
     "exchange.log.exported": _("tải sổ trao đổi về máy"),
+    "exchange.connection.opened": _("mở kết nối với cơ sở dữ liệu bên ngoài"),
+    "exchange.connection.changed": _("sửa kết nối"),
+    "exchange.connection.paused": _("tạm dừng kết nối"),
+    "exchange.connection.resumed": _("mở lại kết nối"),
+    "exchange.connection.fetched": _("hỏi dữ liệu mới qua kết nối"),
+    "exchange.connection.reconciled": _("đối soát một ngày với bên nhận"),
+    "exchange.agency_code.put": _("ghi mã định danh cơ quan"),
+    "exchange.feed.signed": _("ký gửi dữ liệu lên cơ sở dữ liệu quốc gia"),
+    "exchange.message.queued": _("gửi lại một thông điệp"),
+    "exchange.message.carried": _("tải thông điệp để mang đi"),
+    "exchange.message.handed_in": _("đưa vào một thông điệp mang đến"),
+    "exchange.message.accepted": _("nhận dữ liệu của bên ngoài vào danh mục"),
+    "exchange.message.returned": _("trả lại dữ liệu của bên ngoài"),
 }
 FIELDS = {
     "items": _("Số mục"),
@@ -43,6 +56,10 @@ FIELDS = {
     "added": _("Số thêm mới"),
     "bundles": _("Số gói tin"),
     "exchanged": _("Nhận qua trao đổi với hệ thống khác"),
+    "address": _("Địa chỉ"),
+    "sha256": _("Mã băm nội dung"),
+    "day": _("Ngày"),
+    "differences": _("Số điểm khác nhau"),
 }
 PERSONAL = (
     ("exchange.SentBundle", "made_by", _("ai lập gói tin")),
@@ -54,6 +71,8 @@ PERSONAL = (
     ("exchange.ReceivedItem", "decided_by_label", _("ai tiếp nhận, ai trả lại")),
     ("exchange.PartnerKey", "compared_by_label", _("ai đối chiếu khóa")),
     ("exchange.PartnerKey", "compared_with", _("đối chiếu khóa với ai")),
+    ("exchange.ConnectionMessage", "signed_by", _("ai ký gửi dữ liệu")),
+    ("exchange.ConnectionMessage", "signed_by_label", _("ai ký gửi dữ liệu")),
 )
 
 
@@ -82,6 +101,7 @@ class ExchangeConfig(AppConfig):
         panels.register("documents.document", origin_panel, order=5)
         reported.register(reported_panels)
         _register_jobs()
+        _register_connections()
         _register_pages()
         _declare_personal_fields()
 
@@ -98,6 +118,36 @@ def _register_jobs() -> None:
     jobs.register(ACCEPT_JOB, tasks.accept_items_job)
     jobs.register(tasks.SWEEP_JOB, tasks.sweep_job)
     jobs.register_periodic(tasks.SWEEP_JOB, timedelta(hours=1), label=_("Dọn gói tin nhận dở"))
+
+
+def _register_connections() -> None:
+    from chuan.core import jobs, outbox, worklist  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.exchange import feeds, tasks  # noqa: PLC0415  (as above)
+    from chuan.exchange.feeding.quarterly import QUARTERLY  # noqa: PLC0415  (as above)
+    from chuan.exchange.permissions import sees_connections  # noqa: PLC0415  (as above)
+    from chuan.exchange.services.delivering import TOPIC, deliver  # noqa: PLC0415  (as above)
+    from chuan.exchange.worklist import ConnectionWork  # noqa: PLC0415  (as above)
+
+    feeds.register(QUARTERLY)
+    outbox.register(TOPIC, deliver)
+    jobs.register(tasks.FETCH_JOB, tasks.fetch_job)
+    jobs.register_periodic(
+        tasks.FETCH_JOB, timedelta(minutes=15), label=_("Hỏi dữ liệu mới từ cơ sở dữ liệu quốc gia")
+    )
+    jobs.register(tasks.REMIND_JOB, tasks.remind_job)
+    jobs.register_periodic(tasks.REMIND_JOB, time(6, 30), label=_("Nhắc gửi dữ liệu định kỳ"))
+    worklist.register(ConnectionWork())
+    register(
+        NavItem(
+            key="connections",
+            label=_("Kết nối dữ liệu"),
+            url_name="exchange:connection_list",
+            icon="link",
+            order=61,
+            visible=sees_connections,
+        )
+    )
 
 
 def _register_pages() -> None:

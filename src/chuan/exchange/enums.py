@@ -76,9 +76,8 @@ class Direction(StrEnum):
 
 
 class MessageState(StrEnum):
-    """Ours: draft → waiting → accepted, refused, failed or carried; theirs: received → taken or returned."""
+    """Ours: waiting → accepted, refused, failed or carried; theirs: received → taken or returned."""
 
-    DRAFT = "draft"
     WAITING = "waiting"
     FAILED = "failed"
     CARRIED = "carried"

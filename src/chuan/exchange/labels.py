@@ -8,10 +8,12 @@ from chuan.exchange.enums import (
     ItemEvent,
     ItemState,
     KeyState,
+    MessageState,
     NodeKind,
     ReceivedState,
     SentState,
     Standing,
+    Transport,
 )
 
 NODE_KIND: dict[NodeKind, Promise | str] = {
@@ -78,3 +80,45 @@ def counted(done: int, total: int, *, whole: bool) -> str:
     if whole:
         return gettext("%(k)s/%(n)s nhiệm vụ đã xong") % {"k": done, "n": total}
     return gettext("%(k)s/%(n)s cơ quan đã xong") % {"k": done, "n": total}
+
+
+MESSAGE_STATE: dict[MessageState, Promise | str] = {
+    MessageState.WAITING: _("Chờ gửi"),
+    MessageState.FAILED: _("Chưa gửi được"),
+    MessageState.CARRIED: _("Mang đi bằng tệp, chờ biên nhận"),
+    MessageState.ACCEPTED: _("Bên nhận đã nhận"),
+    MessageState.REFUSED: _("Bên nhận trả lại"),
+    MessageState.RECEIVED: _("Mới đến, chờ xem"),
+    MessageState.TAKEN: _("Đã nhận vào danh mục"),
+    MessageState.RETURNED: _("Đã trả lại"),
+}
+MESSAGE_BADGE: dict[MessageState, str] = {
+    MessageState.WAITING: "info",
+    MessageState.FAILED: "warn",
+    MessageState.CARRIED: "info",
+    MessageState.ACCEPTED: "done",
+    MessageState.REFUSED: "warn",
+    MessageState.RECEIVED: "warn",
+    MessageState.TAKEN: "done",
+    MessageState.RETURNED: "neutral",
+}
+TRANSPORT: dict[Transport, Promise | str] = {
+    Transport.HTTP: _("Qua mạng"),
+    Transport.FILE: _("Bằng tệp, mang tay"),
+}
+LOG_EVENT: dict[str, Promise | str] = {
+    "opened": _("Mở kết nối"),
+    "changed": _("Sửa kết nối"),
+    "paused": _("Tạm dừng"),
+    "resumed": _("Mở lại"),
+    "signed": _("Ký gửi"),
+    "queued": _("Gửi lại"),
+    "carried": _("Tải để mang đi"),
+    "accepted": _("Đã nhận"),
+    "refused": _("Trả lại"),
+    "failed": _("Chưa gửi được"),
+    "received": _("Nhận về"),
+    "not_believed": _("Không tin được: chữ ký hoặc nơi nhận không đúng"),
+    "reconciled": _("Đối soát"),
+    "lost": _("Bên nhận không còn giữ, gửi lại"),
+}

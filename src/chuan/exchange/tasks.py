@@ -5,11 +5,27 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from chuan.core import clock
 from chuan.core.actor import system_actor
 from chuan.core.jobs import JobContext
 from chuan.exchange.services import accept_waiting, read_handed, sweep_handed, write_prepared
+from chuan.exchange.services.fetching import fetch_all
+from chuan.exchange.services.reminding import remind_of_feeds
 
 SWEEP_JOB: Final = "exchange.sweep"
+FETCH_JOB: Final = "exchange.fetch"
+REMIND_JOB: Final = "exchange.remind_feeds"
+
+
+def fetch_job(context: JobContext) -> None:
+    """Ask every database elsewhere what is new."""
+    came = fetch_all(progress=context.progress)
+    context.progress(came, came)
+
+
+def remind_job(context: JobContext) -> None:
+    """Tell those who sign that a feed is due."""
+    context.progress(remind_of_feeds(on=clock.today()), 0)
 
 
 def write_bundle_job(context: JobContext) -> None:

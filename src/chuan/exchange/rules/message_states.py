@@ -10,8 +10,8 @@ MOST_ATTEMPTS: Final = 12
 """Attempts (about an hour and a quarter, each twice as late as the last) before people are asked."""
 
 STEPS: Final = TransitionTable(
-    Transition(Event.QUEUE, (State.DRAFT, State.FAILED), State.WAITING),
-    Transition(Event.CARRY, (State.DRAFT, State.WAITING, State.FAILED), State.CARRIED),
+    Transition(Event.QUEUE, (State.FAILED, State.CARRIED), State.WAITING),
+    Transition(Event.CARRY, (State.WAITING, State.FAILED), State.CARRIED),
     Transition(Event.FAIL, (State.WAITING,), State.FAILED),
     Transition(Event.ACCEPT, (State.WAITING, State.CARRIED, State.FAILED), State.ACCEPTED),
     Transition(

@@ -1,11 +1,12 @@
 """Addresses of the exchange."""
 
-from django.urls import path
+from django.urls import include, path
 
 from chuan.exchange.web import nodes, received, sent, telling
 
 app_name = "exchange"
 urlpatterns = [
+    path("ket-noi/", include("chuan.exchange.web.connection_urls")),
     path("", sent.overview, name="overview"),
     path("gui-di/", sent.sent_list, name="sent_list"),
     path("gui-di/tai-ve.csv", sent.sent_export, name="sent_export"),
