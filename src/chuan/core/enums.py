@@ -16,3 +16,17 @@ class JobState(StrEnum):
     def is_over(self) -> bool:
         """Nothing will change it any more, except a person asking to try again."""
         return self in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+
+
+class FlagState(StrEnum):
+    """open → changed | still_right | no_concern; open ↔ withdrawn when the change is taken back."""
+
+    OPEN = "open"
+    CHANGED = "changed"
+    STILL_RIGHT = "still_right"
+    NO_CONCERN = "no_concern"
+    WITHDRAWN = "withdrawn"
+
+
+ANSWERS = (FlagState.CHANGED, FlagState.STILL_RIGHT, FlagState.NO_CONCERN)
+"""What a person may answer."""

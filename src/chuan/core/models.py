@@ -1,4 +1,6 @@
-"""Rows that no register owns: participations, jobs, files, search, inbox, outbox, forms sent once."""
+"""Rows that no register owns: participations, jobs, files, search, inbox, outbox, forms sent once,
+and what rests on what.
+"""
 
 import uuid
 
@@ -6,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.core.clock import now
-from chuan.core.enums import JobState
+from chuan.core.enums import FlagState, JobState
 from chuan.core.fields import PathField
 
 
@@ -254,3 +256,116 @@ class SentOnce(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_id} {self.key}"
+
+
+class Dependant(models.Model):
+    """A thing that rests on acts or standards; its page, and the body that is told.
+
+    `owner_path` empty: the node's own, shown to those who act for the whole node.
+    """
+
+    kind = models.CharField(max_length=40)
+    object_id = models.CharField(max_length=120)
+    label = models.CharField(max_length=400)
+    url = models.CharField(max_length=400, blank=True)
+    owner_path = PathField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "object_id"), name="one_dependant_row_for_a_thing"
+            ),
+        )
+        indexes = (models.Index(fields=("owner_path", "kind"), name="dependant_by_owner"),)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class DependantBasis(models.Model):
+    """One thing that a dependant rests on: `key` names an act or a standard, `path` a part of it.
+
+    `part` is the part as people wrote it; `path` "/" is the whole, "/d66/k1/" a part of a part.
+    """
+
+    dependant = models.ForeignKey(Dependant, on_delete=models.CASCADE, related_name="bases")
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=120)
+    part = models.CharField(max_length=200, blank=True)
+    path = PathField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dependant", "kind", "key", "path"),
+                name="dependant_rests_once_on_a_part",
+            ),
+        )
+        indexes = (models.Index(fields=("kind", "key", "path"), name="dependant_by_basis"),)
+
+    def __str__(self) -> str:
+        return f"{self.dependant_id} {self.kind} {self.key} {self.part}"
+
+
+class BasisChange(models.Model):
+    """Something that happened, or will happen, to an act or a standard; `key` makes it one change."""
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=60)
+    basis_kind = models.CharField(max_length=20)
+    basis_key = models.CharField(max_length=120)
+    part = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=300)
+    body = models.CharField(max_length=1000, blank=True)
+    url = models.CharField(max_length=400)
+    effective_on = models.DateField(null=True, blank=True)
+    confidence = models.CharField(max_length=1)
+    made_at = models.DateTimeField(default=now)
+    told_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("basis_kind", "basis_key"), name="change_by_basis"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RelianceFlag(models.Model):
+    """One thing to look at again because of one change, and what was answered.
+
+    `indirect`: it rests on what rests on what changed.
+    """
+
+    change = models.ForeignKey(BasisChange, on_delete=models.CASCADE, related_name="flags")
+    dependant = models.ForeignKey(Dependant, on_delete=models.CASCADE, related_name="flags")
+    indirect = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, default=FlagState.OPEN.value)
+    reason = models.CharField(max_length=1000, blank=True)
+    answered_by = models.CharField(max_length=64, blank=True)
+    answered_by_label = models.CharField(max_length=240, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("change", "dependant"), name="one_flag_for_a_change_and_a_thing"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in FlagState]),
+                name="flag_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("open", "withdrawn")) | ~Q(reason=""),
+                name="answered_flag_says_why",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("dependant",), condition=Q(state="open"), name="flag_open_by_thing"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.change_id} {self.dependant_id} {self.state}"
