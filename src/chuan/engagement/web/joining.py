@@ -98,7 +98,7 @@ def join_new(request: Request) -> HttpResponse:
     """Ask for an account."""
     form = JoinForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="join_request", config=LIMIT, limit_get=False):
+        if not _still_may(request):
             form.add_error(None, _("Bạn đã gửi nhiều lần. Hãy thử lại sau một giờ."))
         elif carried_out(
             form, lambda _given: service.ask_to_join(actor=request.actor, words=form.words())
@@ -106,6 +106,15 @@ def join_new(request: Request) -> HttpResponse:
             return render(request, "engagement/join_done.html", {})
     return render(
         request, "engagement/join_new.html", {"form": form}, status=422 if form.errors else 200
+    )
+
+
+def _still_may(request: Request) -> bool:
+    """Whether this address has not asked too often within the hour."""
+    return bool(
+        ratelimit.consume(
+            request, app="engagement", action="join_request", config=LIMIT, limit_get=False
+        )
     )
 
 
