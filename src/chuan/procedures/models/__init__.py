@@ -1,0 +1,26 @@
+"""Procedures and their versions; dossiers, their parties, steps, clocks, papers and receipts."""
+
+from chuan.procedures.models.dossier import (
+    DOSSIER,
+    Dossier,
+    DossierClock,
+    DossierParty,
+    DossierStep,
+    StepField,
+)
+from chuan.procedures.models.paper import DossierPaper, Receipt
+from chuan.procedures.models.procedure import Procedure, ProcedureVersion, VersionBasis
+
+__all__ = (
+    "DOSSIER",
+    "Dossier",
+    "DossierClock",
+    "DossierPaper",
+    "DossierParty",
+    "DossierStep",
+    "Procedure",
+    "ProcedureVersion",
+    "Receipt",
+    "StepField",
+    "VersionBasis",
+)
