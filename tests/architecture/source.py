@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "chuan"
 BANDS = (
-    "core", "audit", "identifiers", "orgs", "law", "documents", "plans", "figures", "exchange",
-    "portal",
+    "core", "audit", "identifiers", "orgs", "law", "documents", "procedures", "plans", "figures",
+    "standards", "engagement", "exchange", "portal",
 )  # fmt: skip
 """Rooms with services, each importing only those before it."""
 

@@ -19,12 +19,14 @@ from chuan.core.models import InboxItem, OutboxMessage
 from chuan.exchange import feeds
 from chuan.exchange.enums import MessageState, NodeKind, Transport
 from chuan.exchange.errors import FeedNotReady, MayNotSign, MessageRefused
+from chuan.exchange.feeding.quarterly import QUARTERLY
 from chuan.exchange.feeds import Incoming, Part, Taken
 from chuan.exchange.lines import LineFailed
 from chuan.exchange.lines.http_line import checked_address
 from chuan.exchange.lines.simulator import Faults, Simulator, _key_in
 from chuan.exchange.models import Connection, ConnectionLog, ConnectionMessage
 from chuan.exchange.rules.message_states import MOST_ATTEMPTS
+from chuan.exchange.selectors.composing import composed, digest_of
 from chuan.exchange.selectors.connections import log_fault
 from chuan.exchange.services import set_up_node
 from chuan.exchange.services.connecting import ConnectionWords, open_connection, resume_connection
@@ -33,7 +35,7 @@ from chuan.exchange.services.delivering import deliver
 from chuan.exchange.services.fetching import fetch
 from chuan.exchange.services.reconciling import reconcile_day
 from chuan.exchange.services.reminding import remind_of_feeds
-from chuan.exchange.services.signing import carry, compose, sign_feed
+from chuan.exchange.services.signing import carry, sign_feed
 from chuan.exchange.services.taking import accept_message, hand_in_message, take_in
 from chuan.figures.services.shipped import load_catalogue
 from chuan.orgs.enums import Role
@@ -127,7 +129,7 @@ def _connect(cast: Cast, other: Other, transport: Transport = Transport.HTTP) ->
 
 
 def _sign(head: Any, connection: Connection, period: str = "2026-Q4") -> ConnectionMessage:
-    _made, digest = compose(head, connection, feeds.feed("so-lieu-quy"), period)
+    digest = digest_of(composed(head, connection, QUARTERLY, period))
     return sign_feed(
         actor=head, connection=connection.uid, key="so-lieu-quy", period=period, seen=digest
     )
@@ -322,7 +324,7 @@ def test_only_heads_sign_what_they_saw_and_once_for_a_period(
     officer = acting(person("Dũng", cast.science), cast.science)
     words = {"connection": connection.uid, "key": "so-lieu-quy", "period": "2026-Q4"}
     with clock.told(NOVEMBER):
-        _made, digest = compose(head, connection, feeds.feed("so-lieu-quy"), "2026-Q4")
+        digest = digest_of(composed(head, connection, QUARTERLY, "2026-Q4"))
 
         with pytest.raises(MayNotSign):
             sign_feed(actor=officer, seen=digest, **words)

@@ -24,7 +24,7 @@ from chuan.exchange.models import CONNECTION, AgencyCode, Connection, Connection
 from chuan.exchange.permissions import can_set_up, forget_paths
 from chuan.exchange.rules.agency_codes import read_agency_code
 from chuan.exchange.rules.canonical import HEX_64
-from chuan.exchange.services.connection_log import add_line, own_signing_key
+from chuan.exchange.services.connection_log import own_signing_key, write_log
 from chuan.exchange.services.delivering import queue
 from chuan.orgs.selectors import organisation_by_uid
 
@@ -65,7 +65,7 @@ def open_connection(*, actor: Actor, organisation: UUID, words: ConnectionWords)
             row.save()
     except IntegrityError as error:
         raise MessageRefused(TAKEN) from error
-    add_line(row, "opened", note=words.name)
+    write_log(row, "opened", note=words.name)
     transaction.on_commit(forget_paths)
     _record(actor, "exchange.connection.opened", row, {"node": row.other_code})
     return row
@@ -79,7 +79,7 @@ def change_connection(*, actor: Actor, uid: UUID, words: ConnectionWords) -> Con
     before = row.address
     _fill(row, words)
     row.save()
-    add_line(row, "changed", note=words.name)
+    write_log(row, "changed", note=words.name)
     _record(actor, "exchange.connection.changed", row, {"address": [before, row.address]})
     return row
 
@@ -94,7 +94,7 @@ def pause_connection(*, actor: Actor, uid: UUID, reason: str) -> Connection:
     row = _locked(uid)
     row.paused_at, row.paused_reason = clock.now(), said
     row.save(update_fields=("paused_at", "paused_reason"))
-    add_line(row, "paused", note=said)
+    write_log(row, "paused", note=said)
     _record(actor, "exchange.connection.paused", row, {"reason": said})
     return row
 
@@ -111,7 +111,7 @@ def resume_connection(*, actor: Actor, uid: UUID) -> Connection:
     )
     for message in waiting.order_by("pk"):
         queue(message)
-    add_line(row, "resumed")
+    write_log(row, "resumed")
     _record(actor, "exchange.connection.resumed", row, {})
     return row
 

@@ -23,7 +23,7 @@ def own_signing_key() -> keyring.KeyPair:
     return keyring.load_pair(key.fingerprint)
 
 
-def add_line(
+def write_log(
     connection: Connection, event: str, *, message_id: str = "", sha256: str = "", note: str = ""
 ) -> ConnectionLog:
     """Add one line, in the caller's transaction; two at once wait for each other."""

@@ -19,7 +19,7 @@ from chuan.exchange.models import Connection, ConnectionMessage
 from chuan.exchange.permissions import people_in_charge
 from chuan.exchange.rules.message_states import MOST_ATTEMPTS, STEPS, is_closed
 from chuan.exchange.rules.messages import RECEIPT, Message, read_message
-from chuan.exchange.services.connection_log import add_line
+from chuan.exchange.services.connection_log import write_log
 
 TOPIC: Final = "exchange.message"
 _STATES: Final = {"accepted": MessageEvent.ACCEPT, "refused": MessageEvent.REFUSE}
@@ -77,11 +77,11 @@ def apply_receipt(connection: Connection, receipt: Message) -> ConnectionMessage
     message.reason = reason if event is MessageEvent.REFUSE else ""
     message.state_at, message.last_error = clock.now(), ""
     message.save(update_fields=("state", "reason", "state_at", "last_error"))
-    add_line(
+    write_log(
         connection, said, message_id=message.message_id, sha256=message.sha256, note=message.reason
     )
     if event is MessageEvent.REFUSE:
-        _tell(message, _("Bên nhận không nhận: %(title)s"), message.reason)
+        _notify_stuck(message, _("Bên nhận không nhận: %(title)s"), message.reason)
     return message
 
 
@@ -129,14 +129,14 @@ def _note_failure(message: ConnectionMessage, why: str) -> bool:
     if over:
         row.state = STEPS.after(MessageState(row.state), MessageEvent.FAIL)
         row.state_at = clock.now()
-        add_line(row.connection, "failed", message_id=row.message_id, sha256=row.sha256, note=why)
-        _tell(row, _("Chưa gửi được: %(title)s"), row.last_error)
+        write_log(row.connection, "failed", message_id=row.message_id, sha256=row.sha256, note=why)
+        _notify_stuck(row, _("Chưa gửi được: %(title)s"), row.last_error)
     row.save(update_fields=("attempts", "last_error", "state", "state_at"))
     log.info("message %s to %s: %s", row.message_id, row.connection.other_code, why)
     return over
 
 
-def _tell(message: ConnectionMessage, title: str, body: str) -> None:
+def _notify_stuck(message: ConnectionMessage, title: str, body: str) -> None:
     """Let those in charge of the connection know."""
     inbox.notify(
         people_in_charge(message.connection.owner_path),

@@ -15,7 +15,7 @@ from chuan.exchange.errors import ConnectionNotFound, MayNotExchange, MessageRef
 from chuan.exchange.lines import Fetched, LineFailed
 from chuan.exchange.models import CONNECTION, Connection
 from chuan.exchange.permissions import can_run_connection
-from chuan.exchange.services.connection_log import add_line
+from chuan.exchange.services.connection_log import write_log
 from chuan.exchange.services.delivering import line_of
 from chuan.exchange.services.taking import take_in
 
@@ -80,7 +80,7 @@ def _keep_page(connection: Connection, page: Fetched) -> int:
             with transaction.atomic():
                 take_in(row, raw)
         except MessageRefused as error:
-            add_line(row, "not_believed", note=error.message)
+            write_log(row, "not_believed", note=error.message)
         else:
             came += 1
     row.cursor, row.fetched_at = page.cursor, clock.now()

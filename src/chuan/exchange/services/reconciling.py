@@ -19,7 +19,7 @@ from chuan.exchange.lines import LineFailed
 from chuan.exchange.models import CONNECTION, Connection, ConnectionMessage, Reconciliation
 from chuan.exchange.permissions import can_run_connection
 from chuan.exchange.rules.reconciling import compare, to_send_again
-from chuan.exchange.services.connection_log import add_line
+from chuan.exchange.services.connection_log import write_log
 from chuan.exchange.services.delivering import line_of, queue
 
 NO_LINE: Final = gettext_noop(
@@ -50,10 +50,10 @@ def reconcile_day(*, actor: Actor, uid: UUID, on: date) -> Reconciliation:
             _("Không hỏi được bên kia (%(why)s). Hãy thử lại sau.") % {"why": error}
         ) from error
     with transaction.atomic():
-        return _keep(actor, connection, on, near)
+        return _keep_compared(actor, connection, on, near)
 
 
-def _keep(
+def _keep_compared(
     actor: Actor, connection: Connection, on: date, near: Mapping[date, Mapping[str, str]]
 ) -> Reconciliation:
     ours = _answered_on(connection, on)
@@ -74,7 +74,7 @@ def _keep(
         },
     )
     _send_again(connection, lost)
-    add_line(connection, "reconciled", note=f"{on.isoformat()} {len(ours)} {len(differences)}")
+    write_log(connection, "reconciled", note=f"{on.isoformat()} {len(ours)} {len(differences)}")
     record(
         actor, "exchange.connection.reconciled", kind=CONNECTION, object_id=connection.pk,
         label=connection.name, path=connection.owner_path,
@@ -107,5 +107,5 @@ def _send_again(connection: Connection, lost: Sequence[str]) -> None:
     for message in rows.select_for_update():
         message.state, message.state_at = MessageState.WAITING, clock.now()
         message.save(update_fields=("state", "state_at"))
-        add_line(connection, "lost", message_id=message.message_id, sha256=message.sha256)
+        write_log(connection, "lost", message_id=message.message_id, sha256=message.sha256)
         queue(message)

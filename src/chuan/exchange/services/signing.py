@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
-from chuan.domain.cascade import parse_period
 from chuan.domain.sentences import gettext_noop
 from chuan.exchange.enums import Direction, MessageEvent, MessageState, Transport
 from chuan.exchange.errors import (
@@ -23,7 +22,8 @@ from chuan.exchange.models import MESSAGE, Connection, ConnectionMessage
 from chuan.exchange.permissions import can_run_connection, can_sign_for
 from chuan.exchange.rules.message_states import STEPS
 from chuan.exchange.rules.messages import Message, write_message
-from chuan.exchange.services.connection_log import add_line, own_signing_key
+from chuan.exchange.selectors.composing import composed, digest_of
+from chuan.exchange.services.connection_log import own_signing_key, write_log
 from chuan.exchange.services.delivering import queue, store_message
 
 CHANGED: Final = gettext_noop(
@@ -31,13 +31,6 @@ CHANGED: Final = gettext_noop(
 )
 SENT: Final = gettext_noop("Kỳ này đã ký gửi rồi. Bên nhận trả lại thì mới gửi lại được.")
 PAUSED: Final = gettext_noop("Kết nối đang tạm dừng; quản trị viên mở lại thì mới gửi được.")
-
-
-def compose(actor: Actor, connection: Connection, duty: Feed, period: str) -> tuple[Composed, str]:
-    """A feed as it would leave now, and the hash of its content; nothing is kept."""
-    asked = parse_period(period) if duty.cycle is not None else None
-    made = duty.compose(actor, connection, asked)
-    return made, _message(connection, duty, made).sha256
 
 
 @transaction.atomic
@@ -56,13 +49,14 @@ def sign_feed(
         raise MayNotSign
     if row.paused_at is not None:
         raise FeedNotReady(PAUSED)
-    made, digest = compose(actor, row, duty, period)
+    made = composed(actor, row, duty, period)
+    digest = digest_of(made)
     if digest != seen:
         raise FeedNotReady(CHANGED)
     period = period if duty.cycle is not None else ""
     try:
         with transaction.atomic():
-            kept = _keep(actor, row, duty, made, period)
+            kept = _keep_signed(actor, row, duty, made, period)
     except IntegrityError as error:
         raise FeedNotReady(SENT) from error
     record(
@@ -82,7 +76,7 @@ def send_again(*, actor: Actor, uid: UUID) -> ConnectionMessage:
     message.state_at = clock.now()
     message.save(update_fields=("state", "state_at"))
     queue(message)
-    _tell(actor, message, "exchange.message.queued", "queued")
+    _tell_both(actor, message, "exchange.message.queued", "queued")
     return message
 
 
@@ -94,11 +88,11 @@ def carry(*, actor: Actor, uid: UUID) -> ConnectionMessage:
         message.state = STEPS.after(MessageState(message.state), MessageEvent.CARRY)
         message.state_at = clock.now()
         message.save(update_fields=("state", "state_at"))
-    _tell(actor, message, "exchange.message.carried", "carried")
+    _tell_both(actor, message, "exchange.message.carried", "carried")
     return message
 
 
-def _keep(
+def _keep_signed(
     actor: Actor, connection: Connection, duty: Feed, made: Composed, period: str
 ) -> ConnectionMessage:
     message = _message(connection, duty, made)
@@ -123,7 +117,7 @@ def _keep(
         signed_by=actor.id,
         signed_by_label=actor.label[:160],
     )
-    add_line(connection, "signed", message_id=message.id, sha256=message.sha256, note=kept.title)
+    write_log(connection, "signed", message_id=message.id, sha256=message.sha256, note=kept.title)
     if by_line:
         queue(kept)
     return kept
@@ -153,8 +147,8 @@ def _ours(actor: Actor, uid: UUID) -> ConnectionMessage:
     return message
 
 
-def _tell(actor: Actor, message: ConnectionMessage, code: str, event: str) -> None:
-    add_line(
+def _tell_both(actor: Actor, message: ConnectionMessage, code: str, event: str) -> None:
+    write_log(
         message.connection, event, message_id=message.message_id, sha256=message.sha256,
         note=actor.label,
     )  # fmt: skip

@@ -31,7 +31,7 @@ from chuan.exchange.rules.messages import (
     write_message,
 )
 from chuan.exchange.selectors.connections import content_of
-from chuan.exchange.services.connection_log import add_line, own_signing_key
+from chuan.exchange.services.connection_log import own_signing_key, write_log
 from chuan.exchange.services.delivering import apply_receipt, queue, store_message
 
 UNKNOWN_KIND: Final = gettext_noop("Hệ thống này chưa biết nhận loại dữ liệu đó.")
@@ -55,7 +55,7 @@ def take_in(connection: Connection, raw: bytes) -> ConnectionMessage | None:
     )
     if found := known.first():
         return found
-    return _keep(connection, message, raw)
+    return _keep_arrived(connection, message, raw)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def hand_in_message(*, actor: Actor, raw: bytes) -> ConnectionMessage:
         raise MessageRefused(
             gettext_noop("Biên nhận này không trả lời thông điệp nào đã gửi từ đây.")
         )
-    _record(actor, "exchange.message.handed_in", message, {})
+    _tell_record(actor, "exchange.message.handed_in", message, {})
     return message
 
 
@@ -87,7 +87,7 @@ def accept_message(*, actor: Actor, uid: UUID) -> Taken:
         raise MessageRefused(UNKNOWN_KIND)
     done = known.take(actor, content_of(message))
     _decide(message, MessageEvent.TAKE, "accepted", done.note)
-    _record(actor, "exchange.message.accepted", message, {"items": message.rows})
+    _tell_record(actor, "exchange.message.accepted", message, {"items": message.rows})
     return done
 
 
@@ -97,11 +97,11 @@ def return_message(*, actor: Actor, uid: UUID, reason: str) -> ConnectionMessage
     message = _theirs(actor, uid)
     said = " ".join(reason.split())[:1000]
     _decide(message, MessageEvent.RETURN, "refused", said)
-    _record(actor, "exchange.message.returned", message, {"reason": said})
+    _tell_record(actor, "exchange.message.returned", message, {"reason": said})
     return message
 
 
-def _keep(connection: Connection, message: Message, raw: bytes) -> ConnectionMessage:
+def _keep_arrived(connection: Connection, message: Message, raw: bytes) -> ConnectionMessage:
     known = incoming(message.kind)
     rows = message.content.get("rows")
     now = clock.now()
@@ -118,7 +118,7 @@ def _keep(connection: Connection, message: Message, raw: bytes) -> ConnectionMes
         made_at=now,
         state_at=now,
     )
-    add_line(connection, "received", message_id=message.id, sha256=message.sha256)
+    write_log(connection, "received", message_id=message.id, sha256=message.sha256)
     inbox.notify(
         people_in_charge(connection.owner_path),
         code="exchange.message_received",
@@ -172,12 +172,12 @@ def _decide(message: ConnectionMessage, event: MessageEvent, said: str, note: st
         made_at=message.state_at,
         state_at=message.state_at,
     )
-    add_line(connection, said, message_id=message.message_id, sha256=message.sha256, note=note)
+    write_log(connection, said, message_id=message.message_id, sha256=message.sha256, note=note)
     if by_line:
         queue(sent)
 
 
-def _record(
+def _tell_record(
     actor: Actor, code: str, message: ConnectionMessage, changes: dict[str, object]
 ) -> None:
     record(

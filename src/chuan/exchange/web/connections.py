@@ -22,6 +22,7 @@ from chuan.exchange.feeds import incoming
 from chuan.exchange.permissions import can_read_connections, can_set_up
 from chuan.exchange.rules.message_states import STEPS
 from chuan.exchange.selectors import connections as reads
+from chuan.exchange.selectors.composing import composed, digest_of
 from chuan.exchange.services import connecting, fetching, reconciling, signing, taking
 from chuan.exchange.web.connection_forms import (
     CodeForm,
@@ -170,9 +171,9 @@ def feed_preview(request: Request, uid: UUID, key: str) -> HttpResponse:
             return redirect(request.get_full_path())
         messages.success(request, _("Đã ký. Dữ liệu đang được gửi đi."))
         return redirect("exchange:message_detail", uid=kept.uid)
-    made, digest = signing.compose(request.actor, row, duty, period)
+    made = composed(request.actor, row, duty, period)
     context = {
-        "connection": row, "duty": duty, "made": made, "digest": digest, "period": period,
+        "connection": row, "duty": duty, "made": made, "digest": digest_of(made), "period": period,
         "grounds": reads.grounds_of(duty), "is_unverified": reads.is_unverified(duty),
         "may": reads.allowed(request.actor, row),
     }  # fmt: skip
