@@ -5,13 +5,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core import clock, digest, files, jobs, outbox, sent_once
+from chuan.core import clock, digest, files, jobs, outbox, reliance, sent_once
 from chuan.core.jobs import JobContext, housekeeping
 
 DIGEST: Final = "core.inbox.digest"
 SWEEP_FILES: Final = "core.files.sweep"
 PRUNE: Final = "core.jobs.prune"
 FORGET: Final = "core.sent_once.forget"
+REBUILD: Final = "core.reliance.rebuild"
 
 
 def send_digests(context: JobContext) -> None:
@@ -37,6 +38,12 @@ def forget_forms(context: JobContext) -> None:
     context.progress(removed, removed)
 
 
+def rebuild_reliance(context: JobContext) -> None:
+    """What rests on what is asked of every room again."""
+    changed = reliance.rebuild()
+    context.progress(changed, changed)
+
+
 def register() -> None:
     """Called once, when the application starts."""
     jobs.register(outbox.DELIVERY, outbox.deliver_due)
@@ -44,7 +51,9 @@ def register() -> None:
     jobs.register(SWEEP_FILES, sweep_files)
     jobs.register(PRUNE, prune_jobs)
     jobs.register(FORGET, forget_forms)
+    jobs.register(REBUILD, rebuild_reliance)
     jobs.register_periodic(DIGEST, time(6, 30), label=_("Gửi bản tin hằng ngày"))
     jobs.register_periodic(SWEEP_FILES, time(2, 0), label=_("Dọn tệp không còn dùng"))
     jobs.register_periodic(PRUNE, time(2, 30), label=_("Dọn việc đã xong"))
     jobs.register_periodic(FORGET, time(2, 45), label=_("Dọn khóa của biểu mẫu đã gửi"))
+    jobs.register_periodic(REBUILD, time(0, 30), label=_("Rà việc gì dựa vào quy định nào"))

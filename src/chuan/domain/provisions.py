@@ -6,9 +6,9 @@ act: better one thing too many is looked at than one too few.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from chuan.domain.vanban.citations import symbols_in
 
 WHOLE: Final = "/"
 _MOST: Final = 60
@@ -24,14 +24,6 @@ _POINT = re.compile(r"điểm\s+([a-zđ]\d?)(?!\w)", re.IGNORECASE)
 _ANNEX = re.compile(r"Phụ\s+lục\s+(?:số\s+)?([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 _ITEM = re.compile(rf"(?P<first>{_NUMBER})(?:\.(?P<clause>\d{{1,2}}))?", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,3})\s*(?:[-–—]|đến|tới)\s*(?:Điều\s+)?(\d{1,3})(?![.\d])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An act that words name, by its symbol, and the part of it."""
-
-    symbol: str
-    part: str
 
 
 def paths_of(part: str) -> tuple[str, ...]:
@@ -114,7 +106,7 @@ def _of_articles(listed: str) -> list[str]:
 
 def _deeper(path: str, part: str) -> list[str]:
     """Clauses and points said beside one article."""
-    if path.count("/") == 2:  # noqa: PLR2004  ("/d66/": the article alone)
+    if path.count("/") == 2:
         clauses = _CLAUSE.search(part)
         if clauses is None:
             return [path]
@@ -153,3 +145,19 @@ def _whole_number(text: str) -> int:
     return sum(
         -one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def acts_named(text: str) -> tuple[tuple[str, str], ...]:
+    """The symbols that free words name, each with the words about its parts; each pair once.
+
+    >>> acts_named("Nghị định 30/2020/NĐ-CP, Điều 15 khoản 1; Hướng dẫn 36-HD/VPTW")
+    (('30/2020/NĐ-CP', 'khoản 1 Điều 15'), ('36-HD/VPTW', ''))
+    >>> acts_named("khoản 1 Điều 66 Nghị định 37/2026/NĐ-CP")
+    (('37/2026/NĐ-CP', 'khoản 1 Điều 66'),)
+    """
+    found: list[tuple[str, str]] = []
+    for piece in text.split(";"):
+        symbols = symbols_in(piece)
+        parts = [words_of(path) for path in paths_of(piece)] if len(symbols) == 1 else [""]
+        found += [(symbol, part) for symbol in symbols for part in parts]
+    return tuple(dict.fromkeys(found))

@@ -109,7 +109,8 @@ def test_each_body_sees_its_own_and_the_node_sees_what_is_nobodys() -> None:
         set(),
     )
     assert seen("/") == {"1", "2", "3"}
-    assert [(each.kind, each.count) for each in reliance.count_resting_on(Basis("trial", "37"))] == [("trial_thing", 3)]  # fmt: skip
+    counted = reliance.count_resting_on(Basis("trial", "37"))
+    assert [(each.kind, each.count) for each in counted] == [("trial_thing", 3)]
 
 
 def test_the_nightly_look_writes_differences_only() -> None:

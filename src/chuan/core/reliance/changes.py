@@ -17,13 +17,9 @@ from chuan.core.reliance.values import Change
 
 PAGE: Final = "/lam-viec/phap-luat/can-xem-lai/"
 """Where flags are answered; the page stands in the room of law."""
-_INTO = """
+_DIRECT = """
 INSERT INTO core_relianceflag
     (change_id, dependant_id, indirect, state, reason, answered_by, answered_by_label)
-"""
-_DIRECT = (
-    _INTO
-    + """
 SELECT DISTINCT %s, basis.dependant_id, {no}, 'open', '', '', ''
 FROM core_dependantbasis basis
 WHERE basis.kind = %s AND basis.key = %s AND basis.dependant_id NOT IN (
@@ -31,10 +27,9 @@ WHERE basis.kind = %s AND basis.key = %s AND basis.dependant_id NOT IN (
 ) AND ({parts})
 ON CONFLICT (change_id, dependant_id) DO NOTHING
 """
-)
-_INDIRECT = (
-    _INTO
-    + """
+_INDIRECT = """
+INSERT INTO core_relianceflag
+    (change_id, dependant_id, indirect, state, reason, answered_by, answered_by_label)
 SELECT DISTINCT flag.change_id, basis.dependant_id, {yes}, 'open', '', '', ''
 FROM core_relianceflag flag
 JOIN core_dependant middle ON middle.id = flag.dependant_id
@@ -44,7 +39,6 @@ WHERE flag.change_id = %s AND NOT flag.indirect AND basis.dependant_id NOT IN (
 )
 ON CONFLICT (change_id, dependant_id) DO NOTHING
 """
-)
 
 
 @transaction.atomic
@@ -158,7 +152,9 @@ def _tell(row: BasisChange, by_owner: dict[str, int], actor: Actor) -> None:
     alike: dict[int, list[str]] = {}
     for person, count in mine.items():
         alike.setdefault(count, []).append(person)
-    letters = [inbox.Letter(people, row.title, PAGE, _body(row, count)) for count, people in alike.items()]  # fmt: skip
+    letters = [
+        inbox.Letter(people, row.title, PAGE, _body(row, count)) for count, people in alike.items()
+    ]
     inbox.notify_each(letters, code=row.code, actor=actor)
 
 

@@ -69,13 +69,15 @@ def flags(actor: Actor) -> QuerySet[RelianceFlag]:
 
 def resting_on(actor: Actor, basis: Basis) -> QuerySet[Dependant]:
     """Things that rest on a basis or a part of it, those that `actor` may see."""
-    return Dependant.objects.filter(under(actor.path, "owner_path"), pk__in=_resting(basis))
+    return Dependant.objects.filter(
+        under(actor.path, "owner_path"), pk__in=_resting(basis).values("pk")
+    )
 
 
 def count_resting_on(basis: Basis) -> Sequence[KindCount]:
     """How many things of each kind rest on a basis, whosever they are: numbers, never names."""
     rows = (
-        Dependant.objects.filter(pk__in=_resting(basis))
+        Dependant.objects.filter(pk__in=_resting(basis).values("pk"))
         .values_list("kind")
         .annotate(of=Count("pk"))
         .order_by("kind")
@@ -87,4 +89,4 @@ def _resting(basis: Basis) -> QuerySet[Dependant]:
     where = Q(pk__in=())
     for kind, key, path in placed(basis):
         where |= Q(bases__kind=kind, bases__key=key) & under(path, "bases__path")
-    return Dependant.objects.filter(where).order_by().values("pk")
+    return Dependant.objects.filter(where).order_by()

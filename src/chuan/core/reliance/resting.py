@@ -55,7 +55,6 @@ def placed(basis: Basis) -> Iterator[Rest]:
 
 @transaction.atomic
 def _rebuild(kind: DependantKind) -> int:
-    assert kind.collect is not None
     seen: set[str] = set()
 
     def noted() -> Pairs:
@@ -87,9 +86,11 @@ def _write(kind: str, told: dict[str, tuple[Dependant, Sequence[Basis]]]) -> int
         rows |= {row.object_id: row for row in found}
     moved = [rows[key] for key, (dependant, _bases) in told.items() if _fill(rows[key], dependant)]
     models.Dependant.objects.bulk_update(moved, _TOLD, batch_size=100)
-    rebased = _write_bases(
-        {rows[key].pk: [each for basis in bases for each in _worded(basis)] for key, (_one, bases) in told.items()}
-    )  # fmt: skip
+    wanted = {
+        rows[key].pk: [each for basis in bases for each in _worded(basis)]
+        for key, (_one, bases) in told.items()
+    }
+    rebased = _write_bases(wanted)
     return len({row.pk for row in moved} | rebased | {rows[row.object_id].pk for row in new})
 
 
