@@ -25,9 +25,11 @@ from chuan.orgs.services import add_alias
 from chuan.plans.models import Assignment, HandOver, Plan, Task
 from chuan.plans.services import accept_import, assign_person
 from chuan.plans.services.child_plan import draft_child_plan
+from tests.factories.campaigns import Campaigned, make_campaigned
 from tests.factories.cascade import propose_move
 from tests.factories.cast import Cast, make_cast
 from tests.factories.drafts import make_draft
+from tests.factories.engagement import EngagementRows, make_engagement
 from tests.factories.exchange import Exchanged, make_exchange
 from tests.factories.figure_rows import FigureRows, make_figure_rows
 from tests.factories.follow_up import FollowUp, make_follow_up
@@ -72,7 +74,9 @@ class World:
     life: Life
     exchanged: Exchanged
     follow_up: FollowUp
+    campaigned: Campaigned
     figures: FigureRows
+    engagement: EngagementRows
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -81,6 +85,7 @@ class World:
             given[name] = {
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
+                "section": "product",
                 **self.figures.numbers(route),
                 **KEYS.get(route.partition("_")[0], {}),
             }.get(name) or self._uid(route)  # fmt: skip
@@ -109,7 +114,9 @@ class World:
             ("documents:paper_", self.paper), ("documents:register_document", self.document),
             *self.office.of_routes(),
             *self.follow_up.of_routes(),
+            *self.campaigned.of_routes(),
             *self.figures.of_routes(),
+            *self.engagement.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -166,7 +173,9 @@ def make_world() -> World:
         child=draft_child_plan(actor=cast.hoa.actor, uid=plan.uid).uid,
         life=make_life(cast),
         follow_up=make_follow_up(cast, plan),
+        campaigned=make_campaigned(cast),
         figures=make_figure_rows(cast, plan),
+        engagement=make_engagement(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
 

@@ -13,7 +13,7 @@ from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import LineEvent, LineState
-from chuan.engagement.errors import AlreadyDecided, ProfileNotFound, ReasonMissing
+from chuan.engagement.errors import AlreadyDecided, LineRefused, ProfileNotFound, ReasonMissing
 from chuan.engagement.models import PROFILE, LineChange, Profile, ProfileLine
 from chuan.engagement.permissions import checked_path
 from chuan.engagement.selectors.people import people_at
@@ -28,10 +28,10 @@ def confirm_lines(
 
     `lines` are ids with the mark of what was read (`seen_mark`): a line changed since is not confirmed.
     """
+    owner, found = _asked_for(actor, profile, lines)
     clean = " ".join(evidence.split())[:500]
     if not clean:
         raise ReasonMissing
-    owner, found = _asked_for(actor, profile, lines)
     refuse_stamped_words(actor, clean)
     now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
     changes = []
@@ -56,10 +56,10 @@ def ask_lines(
     *, actor: Actor, profile: UUID, lines: Mapping[UUID, str], reason: str
 ) -> Sequence[ProfileLine]:
     """The enterprise is asked to complete the lines; the reason stands beside each."""
+    owner, found = _asked_for(actor, profile, lines)
     clean = " ".join(reason.split())[:500]
     if not clean:
         raise ReasonMissing
-    owner, found = _asked_for(actor, profile, lines)
     refuse_stamped_words(actor, clean)
     now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
     changes = []
@@ -90,7 +90,9 @@ def _asked_for(
         raise ProfileNotFound
     rows = ProfileLine.objects.select_for_update(of=("self",)).living()
     found = list(rows.filter(profile=owner, uid__in=lines).prefetch_related("codes"))
-    if not found or {line.uid: line.seen_mark for line in found} != dict(lines):
+    if not lines:
+        raise LineRefused(_("Hãy chọn ít nhất một mục."))
+    if {line.uid: line.seen_mark for line in found} != dict(lines):
         raise AlreadyDecided
     return owner, found
 

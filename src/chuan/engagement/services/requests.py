@@ -118,10 +118,10 @@ def invite_enterprise(*, actor: Actor, uid: UUID) -> Invited:
 @transaction.atomic
 def return_request(*, actor: Actor, uid: UUID, reason: str) -> JoinRequest:
     """Say what is missing; the enterprise may ask again."""
+    asked = _waiting(actor, uid)
     clean = " ".join(reason.split())[:500]
     if not clean:
         raise ReasonMissing
-    asked = _waiting(actor, uid)
     refuse_stamped_words(actor, clean)
     _decide(actor, asked, JoinState.RETURNED, clean)
     return asked
