@@ -1,5 +1,7 @@
 """The room's registration with Django, and its entries in the registries below it."""
 
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -66,12 +68,37 @@ class StandardsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter sentences, personal fields and jobs."""
+        """Enter sentences, personal fields, jobs, what may rest on a standard, open data."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
 
         sentences.register(SENTENCES)
         sentences.name_fields(FIELDS)
         _declare_personal_fields()
+        _register_jobs()
+        _register_reliance()
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.standards import tasks  # noqa: PLC0415  (as above)
+    from chuan.standards.services.applying import APPLY_JOB, UNDO_JOB  # noqa: PLC0415  (as above)
+    from chuan.standards.services.importing import READ_JOB  # noqa: PLC0415  (as above)
+
+    jobs.register(READ_JOB, tasks.read_import_job)
+    jobs.register(APPLY_JOB, tasks.apply_import_job)
+    jobs.register(UNDO_JOB, tasks.undo_import_job)
+    jobs.register(tasks.LOAD_JOB, tasks.load_known_job)
+    jobs.register_periodic(tasks.LOAD_JOB, time(1, 20), label=_("Cập nhật danh mục tiêu chuẩn"))
+
+
+def _register_reliance() -> None:
+    from chuan.core import reliance  # noqa: PLC0415  (models load first)
+    from chuan.standards.models import CLAIM, STANDARD  # noqa: PLC0415  (as above)
+    from chuan.standards.rules.rows import key_of  # noqa: PLC0415  (as above)
+    from chuan.standards.selectors.claims import resting_claims  # noqa: PLC0415  (as above)
+
+    reliance.register_basis(reliance.BasisKind(STANDARD, _("Tiêu chuẩn"), key=key_of))
+    reliance.register_kind(CLAIM, _("Công bố tiêu chuẩn áp dụng"), resting_claims)
 
 
 def _declare_personal_fields() -> None:

@@ -132,7 +132,7 @@ def _status(cells: Mapping[str, str], doubts: list[Sentence]) -> str:
         found = values.status(said)
         if found is None:
             doubts.append(
-                Sentence(gettext_noop("Chưa hiểu tình trạng “%(text)s”."), text=said[:60])
+                Sentence(gettext_noop("Chưa hiểu tình trạng “%(said)s”."), said=said[:60])
             )
         return str(found or "")
     stage = cells.get("stage", "").strip()
@@ -145,9 +145,9 @@ def _day(name: str, text: str, doubts: list[Sentence]) -> object:
     if text.strip() and found is None and not is_month:
         doubts.append(
             Sentence(
-                gettext_noop("Chưa đọc được %(what)s “%(text)s”; cần dạng ngày/tháng/năm."),
+                gettext_noop("Chưa đọc được %(what)s “%(said)s”; cần dạng ngày/tháng/năm."),
                 what=(_DAY_WORDS[name],),
-                text=values.plain(text, 40),
+                said=values.plain(text, 40),
             )
         )
     return found
@@ -180,7 +180,7 @@ def _links(
             others = _numbers(text)
             if not others:
                 doubts.append(
-                    Sentence(gettext_noop("Chưa đọc được số hiệu “%(text)s”."), text=text[:60])
+                    Sentence(gettext_noop("Chưa đọc được số hiệu “%(said)s”."), said=text[:60])
                 )
             for other in others:
                 taken = (values.degree(text) or degree) if relation is Relation.ADOPTS else ""
@@ -212,3 +212,15 @@ def _sentence(fault: NotADesignation) -> Sentence:
 def implied_status(record: Record) -> str:
     """What to store where the source says nothing: not known, never "in force" by silence."""
     return record.status or str(Status.UNKNOWN)
+
+
+def key_of(number: str) -> str:
+    """The key of a number in any spelling; what is no number stays as it is.
+
+    >>> key_of("TCVN6492-2011"), key_of("không có")
+    ('TCVN 6492:2011', 'không có')
+    """
+    try:
+        return parse_designation(number).key
+    except NotADesignation:
+        return " ".join(number.split())

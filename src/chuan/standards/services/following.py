@@ -6,17 +6,16 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.core import clock, inbox
+from chuan.core import clock, inbox, reliance
 from chuan.core.actor import Actor
-from chuan.orgs.enums import Role
-from chuan.orgs.models import RoleAssignment
+from chuan.core.models import DependantBasis
 from chuan.standards.enums import ClaimState, Status
 from chuan.standards.errors import NoSuchStandard
-from chuan.standards.models import Claim, Standard, StandardFollower
+from chuan.standards.models import STANDARD, Claim, Standard, StandardFollower
 from chuan.standards.services.writing import Written
 
-FOLLOWED, CLAIMED = "standards.followed_changed", "standards.claimed_changed"
-"""Codes of the two letters."""
+FOLLOWED = "standards.followed_changed"
+"""Code of the letter to who follows."""
 
 
 def tell_changes(*, actor: Actor, written: Written) -> None:
@@ -26,7 +25,7 @@ def tell_changes(*, actor: Actor, written: Written) -> None:
 
 
 def tell_superseded(*, actor: Actor, ids: Collection[int]) -> None:
-    """Tell followers and claim holders of these standards, a claim holder once for each claim."""
+    """Tell followers of these standards, and the owners of whatever rests on them."""
     if not ids:
         return
     followers = list(
@@ -38,39 +37,37 @@ def tell_superseded(*, actor: Actor, ids: Collection[int]) -> None:
     ]
     if letters:
         inbox.notify_each(letters, code=FOLLOWED, actor=actor)
-    _tell_holders(actor, ids)
+    _announce(actor, ids)
 
 
-def _tell_holders(actor: Actor, ids: Collection[int]) -> None:
-    claims = list(
-        Claim.objects.select_for_update(of=("self",))
-        .filter(standard__in=list(ids), superseded_at=None)
-        .exclude(state=ClaimState.ENDED)
-        .select_related("standard")
+def _announce(actor: Actor, ids: Collection[int]) -> None:
+    """Flag what rests on these standards; only those that something rests on are looked at."""
+    rows = {row.key: row for row in Standard.objects.filter(pk__in=list(ids))}
+    used = DependantBasis.objects.filter(kind=STANDARD, key__in=list(rows)).values_list(
+        "key", flat=True
     )
-    if not claims:
-        return
-    people = people_of({claim.organisation_id for claim in claims})
-    letters = [
-        inbox.Letter(
-            people.get(claim.organisation_id, ()), _title(claim.standard), _url(claim.standard),
-            _("Cơ sở đang công bố áp dụng tiêu chuẩn này. Hãy xem bản hiện hành và cập nhật công bố."),
-        )
-        for claim in claims
-    ]  # fmt: skip
-    inbox.notify_each(letters, code=CLAIMED, actor=actor)
-    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(superseded_at=clock.now())
+    for key in sorted(set(used)):
+        row = rows[key]
+        reliance.announce(
+            reliance.Change(
+                key=f"standard:{key}:superseded", code="standards.superseded",
+                basis=reliance.Basis(STANDARD, key), title=_title(row), body=_body(), url=_url(row),
+                effective_on=row.ended_on, confidence=row.confidence,
+            ),
+            actor=actor,
+        )  # fmt: skip
+    Claim.objects.filter(standard__in=list(ids), superseded_at=None).exclude(
+        state=ClaimState.ENDED
+    ).update(superseded_at=clock.now())
 
 
-def people_of(organisations: Collection[int]) -> dict[int, list[str]]:
-    """Persons by organisation: its officers and heads of today."""
-    found: dict[int, list[str]] = {}
-    rows = RoleAssignment.objects.valid_on(clock.today()).filter(
-        organisation__in=list(organisations), role__in=(Role.OFFICER, Role.HEAD)
-    )
-    for organisation, uid in rows.values_list("organisation_id", "person__uid").distinct():
-        found.setdefault(organisation, []).append(uid.hex)
-    return found
+def take_back(ids: Collection[int]) -> None:
+    """These standards stand as before: what was not answered need not be looked at."""
+    keys = list(Standard.objects.filter(pk__in=list(ids)).values_list("key", flat=True))
+    Claim.objects.filter(standard__in=list(ids)).update(superseded_at=None)
+    used = DependantBasis.objects.filter(kind=STANDARD, key__in=keys).values_list("key", flat=True)
+    for key in sorted(set(used)):
+        reliance.withdraw(f"standard:{key}:superseded")
 
 
 @transaction.atomic

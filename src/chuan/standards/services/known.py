@@ -9,6 +9,7 @@ from chuan.core.actor import Actor, system_actor
 from chuan.standards import knowledge
 from chuan.standards.models import STANDARD, IcsField
 from chuan.standards.services.following import tell_changes
+from chuan.standards.services.indexing import index_standards
 from chuan.standards.services.writing import lock_register, write_records
 
 _COLUMNS = ("level", "parent_code", "name_vi", "name_en", "notes")
@@ -32,6 +33,7 @@ def load_known(*, actor: Actor | None = None) -> KnownLoaded:
     fields = _load_fields()
     known = knowledge.known_records()
     done = write_records(known)
+    index_standards([*done.new, *done.changed])
     loaded = KnownLoaded(len(known), len(done.new), len(done.changed), fields)
     if loaded.new or loaded.changed or loaded.fields:
         record(

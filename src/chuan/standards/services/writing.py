@@ -21,7 +21,6 @@ from chuan.standards.models import (
 from chuan.standards.models.imports import ImportRun
 from chuan.standards.rules.comparing import changed_columns, changed_ics, changed_links, kept
 from chuan.standards.rules.rows import implied_status
-from chuan.standards.services.indexing import index_standards
 from chuan.standards.types import IDENTITY, STATED, Link, Record
 
 AT_ONCE: Final = 1000
@@ -146,9 +145,8 @@ def write_records(
     StandardIcs.objects.bulk_create(
         [StandardIcs(standard_id=pk, code=code) for pk, code in new_fields], ignore_conflicts=True
     )
-    done.superseded = _write_links(new_links, confidence)
+    done.superseded = write_links(new_links, confidence)
     link_up(made)
-    index_standards([*done.new, *done.changed])
     return done
 
 
@@ -229,7 +227,7 @@ def _change(
     return added
 
 
-def _write_links(told: Sequence[tuple[Standard, Sequence[Link]]], confidence: str) -> set[int]:
+def write_links(told: Sequence[tuple[Standard, Sequence[Link]]], confidence: str) -> set[int]:
     """Write relations, pointing to the records that exist; ids of records that they supersede."""
     keys = {link.key for _row, links in told for link in links}
     targets = (

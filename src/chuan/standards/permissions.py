@@ -1,0 +1,83 @@
+"""Who keeps the register, who declares what it applies, who confirms it."""
+
+from typing import Final
+
+from django.db.models import Q
+
+from chuan.core.actor import Actor
+from chuan.core.scope import under
+from chuan.orgs.enums import OrganisationKind, Role
+from chuan.orgs.models import Organisation
+from chuan.orgs.rules.paths import segments
+
+SCIENCE: Final = "so-khcn"
+"""The province's department of science."""
+CENTRAL: Final = ("ub-tcdlcl", "bo-khcn")
+KEEPERS: Final = (SCIENCE, *CENTRAL)
+WORKERS: Final = (Role.OFFICER, Role.HEAD)
+CLAIMANTS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
+OFFICES: Final = (
+    OrganisationKind.GOVERNMENT,
+    OrganisationKind.MINISTRY,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.OFFICE,
+    OrganisationKind.ROOM,
+)
+"""Kinds of bodies that hold the authority of the state: a firm below a department holds none."""
+PARTY: Final = "/d"
+"""Party bodies stand below paths that begin so: they take no part in this."""
+
+
+def can_keep_register(actor: Actor) -> bool:
+    """The node itself and its administrators; officers and heads of the bodies in charge of standards."""
+    if actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR):
+        return True
+    return actor.has_role(*WORKERS) and bool(set(_chain(actor)) & set(KEEPERS))
+
+
+def can_claim(actor: Actor) -> bool:
+    """Whoever works for a body with a path of its own; party bodies apply no standards to goods."""
+    return (
+        actor.path not in {"", "/"}
+        and not actor.path.startswith(PARTY)
+        and actor.has_role(*CLAIMANTS)
+    )
+
+
+def confirming_path(actor: Actor) -> str:
+    """The place whose bodies' claims the actor may confirm; "" for none.
+
+    A science department answers for its province, a commune's people's committee for its commune.
+    """
+    if not actor.has_role(*WORKERS):
+        return ""
+    chain = _chain(actor)
+    if SCIENCE in chain and "ubnd-tinh" in chain:
+        return chain["ubnd-tinh"]
+    return chain.get("ubnd-xa", "")
+
+
+def can_confirm(actor: Actor, owner_path: str) -> bool:
+    """Whether a claim of the body at `owner_path` is the actor's to confirm: never the own body's."""
+    place = confirming_path(actor)
+    return bool(place) and owner_path.startswith(place) and owner_path != actor.path
+
+
+def sees_claims(actor: Actor) -> Q:
+    """Claims that the actor may see in the workspace: the own body's and below, or of the place in charge."""
+    place = confirming_path(actor)
+    own = under(actor.path, "owner_path")
+    return own | under(place, "owner_path") if place else own
+
+
+def _chain(actor: Actor) -> dict[str, str]:
+    """Path by agency code of an office of the state and those above it: one query, none for the node."""
+    if not actor.path or actor.path == "/":
+        return {}
+    parts = segments(actor.path)
+    paths = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
+    rows = Organisation.objects.filter(path__in=paths).order_by("path")
+    chain = list(rows.values_list("agency", "path", "kind"))
+    if not chain or chain[-1][1] != actor.path or chain[-1][2] not in OFFICES:
+        return {}
+    return {agency: path for agency, path, _kind in chain if agency}

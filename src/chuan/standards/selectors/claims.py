@@ -1,0 +1,90 @@
+"""Claims as their pages show them: the own body's, and those of the place one is in charge of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from chuan.core import reliance
+from chuan.core.actor import Actor
+from chuan.standards.enums import ClaimKind, ClaimState, Status
+from chuan.standards.errors import NoSuchClaim
+from chuan.standards.labels import CLAIM_BADGES, CLAIM_KINDS, CLAIM_STATES
+from chuan.standards.models import CLAIM, STANDARD, Claim
+from chuan.standards.permissions import can_claim, can_confirm, confirming_path, sees_claims
+from chuan.standards.selectors.family import Edition, family_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim with what the reader may do; `current` is what holds in place of its standard."""
+
+    claim: Claim
+    kind: str
+    state: str
+    badge: str
+    url: str
+    current: Sequence[Edition]
+    is_superseded: bool
+    actions: frozenset[str]
+
+
+def claims_seen(actor: Actor) -> QuerySet[Claim]:
+    """Every claim that the actor may see in the workspace."""
+    return Claim.objects.filter(sees_claims(actor)).select_related("standard", "organisation")
+
+
+def is_confirming(actor: Actor) -> bool:
+    """Whether the actor confirms claims of a place."""
+    return bool(confirming_path(actor))
+
+
+def may_claim(actor: Actor) -> bool:
+    """Whether the actor may declare for the own body."""
+    return can_claim(actor)
+
+
+def claim_page(actor: Actor, uid: UUID) -> ClaimPage:
+    """One claim; raises NoSuchClaim."""
+    claim = claims_seen(actor).filter(uid=uid).first()
+    if claim is None:
+        raise NoSuchClaim
+    family = family_of(claim.standard)
+    state = ClaimState(claim.state)
+    replaced = not family.chain.is_current or claim.standard.status == Status.WITHDRAWN
+    return ClaimPage(
+        claim=claim,
+        kind=str(CLAIM_KINDS[ClaimKind(claim.kind)]),
+        state=str(CLAIM_STATES[state]),
+        badge=CLAIM_BADGES[state],
+        url=reverse("standards:standard_detail", args=[claim.standard.slug]),
+        current=() if family.chain.is_current else family.current,
+        is_superseded=replaced,
+        actions=_actions(actor, claim),
+    )
+
+
+def _actions(actor: Actor, claim: Claim) -> frozenset[str]:
+    if claim.state == ClaimState.ENDED:
+        return frozenset()
+    if can_claim(actor) and claim.owner_path == actor.path:
+        return frozenset({"change", "end"})
+    if can_confirm(actor, claim.owner_path):
+        return frozenset({"return", *(["confirm"] if claim.state != ClaimState.CONFIRMED else [])})
+    return frozenset()
+
+
+def resting_claims() -> Iterator[tuple[reliance.Dependant, Sequence[reliance.Basis]]]:
+    """Every living claim with the standard it rests on, for the nightly look."""
+    rows = Claim.objects.exclude(state=ClaimState.ENDED).select_related("standard").order_by("pk")
+    for claim in rows.iterator(chunk_size=500):
+        yield dependant_of(claim), (reliance.Basis(STANDARD, claim.standard.key),)
+
+
+def dependant_of(claim: Claim) -> reliance.Dependant:
+    """The claim as a thing that rests on its standard."""
+    label = f"{claim.standard.designation} · {claim.products}".rstrip(" ·")
+    url = reverse("standards:claim_detail", args=[claim.uid])
+    return reliance.Dependant(CLAIM, str(claim.pk), label[:300], url, claim.owner_path)

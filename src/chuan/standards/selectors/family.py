@@ -1,0 +1,172 @@
+"""The family of an edition: what came before and after it, which edition holds, what else it touches."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Q
+from django.urls import reverse
+
+from chuan.core.threads import Knot, KnotState
+from chuan.standards.enums import Degree, Relation, Status
+from chuan.standards.labels import DEGREES, DOES, STATUSES, UNDERGOES
+from chuan.standards.models import Standard, StandardRelation
+from chuan.standards.rules.editions import Chain, chain_of, steps_of
+
+MOST_ROUNDS: Final = 12
+"""How far editions are followed: no number was reissued so often."""
+MOST_EDITIONS: Final = 200
+_STEPS: Final = (Relation.REPLACES, Relation.REPLACED_BY)
+_OTHER: Final = (
+    Relation.ADOPTS, Relation.AMENDS, Relation.AMENDED_BY, Relation.CORRECTS, Relation.CITES,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a family: in the register, or only known by its number."""
+
+    key: str
+    label: str
+    url: str = ""
+    title: str = ""
+    status: str = Status.UNKNOWN
+    on: date | None = None
+    unverified: bool = False
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The chain of an edition and every edition in it."""
+
+    chain: Chain
+    editions: Mapping[str, Edition]
+
+    @property
+    def current(self) -> Sequence[Edition]:
+        """What holds today in place of the edition; several where it was split."""
+        return tuple(self.editions[key] for key in self.chain.current)
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A number that stands in a relation, the relation in words, and how far it is taken over."""
+
+    words: str
+    label: str
+    url: str
+    title: str
+    degree: str
+
+
+def family_of(row: Standard) -> Family:
+    """The chain of an edition, whatever number of editions; a handful of queries at most."""
+    told, labels = _relations(row)
+    keys = {row.key, *labels}
+    editions = {key: Edition(key, label, order=key) for key, label in labels.items()}
+    for each in Standard.objects.filter(key__in=keys, owner_path=row.owner_path).order_by("pk"):
+        editions[each.key] = edition_of(each)
+    editions[row.key] = edition_of(row)
+    chain = chain_of(row.key, steps_of(told), lambda key: editions[key].order)
+    return Family(chain, editions)
+
+
+def edition_of(row: Standard) -> Edition:
+    """The edition of a record."""
+    return Edition(
+        key=row.key,
+        label=row.designation,
+        url=reverse("standards:standard_detail", args=[row.slug]),
+        title=row.title_vi or row.title_en,
+        status=row.status,
+        on=row.issued_on or row.effective_on,
+        unverified=row.confidence == "C",
+        order=row.sort_key,
+    )
+
+
+def knots_of(family: Family) -> Sequence[Knot]:
+    """The chain as a thread, from the oldest edition to what holds."""
+    order = [*family.chain.before, family.chain.key, *family.chain.after]
+    return tuple(_knot(family, key) for key in dict.fromkeys(order))
+
+
+def kin_of(row: Standard) -> Sequence[Kin]:
+    """Everything else it does to others or undergoes: two queries."""
+    does = (
+        row.does.filter(relation__in=_OTHER)
+        .select_related("target")
+        .order_by("relation", "target_key")
+    )
+    found = [
+        _kin(str(DOES[Relation(each.relation)]), each, each.target) for each in does[:MOST_EDITIONS]
+    ]
+    undergoes = (
+        StandardRelation.objects.filter(target_key=row.key, relation__in=_OTHER)
+        .exclude(source=row)
+        .select_related("source")
+        .order_by("relation", "source__sort_key")
+    )
+    found += [
+        _kin(str(UNDERGOES[Relation(each.relation)]), each, each.source)
+        for each in undergoes[:MOST_EDITIONS]
+    ]
+    return tuple(found)
+
+
+def _kin(words: str, relation: StandardRelation, other: Standard | None) -> Kin:
+    degree = str(DEGREES[Degree(relation.degree)]) if relation.degree else ""
+    if other is None:
+        return Kin(words, relation.target_label, "", "", degree)
+    url = reverse("standards:standard_detail", args=[other.slug])
+    return Kin(words, other.designation, url, other.title_vi or other.title_en, degree)
+
+
+def _relations(row: Standard) -> tuple[list[tuple[str, str, str]], dict[str, str]]:
+    """Replacements around an edition, found in rounds outwards, and the label of each number met."""
+    told: set[tuple[str, str, str]] = set()
+    labels: dict[str, str] = {}
+    seen: set[str] = set()
+    frontier: Collection[str] = {row.key}
+    for _round in range(MOST_ROUNDS):
+        seen.update(frontier)
+        near = Q(source__key__in=list(frontier)) | Q(target_key__in=list(frontier))
+        rows = StandardRelation.objects.filter(
+            near, relation__in=_STEPS, source__owner_path=row.owner_path
+        ).values_list(
+            "source__key", "source__designation", "relation", "target_key", "target_label"
+        )
+        for source, source_label, relation, target, target_label in rows[: MOST_EDITIONS * 2]:
+            told.add((source, relation, target))
+            labels[source] = source_label
+            labels.setdefault(target, target_label)
+        frontier = labels.keys() - seen
+        if not frontier or len(seen) > MOST_EDITIONS:
+            break
+    return sorted(told), labels
+
+
+def _knot(family: Family, key: str) -> Knot:
+    edition = family.editions[key]
+    own = key == family.chain.key
+    current = key in family.chain.current
+    state: KnotState = "now" if current else "done"
+    reason = ""
+    if own and not current:
+        state, reason = (
+            "warn",
+            STATUSES[Status.WITHDRAWN] if edition.status == Status.WITHDRAWN else "",
+        )
+    return Knot(
+        title=edition.label,
+        state=state if reason or state != "warn" else "done",
+        state_label=STATUSES[Status(edition.status)] if edition.url else "",
+        url="" if own else edition.url,
+        on=edition.on,
+        mark="unverified" if edition.unverified else "",
+        reason=reason,
+        text=edition.title,
+        current=own,
+    )

@@ -1,0 +1,41 @@
+"""Jobs of this room: two lines each around a service."""
+
+from typing import Final
+from uuid import UUID
+
+from django.urls import reverse
+
+from chuan.core.jobs import JobContext
+from chuan.standards.services.applying import apply_import, undo_import
+from chuan.standards.services.importing import read_import
+from chuan.standards.services.known import load_known
+
+LOAD_JOB: Final = "standards.load_known"
+
+
+def load_known_job(context: JobContext) -> None:
+    """Bring the register up to what the release knows."""
+    done = load_known(actor=context.actor)
+    context.progress(done.records, done.records)
+
+
+def read_import_job(context: JobContext) -> None:
+    """Read one file as a dry run and lead to what was found."""
+    uid = UUID(context.payload["run"])
+    context.lead_to(reverse("standards:import_detail", args=[uid]))
+    read_import(actor=context.actor, uid=uid, progress=context.progress)
+
+
+def apply_import_job(context: JobContext) -> None:
+    """Write one import into the register."""
+    uid = UUID(context.payload["run"])
+    context.lead_to(reverse("standards:import_detail", args=[uid]))
+    doubts = bool(context.payload.get("doubts"))
+    apply_import(actor=context.actor, uid=uid, with_doubts=doubts, progress=context.progress)
+
+
+def undo_import_job(context: JobContext) -> None:
+    """Take one import back."""
+    uid = UUID(context.payload["run"])
+    context.lead_to(reverse("standards:import_detail", args=[uid]))
+    undo_import(actor=context.actor, uid=uid, progress=context.progress)

@@ -1,0 +1,101 @@
+"""A file of records: read as a dry run, applied once whatever happens, undone."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from chuan.core import files
+from chuan.standards.enums import Outcome, RunState
+from chuan.standards.errors import MayNotKeepRegister
+from chuan.standards.models import ImportRun, Standard, StandardRelation
+from chuan.standards.services import applying, importing
+from chuan.standards.services.known import load_known
+from tests.factories.cast import Cast, make_cast
+
+pytestmark = pytest.mark.django_db
+
+TABLE = """Số hiệu;Tên tiếng Việt;Tên tiếng Anh;Tình trạng;ICS;Tương đương;Mức;Thay thế cho;Ngày ban hành
+TCVN 6492:2011;Chất lượng nước - Xác định pH;Water quality - Determination of pH;A;13.060;ISO 10523:2008;IDT;;
+TCVN 9999-1:2024;Mật ong - Phần 1: Phương pháp thử;;Còn hiệu lực;67.180.10;ISO 12824:2016;MOD;TCVN 9999-1:2010;12/03/2024
+TCVN 9999-1 : 2010;Mật ong - Phần 1;;W;67.180.10;;;;
+không có số;Tên;;A;;;;;
+TCVN 8888:2024;;;có lẽ;;;;;31/02/2024
+"""
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    made = make_cast()
+    load_known()
+    yield made
+
+
+def brought_in(cast: Cast, text: str | bytes, name: str = "bang.csv") -> ImportRun:
+    """A file that a member of the science department brings in, read as a dry run."""
+    stream = io.BytesIO(text if isinstance(text, bytes) else text.encode())
+    run = importing.start_import(actor=cast.lan.actor, stream=stream, name=name)
+    return importing.read_import(actor=cast.lan.actor, uid=run.uid, progress=lambda *_: None)
+
+
+def applied(cast: Cast, run: ImportRun, **how: bool) -> ImportRun:
+    doubts = how.get("with_doubts", False)
+    applying.begin_applying(actor=cast.lan.actor, uid=run.uid, with_doubts=doubts)
+    return applying.apply_import(
+        actor=cast.lan.actor, uid=run.uid, with_doubts=doubts, progress=lambda *_: None, at_once=1
+    )
+
+
+def counts(run: ImportRun) -> dict[Outcome, int]:
+    return {outcome: getattr(run, outcome.value) for outcome in Outcome if getattr(run, outcome.value)}
+
+
+def test_a_table_is_read_applied_and_the_second_time_changes_nothing(cast: Cast) -> None:
+    before = Standard.objects.count()
+
+    run = brought_in(cast, TABLE)
+
+    assert counts(run) == {Outcome.NEW: 2, Outcome.SAME: 1, Outcome.DOUBT: 1, Outcome.REFUSED: 1}
+    assert Standard.objects.count() == before
+
+    done = applied(cast, run)
+
+    assert (done.state, done.written) == (RunState.APPLIED, 2)
+    made = Standard.objects.get(key="TCVN 9999-1:2024")
+    assert (made.slug, made.status, made.confidence) == ("tcvn-9999-1-2024", "in_force", "C")
+    assert str(made.issued_on) == "2024-03-12"
+    old = StandardRelation.objects.get(source=made, relation="replaces")
+    assert old.target == Standard.objects.get(key="TCVN 9999-1:2010")
+    again = brought_in(cast, TABLE)
+    assert counts(again) == {Outcome.SAME: 3, Outcome.DOUBT: 1, Outcome.REFUSED: 1}
+
+
+def test_the_file_comes_back_with_a_reason_beside_each_row(cast: Cast) -> None:
+    run = brought_in(cast, TABLE)
+
+    assert run.answer is not None
+    lines = files.path_of(run.answer.sha256).read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].endswith(",Cần xem lại")
+    assert "Chưa đọc được số hiệu" in lines[4]
+    assert "Chưa hiểu tình trạng “có lẽ”" in lines[5]
+    assert "31/02/2024" in lines[5]
+
+
+def test_an_import_is_undone_except_what_changed_since(cast: Cast) -> None:
+    before = Standard.objects.count()
+    run = applied(cast, brought_in(cast, TABLE))
+    Standard.objects.filter(key="TCVN 9999-1:2010").update(by_hand=True)
+
+    applying.begin_undoing(actor=cast.lan.actor, uid=run.uid)
+    done = applying.undo_import(actor=cast.lan.actor, uid=run.uid, progress=lambda *_: None)
+
+    assert (done.state, done.left) == (RunState.UNDONE, 1)
+    assert Standard.objects.count() == before + 1
+
+
+def test_only_those_in_charge_of_standards_bring_files_in(cast: Cast) -> None:
+    for member in (cast.hoa, cast.tuan, cast.minh):
+        with pytest.raises(MayNotKeepRegister):
+            importing.start_import(
+                actor=member.actor, stream=io.BytesIO(TABLE.encode()), name="bang.csv"
+            )
