@@ -89,6 +89,33 @@ SENTENCES = {
     "plans.supervision.answer": _("trả lời kiến nghị qua giám sát"),
     "plans.supervision.settle": _("ghi kiến nghị đã giải quyết xong"),
     "plans.supervision.ask_again": _("đề nghị trả lời lại kiến nghị"),
+    "plans.campaign.begun": _("lập đợt rà soát văn bản"),
+    "plans.campaign.corrected": _("sửa đợt rà soát văn bản"),
+    "plans.campaign.open": _("mở đợt rà soát văn bản"),
+    "plans.campaign.close": _("kết thúc đợt rà soát văn bản"),
+    "plans.campaign.reopen": _("mở lại đợt rà soát văn bản"),
+    "plans.campaign.dropped": _("bỏ đợt rà soát văn bản chưa mở"),
+    "plans.campaign.listed": _("thêm văn bản vào đợt rà soát"),
+    "plans.campaign.unlisted": _("bỏ văn bản khỏi đợt rà soát"),
+    "plans.campaign.given": _("giao rà soát văn bản"),
+    "plans.campaign.passed_on": _("chuyển việc rà soát văn bản cho đơn vị"),
+    "plans.campaign.reviewer_named": _("phân công người rà soát văn bản"),
+    "plans.campaign.finding_written": _("ghi kết quả rà soát văn bản"),
+    "plans.campaign.finding_removed": _("bỏ kết quả rà soát văn bản"),
+    "plans.campaign.file_added": _("thêm tệp rà soát văn bản"),
+    "plans.campaign.file_removed": _("gỡ tệp rà soát văn bản"),
+    "plans.campaign.submit": _("trình kết quả rà soát văn bản"),
+    "plans.campaign.recall": _("lấy lại kết quả rà soát văn bản để sửa"),
+    "plans.campaign.approve": _("duyệt kết quả rà soát văn bản"),
+    "plans.campaign.return": _("trả lại bổ sung kết quả rà soát văn bản"),
+    "plans.campaign.drafted": _("soạn văn bản từ đợt rà soát"),
+    "plans.campaign.reminded": _("nhắc việc rà soát văn bản"),
+    "plans.campaign.proposal_send": _("ghi đã đề nghị sửa đổi văn bản"),
+    "plans.campaign.proposal_receive": _("ghi đề nghị sửa đổi văn bản đã được tiếp nhận"),
+    "plans.campaign.proposal_draft": _("ghi văn bản đang được sửa đổi"),
+    "plans.campaign.proposal_issue": _("ghi văn bản sửa đổi đã ban hành"),
+    "plans.campaign.proposal_decline": _("ghi đề nghị sửa đổi văn bản không được chấp nhận"),
+    "plans.campaign.proposal_reopen": _("theo dõi tiếp đề nghị sửa đổi văn bản"),
 }
 PERSONAL = (
     ("plans.Counterpart", "saved_by_label", _("ai đặt đơn vị nhận việc")),
@@ -139,6 +166,14 @@ PERSONAL = (
     ("plans.PracticeCopy", "by_label", _("ai trả lời về mô hình")),
     ("plans.Programme", "created_by_label", _("ai lập chương trình giám sát")),
     ("plans.RecommendationStep", "by_label", _("ai trả lời kiến nghị")),
+    ("plans.Campaign", "created_by_label", _("ai lập đợt rà soát")),
+    ("plans.CampaignDocument", "reviewer_id", _("ai rà soát văn bản")),
+    ("plans.CampaignDocument", "reviewer_label", _("ai rà soát văn bản")),
+    ("plans.CampaignDocument", "submitted_by_label", _("ai trình kết quả rà soát")),
+    ("plans.CampaignDocument", "approved_by_label", _("ai duyệt kết quả rà soát")),
+    ("plans.CampaignFinding", "by_label", _("ai ghi kết quả rà soát")),
+    ("plans.CampaignStep", "by_label", _("ai thao tác")),
+    ("plans.CampaignFile", "by_label", _("ai thêm tệp rà soát")),
 )
 
 
@@ -155,8 +190,13 @@ class PlansConfig(AppConfig):
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.core import files, panels, references, worklist  # noqa: PLC0415  (as above)
         from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
+        from chuan.plans.campaign_work import CampaignWork  # noqa: PLC0415  (as above)
         from chuan.plans.cascade_work import CascadeWork  # noqa: PLC0415  (as above)
         from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors.campaign_named import CAMPAIGN_KINDS  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors.campaigns import (  # noqa: PLC0415  (as above)
+            may_open_review_file,
+        )
         from chuan.plans.selectors.evidence import may_open_evidence  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.named import KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
@@ -166,14 +206,17 @@ class PlansConfig(AppConfig):
         worklist.register(PlansWork())
         worklist.register(FollowUpWork())
         worklist.register(CascadeWork())
+        worklist.register(CampaignWork())
         panels.register("documents.document", document_panel, order=10)
         draft_screen.register("plans:import_detail")
         files.register_access(may_open_evidence)
-        for kind in KINDS:
+        files.register_access(may_open_review_file)
+        for kind in (*KINDS, *CAMPAIGN_KINDS):
             references.register(kind)
         _register_jobs()
         _register_pages()
         _register_following()
+        _register_campaigns()
         _register_papers()
         _declare_personal_fields()
 
@@ -181,6 +224,11 @@ class PlansConfig(AppConfig):
 def _register_papers() -> None:
     from chuan.documents import about  # noqa: PLC0415  (models load first)
     from chuan.plans.selectors.child_plan import draft_panel  # noqa: PLC0415  (as above)
+    from chuan.plans.services.campaign_papers import (  # noqa: PLC0415  (as above)
+        ASKS,
+        CAMPAIGN_PAPER,
+    )
+    from chuan.plans.services.campaign_proposals import note_asked  # noqa: PLC0415  (as above)
     from chuan.plans.services.chasing import CHASE  # noqa: PLC0415  (as above)
     from chuan.plans.services.child_plan import CHILD, PROPOSAL  # noqa: PLC0415  (as above)
     from chuan.plans.services.moving import AMENDMENT  # noqa: PLC0415  (as above)
@@ -191,6 +239,8 @@ def _register_papers() -> None:
     )
     about.register(PROPOSAL, label=_("ban hành kế hoạch của cơ quan"))
     about.register(CHASE, label=_("đôn đốc việc quá hạn"))
+    about.register(CAMPAIGN_PAPER, label=_("kết quả rà soát văn bản"))
+    about.register(ASKS, label=_("đề nghị sửa đổi văn bản qua rà soát"), on_issued=note_asked)
     about.register(AMENDMENT, label=_("chuyển việc của cơ quan đã kết thúc"))
 
 
@@ -201,6 +251,8 @@ def _register_jobs() -> None:
 
     jobs.register(tasks.REMIND, tasks.remind)
     jobs.register(tasks.PRESS, tasks.press)
+    jobs.register(tasks.REVIEWS, tasks.remind_of_reviews)
+    jobs.register_periodic(tasks.REVIEWS, time(5, 40), label=_("Nhắc việc rà soát văn bản"))
     jobs.register(LOOK_JOB, tasks.look_through)
     jobs.register(cascade_jobs.COMPARE_JOB, cascade_jobs.compare_job)
     jobs.register(cascade_jobs.NOTICE, cascade_jobs.notice_job)
@@ -284,6 +336,22 @@ def _register_following() -> None:
             icon="switch",
             order=24,
             visible=can_accept,
+        )
+    )
+
+
+def _register_campaigns() -> None:
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
+
+    register(
+        NavItem(
+            key="campaigns",
+            label=_("Rà soát văn bản"),
+            url_name="plans:campaign_list",
+            icon="law",
+            order=23,
+            visible=can_use_library,
         )
     )
 

@@ -12,6 +12,7 @@ from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
 from chuan.config.demo.office import issue_plan, keep_office
 from chuan.config.demo.relations import relate
+from chuan.config.demo.reviewing import review_documents
 from chuan.config.demo.specimens import sample_file, specimen
 from chuan.config.demo.tree import PASSWORD, Say, acting, invite, load_tree, plant
 from chuan.config.demo.work import work
@@ -53,6 +54,8 @@ def build(say: Say) -> None:
     keep_office(life)
     say("Sơ kết, mô hình, giám sát…")
     follow(life)
+    say("Rà soát văn bản…")
+    review_documents(life["campaign"])
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")
     state_figures()
 

@@ -9,7 +9,7 @@ from chuan.figures.enums import IndicatorKind, Source
 from chuan.figures.models import Indicator, Report
 from chuan.figures.providers import Count, Counted, Provider, provider
 from chuan.figures.rules.tiers import states
-from chuan.figures.selectors import live_documents, live_plans
+from chuan.figures.selectors import live_campaigns, live_documents, live_plans
 
 _SHARES = _("phần việc")
 
@@ -90,6 +90,18 @@ PROVIDERS = (
     Provider(
         "plans.reviews_held", _("Cuộc sơ kết, tổng kết đã tổ chức"), _("cuộc"),
         live_plans.reviews_held,
+    ),
+    Provider(
+        "plans.documents_reviewed", _("Văn bản đã rà soát"), _("văn bản"),
+        live_campaigns.documents_reviewed,
+    ),
+    Provider(
+        "plans.changes_proposed", _("Đề xuất sửa đổi, thay thế, bãi bỏ văn bản qua rà soát"),
+        _("nội dung"), live_campaigns.changes_proposed,
+    ),
+    Provider(
+        "plans.changes_made", _("Văn bản mới ban hành từ đề xuất qua rà soát"), _("nội dung"),
+        live_campaigns.changes_made,
     ),
     Provider(
         "plans.difficulties_raised", _("Khó khăn, vướng mắc đã nêu"), _("nội dung"),

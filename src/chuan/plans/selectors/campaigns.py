@@ -47,6 +47,7 @@ from chuan.plans.permissions import (
 )
 from chuan.plans.rules.campaigns import CAMPAIGN, EXAMINED, PROPOSAL, Tally
 from chuan.plans.selectors.campaign_bodies import bodies_inside
+from chuan.plans.selectors.overview import Strip, Work
 from chuan.plans.selectors.people import Colleague, colleagues
 from chuan.plans.types import Body
 
@@ -57,6 +58,12 @@ class BodyRow:
 
     name: str
     tally: Tally
+
+    @property
+    def strip(self) -> Strip:
+        """Drawn as approved, submitted, late, rest."""
+        tally = self.tally
+        return Work(tally.total, tally.approved, tally.submitted, tally.late).strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,13 @@ def documents_of(actor: Actor, uid: UUID) -> QuerySet[CampaignDocument]:
     """The documents of a campaign that one may see, with how many findings each has."""
     rows = CampaignDocument.objects.visible_to(actor).filter(campaign__uid=uid)
     return rows.select_related("organisation", "campaign").annotate(found=Count("findings"))
+
+
+def to_give(rows: QuerySet[CampaignDocument]) -> Sequence[CampaignDocument]:
+    """Of these the ones that can be given out still, the unassigned first."""
+    return tuple(
+        rows.filter(state__in=IN_HAND).order_by(F("organisation").asc(nulls_first=True), "pk")
+    )
 
 
 def list_proposals(actor: Actor) -> QuerySet[CampaignFinding]:

@@ -12,7 +12,7 @@ from chuan.documents.models import PaperDraft
 from chuan.documents.selectors.houses import house_of, issuers_for
 from chuan.documents.services.drafting import create_draft
 from chuan.domain.vanban.writing import Paper
-from chuan.plans.enums import CampaignState, ProposalState
+from chuan.plans.enums import CampaignState
 from chuan.plans.errors import CampaignIncomplete
 from chuan.plans.models import Campaign
 from chuan.plans.rules.campaign_papers import (
@@ -22,6 +22,7 @@ from chuan.plans.rules.campaign_papers import (
     of_expired,
     review_report,
 )
+from chuan.plans.rules.campaigns import SETTLED
 from chuan.plans.selectors.campaign_told import rows_of, told_of
 from chuan.plans.selectors.distribution import own_organisation
 from chuan.plans.services.campaign_proposals import LONGEST_NAME
@@ -65,7 +66,7 @@ def _composed(actor: Actor, campaign: Campaign, paper: CampaignPaper, to: str) -
         if not ended:
             raise CampaignIncomplete(_("Chưa có văn bản nào được duyệt là hết hiệu lực."))
         return expired_list(house_of(issuers_for(actor)[0]), ended)
-    asked = [row for row in rows if row.proposal is not ProposalState.NONE and row.to_name == to]
+    asked = [row for row in rows if row.proposal not in SETTLED and row.to_name == to]
     if not asked:
         raise CampaignIncomplete(_("Chưa có đề xuất nào được duyệt gửi đến cơ quan này."))
     submission = paper == CampaignPaper.SUBMISSION

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.core.scope import under
@@ -172,6 +173,11 @@ def remind_reviews(*, actor: Actor, on: date) -> int:
         .order_by("pk")
     )
     told += [_remind_proposal(actor, row, on) for row in asked]
+    if told:
+        record(
+            actor, "plans.campaign.reminded", kind="document_review", object_id="-",
+            label=f"{on:%d/%m/%Y}", path="/", changes={"reminded": len(told)},
+        )  # fmt: skip
     return len(told)
 
 

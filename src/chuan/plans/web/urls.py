@@ -12,6 +12,7 @@ from chuan.plans.web import (
     views,
     work,
 )
+from chuan.plans.web.campaign_urls import campaign_patterns
 from chuan.plans.web.cascade_urls import patterns as cascade_patterns
 from chuan.plans.web.child_urls import child_patterns
 from chuan.plans.web.follow_up_urls import follow_up_patterns
@@ -19,6 +20,7 @@ from chuan.plans.web.overview_urls import overview_patterns
 
 app_name = "plans"
 urlpatterns = [
+    *campaign_patterns,
     *cascade_patterns,
     *child_patterns,
     *follow_up_patterns,
