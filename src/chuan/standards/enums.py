@@ -95,3 +95,45 @@ class Outcome(StrEnum):
     SAME = "same"
     DOUBT = "doubt"
     REFUSED = "refused"
+
+
+class DraftState(StrEnum):
+    """Where a draft stands: being written, announced for comment, period over, answered, given up."""
+
+    WRITING = "writing"
+    ANNOUNCED = "announced"
+    CLOSED = "closed"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+class Phase(StrEnum):
+    """What a visitor may do with an announced draft on a day."""
+
+    COMING = "coming"
+    OPEN = "open"
+    OVER = "over"
+
+
+class Voice(StrEnum):
+    """Who speaks in a comment: somebody for themself, a named organisation, a body that signed in, a letter."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    BODY = "body"
+    LETTER = "letter"
+
+
+class Verdict(StrEnum):
+    """What became of a comment: taken up, in part, or explained why not."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    EXPLAINED = "explained"
+
+
+class Coverage(StrEnum):
+    """How far a local regulation applies in a unit of today."""
+
+    WHOLE = "whole"
+    PART = "part"

@@ -4,13 +4,18 @@ DomainError
 ├── NotAllowed  MayNotKeepRegister   only officers in charge of standards write records
 │               MayNotClaim          only members of a body declare what it applies
 │               MayNotConfirm        only officers in charge of the place confirm what was declared
-├── NotFound    NoSuchStandard       no such record, or none the actor may know of
+│               MayNotDraft          only officers of the body that drafts write a draft and answer comments
+├── NotFound    NoSuchDraft          no such draft, clause or comment, or none the actor may know of
+│               NoSuchStandard       no such record, or none the actor may know of
 │               NoSuchClaim          no such claim, or none the actor may know of
 │               NoSuchImport         no such import, or none the actor may know of
 ├── Conflict    StandardKnown        the number stands in the register
 │               ClaimKnown           the body has declared the same
 │               ImportMoved          the import is at another step by now
-└── RuleBroken  RecordRefused        the record, the claim or the file cannot be taken, and why
+│               DraftMoved           the draft is at another step by now
+│               CommentAnswered      somebody else answered the comment first
+└── RuleBroken  DraftRefused         the draft, the comment or the answer cannot be taken, and why
+                RecordRefused        the record, the claim or the file cannot be taken, and why
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -123,3 +128,56 @@ class RecordRefused(RuleBroken):
     """The record, the claim or the file cannot be taken; the sentence says why and what to do."""
 
     code = "standards.refused"
+
+
+class MayNotDraft(NotAllowed):
+    """The actor is no officer or head of the body that drafts."""
+
+    code = "standards.may_not_draft"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Chỉ cán bộ của cơ quan soạn thảo được sửa dự thảo và trả lời ý kiến. "
+                "Bạn vẫn góp ý được khi dự thảo đang lấy ý kiến."
+            )
+        )
+
+
+class NoSuchDraft(NotFound):
+    """No such draft, clause or comment, or none the actor may know of."""
+
+    code = "standards.no_such_draft"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy dự thảo, điều khoản hoặc ý kiến này."))
+
+
+class DraftMoved(Conflict):
+    """Somebody took the step first."""
+
+    code = "standards.draft_moved"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Dự thảo đã sang bước khác. Hãy mở lại trang để xem đang ở đâu.")
+        )
+
+
+class CommentAnswered(Conflict):
+    """Somebody else answered one of the comments since the page was opened."""
+
+    code = "standards.comment_answered"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Có ý kiến vừa được người khác trả lời. Hãy mở lại danh sách để xem trước khi ghi tiếp."
+            )
+        )
+
+
+class DraftRefused(RuleBroken):
+    """The draft, the comment or the answer cannot be taken; the sentence says why and what to do."""
+
+    code = "standards.draft_refused"

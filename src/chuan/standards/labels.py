@@ -8,13 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from chuan.standards.enums import (
     ClaimKind,
     ClaimState,
+    Coverage,
     Degree,
+    DraftState,
     Format,
     Outcome,
+    Phase,
     Relation,
     RunState,
     StandardKind,
     Status,
+    Verdict,
+    Voice,
 )
 
 KINDS: Mapping[StandardKind, Promise] = {
@@ -122,4 +127,48 @@ OUTCOME_BADGES: Mapping[Outcome, str] = {
     Outcome.SAME: "neutral",
     Outcome.DOUBT: "warn",
     Outcome.REFUSED: "danger",
+}
+DRAFT_STATES: Mapping[DraftState, Promise] = {
+    DraftState.WRITING: _("Đang soạn"),
+    DraftState.ANNOUNCED: _("Đang lấy ý kiến"),
+    DraftState.CLOSED: _("Đã hết hạn góp ý"),
+    DraftState.SETTLED: _("Đã trả lời ý kiến"),
+    DraftState.WITHDRAWN: _("Đã thôi lấy ý kiến"),
+}
+DRAFT_BADGES: Mapping[DraftState, str] = {
+    DraftState.WRITING: "neutral",
+    DraftState.ANNOUNCED: "info",
+    DraftState.CLOSED: "warn",
+    DraftState.SETTLED: "done",
+    DraftState.WITHDRAWN: "neutral",
+}
+PHASES: Mapping[Phase, Promise] = {
+    Phase.COMING: _("Sắp lấy ý kiến"),
+    Phase.OPEN: _("Đang nhận góp ý"),
+    Phase.OVER: _("Đã hết hạn góp ý"),
+}
+PHASE_BADGES: Mapping[Phase, str] = {
+    Phase.COMING: "neutral",
+    Phase.OPEN: "info",
+    Phase.OVER: "neutral",
+}
+VOICES: Mapping[Voice, Promise] = {
+    Voice.PERSON: _("Cá nhân"),
+    Voice.ORGANISATION: _("Tổ chức"),
+    Voice.BODY: _("Cơ quan, tổ chức có tài khoản"),
+    Voice.LETTER: _("Văn bản góp ý"),
+}
+VERDICTS: Mapping[Verdict, Promise] = {
+    Verdict.ACCEPTED: _("Tiếp thu"),
+    Verdict.PARTLY: _("Tiếp thu một phần"),
+    Verdict.EXPLAINED: _("Giải trình, không tiếp thu"),
+}
+VERDICT_BADGES: Mapping[Verdict, str] = {
+    Verdict.ACCEPTED: "done",
+    Verdict.PARTLY: "info",
+    Verdict.EXPLAINED: "neutral",
+}
+COVERAGES: Mapping[Coverage, Promise] = {
+    Coverage.WHOLE: _("toàn bộ địa bàn"),
+    Coverage.PART: _("một phần, chưa rõ ranh giới"),
 }

@@ -1,6 +1,15 @@
 """Records of standards, their relations, fields and territories, who claims them, imports."""
 
 from chuan.standards.models.claims import CLAIM, Claim, StandardFollower
+from chuan.standards.models.comments import CommentAnswer, DraftComment
+from chuan.standards.models.draft import (
+    DRAFT,
+    AskedBody,
+    Draft,
+    DraftClause,
+    DraftWording,
+)
+from chuan.standards.models.harmonisation import HarmonisationList, HarmonisationPoint
 from chuan.standards.models.imports import IMPORT_RUN, ImportRow, ImportRun
 from chuan.standards.models.search import (
     SAVED_SEARCH,
@@ -22,10 +31,19 @@ from chuan.standards.models.standard import (
 
 __all__ = [
     "CLAIM",
+    "DRAFT",
     "IMPORT_RUN",
     "SAVED_SEARCH",
     "STANDARD",
+    "AskedBody",
     "Claim",
+    "CommentAnswer",
+    "Draft",
+    "DraftClause",
+    "DraftComment",
+    "DraftWording",
+    "HarmonisationList",
+    "HarmonisationPoint",
     "IcsField",
     "ImportRow",
     "ImportRun",
