@@ -10,6 +10,7 @@ from django.db import transaction
 
 from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
+from chuan.config.demo.makers import keep_profiles
 from chuan.config.demo.office import issue_plan, keep_office
 from chuan.config.demo.relations import relate
 from chuan.config.demo.reviewing import review_documents
@@ -56,6 +57,8 @@ def build(say: Say) -> None:
     follow(life)
     say("Rà soát văn bản…")
     review_documents(life["campaign"])
+    say("Hồ sơ cơ sở, thông báo hàng rào kỹ thuật…")
+    keep_profiles()
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")
     state_figures()
 
