@@ -1,4 +1,4 @@
-"""A campaign of reviewing documents: the province leads, the commune's room reviews, one proposal is followed."""
+"""A campaign of reviewing documents: the province leads, a room of a commune reviews, a proposal stands."""
 
 from dataclasses import dataclass
 from datetime import timedelta

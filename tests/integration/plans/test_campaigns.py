@@ -29,7 +29,7 @@ from chuan.plans.selectors.campaigns import campaign_page, documents_of, list_ca
 from chuan.plans.services import campaign_papers, campaign_proposals, campaign_work, campaigns
 from chuan.plans.services.campaign_proposals import ProposalWords
 from chuan.plans.services.campaign_work import FindingWords
-from tests.factories.campaigns import FOUND, approve_one, begin_open_campaign, make_campaigned
+from tests.factories.campaigns import FOUND, begin_open_campaign, make_campaigned
 from tests.factories.cast import make_cast
 
 pytestmark = pytest.mark.django_db
