@@ -32,3 +32,29 @@ class Standing(StrEnum):
     PARTLY_EXPIRED = "partly_expired"
     EXPIRED = "expired"
     UNKNOWN = "unknown"
+
+
+class EventKind(StrEnum):
+    """What a person says happened to an act, or to a part of it, on a day."""
+
+    BEGINS = "begins"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    REPEALED = "repealed"
+    PARTLY_EXPIRED = "partly_expired"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+
+
+class FactKind(StrEnum):
+    """What is told to those whose things rest on an act."""
+
+    EXPIRED = "expired"
+    REPLACED = "replaced"
+    PARTLY_EXPIRED = "partly_expired"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    AMENDED = "amended"
+    ENDING = "ending"
+    TO_BE_REPLACED = "to_be_replaced"
+    TO_BE_AMENDED = "to_be_amended"

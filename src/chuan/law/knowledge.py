@@ -16,6 +16,13 @@ def act_rows() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def article_rows() -> tuple[dict[str, Any], ...]:
+    """The rows of `data/articles.json` as written: what articles say, in our own words."""
+    source = files("chuan.law") / "data" / "articles.json"
+    return tuple(json.loads(source.read_text(encoding="utf-8"))["articles"])
+
+
+@cache
 def load_acts() -> tuple[Act, ...]:
     """Every numbered act with the intervals of its life and what replaced it."""
     rows = act_rows()

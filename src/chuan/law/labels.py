@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.domain.calendar_vn import DayKind
 from chuan.domain.confidence import Confidence
-from chuan.law.enums import Reason, Relation, Standing
+from chuan.law.enums import EventKind, FactKind, Reason, Relation, Standing
 
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.NOT_YET: _("Chưa có hiệu lực"),
@@ -56,6 +56,26 @@ DAY_KINDS: Mapping[DayKind, Promise] = {
     DayKind.WORKING: _("Làm việc"),
 }
 DAY_BADGES: Mapping[DayKind, str] = {DayKind.OFF: "info", DayKind.WORKING: "warn"}
+EVENTS: Mapping[EventKind, Promise] = {
+    EventKind.BEGINS: _("Có hiệu lực"),
+    EventKind.AMENDED: _("Được sửa đổi, bổ sung"),
+    EventKind.REPLACED: _("Được thay thế"),
+    EventKind.REPEALED: _("Hết hiệu lực, bị bãi bỏ"),
+    EventKind.PARTLY_EXPIRED: _("Hết hiệu lực một phần"),
+    EventKind.SUSPENDED: _("Tạm ngưng hiệu lực"),
+    EventKind.RESUMED: _("Có hiệu lực trở lại"),
+}
+FACTS: Mapping[FactKind, Promise] = {
+    FactKind.EXPIRED: _("%(act)s đã hết hiệu lực"),
+    FactKind.REPLACED: _("%(act)s đã được thay thế"),
+    FactKind.PARTLY_EXPIRED: _("%(act)s hết hiệu lực một phần"),
+    FactKind.SUSPENDED: _("%(act)s tạm ngưng hiệu lực"),
+    FactKind.RESUMED: _("%(act)s có hiệu lực trở lại"),
+    FactKind.AMENDED: _("%(act)s đã được sửa đổi, bổ sung"),
+    FactKind.ENDING: _("%(act)s sắp hết hiệu lực"),
+    FactKind.TO_BE_REPLACED: _("%(act)s sắp được thay thế"),
+    FactKind.TO_BE_AMENDED: _("%(act)s sắp được sửa đổi, bổ sung"),
+}
 NOT_COUNTED = _("Chưa tính")
 WEEKDAYS: Sequence[Promise] = (
     _("Thứ Hai"),

@@ -1,16 +1,22 @@
-"""Acts, the intervals of their lives, the edges between them; the days of the calendar."""
+"""Acts, the intervals of their lives, edges, events, articles; the days of the calendar."""
 
 import uuid
 
 from django.db import models
 from django.db.models import F, Q
 
+from chuan.core.fields import PathField
 from chuan.domain.calendar_vn import Day, DayKind
 from chuan.domain.confidence import Confidence
+from chuan.law.enums import EventKind
 
 
 class Act(models.Model):
-    """One act of law or party document; its identity is issuer, kind, symbol and date."""
+    """One act of law or party document; its identity is issuer, kind, symbol and date.
+
+    `by_hand`: people of the node entered it, and no release changes its words. `told_at` is when what
+    happens to it was first looked at: what had happened before that is told to nobody.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     symbol = models.CharField(max_length=60)
@@ -22,6 +28,9 @@ class Act(models.Model):
     confidence = models.CharField(max_length=1)
     unconfirmed = models.CharField(max_length=400, blank=True)
     folded = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    by_hand = models.BooleanField(default=False)
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -42,7 +51,10 @@ class Act(models.Model):
 
 
 class ActInterval(models.Model):
-    """One stretch of an act's life and why it is so; `end` is the last day, empty when open."""
+    """One stretch of an act's life and why it is so; `end` is the last day, empty when open.
+
+    The rows are made of what a release ships and of the events that people entered (`ActEvent`).
+    """
 
     act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="intervals")
     reason = models.CharField(max_length=20)
@@ -87,6 +99,110 @@ class ActEdge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.relation} {self.target_id}"
+
+
+class ActEvent(models.Model):
+    """What people of the node say happened to an act, or to a part of it: it outlives releases.
+
+    `by` is the act that says so, when the register has it; `until` the last day of a suspension. One that
+    was taken back stays as a row, and counts for nothing.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    part = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="said_events"
+    )
+    basis = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=300)
+    confidence = models.CharField(max_length=1)
+    entered_at = models.DateTimeField()
+    entered_by_label = models.CharField(max_length=240)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("on")),
+                name="event_does_not_end_before_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in EventKind]),
+                name="event_kind_is_known",
+            ),
+        )
+        indexes = (models.Index(fields=("act", "on"), name="event_by_act"),)
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.kind} {self.on}"
+
+
+class ToldFact(models.Model):
+    """Something about an act that has been told, or that stood when the act was first looked at."""
+
+    act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="told")
+    key = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("act", "key"), name="one_telling_of_a_fact"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.key}"
+
+
+class Article(models.Model):
+    """An article of an act, or a clause or point of it; `path` is its place (`domain.provisions`)."""
+
+    act = models.ForeignKey(Act, on_delete=models.CASCADE, related_name="articles")
+    path = PathField()
+    heading = models.CharField(max_length=300, blank=True)
+    by_hand = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("act", "path"), name="one_article_at_a_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.path}"
+
+
+class ArticleVersion(models.Model):
+    """What an article says from one day to another: in our own words, or its text.
+
+    `is_text`: somebody pasted the text of the law itself. `start` empty: from the beginning of the act.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    words = models.TextField()
+    is_text = models.BooleanField(default=False)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    amended_by = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="amended_articles"
+    )
+    confidence = models.CharField(max_length=1)
+    source = models.CharField(max_length=300, blank=True)
+    by_hand = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
+                name="version_does_not_end_before_it_begins",
+            ),
+        )
+        indexes = (models.Index(fields=("article", "start"), name="version_by_article"),)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.start}"
 
 
 class CalendarDay(models.Model):

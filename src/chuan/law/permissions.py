@@ -1,9 +1,34 @@
-"""Who may change the calendar of the node."""
+"""Who may change the calendar and the register of acts, and who answers for what rests on them."""
+
+from typing import Final
 
 from chuan.core.actor import Actor
 from chuan.orgs.enums import Role
+from chuan.orgs.models import Organisation
+
+KEEPERS: Final = ("bo-khcn", "ub-tcdlcl", "so-khcn")
+"""The bodies that answer for the field: the ministry, its committee, the departments of provinces."""
 
 
 def can_change_days(actor: Actor) -> bool:
     """The administrator of the node: the calendar is one for everybody on it."""
     return actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR)
+
+
+def can_keep_law(actor: Actor) -> bool:
+    """The administrator of the node, and the head of a body that answers for the field."""
+    if actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR):
+        return True
+    return (
+        actor.has_role(Role.HEAD)
+        and bool(actor.organisation_uid)
+        and Organisation.objects.filter(
+            uid=actor.organisation_uid, agency__in=KEEPERS, on_node=True
+        ).exists()
+    )
+
+
+def can_answer_flags(actor: Actor) -> bool:
+    """Whoever works for the body, except one who only checks it."""
+    works = {Role.OFFICER, Role.HEAD, Role.CLERK, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR}
+    return bool(actor.path) and (actor.is_system or actor.has_role(*works))

@@ -17,6 +17,7 @@ from chuan.core.reliance.reads import (
 )
 from chuan.core.reliance.registry import (
     BasisKind,
+    Pairs,
     dependant_kinds,
     label_of,
     register_basis,
@@ -33,6 +34,7 @@ __all__ = (
     "Dependant",
     "FlagLine",
     "KindCount",
+    "Pairs",
     "announce",
     "answer",
     "count_resting_on",
