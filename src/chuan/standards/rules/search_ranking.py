@@ -18,12 +18,20 @@ _STATUS: Final = {
 _OURS: Final = frozenset(
     (StandardKind.TCVN, StandardKind.QCVN, StandardKind.QCDP, StandardKind.DLVN, StandardKind.TCCS)
 )
+_STANDING: Final = {
+    Status.IN_FORCE: 0.3,
+    Status.NOT_YET: 0.25,
+    Status.UNKNOWN: 0.1,
+    Status.WITHDRAWN: -0.5,
+}
+_REGULATION: Final = ("quy", "chuan", "ky", "thuat", "quoc", "gia")
+_ABOUT: Final = (("ve",), ("doi", "voi"), ("an", "toan"), ("chat", "luong"), ("san", "pham"))
 _REGULATIONS: Final = frozenset((StandardKind.QCVN, StandardKind.QCDP))
 
 
 def standing_weight(kind: str, status: str) -> float:
     """How much a record is lifted before its words are looked at."""
-    ours = 1.25 if kind in _OURS else 1.0
+    ours = 1.3 if kind in _REGULATIONS else 1.25 if kind in _OURS else 1.0
     return round(ours * _STATUS.get(Status(status), 0.9), 3)
 
 
@@ -62,20 +70,23 @@ def _points(one: Candidate, wanted: Wanted, relative: float) -> float:
     points = relative
     for title in (vietnamese, english):
         points = max(points, relative + _title_points(title, wanted))
-    points += {Status.IN_FORCE: 0.2, Status.NOT_YET: 0.15, Status.UNKNOWN: 0.1}.get(
-        Status(one.status), -0.5 if one.status == Status.WITHDRAWN else 0.0
-    )
-    points += 0.25 if one.kind in _OURS else 0.0
-    points += 0.08 if one.kind in _REGULATIONS else 0.0
+    points += _STANDING.get(Status(one.status), 0.0)
+    points += 0.4 if one.kind in _OURS else 0.0
+    points += 0.2 if one.kind in _REGULATIONS else 0.0
     if wanted.year and wanted.year == one.year:
         points += 0.6
-    return points + (one.year - 1990) * 0.001 if one.year else points
+    return points + (one.year - 1990) * 0.003 if one.year else points
 
 
 def _title_points(title: str, wanted: Wanted) -> float:
     if not title or not wanted.folded:
         return 0.0
     exact, bare = spelt(title), folded(title)
+    return max(_said(exact[begin:], bare[begin:], wanted) for begin in _beginnings(bare))
+
+
+def _said(exact: Sequence[str], bare: Sequence[str], wanted: Wanted) -> float:
+    """Words of the question in the title: spelt so, in a row, at its beginning, and how much else it says."""
     has, has_bare = set(exact), set(bare)
     points = 0.5 * sum(word in has for word in wanted.spelt) / len(wanted.spelt)
     points += 0.3 * sum(word in has_bare for word in wanted.folded) / len(wanted.folded)
@@ -84,6 +95,18 @@ def _title_points(title: str, wanted: Wanted) -> float:
     if tuple(bare[: len(wanted.folded)]) == wanted.folded:
         points += 0.3
     return points + 0.3 * len(wanted.folded) / max(len(bare), len(wanted.folded))
+
+
+def _beginnings(words: Sequence[str]) -> list[int]:
+    """Where the subject may begin: behind words that say only that it is a regulation about something."""
+    places, length = [0], len(_REGULATION)
+    if tuple(words[:length]) != _REGULATION:
+        return places
+    for phrase in _ABOUT:
+        if tuple(words[length : length + len(phrase)]) == phrase:
+            length += len(phrase)
+            places.append(length)
+    return places
 
 
 def _in_a_row(words: Sequence[str], wanted: Sequence[str]) -> float:

@@ -1,0 +1,232 @@
+"""The index of the register on both engines behind a few functions; scope and filters are in the SQL."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django.db import connection
+
+from chuan.core.actor import Actor
+from chuan.standards.models import SearchFacet, SearchTerm, SearchText, Standard
+from chuan.standards.rules.search_facets import Filters, Group
+from chuan.standards.rules.search_query import Question, as_fts5, as_tsquery, ics_token
+from chuan.standards.rules.search_ranking import Candidate
+
+FINER: Final = 150
+"""Candidates that are looked at more finely; beyond them the order of the index stands."""
+_RANK_SQLITE: Final = "-bm25(standards_search_words, 6.0, 1.5, 5.0, 0.0) * n.weight"
+_RANK_POSTGRES: Final = "ts_rank('{0.0, 0.2, 0.7, 1.0}', t.vector, q.q) * n.weight"
+_GROUPED: Final = "n.kind, n.status, n.year, n.field"
+_STANDARD: Final = "JOIN standards_standard s ON s.id = n.standard_id"
+ORDERS: Final = {
+    "": "n.weight DESC, s.sort_key, s.id",
+    "so": "s.sort_key, s.id",
+    "-so": "s.sort_key DESC, s.id DESC",
+    "nam": "n.year, s.sort_key, s.id",
+    "-nam": "n.year DESC, s.sort_key, s.id",
+}
+
+
+def ranked(
+    actor: Actor, question: Question, filters: Filters, *, limit: int, offset: int = 0
+) -> list[tuple[int, float]]:
+    """Ids and scores of what the words find, the best first."""
+    source, values = _source(question)
+    where, narrowed = _where(actor, filters)
+    rank = _RANK_POSTGRES if connection.vendor == "postgresql" else _RANK_SQLITE
+    sql = (
+        f"SELECT n.standard_id, {rank} AS score FROM {source}{where} "  # noqa: S608  (fixed text; all that was typed is a parameter)
+        "ORDER BY score DESC, n.standard_id LIMIT %s OFFSET %s"
+    )
+    return [(row[0], row[1]) for row in _rows(sql, [*values, *narrowed, limit, offset])]
+
+
+def groups(actor: Actor, question: Question | None, ics: str) -> list[Group]:
+    """How many records of each kind, status, year and field; of the whole register without question."""
+    source, values = _source(question)
+    where, narrowed = _where(actor, Filters(ics=ics))
+    sql = f"SELECT {_GROUPED}, count(*) FROM {source}{where} GROUP BY {_GROUPED}"  # noqa: S608  (fixed text)
+    return [Group(*row) for row in _rows(sql, [*values, *narrowed])]
+
+
+def listed(
+    actor: Actor,
+    question: Question | None,
+    filters: Filters,
+    *,
+    order: str,
+    limit: int,
+    offset: int,
+) -> list[int]:
+    """Ids in the order of a column of the register, "-" before it: descending."""
+    source, values = _source(question, _STANDARD)
+    where, narrowed = _where(actor, filters)
+    sql = (
+        f"SELECT n.standard_id FROM {source}{where} "  # noqa: S608  (fixed text)
+        f"ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
+    )
+    return [row[0] for row in _rows(sql, [*values, *narrowed, limit, offset])]
+
+
+def by_number(actor: Actor, main: str) -> list[tuple[int, str, str]]:
+    """Ids, printed numbers and statuses of the records with this bare number."""
+    return _numbered(actor, "n.main = %s", [main])
+
+
+def by_beginning(actor: Actor, main: str) -> list[tuple[int, str, str]]:
+    """The same for numbers that begin so, while one is being typed."""
+    return _numbered(actor, "n.main >= %s AND n.main < %s", [main, f"{main}:"])
+
+
+def by_numbers(actor: Actor, mains: Sequence[str]) -> list[tuple[int, str, str]]:
+    """The same for several bare numbers."""
+    if not mains:
+        return []
+    return _numbered(actor, f"n.main IN ({', '.join(['%s'] * len(mains))})", mains)
+
+
+def in_column(ids: Sequence[int], order: str) -> list[int]:
+    """Some records in the order of a column of the register."""
+    rows = Standard.objects.filter(pk__in=ids)
+    columns = {"so": "sort_key", "-so": "-sort_key", "nam": "year", "-nam": "-year"}
+    return list(rows.order_by(columns[order], "pk").values_list("pk", flat=True))
+
+
+def adopters(actor: Actor, key: str, family: str) -> list[tuple[int, str, str]]:
+    """Records that adopt an edition, any edition of a family, or a part of it."""
+    where = (
+        "n.standard_id IN (SELECT r.source_id FROM standards_standardrelation r "
+        "WHERE r.relation = 'adopts' AND (r.target_key = %s OR r.target_family = %s "
+        "OR (r.target_family >= %s AND r.target_family < %s)))"
+    )
+    return _numbered(actor, where, [key, family, f"{family}-", f"{family}."])
+
+
+def _numbered(actor: Actor, where: str, values: Sequence[Any]) -> list[tuple[int, str, str]]:
+    scope, scoped = _scope(actor)
+    sql = (
+        "SELECT n.standard_id, s.designation, n.status FROM standards_searchfacet n "  # noqa: S608  (fixed text)
+        f"JOIN standards_standard s ON s.id = n.standard_id WHERE {where} AND {scope} "
+        "ORDER BY n.standard_id LIMIT 600"
+    )
+    return [tuple(row) for row in _rows(sql, [*values, *scoped])]
+
+
+def candidates(scored: Sequence[tuple[int, float]]) -> list[Candidate]:
+    """What a finer look at these needs: two narrow queries."""
+    ids = [pk for pk, _ in scored]
+    titles = dict(SearchText.objects.filter(pk__in=ids).values_list("pk", "title"))
+    facets = {
+        row[0]: row[1:]
+        for row in SearchFacet.objects.filter(pk__in=ids).values_list(
+            "pk", "kind", "status", "year"
+        )
+    }
+    return [
+        Candidate(pk, score, titles[pk], *facets[pk])
+        for pk, score in scored
+        if pk in titles and pk in facets
+    ]
+
+
+def groups_of(ids: Sequence[int]) -> list[Group]:
+    """The narrow columns of some records, each a group of one."""
+    rows = SearchFacet.objects.filter(pk__in=ids).values_list("kind", "status", "year", "field")
+    return [Group(*row, 1) for row in rows]
+
+
+def facets_of(ids: Sequence[int]) -> Mapping[int, Group]:
+    """The narrow columns of each of some records."""
+    rows = SearchFacet.objects.filter(pk__in=ids).values_list(
+        "pk", "kind", "status", "year", "field"
+    )
+    return {row[0]: Group(*row[1:], 1) for row in rows}
+
+
+def times(words: Sequence[str]) -> dict[str, int]:
+    """In about how many records each of these words occurs; unknown ones are left out."""
+    found: dict[str, int] = {}
+    unique = sorted(set(words))
+    for start in range(0, len(unique), 800):
+        rows = SearchTerm.objects.filter(word__in=unique[start : start + 800])
+        found.update(rows.values_list("word", "times"))
+    return found
+
+
+def long_words(length: int, first: str) -> dict[str, int]:
+    """Words of about this length that begin with this letter, for slips in long words."""
+    rows = SearchTerm.objects.filter(word__startswith=first).values_list("word", "times")
+    return {word: count for word, count in rows if abs(len(word) - length) <= 2}
+
+
+def count(actor: Actor, question: Question) -> int:
+    """How many records the words find."""
+    source, values = _source(question)
+    where, narrowed = _where(actor, Filters())
+    rows = _rows(f"SELECT count(*) FROM {source}{where}", [*values, *narrowed])  # noqa: S608  (fixed text)
+    return int(rows[0][0])
+
+
+def registered(actor: Actor, keys: Sequence[str]) -> dict[str, Standard]:
+    """The records of these keys that the actor may see."""
+    rows = Standard.objects.seen_by(actor).filter(key__in=list(keys), owner_path="")
+    return {row.key: row for row in rows}
+
+
+def _source(question: Question | None, join: str = "") -> tuple[str, list[Any]]:
+    """FROM … WHERE …: what the words match, with its narrow columns; all without words."""
+    if question is None or not question.terms:
+        return f"standards_searchfacet n {join} WHERE 1 = 1", []
+    if connection.vendor == "postgresql":
+        return (
+            "to_tsquery('simple', %s) AS q(q), standards_searchtext t "
+            f"JOIN standards_searchfacet n ON n.standard_id = t.standard_id {join} "
+            "WHERE t.vector @@ q.q"
+        ), [as_tsquery(question)]
+    return (
+        "standards_search_words JOIN standards_searchfacet n "
+        f"ON n.standard_id = standards_search_words.rowid {join} WHERE standards_search_words MATCH %s"
+    ), [as_fts5(question)]
+
+
+def _where(actor: Actor, filters: Filters) -> tuple[str, list[Any]]:
+    """AND …: what may be seen, and what was ticked."""
+    scope, values = _scope(actor)
+    where = f" AND {scope}"
+    for name in ("kind", "status", "year", "field"):
+        wanted = sorted(getattr(filters, name))
+        if wanted:
+            where += f" AND n.{name} IN ({', '.join(['%s'] * len(wanted))})"
+            values += [int(value) for value in wanted] if name == "year" else wanted
+    if filters.ics:
+        where += f" AND n.standard_id IN ({_in_field()})"
+        values.append(_field_match(filters.ics))
+    return where, values
+
+
+def _in_field() -> str:
+    if connection.vendor == "postgresql":
+        return "SELECT f.standard_id FROM standards_searchtext f WHERE f.vector @@ to_tsquery('simple', %s)"
+    return "SELECT f.rowid FROM standards_search_words f WHERE f.standards_search_words MATCH %s"
+
+
+def _field_match(code: str) -> str:
+    token = ics_token(code)
+    return f"'{token}':D" if connection.vendor == "postgresql" else f'codes : "{token}"'
+
+
+def _scope(actor: Actor) -> tuple[str, list[Any]]:
+    """`StandardQuerySet.seen_by` in SQL."""
+    if actor.path == "/":
+        return "1 = 1", []
+    if not actor.path:
+        return "n.is_public", []
+    return "(n.is_public OR (n.owner_path >= %s AND n.owner_path < %s))", [
+        actor.path,
+        f"{actor.path[:-1]}0",
+    ]
+
+
+def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()

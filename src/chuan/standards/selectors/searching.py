@@ -1,0 +1,206 @@
+"""Search in the register: numbers in any spelling, words however typed, fields; ranked and counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from chuan.core.actor import Actor
+from chuan.domain.designation import NotADesignation, parse_designation
+from chuan.standards.rules.search_facets import Filters, Group, total
+from chuan.standards.rules.search_numbers import NEAR, NumberAsked, closeness
+from chuan.standards.rules.search_query import Question, terms_of, understand
+from chuan.standards.rules.search_ranking import Wanted, in_order
+from chuan.standards.search_data import synonyms
+from chuan.standards.selectors import search_index
+from chuan.standards.selectors.correcting import corrected
+
+FEW: Final = 3
+"""Fewer results than this, and another spelling is offered too."""
+MOST: Final = 5000
+"""Records that are listed or exported for one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of what is found is wanted, in which order ("" is the best first)."""
+
+    order: str = ""
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found: ids of the page asked for, groups for the facets, and how it was read.
+
+    `meant` is the text that was searched instead, when nothing was found as typed; `offered` another one.
+    """
+
+    question: Question
+    ids: Sequence[int]
+    groups: Sequence[Group]
+    total: int
+    first: int
+    meant: str = ""
+    offered: str = ""
+    is_loose: bool = False
+
+
+def find(actor: Actor, text: str, filters: Filters, part: Part = Part()) -> Found:
+    """What `actor` may see and the text asks for; an empty text lists the register by number."""
+    question = understand(text, synonyms())
+    if question.ics:
+        filters = replace(filters, ics=question.ics)
+    numbered = _numbered(actor, question.number) if question.number else []
+    if question.number and not question.terms:
+        if not numbered:
+            offered = _near_number(actor, question.number)
+            return Found(question, (), (), 0, 0, "", offered)
+        return _page_of(question, numbered, filters, part)
+    if not question.terms:
+        order = part.order or ("" if filters else "so")
+        return _register(actor, question, filters, replace(part, order=order))
+    question, meant, is_loose = _reading(actor, question)
+    groups = search_index.groups(actor, question, filters.ics)
+    ids = _best(actor, question, filters, part)
+    if numbered and part.offset == 0 and not part.order:
+        ids = list(dict.fromkeys([*_taken(numbered, filters), *ids]))[: part.limit]
+    found = total(groups, filters)
+    return Found(question, ids, groups, max(found, len(ids)), part.offset, meant, "", is_loose)
+
+
+def found_ids(actor: Actor, text: str, filters: Filters, *, order: str = "") -> Sequence[int]:
+    """All that is found, in the order of the page, for files and alerts."""
+    return find(actor, text, filters, Part(order, MOST)).ids
+
+
+def _register(actor: Actor, question: Question, filters: Filters, part: Part) -> Found:
+    groups = search_index.groups(actor, None, filters.ics)
+    ids = search_index.listed(
+        actor, None, filters, order=part.order, limit=part.limit, offset=part.offset
+    )
+    return Found(question, ids, groups, total(groups, filters), part.offset)
+
+
+def _reading(actor: Actor, question: Question) -> tuple[Question, str, bool]:
+    """The question that finds something: as typed, corrected, or with some of its words."""
+    words = question.words
+    if words and words[-1].unfinished and search_index.times([words[-1].bare]):
+        question = _finished(question)
+    if search_index.count(actor, question):
+        return question, "", False
+    mended = corrected(actor, _finished(question), synonyms())
+    if mended is not None:
+        return mended, " ".join(word.exact or word.bare for word in mended.words), False
+    fewer = _with_a_word_less(actor, _finished(question))
+    if fewer is not None:
+        return fewer, "", True
+    return replace(_finished(question), loose=True), "", True
+
+
+def _with_a_word_less(actor: Actor, question: Question) -> Question | None:
+    """All words but one, the commonest first, where a question of three and more finds nothing."""
+    words = question.words
+    if len(words) < 3:
+        return None
+    known = search_index.times([word.bare for word in words])
+    for left_out in sorted(words, key=lambda word: -known.get(word.bare, 0)):
+        kept = [word for word in words if word is not left_out]
+        fewer = replace(question, terms=terms_of(kept, synonyms()))
+        if search_index.count(actor, fewer):
+            return fewer
+    return None
+
+
+def _finished(question: Question) -> Question:
+    """The same with its last word whole."""
+    terms = tuple(
+        replace(term, words=tuple(replace(word, unfinished=False) for word in term.words))
+        for term in question.terms
+    )
+    return replace(question, terms=terms)
+
+
+def _best(actor: Actor, question: Question, filters: Filters, part: Part) -> list[int]:
+    """Ids of one page: the first candidates looked at finely, those beyond as the index orders them."""
+    limit, offset = part.limit, part.offset
+    if part.order:
+        return search_index.listed(
+            actor, question, filters, order=part.order, limit=limit, offset=offset
+        )
+    finer = search_index.FINER
+    if offset >= finer:
+        scored = search_index.ranked(actor, question, filters, limit=limit, offset=offset)
+        return [pk for pk, _ in scored]
+    scored = search_index.ranked(actor, question, filters, limit=max(finer, offset + limit))
+    words = question.words
+    wanted = Wanted(
+        tuple(word.exact or word.bare for word in words),
+        tuple(word.bare for word in words),
+        question.year,
+    )
+    fine = in_order(search_index.candidates(scored[:finer]), wanted)
+    return [*fine, *(pk for pk, _ in scored[finer:])][offset : offset + limit]
+
+
+def _numbered(actor: Actor, asked: NumberAsked) -> list[int]:
+    """Records near a number: those that have it, then those that adopt it."""
+    rows = search_index.by_number(actor, asked.main)
+    if not rows and len(asked.main) > 1:
+        rows = search_index.by_beginning(actor, asked.main)
+    points: dict[int, float] = {}
+    for pk, printed, status in rows:
+        try:
+            points[pk] = closeness(asked, parse_designation(printed), status)
+        except NotADesignation:
+            continue
+    if asked.whole:
+        for pk, _, status in search_index.adopters(actor, asked.whole.key, asked.whole.family):
+            adopting = NEAR + 20 + (5.0 if status != "withdrawn" else -10.0)
+            points[pk] = max(points.get(pk, 0.0), adopting)
+    if any(each > 0 for each in points.values()):
+        points = {pk: each for pk, each in points.items() if each > 0}
+    return sorted(points, key=lambda pk: (-points[pk], pk))
+
+
+def _near_number(actor: Actor, asked: NumberAsked) -> str:
+    """A registered number with one digit other, more, less or swapped."""
+    if not asked.main.isdigit():
+        return ""
+    digits = asked.main
+    tries = {
+        digits[:at] + sign + digits[at + 1 :] for at in range(len(digits)) for sign in "0123456789"
+    }
+    tries |= {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
+    tries |= {
+        digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        for at in range(len(digits) - 1)
+    }
+    rows = search_index.by_numbers(actor, sorted(tries - {digits, ""}))
+    scored = []
+    for _, printed, status in rows:
+        try:
+            one = parse_designation(printed)
+        except NotADesignation:
+            continue
+        meant = replace(asked, main=one.number, whole=None)
+        scored.append((closeness(meant, one, status), printed))
+    return max(scored, default=(0.0, ""))[1]
+
+
+def _taken(ids: Sequence[int], filters: Filters) -> list[int]:
+    if not filters:
+        return list(ids)
+    facets = search_index.facets_of(ids)
+    return [pk for pk in ids if pk in facets and filters.takes(facets[pk])]
+
+
+def _page_of(question: Question, ids: Sequence[int], filters: Filters, part: Part) -> Found:
+    """One page of ids that are known already."""
+    facets = search_index.facets_of(ids)
+    kept = [pk for pk in ids if pk in facets and filters.takes(facets[pk])]
+    if part.order:
+        kept = search_index.in_column(kept, part.order)
+    groups = [facets[pk] for pk in ids if pk in facets]
+    page = kept[part.offset : part.offset + part.limit]
+    return Found(question, page, groups, len(kept), part.offset)
