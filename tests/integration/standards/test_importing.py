@@ -1,7 +1,6 @@
 """A file of records: read as a dry run, applied once whatever happens, undone."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 
@@ -10,8 +9,7 @@ from chuan.standards.enums import Outcome, RunState
 from chuan.standards.errors import MayNotKeepRegister
 from chuan.standards.models import ImportRun, Standard, StandardRelation
 from chuan.standards.services import applying, importing
-from chuan.standards.services.known import load_known
-from tests.factories.cast import Cast, make_cast
+from tests.factories.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -22,13 +20,6 @@ TCVN 9999-1 : 2010;Mật ong - Phần 1;;W;67.180.10;;;;
 không có số;Tên;;A;;;;;
 TCVN 8888:2024;;;có lẽ;;;;;31/02/2024
 """
-
-
-@pytest.fixture
-def cast(db: None) -> Iterator[Cast]:
-    made = make_cast()
-    load_known()
-    yield made
 
 
 def brought_in(cast: Cast, text: str | bytes, name: str = "bang.csv") -> ImportRun:

@@ -12,8 +12,9 @@ from chuan.core.actor import Actor
 from chuan.standards.enums import ClaimKind, ClaimState, Status
 from chuan.standards.errors import NoSuchClaim
 from chuan.standards.labels import CLAIM_BADGES, CLAIM_KINDS, CLAIM_STATES
-from chuan.standards.models import CLAIM, STANDARD, Claim
+from chuan.standards.models import CLAIM, STANDARD, Claim, Standard
 from chuan.standards.permissions import can_claim, can_confirm, confirming_path, sees_claims
+from chuan.standards.rules.rows import key_of
 from chuan.standards.selectors.family import Edition, family_of
 
 
@@ -88,3 +89,9 @@ def dependant_of(claim: Claim) -> reliance.Dependant:
     label = f"{claim.standard.designation} · {claim.products}".rstrip(" ·")
     url = reverse("standards:claim_detail", args=[claim.uid])
     return reliance.Dependant(CLAIM, str(claim.pk), label[:300], url, claim.owner_path)
+
+
+def slug_of_number(actor: Actor, number: str) -> str:
+    """The address of the record that a number in any spelling names; "" for none."""
+    row = Standard.objects.seen_by(actor).filter(key=key_of(number)).order_by("owner_path").first()
+    return row.slug if row else ""
