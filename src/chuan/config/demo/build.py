@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from chuan.config.demo.connecting import connect
 from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
 from chuan.config.demo.makers import keep_profiles
@@ -59,6 +60,8 @@ def build(say: Say) -> None:
     review_documents(life["campaign"])
     say("Hồ sơ cơ sở, thông báo hàng rào kỹ thuật…")
     keep_profiles()
+    say("Mở một kết nối mẫu với cơ sở dữ liệu quốc gia (mô phỏng)…")
+    connect()
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")
     state_figures()
 

@@ -180,7 +180,7 @@ def grounds_of(duty: Feed) -> Sequence[Ground]:
     """The acts by which a feed is sent."""
     links = act_links(symbol for symbol, _article in duty.basis)
     return tuple(
-        Ground(f"{article} {symbol}".strip(), links.get(symbol, ""))
+        Ground(f"{symbol}, {article}" if article else symbol, links.get(symbol, ""))
         for symbol, article in duty.basis
     )
 

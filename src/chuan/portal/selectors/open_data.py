@@ -96,7 +96,7 @@ def dataset_page(key: str) -> DatasetPage:
             for each in found.fields
         ),
         grounds=tuple(
-            Ground(f"{article}, {symbol}" if article else symbol, links.get(symbol, ""))
+            Ground(f"{symbol}, {article}" if article else symbol, links.get(symbol, ""))
             for symbol, article in found.basis
         ),
         preview=tuple(_first_rows(found)),
