@@ -1,6 +1,7 @@
 """Write the pages of documentation that are made from the source: legal map, rules."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,13 @@ def legal_map() -> str:
     """The page, in the order of the texts."""
     rows = sorted({row for path in SOURCE.rglob("*.py") for row in _rows(path)})
     return HEAD + "".join(f"| {basis} | `{place}` |\n" for basis, place in rows)
+
+
+def rules_of_the_program() -> str:
+    """The same as data, so that a node can say which of its rules a change of law reaches."""
+    rows = sorted({(place, basis) for path in SOURCE.rglob("*.py") for basis, place in _rows(path)})
+    lines = [json.dumps({"rule": rule, "basis": basis}, ensure_ascii=False) for rule, basis in rows]
+    return '{\n "rules": [\n  ' + ",\n  ".join(lines) + "\n ]\n}\n"
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str]]:
@@ -60,6 +68,7 @@ def main() -> None:
     """Write every page; say which."""
     pages = {
         DOCS / "legal-map.md": legal_map(),
+        SOURCE / "chuan" / "law" / "data" / "rules.json": rules_of_the_program(),
         DOCS / "algorithms" / "review-rules.md": handbook(RULES),
         DOCS / "algorithms" / "alignment-rules.md": alignment_handbook(ALIGNMENT_RULES),
     }

@@ -20,7 +20,8 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Enter the jobs, the sentences, the place in the rail, and who may open a file."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, panels, worklist  # noqa: PLC0415  (as above)
+        from chuan.core import files, panels, reliance, worklist  # noqa: PLC0415  (as above)
+        from chuan.documents.selectors import resting  # noqa: PLC0415  (as above)
         from chuan.documents.selectors.copies import may_open_file  # noqa: PLC0415  (as above)
         from chuan.documents.selectors.opinions import (  # noqa: PLC0415  (as above)
             may_open_opinion_file,
@@ -32,6 +33,8 @@ class DocumentsConfig(AppConfig):
         files.register_access(may_open_file)
         files.register_access(may_open_opinion_file)
         worklist.register(PapersWork())
+        reliance.register_kind(resting.DOCUMENT, _("Văn bản"), resting.documents)
+        reliance.register_kind(resting.PAPER, _("Bản thảo"), resting.papers)
         panels.register("documents.document", office_panel, order=20)
         sentences.register(_SENTENCES)
         _register_jobs()

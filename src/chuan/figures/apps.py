@@ -110,7 +110,16 @@ class FiguresConfig(AppConfig):
         _register_papers()
         _register_life()
         _register_open_data()
+        _register_resting()
         _declare_personal_fields()
+
+
+def _register_resting() -> None:
+    from chuan.core import reliance  # noqa: PLC0415  (models load first)
+    from chuan.figures.selectors import resting  # noqa: PLC0415  (as above)
+
+    reliance.register_kind("indicator", _("Chỉ tiêu"), resting.indicators)
+    reliance.register_kind("form", _("Biểu mẫu"), resting.forms)
 
 
 def _register_open_data() -> None:

@@ -23,6 +23,16 @@ def article_rows() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def rule_rows() -> tuple[tuple[str, str], ...]:
+    """Each rule of the program by its dotted name, and the text that it rests on."""
+    source = files("chuan.law") / "data" / "rules.json"
+    return tuple(
+        (row["rule"], row["basis"])
+        for row in json.loads(source.read_text(encoding="utf-8"))["rules"]
+    )
+
+
+@cache
 def load_acts() -> tuple[Act, ...]:
     """Every numbered act with the intervals of its life and what replaced it."""
     rows = act_rows()

@@ -18,12 +18,14 @@ class OrgsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the registries: pages, sentences, addresses, personal fields."""
         from chuan.audit import sentences  # noqa: PLC0415  (models exist only now)
-        from chuan.core import inbox  # noqa: PLC0415  (as above)
-        from chuan.orgs.selectors import addresses  # noqa: PLC0415  (as above)
+        from chuan.core import inbox, reliance  # noqa: PLC0415  (as above)
+        from chuan.orgs.selectors import addresses, telling  # noqa: PLC0415  (as above)
 
         sentences.register(_SENTENCES)
         sentences.name_fields(_FIELDS)
         inbox.register_addresses(addresses)
+        reliance.register_owners(telling.people_to_tell)
+        reliance.register_kind("orgs.succession", _("Cơ quan kế thừa"), telling.successions)
         _register_jobs()
         _register_pages()
         _declare_personal_fields()

@@ -54,7 +54,6 @@ def _replace(wanted: Mapping[tuple[int, date | None], ArticleVersion]) -> int:
     }
     gone = [row.pk for key, row in standing.items() if key not in wanted]
     ArticleVersion.objects.filter(pk__in=gone).delete()
-    Article.objects.filter(by_hand=False, versions=None).delete()
     changed = len(gone)
     for key, version in wanted.items():
         row = standing.get(key)
@@ -66,6 +65,7 @@ def _replace(wanted: Mapping[tuple[int, date | None], ArticleVersion]) -> int:
                 setattr(row, name, getattr(version, name))
             row.save()
             changed += 1
+    Article.objects.filter(by_hand=False, versions=None).delete()
     return changed
 
 

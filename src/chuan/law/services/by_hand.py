@@ -109,12 +109,13 @@ def take_act_back(*, actor: Actor, act_uid: UUID, reason: str) -> None:
         raise NoSuchAct
     if not reason.strip():
         raise ReasonMissing
-    said = act.said_events.exclude(act=act)
+    said = act.said_events.exclude(act=act).filter(taken_back_at=None)
     if said.exists() or act.does.exists() or act.amended_articles.exists():
         raise ActIsUsed
     _tell(actor, act, "law.act.taken_back", {"symbol": act.symbol, "reason": reason.strip()})
     search.remove("act", act.pk)
     withdraw_identity("act", act.pk)
+    act.said_events.exclude(act=act).update(by=None)
     act.events.all().delete()
     try:
         act.delete()
