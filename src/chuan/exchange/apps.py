@@ -125,11 +125,17 @@ def _register_connections() -> None:
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
     from chuan.exchange import feeds, tasks  # noqa: PLC0415  (as above)
     from chuan.exchange.feeding.quarterly import QUARTERLY  # noqa: PLC0415  (as above)
+    from chuan.exchange.feeding.standards import (  # noqa: PLC0415  (as above)
+        LOCAL_RECORDS,
+        NATIONAL_RECORDS,
+    )
     from chuan.exchange.permissions import sees_connections  # noqa: PLC0415  (as above)
     from chuan.exchange.services.delivering import TOPIC, deliver  # noqa: PLC0415  (as above)
     from chuan.exchange.worklist import ConnectionWork  # noqa: PLC0415  (as above)
 
     feeds.register(QUARTERLY)
+    feeds.register(LOCAL_RECORDS)
+    feeds.register_incoming(NATIONAL_RECORDS)
     outbox.register(TOPIC, deliver)
     jobs.register(tasks.FETCH_JOB, tasks.fetch_job)
     jobs.register_periodic(

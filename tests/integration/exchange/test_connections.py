@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.urls import reverse
 
 from chuan.core import clock, outbox
@@ -20,12 +21,14 @@ from chuan.exchange import feeds
 from chuan.exchange.enums import MessageState, NodeKind, Transport
 from chuan.exchange.errors import FeedNotReady, MayNotSign, MessageRefused
 from chuan.exchange.feeding.quarterly import QUARTERLY
+from chuan.exchange.feeding.standards import LOCAL_RECORDS
 from chuan.exchange.feeds import Incoming, Part, Taken
 from chuan.exchange.lines import LineFailed
 from chuan.exchange.lines.http_line import checked_address
 from chuan.exchange.lines.simulator import Faults, Simulator, _key_in
 from chuan.exchange.models import Connection, ConnectionLog, ConnectionMessage
 from chuan.exchange.rules.message_states import MOST_ATTEMPTS
+from chuan.exchange.rules.messages import Message, write_message
 from chuan.exchange.selectors.composing import composed, digest_of
 from chuan.exchange.selectors.connections import log_fault
 from chuan.exchange.services import set_up_node
@@ -39,8 +42,11 @@ from chuan.exchange.services.signing import carry, sign_feed
 from chuan.exchange.services.taking import accept_message, hand_in_message, take_in
 from chuan.figures.services.shipped import load_catalogue
 from chuan.orgs.enums import Role
+from chuan.orgs.models import Person
+from chuan.standards.models import ImportRun, Standard
+from chuan.standards.services.importing import read_import
 from tests.factories.cast import Cast, make_cast
-from tests.factories.people import acting, person
+from tests.factories.people import acting, person, signed_in
 
 OURS, THEIRS = "H40.08", "G05"
 NOVEMBER = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -276,10 +282,6 @@ def test_what_comes_twice_is_kept_once_and_decided_once(
 def test_a_message_of_a_stranger_or_for_another_body_is_not_believed(
     cast: Cast, other: Other, head: Any, tmp_path: Path
 ) -> None:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    from chuan.exchange.rules.messages import Message, write_message
-
     connection = _connect(cast, other, Transport.FILE)
     theirs = _key_in(other.folder)
     message = Message("ab" * 16, "thu", THEIRS, OURS, "2026-11-23T01:02:03Z", {})
@@ -409,3 +411,41 @@ def test_another_province_finds_no_connection_and_no_message(
     assert re.search(
         "mô phỏng", cast.minh.client.get(reverse("exchange:connection_list")).content.decode()
     )
+
+
+@pytest.mark.django_db
+def test_records_from_above_come_into_the_register_as_a_dry_run(
+    cast: Cast, other: Other, head: Any
+) -> None:
+    _connect(cast, other, Transport.FILE)
+    rows = [
+        {"number": "TCVN 5603:2023", "title_vi": "Nguyên tắc chung về vệ sinh thực phẩm",
+         "status": "active", "ics": ["67.020"]},
+        {"number": "không phải số hiệu", "title_vi": "x"},
+    ]  # fmt: skip
+    message = Message(
+        "cd" * 16, "standards", THEIRS, OURS, "2026-11-23T01:02:03Z",
+        {"title": "Cập nhật tháng 11", "rows": rows},
+    )  # fmt: skip
+    kept = hand_in_message(actor=head, raw=write_message(message, _key_in(other.folder)))
+    thao = Person.objects.get(uid=head.id)
+    page = signed_in(thao, cast.science).get(reverse("exchange:message_detail", args=[kept.uid]))
+    assert "TCVN 5603:2023" in page.content.decode()
+
+    done = accept_message(actor=head, uid=kept.uid)
+
+    run = ImportRun.objects.get()
+    read_import(actor=head, uid=run.uid, progress=lambda *_words: None)
+    run.refresh_from_db()
+    assert done.url == reverse("standards:import_detail", args=[run.uid])
+    assert (run.rows, Standard.objects.filter(key__contains="5603").count()) == (2, 0)
+
+
+@pytest.mark.django_db
+def test_what_the_locality_made_leaves_without_samples(cast: Cast, other: Other, head: Any) -> None:
+    connection = _connect(cast, other, Transport.FILE)
+
+    made = composed(head, connection, LOCAL_RECORDS, "")
+
+    assert (made.content["rows"], made.content["applied"]) == ([], [])
+    assert [part.value for part in made.parts] == [None, None, "0"]
