@@ -117,6 +117,18 @@ SENTENCES = {
     "plans.campaign.proposal_decline": _("ghi đề nghị sửa đổi văn bản không được chấp nhận"),
     "plans.campaign.proposal_reopen": _("theo dõi tiếp đề nghị sửa đổi văn bản"),
 }
+FIELDS = {
+    "article": _("Điều, khoản"),
+    "documents": _("Số văn bản"),
+    "document": _("Văn bản"),
+    "due_on": _("Thời hạn"),
+    "file": _("Tệp"),
+    "paper": _("Loại văn bản"),
+    "reminded": _("Số việc đã nhắc"),
+    "reviewer_label": _("Người rà soát"),
+    "symbol": _("Số, ký hiệu"),
+    "verdict": _("Kết quả rà soát"),
+}
 PERSONAL = (
     ("plans.Counterpart", "saved_by_label", _("ai đặt đơn vị nhận việc")),
     ("plans.Plan", "accepted_by", _("ai tiếp nhận kế hoạch")),
@@ -188,7 +200,13 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, places in the rail, work given, the thread of a document, its draft."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, panels, references, worklist  # noqa: PLC0415  (as above)
+        from chuan.core import (  # noqa: PLC0415  (as above)
+            files,
+            panels,
+            references,
+            reliance,
+            worklist,
+        )
         from chuan.documents import draft_screen  # noqa: PLC0415  (as above)
         from chuan.plans.campaign_work import CampaignWork  # noqa: PLC0415  (as above)
         from chuan.plans.cascade_work import CascadeWork  # noqa: PLC0415  (as above)
@@ -198,12 +216,15 @@ class PlansConfig(AppConfig):
             may_open_review_file,
         )
         from chuan.plans.selectors.evidence import may_open_evidence  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors import resting  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.named import KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
+        sentences.name_fields(FIELDS)
         worklist.register(PlansWork())
+        reliance.register_kind("plan", _("Kế hoạch"), resting.plans)
         worklist.register(FollowUpWork())
         worklist.register(CascadeWork())
         worklist.register(CampaignWork())
@@ -349,7 +370,7 @@ def _register_campaigns() -> None:
             key="campaigns",
             label=_("Rà soát văn bản"),
             url_name="plans:campaign_list",
-            icon="law",
+            icon="scan",
             order=23,
             visible=can_use_library,
         )
