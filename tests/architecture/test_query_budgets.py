@@ -14,6 +14,7 @@ from chuan.documents.services.incoming import IncomingWords
 from chuan.law.services import load_register
 from chuan.orgs.enums import Role
 from chuan.plans.services import accept_import
+from tests.factories.campaigns import make_campaigned
 from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.drafts import document, make_draft, reading
 from tests.factories.figure_growth import FigureGrowth, make_figure_growth
@@ -38,6 +39,7 @@ def grow(cast: Cast, clerk: Member, figures: FigureGrowth, numbers: range) -> No
         draft = make_draft(cast.minh, reading(document(symbol=f"{number + 100}/KH-UBND")))
         accepted = accept_import(actor=cast.minh.actor, uid=draft.uid)
         make_follow_up(cast, accepted.plans[0])
+        make_campaigned(cast)
         enter_incoming(
             actor=clerk.actor, words=IncomingWords(clock.today(), "Bộ Thử", f"Công văn {number}")
         )

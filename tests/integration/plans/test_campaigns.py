@@ -1,6 +1,6 @@
 """Campaigns of reviewing documents: who sees what, each step by its own side, proposals to their end."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,9 +9,10 @@ from chuan.core import clock, references, worklist
 from chuan.core.actor import system_actor
 from chuan.core.models import InboxItem
 from chuan.core.scope import Participation
-from chuan.documents.models import Document, PaperDraft
+from chuan.documents.models import Citation, Document, DocumentCopy, PaperDraft
 from chuan.domain.errors import RuleBroken
 from chuan.domain.vanban.writing import PaperKind
+from chuan.law.models import Act
 from chuan.plans.enums import (
     CampaignEvent,
     ExaminedEvent,
@@ -25,12 +26,20 @@ from chuan.plans.errors import CampaignIncomplete, CampaignNotFound, MayNotRevie
 from chuan.plans.models import CAMPAIGN, CampaignDocument, CampaignFinding
 from chuan.plans.rules.campaign_papers import CampaignPaper
 from chuan.plans.selectors.campaign_named import CAMPAIGN_KIND
+from chuan.plans.selectors.campaign_sources import suggested
 from chuan.plans.selectors.campaigns import campaign_page, documents_of, list_campaigns
-from chuan.plans.services import campaign_papers, campaign_proposals, campaign_work, campaigns
+from chuan.plans.services import (
+    accept_import,
+    campaign_papers,
+    campaign_proposals,
+    campaign_work,
+    campaigns,
+)
 from chuan.plans.services.campaign_proposals import ProposalWords
 from chuan.plans.services.campaign_work import FindingWords
 from tests.factories.campaigns import FOUND, begin_open_campaign, make_campaigned
 from tests.factories.cast import make_cast
+from tests.factories.drafts import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +200,25 @@ def test_its_papers_tell_what_was_approved_and_their_issue_notes_the_proposals_a
     finding = CampaignFinding.objects.get(uid=rows.proposal)
     assert finding.proposal == ProposalState.SENT
     assert finding.asked_symbol
+
+
+def test_documents_that_rest_on_an_ended_act_are_suggested_with_the_reason() -> None:
+    cast = make_cast()
+    accept_import(actor=cast.minh.actor, uid=make_draft(cast.minh).uid)
+    old = Act.objects.create(symbol="127/2007/NĐ-CP", symbol_key="127/2007/NĐ-CP", kind="Nghị định",
+                             title="Nghị định cũ", issuer="Chính phủ", confidence="C")  # fmt: skip
+    old.intervals.create(
+        reason="in_force", start=date(2007, 8, 1), end=date(2026, 1, 15), confidence="C"
+    )
+    old.intervals.create(reason="repealed", start=date(2026, 1, 16), confidence="C")
+    copy = DocumentCopy.objects.get(owner_path="/40/")
+    Citation.objects.create(copy=copy, symbol=old.symbol, symbol_key=old.symbol_key, act=old)
+
+    (found,) = suggested(cast.minh.actor, clock.today())
+    assert found.document == copy.document_id
+    assert old.symbol in found.why
+    assert found.is_unverified
+    assert not suggested(cast.vy.actor, clock.today())
 
 
 def test_reminders_are_sent_once_and_the_campaign_is_evidence_for_who_may_see_it() -> None:

@@ -22,6 +22,7 @@ from chuan.plans.services.campaign_proposals import ProposalWords, step_proposal
 from chuan.plans.services.campaign_work import (
     FindingWords,
     name_reviewer,
+    pass_on,
     step_review,
     write_finding,
 )
@@ -38,6 +39,10 @@ def review_documents(said: Mapping[str, Any]) -> None:
     """The list is laid out and given to bodies; one result is approved and followed, others wait."""
     campaign = _opened(said)
     by_number = {row.symbol: row.uid for row in campaign.documents.all()}
+    for row in said["passed"]:
+        for symbol in row["symbols"]:
+            actor, body = acting(row["by"], row["at"]), body_at(row["to"])
+            pass_on(actor=actor, uid=by_number[symbol], body=body.uid)
     for row in said["named"]:
         reviewer = person_named(row["to"])
         name_reviewer(
