@@ -3,7 +3,16 @@
 import sys
 from collections.abc import Mapping
 
-from bench import alignment, cascade_map, figures, reading, report_paper, workbook, worklist
+from bench import (
+    alignment,
+    cascade_map,
+    figures,
+    reading,
+    report_paper,
+    standards_import,
+    workbook,
+    worklist,
+)
 
 
 def show(title: str, found: Mapping[str, float], limits: Mapping[str, float]) -> bool:
@@ -28,6 +37,7 @@ if __name__ == "__main__":
         ("2.39 million figures by place", figures),
         ("A report as DOCX", report_paper),
         ("A round of 3,321 bodies brought in as a workbook", workbook),
+        ("53,000 records of standards written", standards_import),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]
     sys.exit(0 if all(results) else 1)

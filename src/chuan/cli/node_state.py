@@ -22,6 +22,7 @@ from chuan.law.services import load_register
 from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation, Person
 from chuan.orgs.services import create_organisation, create_person, load_units, reset_access
+from chuan.standards.services.known import load_known
 
 ALREADY: Final = (
     "Nút đã được lập từ trước; dữ liệu giữ nguyên. Chạy nút: chuan run",
@@ -79,6 +80,7 @@ def prepare() -> None:
             load_units()
             load_register()
             load_catalogue()
+            load_known()
     if not keys.have_keys() and not AuditBatch.objects.exists():
         keys.make_keys()
 
@@ -95,6 +97,7 @@ def initialise(name: str, username: str, full_name: str) -> FirstAdministrator:
     load_units()
     load_register()
     load_catalogue()
+    load_known()
     body = Organisation.objects.filter(path="/").first() or create_organisation(
         actor=actor, name=name, parent=None, path="/", kind=OrganisationKind.NODE, level=Level.NODE
     )

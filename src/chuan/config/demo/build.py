@@ -25,6 +25,7 @@ from chuan.figures.services.shipped import load_catalogue
 from chuan.law.services import load_register
 from chuan.orgs.services import load_units
 from chuan.plans.services import accept_import, confirm_parents
+from chuan.standards.services.known import load_known
 
 PIECE = 1 << 20
 
@@ -40,6 +41,8 @@ def build(say: Say) -> None:
     load_register()
     say("Nạp danh mục chỉ tiêu và biểu mẫu báo cáo…")
     load_catalogue()
+    say("Nạp danh mục tiêu chuẩn, quy chuẩn đã biết…")
+    load_known()
     say("Lập cơ quan mẫu…")
     plant(actor, tree, say)
     invite(actor, [*tree["person"], *tree["colleague"]])
