@@ -36,10 +36,13 @@ from tests.factories.follow_up import FollowUp, make_follow_up
 from tests.factories.laid import laid_once
 from tests.factories.life import Life, make_life
 from tests.factories.office_rows import OfficeRows, make_office_rows
+from tests.factories.standards import KNOWN, StandardRows, make_standards
 
 KEYS = {
     "portal:dataset": {"key": "van-ban-va-hieu-luc"},
     "exchange:feed": {"key": "so-lieu-quy"},
+    "standards:standard": {"slug": KNOWN, "shape": "json"},
+    "standards:record": {"slug": KNOWN},
 }
 """Keys that stand in addresses, by the beginning of a route."""
 
@@ -77,6 +80,7 @@ class World:
     campaigned: Campaigned
     figures: FigureRows
     engagement: EngagementRows
+    standards: StandardRows
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -117,6 +121,7 @@ class World:
             *self.campaigned.of_routes(),
             *self.figures.of_routes(),
             *self.engagement.of_routes(),
+            *self.standards.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -175,6 +180,7 @@ def make_world() -> World:
         follow_up=make_follow_up(cast, plan),
         campaigned=make_campaigned(cast),
         figures=make_figure_rows(cast, plan),
+        standards=make_standards(cast),
         engagement=make_engagement(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
