@@ -15,6 +15,9 @@ SENTENCES = {
     "standards.claim.confirmed": _("xác nhận công bố tiêu chuẩn áp dụng"),
     "standards.claim.returned": _("trả lại bổ sung công bố tiêu chuẩn áp dụng"),
     "standards.claim.ended": _("thôi công bố tiêu chuẩn áp dụng"),
+    "standards.search.kept": _("lưu một tìm kiếm tiêu chuẩn"),
+    "standards.search.dropped": _("xóa một tìm kiếm tiêu chuẩn đã lưu"),
+    "standards.search.alerts_set": _("đổi việc báo của một tìm kiếm tiêu chuẩn đã lưu"),
     "standards.import.started": _("đưa tệp tiêu chuẩn vào đọc thử"),
     "standards.import.applied": _("ghi tệp tiêu chuẩn vào danh mục"),
     "standards.import.undone": _("hoàn lại một lần nhập tiêu chuẩn"),
@@ -55,6 +58,9 @@ PERSONAL = (
     ("standards.Claim", "declared_by", _("ai khai công bố tiêu chuẩn áp dụng")),
     ("standards.Claim", "declared_by_label", _("ai khai công bố tiêu chuẩn áp dụng")),
     ("standards.Claim", "decided_by_label", _("ai xác nhận hoặc trả lại công bố")),
+    ("standards.SavedSearch", "person_id", _("ai lưu tìm kiếm và muốn được báo")),
+    ("standards.SavedSearch", "name", _("tên người dùng đặt cho tìm kiếm đã lưu")),
+    ("standards.SavedSearch", "query", _("điều người dùng đã tìm")),
     ("standards.StandardFollower", "person_id", _("ai muốn được báo khi tiêu chuẩn thay đổi")),
 )
 
@@ -88,6 +94,8 @@ def _register_jobs() -> None:
     jobs.register(APPLY_JOB, tasks.apply_import_job)
     jobs.register(UNDO_JOB, tasks.undo_import_job)
     jobs.register(tasks.LOAD_JOB, tasks.load_known_job)
+    jobs.register(tasks.NEWS_JOB, tasks.tell_search_news_job)
+    jobs.register_periodic(tasks.NEWS_JOB, time(4, 50), label=_("Báo thay đổi của tìm kiếm đã lưu"))
     jobs.register_periodic(tasks.LOAD_JOB, time(1, 20), label=_("Cập nhật danh mục tiêu chuẩn"))
 
 

@@ -9,6 +9,7 @@ DomainError
 │               NoSuchStandard       no such record, or none the actor may know of
 │               NoSuchClaim          no such claim, or none the actor may know of
 │               NoSuchImport         no such import, or none the actor may know of
+│               NoSuchSearch         no such kept search of one's own
 ├── Conflict    StandardKnown        the number stands in the register
 │               ClaimKnown           the body has declared the same
 │               ImportMoved          the import is at another step by now
@@ -16,6 +17,7 @@ DomainError
 │               CommentAnswered      somebody else answered the comment first
 └── RuleBroken  DraftRefused         the draft, the comment or the answer cannot be taken, and why
                 RecordRefused        the record, the claim or the file cannot be taken, and why
+                SearchRefused        the search cannot be kept, and why
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -181,3 +183,18 @@ class DraftRefused(RuleBroken):
     """The draft, the comment or the answer cannot be taken; the sentence says why and what to do."""
 
     code = "standards.draft_refused"
+
+
+class NoSuchSearch(NotFound):
+    """No kept search of one's own has this address."""
+
+    code = "standards.no_such_search"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không có tìm kiếm đã lưu này. Hãy mở lại danh sách."))
+
+
+class SearchRefused(RuleBroken):
+    """The search cannot be kept."""
+
+    code = "standards.search_refused"

@@ -8,8 +8,11 @@ from django.urls import reverse
 from chuan.core.jobs import JobContext
 from chuan.standards.services.applying import apply_import, undo_import
 from chuan.standards.services.importing import read_import
+from chuan.standards.services.indexing import heal_index
 from chuan.standards.services.known import load_known
+from chuan.standards.services.saving import tell_news
 
+NEWS_JOB: Final = "standards.tell_search_news"
 LOAD_JOB: Final = "standards.load_known"
 
 
@@ -39,3 +42,10 @@ def undo_import_job(context: JobContext) -> None:
     uid = UUID(context.payload["run"])
     context.lead_to(reverse("standards:import_detail", args=[uid]))
     undo_import(actor=context.actor, uid=uid, progress=context.progress)
+
+
+def tell_search_news_job(context: JobContext) -> None:
+    """Index what was missed, then tell who keeps a search what is new in it."""
+    heal_index()
+    told = tell_news()
+    context.progress(told, told)

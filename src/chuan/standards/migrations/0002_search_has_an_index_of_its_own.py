@@ -122,7 +122,6 @@ class Migration(migrations.Migration):
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                         ("person_id", models.CharField(max_length=64)),
-                        ("path", chuan.core.fields.PathField(blank=True, max_length=120)),
                         ("name", models.CharField(max_length=120)),
                         ("query", models.CharField(blank=True, max_length=200)),
                         ("filters", models.CharField(blank=True, max_length=300)),

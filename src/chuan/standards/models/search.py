@@ -74,7 +74,6 @@ class SavedSearch(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person_id = models.CharField(max_length=64)
-    path = PathField(blank=True)
     name = models.CharField(max_length=120)
     query = models.CharField(max_length=200, blank=True)
     filters = models.CharField(max_length=300, blank=True)

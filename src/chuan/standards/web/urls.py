@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 from chuan.standards.web.register_urls import DETAIL, REGISTER
+from chuan.standards.web.search_urls import SEARCH
 
 app_name = "standards"
-urlpatterns: list[URLPattern | URLResolver] = [*REGISTER, *DETAIL]
+urlpatterns: list[URLPattern | URLResolver] = [*SEARCH, *REGISTER, *DETAIL]
 """DETAIL comes last: it takes any word below /tieu-chuan/."""

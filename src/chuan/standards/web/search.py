@@ -1,0 +1,150 @@
+"""The register as one searches in it, and the tree of fields."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from chuan.core.http import Request
+from chuan.standards.rules.search_facets import Filters
+from chuan.standards.selectors.ics import tree
+from chuan.standards.selectors.register_list import RegisterPage, register_page
+from chuan.standards.selectors.saved import KEYS, address
+
+ORDERS: Final = ("", "so", "-so", "-nam", "nam")
+MOST_TICKED: Final = 12
+
+
+def asked(given: QueryDict) -> tuple[str, Filters, str]:
+    """The text, the filters and the order that an address asks for; what makes no sense is left out."""
+    text = given.get("q", "")[:200].strip()
+    order = given.get("xep", "")
+    ticked = {
+        name: frozenset(value[:14] for value in given.getlist(key)[:MOST_TICKED] if value)
+        for name, key in KEYS.items()
+    }
+    ticked["year"] = frozenset(
+        v for v in ticked["year"] if v.isascii() and v.isdigit() and len(v) < 5
+    )
+    ics = given.get("ics", "")[:9]
+    ics = ics if ics[:1].isdigit() and all(sign in "0123456789." for sign in ics) else ""
+    return text, Filters(**ticked, ics=ics), order if order in ORDERS else ""
+
+
+@login_not_required
+@require_safe
+def standard_list(request: Request) -> HttpResponse:
+    """The register: without a question all of it by number, with one what it finds, the best first."""
+    text, filters, order = asked(request.GET)
+    number = request.GET.get("trang", "1")
+    page = register_page(
+        request.actor,
+        text,
+        filters,
+        order=order,
+        number=int(number) if number.isdecimal() and len(number) < 5 else 1,
+    )
+    here = reverse("standards:standard_list")
+    return render(
+        request,
+        "standards/standard_list.html",
+        {
+            "page": page,
+            "facets": _facet_links(page, text, filters, order),
+            "chips": _chips(page, text, filters, order),
+            "orders": _orders(text, filters, order),
+            "hidden": _hidden(filters, order),
+            "clear_url": here if not text else address(text, Filters(), order),
+            "is_filtered": bool(filters),
+            "query": address(text, filters, order),
+            "previous_url": address(text, filters, order, number=page.number - 1)
+            if page.number > 1
+            else "",
+            "next_url": address(text, filters, order, number=page.number + 1)
+            if page.number < page.last
+            else "",
+        },
+    )
+
+
+@login_not_required
+@require_safe
+def ics_tree(request: Request) -> HttpResponse:
+    """The fields of the classification, each leading to its records."""
+    opened = request.GET.get("mo", "")[:9]
+    return render(
+        request, "standards/ics_tree.html", {"nodes": tree(request.actor, opened), "opened": opened}
+    )
+
+
+def _facet_links(
+    page: RegisterPage, text: str, filters: Filters, order: str
+) -> Sequence[Mapping[str, object]]:
+    return [
+        {
+            "label": facet.label,
+            "values": [
+                {
+                    "label": value.label,
+                    "times": value.times,
+                    "is_ticked": value.is_ticked,
+                    "url": address(text, _toggled(filters, facet.key, value.value), order),
+                }
+                for value in facet.values
+            ],
+        }
+        for facet in page.facets
+        if facet.values
+    ]
+
+
+def _toggled(filters: Filters, name: str, value: str) -> Filters:
+    values = {each: getattr(filters, each) for each in KEYS}
+    values[name] = values[name] ^ {value}
+    return Filters(**values, ics=filters.ics)
+
+
+def _chips(
+    page: RegisterPage, text: str, filters: Filters, order: str
+) -> Sequence[Mapping[str, str]]:
+    chips = [
+        {
+            "label": facet.label,
+            "text": value.label,
+            "remove_url": address(text, _toggled(filters, facet.key, value.value), order),
+        }
+        for facet in page.facets
+        for value in facet.values
+        if value.is_ticked
+    ]
+    if filters.ics:
+        values = {each: getattr(filters, each) for each in KEYS}
+        label = f"{filters.ics} {page.field_name}"
+        chips.append(
+            {
+                "label": _("Lĩnh vực"),
+                "text": label,
+                "remove_url": address(text, Filters(**values), order),
+            }
+        )
+    return chips
+
+
+def _orders(text: str, filters: Filters, order: str) -> Sequence[Mapping[str, object]]:
+    best = _("Sát nhất") if text or filters else _("Mặc định")
+    labels = {"": best, "so": _("Theo số hiệu"), "-nam": _("Mới nhất")}
+    return [
+        {"label": label, "url": address(text, filters, key), "current": key == order}
+        for key, label in labels.items()
+    ]
+
+
+def _hidden(filters: Filters, order: str) -> Sequence[tuple[str, str]]:
+    pairs = [(key, value) for name, key in KEYS.items() for value in sorted(getattr(filters, name))]
+    pairs += [("ics", filters.ics)] if filters.ics else []
+    return [*pairs, ("xep", order)] if order else pairs
