@@ -6,9 +6,10 @@ from django.db.models import Q
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.orgs.enums import OrganisationKind, Role
+from chuan.orgs.enums import Level, OrganisationKind, Role
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import segments
+from chuan.standards.enums import StandardKind
 
 SCIENCE: Final = "so-khcn"
 """The province's department of science."""
@@ -81,3 +82,31 @@ def _chain(actor: Actor) -> dict[str, str]:
     if not chain or chain[-1][1] != actor.path or chain[-1][2] not in OFFICES:
         return {}
     return {agency: path for agency, path, _kind in chain if agency}
+
+
+def can_draft(actor: Actor, owner_path: str) -> bool:
+    """Whether the actor writes the drafts of the body at `owner_path`: its own people only."""
+    return bool(actor.path) and owner_path == actor.path and actor.has_role(*WORKERS)
+
+
+def may_begin_drafts(actor: Actor) -> bool:
+    """Whoever works for a body that is neither a party's nor the node itself."""
+    return can_claim(actor) and actor.has_role(*WORKERS)
+
+
+def kinds_drafted_at(level: str) -> tuple[StandardKind, ...]:
+    """What a body of this level may draft for consultation.
+
+    Basis: Điều 11, Điều 27 Luật Tiêu chuẩn và quy chuẩn kỹ thuật 2006 (TCVN, QCVN của bộ; QCĐP của UBND cấp
+    tỉnh; TCCS của tổ chức); cấp xã không ban hành quy chuẩn kỹ thuật địa phương.
+    """
+    if level == Level.CENTRAL:
+        return (StandardKind.TCVN, StandardKind.QCVN, StandardKind.TCCS)
+    if level == Level.PROVINCE:
+        return (StandardKind.QCDP, StandardKind.TCCS)
+    return (StandardKind.TCCS,)
+
+
+def speaks_for_body(actor: Actor) -> bool:
+    """Whether a comment of the actor can be that of the body acted for."""
+    return actor.path not in {"", "/"} and actor.has_role(*CLAIMANTS)

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from chuan.core import clock
 from chuan.core.jobs import JobContext
 from chuan.standards.services.applying import apply_import, undo_import
+from chuan.standards.services.consulting import forget_contacts, turn_by_date
+from chuan.standards.services.harmonising import keep_rate
 from chuan.standards.services.importing import read_import
 from chuan.standards.services.indexing import heal_index
 from chuan.standards.services.known import load_known
@@ -14,6 +17,8 @@ from chuan.standards.services.saving import tell_news
 
 NEWS_JOB: Final = "standards.tell_search_news"
 LOAD_JOB: Final = "standards.load_known"
+TURN_DRAFTS: Final = "standards.turn_drafts"
+KEEP_RATE: Final = "standards.keep_rate"
 
 
 def load_known_job(context: JobContext) -> None:
@@ -42,6 +47,19 @@ def undo_import_job(context: JobContext) -> None:
     uid = UUID(context.payload["run"])
     context.lead_to(reverse("standards:import_detail", args=[uid]))
     undo_import(actor=context.actor, uid=uid, progress=context.progress)
+
+
+def turn_drafts_job(context: JobContext) -> None:
+    """Open and close periods of comment by their dates; forget contacts that are no longer needed."""
+    done = turn_by_date(actor=context.actor, on=clock.today())
+    done += forget_contacts(actor=context.actor)
+    context.progress(done, done)
+
+
+def keep_rate_job(context: JobContext) -> None:
+    """Keep the harmonisation rate of the day."""
+    done = keep_rate(actor=context.actor, on=clock.today())
+    context.progress(done, done)
 
 
 def tell_search_news_job(context: JobContext) -> None:

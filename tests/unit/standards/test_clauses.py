@@ -100,5 +100,5 @@ def test_a_page_of_numbers_is_read_in_time() -> None:
 
 
 def test_text_of_clauses_reads_back_as_the_same_clauses() -> None:
-    clauses = [clause for clause in read_clauses(TEXT.splitlines())]
+    clauses = list(read_clauses(TEXT.splitlines()))
     assert list(read_clauses(as_text(clauses).splitlines())) == clauses

@@ -161,7 +161,7 @@ def test_a_part_of_a_covered_unit_and_a_unit_that_grew_are_told_with_doubt() -> 
         Move(2, 11, DAY),
         Move(3, 4, DAY),
     ]
-    found = applies_in({1, 3}, moves, on=DAY, stood_before=lambda unit, _day: unit == 4)  # noqa: PLR2004
+    found = applies_in({1, 3}, moves, on=DAY, stood_before=lambda unit, _day: unit == 4)
     assert found == {1: Coverage.WHOLE, 10: Coverage.WHOLE, 11: Coverage.PART, 4: Coverage.PART}
     assert applies_in({1}, moves, on=DAY - timedelta(days=1), stood_before=lambda *_: False) == {
         1: Coverage.WHOLE

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from chuan.core.actor import Actor
-from chuan.core.scope import PathField, visible_to
+from chuan.core.scope import Participation, PathField, under
 from chuan.orgs.models import Organisation
 from chuan.standards.enums import DraftState, StandardKind
 
@@ -22,8 +22,14 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     """What can be asked of drafts."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Own drafts, those of bodies below, and those the own body was asked about."""
-        return self.filter(visible_to(actor, DRAFT))
+        """Own drafts, public ones of bodies below, and those the own body was asked about.
+
+        A private draft (a base standard of an enterprise) is nobody's to read but its owner's and those asked.
+        """
+        asked = Participation.objects.filter(under(actor.path), kind=DRAFT).values("object_id")
+        below = under(actor.path, "owner_path") & Q(is_public=True)
+        own = Q(owner_path=actor.path) if actor.path else Q(pk__in=())
+        return self.filter(own | below | Q(pk__among=asked))
 
     def shown_to_all(self) -> Self:
         """Public drafts that were announced."""
