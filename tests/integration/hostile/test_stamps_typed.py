@@ -15,12 +15,11 @@ from chuan.audit.models import AuditEntry
 from chuan.core.models import SentOnce
 from chuan.documents.models import DraftOpinion, OpinionFile, PaperDraft
 from chuan.documents.readers import SecrecyStamp
-from chuan.documents.services import edit_paper
+from chuan.documents.services import edit_paper, examined_files
 from chuan.documents.services.composing import begin_paper
 from chuan.domain.vanban.writing import Block, BlockKind, PaperKind
 from chuan.orgs.enums import Role
 from chuan.plans.models import Difficulty
-from chuan.plans.services import evidence_files
 from tests.factories.cast import Cast, Member
 from tests.factories.documents.hostile import docx_bytes
 from tests.factories.papers import make_paper, plan_paper
@@ -152,13 +151,13 @@ def test_files_are_looked_through_before_the_writer_is_taken(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    read = evidence_files.read_files  # type: ignore[attr-defined]  # looked over its shoulder
+    read = examined_files.read_files  # type: ignore[attr-defined]  # looked over its shoulder
 
     def seen(*given: object, **more: object) -> object:
         asked.append(len(connection.savepoint_ids))
         return read(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(evidence_files, "read_files", seen)
+    monkeypatch.setattr(examined_files, "read_files", seen)
     photo = BytesIO()
     Image.new("RGB", (60, 84), "white").save(photo, "PNG")
     outside = len(connection.savepoint_ids)

@@ -9,10 +9,16 @@ from chuan.procedures.models.dossier import (
     StepField,
 )
 from chuan.procedures.models.paper import DossierPaper, Receipt
-from chuan.procedures.models.procedure import Procedure, ProcedureVersion, VersionBasis
+from chuan.procedures.models.procedure import (
+    VERSION,
+    Procedure,
+    ProcedureVersion,
+    VersionBasis,
+)
 
 __all__ = (
     "DOSSIER",
+    "VERSION",
     "Dossier",
     "DossierClock",
     "DossierPaper",

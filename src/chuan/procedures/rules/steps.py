@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chuan.domain.sentences import Sentence, gettext_noop
-from chuan.procedures.enums import ClockKind, FieldKind, Wanted
+from chuan.procedures.enums import Choice, FieldKind, Wanted
 from chuan.procedures.rules.clocks import standing_steps
 from chuan.procedures.types import (
     WITHDRAWAL,
@@ -147,6 +147,7 @@ def _fits(kind: FieldKind, value: str) -> bool:
     return True
 
 
-def closed_late(clocks: Iterable[ClockNow]) -> bool:
-    """A deadline of the file was missed."""
-    return any(clock.spec.kind is ClockKind.AT_MOST and clock.stopped_late for clock in clocks)
+def closed_late(definition: Definition, clocks: Iterable[ClockNow]) -> bool:
+    """A deadline of those who decide was missed; what the applicant missed is not theirs."""
+    askers = {role.key for role in definition.roles if role.choose is Choice.OPENER}
+    return any(clock.stopped_late and clock.spec.role not in askers for clock in clocks)

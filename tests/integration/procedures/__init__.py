@@ -1,0 +1,1 @@
+"""Dossiers on a database."""
