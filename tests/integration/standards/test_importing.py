@@ -9,13 +9,14 @@ from chuan.standards.enums import Outcome, RunState
 from chuan.standards.errors import MayNotKeepRegister
 from chuan.standards.models import ImportRun, Standard, StandardRelation
 from chuan.standards.services import applying, importing
+from chuan.standards.services.known import load_known
 from tests.factories.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 TABLE = """Số hiệu;Tên tiếng Việt;Tên tiếng Anh;Tình trạng;ICS;Tương đương;Mức;Thay thế cho;Ngày ban hành
 TCVN 6492:2011;Chất lượng nước - Xác định pH;Water quality - Determination of pH;A;13.060;ISO 10523:2008;IDT;;
-TCVN 9999-1:2024;Mật ong - Phần 1: Phương pháp thử;;Còn hiệu lực;67.180.10;ISO 12824:2016;MOD;TCVN 9999-1:2010;12/03/2024
+TCVN 9999-1:2024;Mật ong - Phần 1: Thử;;Còn hiệu lực;67.180.10;ISO 12824:2016;MOD;TCVN 9999-1:2010;12/03/2024
 TCVN 9999-1 : 2010;Mật ong - Phần 1;;W;67.180.10;;;;
 không có số;Tên;;A;;;;;
 TCVN 8888:2024;;;có lẽ;;;;;31/02/2024
@@ -38,7 +39,9 @@ def applied(cast: Cast, run: ImportRun, **how: bool) -> ImportRun:
 
 
 def counts(run: ImportRun) -> dict[Outcome, int]:
-    return {outcome: getattr(run, outcome.value) for outcome in Outcome if getattr(run, outcome.value)}
+    return {
+        outcome: getattr(run, outcome.value) for outcome in Outcome if getattr(run, outcome.value)
+    }
 
 
 def test_a_table_is_read_applied_and_the_second_time_changes_nothing(cast: Cast) -> None:
@@ -90,3 +93,50 @@ def test_only_those_in_charge_of_standards_bring_files_in(cast: Cast) -> None:
             importing.start_import(
                 actor=member.actor, stream=io.BytesIO(TABLE.encode()), name="bang.csv"
             )
+
+
+def test_a_worker_that_dies_between_two_steps_leaves_whole_steps_and_doubles_nothing(
+    cast: Cast,
+) -> None:
+    run = brought_in(cast, TABLE)
+    before = Standard.objects.count()
+    applying.begin_applying(actor=cast.lan.actor, uid=run.uid)
+
+    def dies(done: int, _total: int, _message: str) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        applying.apply_import(
+            actor=cast.lan.actor, uid=run.uid, with_doubts=False, progress=dies, at_once=1
+        )
+    assert Standard.objects.count() == before + 1
+
+    done = applying.apply_import(
+        actor=cast.lan.actor, uid=run.uid, with_doubts=False, progress=lambda *_: None, at_once=1
+    )
+
+    assert (done.state, done.written) == (RunState.APPLIED, 2)
+    assert Standard.objects.count() == before + 2
+    assert StandardRelation.objects.filter(source__key="TCVN 9999-1:2024").count() == 2
+
+
+def test_two_imports_of_one_file_read_before_either_was_written_write_once(cast: Cast) -> None:
+    one, two = brought_in(cast, TABLE), brought_in(cast, TABLE)
+
+    written = [applied(cast, one).written, applied(cast, two).written]
+
+    assert written == [2, 0]
+
+
+def test_what_a_person_corrected_is_changed_by_a_file_only_when_asked(cast: Cast) -> None:
+    Standard.objects.filter(key="TCVN 6492:2011").update(by_hand=True, title_vi="Sửa tay")
+    table = "Số hiệu,Tên tiếng Việt\nTCVN 6492:2011,Chất lượng nước\n"
+
+    run = brought_in(cast, table)
+
+    assert counts(run) == {Outcome.DOUBT: 1}
+    applied(cast, run, with_doubts=True)
+    assert Standard.objects.get(key="TCVN 6492:2011").title_vi == "Chất lượng nước"
+    load_known()
+    assert Standard.objects.get(key="TCVN 6492:2011").title_vi == "Chất lượng nước"

@@ -58,7 +58,9 @@ def test_a_claim_is_declared_returned_mended_and_confirmed(cast: Cast) -> None:
     hoa = cast.hoa.client
     hoa.post(reverse("standards:claim_return", args=[claim.uid]), {"reason": "Thiếu kết quả thử"})
     assert InboxItem.objects.get(recipient_id=cast.binh.actor.id).body == "Thiếu kết quả thử"
-    client.post(reverse("standards:claim_change", args=[claim.uid]), {**given, "reference": "KQ 12"})
+    client.post(
+        reverse("standards:claim_change", args=[claim.uid]), {**given, "reference": "KQ 12"}
+    )
     hoa.post(reverse("standards:claim_confirm", args=[claim.uid]))
     claim.refresh_from_db()
     assert claim.state == ClaimState.CONFIRMED
@@ -104,7 +106,9 @@ def test_a_record_by_hand_needs_a_reason_and_outlives_the_next_release(cast: Cas
     assert made["Location"] == page_of("tcvn-9999-2024")
     row = Standard.objects.get(slug="tcvn-9999-2024")
     assert row.by_hand
-    assert [(each.target_label, each.degree) for each in row.does.all()] == [("ISO 12824:2016", "MOD")]
+    assert [(each.target_label, each.degree) for each in row.does.all()] == [
+        ("ISO 12824:2016", "MOD")
+    ]
     edited = {**given, "title_vi": "Mật ong - Yêu cầu kỹ thuật", "reason": "Sửa tên"}
     client.post(reverse("standards:record_correct", args=[row.slug]), edited)
     row.refresh_from_db()
