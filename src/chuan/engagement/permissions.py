@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Q
+
 from chuan.core.actor import Actor
 from chuan.engagement.errors import MayNotCheck, MayNotKeep, MayNotTell
 from chuan.orgs.enums import OrganisationKind, Role
@@ -18,6 +20,8 @@ KEEPERS: Final = (
     OrganisationKind.CENTRE,
 )
 """Kinds of bodies that keep a profile of themselves."""
+KEEPS: Final = Q(kind__in=KEEPERS, agency="")
+"""Bodies that keep one: a centre with a generic code is part of the administration."""
 WRITERS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
 CHECKERS: Final = (Role.OFFICER, Role.HEAD)
 SCIENCE: Final = "so-khcn"
@@ -42,7 +46,7 @@ class Watch:
 
 def kept_body(actor: Actor) -> Organisation:
     """The body that the actor writes a profile for; raises MayNotKeep."""
-    body = Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).first()
+    body = Organisation.objects.filter(KEEPS, path=actor.path).first()
     if body is None or not actor.has_role(*WRITERS):
         raise MayNotKeep
     return body
@@ -50,10 +54,7 @@ def kept_body(actor: Actor) -> Organisation:
 
 def keeps_profile(actor: Actor) -> bool:
     """Whether the actor works for a body that keeps a profile, and may write it."""
-    return (
-        actor.has_role(*WRITERS)
-        and Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).exists()
-    )
+    return actor.has_role(*WRITERS) and Organisation.objects.filter(KEEPS, path=actor.path).exists()
 
 
 def watch_of(actor: Actor) -> Watch:

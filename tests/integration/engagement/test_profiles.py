@@ -64,7 +64,7 @@ def test_a_checked_line_that_changes_is_the_bodys_own_word_again_beside_what_was
 
     assert (checked.mark, same.mark, changed.mark) == ("verified", "verified", "declared")
     assert (checked.by, checked.evidence) == (
-        cast.hoa.actor.organisation_label,
+        cast.culture.name,
         "Bản gốc tại cơ sở",
     )
     assert "01/FS" in changed.before

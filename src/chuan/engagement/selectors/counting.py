@@ -12,7 +12,8 @@ from chuan.engagement.enums import LineState, Section
 from chuan.engagement.errors import ProfileNotFound
 from chuan.engagement.knowledge import name_of, names_of
 from chuan.engagement.models import Profile, ProfileLine
-from chuan.engagement.permissions import KEEPERS, watch_of
+from chuan.engagement.models.profile import ProfileLineQuerySet
+from chuan.engagement.permissions import KEEPS, watch_of
 from chuan.orgs.models import Organisation
 
 
@@ -48,7 +49,7 @@ def statistics(actor: Actor, on: date, system: str = "") -> StatisticsPage:
     lines = standing(on).filter(under(path, "profile__owner_path"))
     wanted = system if system in names_of(Section.SYSTEM) else ""
     of_system = lines.filter(section=Section.SYSTEM, **({"code": wanted} if wanted else {}))
-    keepers = Organisation.objects.valid_on(on).under(path).filter(kind__in=KEEPERS)
+    keepers = Organisation.objects.valid_on(on).under(path).filter(KEEPS)
     return StatisticsPage(
         bodies=keepers.count(),
         profiles=Profile.objects.within(path).count(),
@@ -64,7 +65,7 @@ def statistics(actor: Actor, on: date, system: str = "") -> StatisticsPage:
     )
 
 
-def standing(on: date) -> QuerySet[ProfileLine]:
+def standing(on: date) -> ProfileLineQuerySet:
     """Living lines that have not lapsed; what officers asked to complete is not counted."""
     return (
         ProfileLine.objects.living()

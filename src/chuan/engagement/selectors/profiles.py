@@ -15,7 +15,7 @@ from chuan.engagement.enums import LineState, Scheme, Section
 from chuan.engagement.errors import MayNotKeep, ProfileNotFound
 from chuan.engagement.knowledge import member_name, name_of, names_of
 from chuan.engagement.models import LineChange, Profile, ProfileLine
-from chuan.engagement.permissions import Watch, kept_body, watch_of
+from chuan.engagement.permissions import KEEPS, Watch, kept_body, watch_of
 from chuan.engagement.rules.goods import print_hs
 from chuan.engagement.rules.lines import OTHER, has_lapsed, lapses_soon
 from chuan.engagement.selectors.line_words import parts_of
@@ -191,7 +191,7 @@ def _one_line(actor: Actor, uid: UUID) -> ProfileLine:
 
 def _keeps(actor: Actor, path: str) -> bool:
     try:
-        return kept_body(actor).path == path
+        return bool(kept_body(actor).path == path)
     except MayNotKeep:
         return False
 
@@ -211,9 +211,9 @@ def public_register() -> QuerySet[Profile]:
     return Profile.objects.public().select_related("organisation__place")
 
 
-def without_profile(watch: Watch, kinds: Sequence[str], on: date) -> int:
+def without_profile(watch: Watch, on: date) -> int:
     """How many bodies of the place keep none yet."""
-    bodies = Organisation.objects.valid_on(on).under(watch.path).filter(kind__in=kinds)
+    bodies = Organisation.objects.valid_on(on).under(watch.path).filter(KEEPS)
     return bodies.filter(profile=None).count()
 
 

@@ -6,7 +6,7 @@ from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.core.scope import under
 from chuan.engagement.models import ProfileLine
-from chuan.engagement.permissions import KEEPERS, Watch, watch_of
+from chuan.engagement.permissions import KEEPS, Watch, watch_of
 from chuan.orgs.models import Organisation
 
 
@@ -15,7 +15,7 @@ def within_reach(actor: Actor, watch: Watch | None = None) -> Q:
     found = watch or watch_of(actor)
     if found.path:
         return under(found.path, "owner_path")
-    keeps = Organisation.objects.filter(path=actor.path, kind__in=KEEPERS).exists()
+    keeps = Organisation.objects.filter(KEEPS, path=actor.path).exists()
     return under(actor.path if keeps else "", "owner_path")
 
 

@@ -18,6 +18,7 @@ from chuan.engagement.models import PROFILE, LineChange, Profile, ProfileLine
 from chuan.engagement.permissions import checked_path
 from chuan.engagement.selectors.people import people_at
 from chuan.engagement.services.profiles import words_in, words_of
+from chuan.orgs.models import Organisation
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def confirm_lines(
     if not clean:
         raise ReasonMissing
     refuse_stamped_words(actor, clean)
-    now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
+    now, by = clock.now(), _said_by(actor)
     changes = []
     for line in found:
         words = words_of(line.section, words_in(line))
@@ -61,7 +62,7 @@ def ask_lines(
     if not clean:
         raise ReasonMissing
     refuse_stamped_words(actor, clean)
-    now, by = clock.now(), (actor.organisation_label or actor.label)[:300]
+    now, by = clock.now(), _said_by(actor)
     changes = []
     for line in found:
         line.state, line.asked_reason = LineState.ASKED, clean
@@ -95,6 +96,12 @@ def _asked_for(
     if {line.uid: line.seen_mark for line in found} != dict(lines):
         raise AlreadyDecided
     return owner, found
+
+
+def _said_by(actor: Actor) -> str:
+    """The whole name of the body that checks: a room's short name is the same in every commune."""
+    body = Organisation.objects.filter(path=actor.path).only("name").first()
+    return (body.name if body else actor.label)[:300]
 
 
 def _write(found: list[ProfileLine], changes: list[LineChange]) -> None:

@@ -161,10 +161,11 @@ def _keep(actor: Actor, found: Sequence[Found], on: date) -> Sequence[TbtMatch]:
         if key not in known
     ]  # fmt: skip
     for key, row in known.items():
-        each = best.get(key)
-        if each is not None and row.strength != each.reason.strength:
-            row.line, row.strength, row.way = each.line, each.reason.strength, each.reason.way
-            row.shared, row.in_market = each.reason.shared[:300], each.reason.in_market
+        stronger = best.get(key)
+        if stronger is not None and row.strength != stronger.reason.strength:
+            reason = stronger.reason
+            row.line, row.strength, row.way = stronger.line, reason.strength, reason.way
+            row.shared, row.in_market = reason.shared[:300], reason.in_market
             row.save(update_fields=("line", "strength", "way", "shared", "in_market"))
     made = TbtMatch.objects.bulk_create(new, ignore_conflicts=True)
     _alert(actor, [row for row in made if _still_open(row.notification, on)])

@@ -1,7 +1,7 @@
 """An enterprise writes its own profile: who it is, then line by line what it makes, applies and has."""
 
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -168,10 +168,9 @@ def words_in(line: ProfileLine) -> LineWords:
         for name, scheme in _SCHEMES.items():
             if row.scheme == scheme:
                 codes[name].append(row.code)
-    return LineWords(
-        **{name: getattr(line, name) for name in PARTS},
-        **{name: tuple(sorted(found)) for name, found in codes.items()},
-    )
+    said: dict[str, Any] = {name: getattr(line, name) for name in PARTS}
+    said |= {name: tuple(sorted(found)) for name, found in codes.items()}
+    return LineWords(**said)
 
 
 def words_of(section: str, words: LineWords) -> str:

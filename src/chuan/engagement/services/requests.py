@@ -160,7 +160,7 @@ def _path_for(place_id: int) -> str:
         by_agency = {body.agency: body.path for body in bodies.order_by("-path")}
         path = by_agency.get("ubnd-xa") or by_agency.get("ubnd-tinh")
         if path:
-            return path
+            return str(path)
     raise RequestRefused(
         _("Xã, phường này chưa có trên hệ thống. Hãy liên hệ UBND cấp xã."), field="place"
     )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, jobs
 from chuan.core.actor import Actor
+from chuan.core.models import Job
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import ImportState, RowOutcome
 from chuan.engagement.errors import AlreadyDecided, FileUnreadable, NotificationNotFound
@@ -74,7 +75,7 @@ def read_list(*, actor: Actor, stream: BinaryIO, name: str) -> TbtImport:
 
 
 @transaction.atomic
-def ask_to_apply(*, actor: Actor, uid: UUID) -> jobs.JobView:
+def ask_to_apply(*, actor: Actor, uid: UUID) -> Job:
     """Let the good rows be written, by a job that shows its progress."""
     run = _own_run(actor, uid)
     if run.state == ImportState.APPLIED:
@@ -203,13 +204,10 @@ def _judged(run: TbtImport, row: ListedRow, outcome: RowOutcome, reason: str) ->
 
 
 def _words(cells: dict[str, Any]) -> NotificationWords:
-    return NotificationWords(
-        **{
-            name: date.fromisoformat(value)
-            if name in _DAYS
-            else tuple(value)
-            if isinstance(value, list)
-            else value
-            for name, value in cells.items()
-        }
-    )
+    held: dict[str, Any] = {}
+    for name, value in cells.items():
+        if name in _DAYS:
+            held[name] = date.fromisoformat(value)
+        else:
+            held[name] = tuple(value) if isinstance(value, list) else value
+    return NotificationWords(**held)

@@ -1,7 +1,10 @@
 """Pages on which an enterprise keeps its own profile."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +20,11 @@ from chuan.engagement.enums import Section
 from chuan.engagement.selectors import notifications, profiles
 from chuan.engagement.services import profiles as service
 from chuan.engagement.web.profile_forms import BasicsForm, LineForm, initial_of
+
+
+def _done(form: forms.Form, act: Callable[[dict[str, Any]], object]) -> bool:
+    """Whether what a valid form asks was carried out."""
+    return carried_out(form, act) is not None
 
 
 @require_safe
@@ -38,7 +46,7 @@ def profile_basics(request: Request) -> HttpResponse:
     if page.profile is not None:
         initial = {name: getattr(page.profile, name) for name in service.Basics.__slots__}
     form = BasicsForm(request.POST or None, initial=initial)
-    if request.method == "POST" and carried_out(
+    if request.method == "POST" and _done(
         form, lambda _given: service.set_basics(actor=request.actor, basics=form.basics())
     ):
         messages.success(request, _("Đã lưu thông tin chung."))
@@ -57,7 +65,7 @@ def line_new(request: Request, section: str) -> HttpResponse:
     if section not in set(Section):
         raise Http404
     form = LineForm(request.POST or None, request.FILES or None, section=section)
-    if request.method == "POST" and carried_out(
+    if request.method == "POST" and _done(
         form,
         lambda _given: service.declare_line(
             actor=request.actor, section=section, words=form.words(), attachment=form.attachment()
@@ -85,7 +93,7 @@ def line_edit(request: Request, uid: UUID) -> HttpResponse:
     section = page.line.section
     initial = initial_of(service.words_in(page.line))
     form = LineForm(request.POST or None, request.FILES or None, section=section, initial=initial)
-    if request.method == "POST" and carried_out(
+    if request.method == "POST" and _done(
         form,
         lambda _given: service.change_line(
             actor=request.actor, uid=uid, words=form.words(), attachment=form.attachment()

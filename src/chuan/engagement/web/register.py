@@ -15,7 +15,7 @@ from chuan.core.http import Request
 from chuan.core.tables import build, export
 from chuan.engagement import labels
 from chuan.engagement.knowledge import name_of, names_of
-from chuan.engagement.permissions import KEEPERS, keeps_profile, watch_of
+from chuan.engagement.permissions import keeps_profile, watch_of
 from chuan.engagement.selectors import counting, notifications, profiles
 from chuan.engagement.services.confirming import ask_lines, confirm_lines
 from chuan.engagement.web.profile_forms import chosen_lines
@@ -34,7 +34,7 @@ def profile_list(request: Request) -> HttpResponse:
     context = {
         "page": build(request, profiles.in_place(watch), table),
         "export_url": reverse("engagement:profile_export"),
-        "missing": profiles.without_profile(watch, KEEPERS, clock.today()),
+        "missing": profiles.without_profile(watch, clock.today()),
         "watches": bool(watch.path),
         "sees_requests": notifications.may_see_requests(request.actor),
     }

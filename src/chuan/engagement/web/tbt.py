@@ -123,7 +123,9 @@ def tbt_letter(request: Request, uid: UUID) -> HttpResponse:
 def tbt_comments_export(request: Request, uid: UUID) -> HttpResponseBase:
     """The comments of the place as a file."""
     page = notifications.notification_page(request.actor, uid, clock.today())
-    rows = [(_("Nơi góp ý"), _("Điều, mục"), _("Nội dung góp ý"), _("Lúc"))]
+    rows: list[tuple[object, ...]] = [
+        (_("Nơi góp ý"), _("Điều, mục"), _("Nội dung góp ý"), _("Lúc"))
+    ]
     rows += [(one.organisation.name, one.clause, one.text, one.at) for one in page.comments]
     return export_rows(rows, "gop-y")
 

@@ -1,0 +1,27 @@
+"""What a maker must do with a product, told from dated tables alone; what is not known is told as unknown."""
+
+from chuan.engagement.rules.checking.evaluating import Answer, Finding, Holding, Truth, evaluate
+from chuan.engagement.rules.checking.tables import (
+    Group,
+    Question,
+    Rule,
+    Strength,
+    Tables,
+    Topic,
+    read_tables,
+)
+
+__all__ = [
+    "Answer",
+    "Finding",
+    "Group",
+    "Holding",
+    "Question",
+    "Rule",
+    "Strength",
+    "Tables",
+    "Topic",
+    "Truth",
+    "evaluate",
+    "read_tables",
+]

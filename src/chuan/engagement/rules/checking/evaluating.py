@@ -1,0 +1,120 @@
+"""Which duties a case has on a day: yes, no, or unknown for want of a fact. Unknown is never "no duty"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from chuan.domain.confidence import Confidence
+from chuan.engagement.rules.checking.tables import Conditions, Due, Rule, Tables, Topic
+
+Facts = Mapping[str, frozenset[str]]
+"""What is known of a case, fact by fact; a fact that is not here is not known."""
+
+
+class Truth(StrEnum):
+    """Whether a duty is this case's."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Whether an act holds on the day as the register says; None: the register does not know."""
+
+    holds: bool | None
+    confidence: Confidence = Confidence.UNCONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One duty and whether it is the case's; `missing` are the facts for want of which nobody knows."""
+
+    rule: Rule
+    truth: Truth
+    missing: tuple[str, ...]
+    due_on: date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that can be said of a case on a day. `silent`: topics of which no table says anything."""
+
+    on: date
+    findings: tuple[Finding, ...]
+    silent: tuple[Topic, ...]
+
+    def of(self, topic: Topic, truth: Truth) -> Sequence[Finding]:
+        """The findings of a topic."""
+        return tuple(
+            each for each in self.findings if each.rule.topic is topic and each.truth is truth
+        )
+
+
+def evaluate(tables: Tables, facts: Facts, on: date, acts: Mapping[str, Holding]) -> Answer:
+    """The duties of a case on a day; an act that does not hold then lets its rows say nothing.
+
+    A row that rests on several acts speaks while all of them hold. A topic is silent when no row of
+    it answers yes or unknown: the tables have nothing for it, which does not mean nothing is due.
+    """
+    findings = tuple(
+        found
+        for rule in tables.rules
+        if rule.is_valid_on(on) and _stands(rule, acts)
+        for found in [_finding(rule, facts, on, acts)]
+        if found.truth is not Truth.NO
+    )
+    told = {found.rule.topic for found in findings}
+    silent = tuple(topic for topic in Topic if topic not in told)
+    return Answer(on, findings, silent)
+
+
+def meets(conditions: Conditions, facts: Facts) -> tuple[Truth, tuple[str, ...]]:
+    """Whether facts meet all conditions, and which are missing; one that fails settles it."""
+    missing: list[str] = []
+    for fact, wanted in conditions.items():
+        known = facts.get(fact)
+        if known is None:
+            missing.append(fact)
+        elif not known & wanted:
+            return Truth.NO, ()
+    return (Truth.UNKNOWN, tuple(missing)) if missing else (Truth.YES, ())
+
+
+def due_on(due: Due | None, on: date) -> date | None:
+    """The day by which something is due, seen from `on`.
+
+    >>> due_on(Due(start=date(2026, 1, 23), years=2), date(2026, 11, 23))
+    datetime.date(2028, 1, 23)
+    >>> due_on(Due(yearly="06-30"), date(2026, 11, 23))
+    datetime.date(2027, 6, 30)
+    """
+    if due is None:
+        return None
+    if due.start is not None:
+        return due.start.replace(year=due.start.year + due.years)
+    if due.yearly:
+        month, day = (int(part) for part in due.yearly.split("-"))
+        this_year = date(on.year, month, day)
+        return this_year if on <= this_year else date(on.year + 1, month, day)
+    return due.on
+
+
+def _stands(rule: Rule, acts: Mapping[str, Holding]) -> bool:
+    """No act of the rule is known not to hold."""
+    return all(_holding(acts, ground.symbol).holds is not False for ground in rule.basis)
+
+
+def _finding(rule: Rule, facts: Facts, on: date, acts: Mapping[str, Holding]) -> Finding:
+    truth, missing = meets(rule.when, facts)
+    sure = max(
+        rule.confidence, *(_holding(acts, ground.symbol).confidence for ground in rule.basis)
+    )
+    return Finding(rule, truth, missing, due_on(rule.due, on), Confidence(sure))
+
+
+def _holding(acts: Mapping[str, Holding], symbol: str) -> Holding:
+    return acts.get(symbol, Holding(None))
