@@ -16,12 +16,8 @@ SOURCE = (Path(__file__).parents[1] / "data" / "procedures" / "cong-bo-hop-chuan
 )
 KEY = "cong-bo-hop-chuan"
 PDF = (
-    b"%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>"
-    b"endobj
-trailer<</Root 1 0 R>>
-%%EOF
-"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 
 
