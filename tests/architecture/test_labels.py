@@ -26,6 +26,7 @@ NEVER_SHOWN = {
     "documents.PaperEvent": "the table of steps names it; buttons say it in the words of their step",
     "plans.ReviewEvent": "each button says in its own words what it does",
     "plans.RecommendationEvent": "as above",
+    "plans.CampaignEvent": "as above",
     "figures.QuestionEvent": "as above",
     "figures.ExceptionEvent": "as above",
     "plans.NoteKind": "a note of each kind is drawn in its own way",

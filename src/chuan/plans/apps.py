@@ -211,12 +211,12 @@ class PlansConfig(AppConfig):
         from chuan.plans.campaign_work import CampaignWork  # noqa: PLC0415  (as above)
         from chuan.plans.cascade_work import CascadeWork  # noqa: PLC0415  (as above)
         from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors import resting  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.campaign_named import CAMPAIGN_KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.campaigns import (  # noqa: PLC0415  (as above)
             may_open_review_file,
         )
         from chuan.plans.selectors.evidence import may_open_evidence  # noqa: PLC0415  (as above)
-        from chuan.plans.selectors import resting  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.named import KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.web.panels import document_panel  # noqa: PLC0415  (as above)
         from chuan.plans.worklist import PlansWork  # noqa: PLC0415  (as above)

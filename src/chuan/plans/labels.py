@@ -12,6 +12,7 @@ from chuan.plans.enums import (
     AssignmentState,
     BasisCode,
     BatchState,
+    CampaignState,
     CheckDepth,
     CopyState,
     DifficultyEvent,
@@ -19,6 +20,9 @@ from chuan.plans.enums import (
     DutyProof,
     DutyState,
     EvidenceKind,
+    ExaminedEvent,
+    ExaminedState,
+    FindingVerdict,
     FundingSource,
     LessonKind,
     LinkState,
@@ -28,6 +32,10 @@ from chuan.plans.enums import (
     ParentReason,
     ParentRole,
     Pillar,
+    ProposalEvent,
+    ProposalState,
+    ProposedAction,
+    ProposedTo,
     RecommendationState,
     Repeat,
     ReviewKind,
@@ -296,61 +304,61 @@ CHANGED_FIELD: dict[str, Words] = {
 
 
 CAMPAIGN_STATE: dict[str, Words] = {
-    "draft": _("Đang chuẩn bị"),
-    "open": _("Đang rà soát"),
-    "closed": _("Đã kết thúc"),
+    CampaignState.DRAFT: _("Đang chuẩn bị"),
+    CampaignState.OPEN: _("Đang rà soát"),
+    CampaignState.CLOSED: _("Đã kết thúc"),
 }
 EXAMINED_STATE: dict[str, Words] = {
-    "waiting": _("Chưa giao"),
-    "given": _("Đang rà soát"),
-    "returned": _("Trả lại bổ sung"),
-    "submitted": _("Chờ duyệt"),
-    "approved": _("Đã duyệt"),
+    ExaminedState.WAITING: _("Chưa giao"),
+    ExaminedState.GIVEN: _("Đang rà soát"),
+    ExaminedState.RETURNED: _("Trả lại bổ sung"),
+    ExaminedState.SUBMITTED: _("Chờ duyệt"),
+    ExaminedState.APPROVED: _("Đã duyệt"),
 }
 FINDING_VERDICT: dict[str, Words] = {
-    "suitable": _("Còn phù hợp"),
-    "conflicting": _("Mâu thuẫn, chồng chéo"),
-    "expired": _("Hết hiệu lực pháp luật"),
-    "unsuited": _("Không còn phù hợp"),
-    "lacking": _("Thiếu quy định"),
+    FindingVerdict.SUITABLE: _("Còn phù hợp"),
+    FindingVerdict.CONFLICTING: _("Mâu thuẫn, chồng chéo"),
+    FindingVerdict.EXPIRED: _("Hết hiệu lực pháp luật"),
+    FindingVerdict.UNSUITED: _("Không còn phù hợp"),
+    FindingVerdict.LACKING: _("Thiếu quy định"),
 }
 PROPOSED_ACTION: dict[str, Words] = {
-    "keep": _("Giữ nguyên"),
-    "amend": _("Sửa đổi, bổ sung"),
-    "replace": _("Thay thế"),
-    "repeal": _("Bãi bỏ"),
-    "issue": _("Ban hành mới"),
-    "announce": _("Công bố hết hiệu lực"),
+    ProposedAction.KEEP: _("Giữ nguyên"),
+    ProposedAction.AMEND: _("Sửa đổi, bổ sung"),
+    ProposedAction.REPLACE: _("Thay thế"),
+    ProposedAction.REPEAL: _("Bãi bỏ"),
+    ProposedAction.ISSUE: _("Ban hành mới"),
+    ProposedAction.ANNOUNCE: _("Công bố hết hiệu lực"),
 }
 PROPOSED_TO: dict[str, Words] = {
-    "own": _("Cơ quan chủ trì rà soát tự làm"),
-    "other": _("Đề nghị cơ quan khác"),
+    ProposedTo.OWN: _("Cơ quan chủ trì rà soát tự làm"),
+    ProposedTo.OTHER: _("Đề nghị cơ quan khác"),
 }
 PROPOSAL_STATE: dict[str, Words] = {
-    "none": _("Không có đề xuất"),
-    "pending": _("Chưa đề nghị"),
-    "sent": _("Đã đề nghị"),
-    "received": _("Cơ quan có thẩm quyền đã tiếp nhận"),
-    "drafting": _("Đang soạn thảo, sửa đổi"),
-    "issued": _("Đã ban hành"),
-    "declined": _("Không được chấp nhận"),
+    ProposalState.NONE: _("Không có đề xuất"),
+    ProposalState.PENDING: _("Chưa đề nghị"),
+    ProposalState.SENT: _("Đã đề nghị"),
+    ProposalState.RECEIVED: _("Cơ quan có thẩm quyền đã tiếp nhận"),
+    ProposalState.DRAFTING: _("Đang soạn thảo, sửa đổi"),
+    ProposalState.ISSUED: _("Đã ban hành"),
+    ProposalState.DECLINED: _("Không được chấp nhận"),
 }
 PROPOSAL_EVENT: dict[str, Words] = {
-    "send": _("Ghi đã đề nghị"),
-    "receive": _("Ghi đã được tiếp nhận"),
-    "draft": _("Ghi đang soạn thảo, sửa đổi"),
-    "issue": _("Ghi đã ban hành"),
-    "decline": _("Ghi không được chấp nhận"),
-    "reopen": _("Theo dõi tiếp"),
+    ProposalEvent.SEND: _("Ghi đã đề nghị"),
+    ProposalEvent.RECEIVE: _("Ghi đã được tiếp nhận"),
+    ProposalEvent.DRAFT: _("Ghi đang soạn thảo, sửa đổi"),
+    ProposalEvent.ISSUE: _("Ghi đã ban hành"),
+    ProposalEvent.DECLINE: _("Ghi không được chấp nhận"),
+    ProposalEvent.REOPEN: _("Theo dõi tiếp"),
 }
-CAMPAIGN_STEP: dict[str, Words] = {
-    "give": _("Giao rà soát"),
-    "submit": _("Trình kết quả"),
-    "recall": _("Lấy lại để sửa"),
-    "approve": _("Duyệt kết quả"),
-    "return": _("Trả lại bổ sung"),
-    **PROPOSAL_EVENT,
+EXAMINED_EVENT: dict[str, Words] = {
+    ExaminedEvent.GIVE: _("Giao rà soát"),
+    ExaminedEvent.SUBMIT: _("Trình kết quả"),
+    ExaminedEvent.RECALL: _("Lấy lại để sửa"),
+    ExaminedEvent.APPROVE: _("Duyệt kết quả"),
+    ExaminedEvent.RETURN: _("Trả lại bổ sung"),
 }
+CAMPAIGN_STEP: dict[str, Words] = {**EXAMINED_EVENT, **PROPOSAL_EVENT}
 
 
 NO_PILLAR: Words = _("Chưa xếp nhóm")

@@ -99,7 +99,8 @@ def can_approve_review(actor: Actor, document: CampaignDocument) -> bool:
     """The head of the body that reviewed, of one above it, or of the body that leads."""
     if not actor.path or not document.path or not actor.has_role(Role.HEAD):
         return False
-    return document.path.startswith(actor.path) or document.campaign.owner_path == actor.path
+    leads: bool = document.campaign.owner_path == actor.path
+    return leads or document.path.startswith(actor.path)
 
 
 def can_return_review(actor: Actor, document: CampaignDocument) -> bool:

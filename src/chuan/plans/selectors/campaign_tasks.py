@@ -32,9 +32,10 @@ def tasks_to_carry_out(actor: Actor, named: UUID | None = None) -> Sequence[Task
     rows = Task.objects.visible_to(actor).select_related("plan__document")
     own = Q(assignments__path=actor.path) | Q(owner_path=actor.path)
     speaks = Q(text__icontains="rà soát")
-    order = Case(When(uid=named, then=0), When(speaks, then=1), default=2,
+    first = Q(uid=named) if named else Q(pk__in=())
+    order = Case(When(first, then=0), When(speaks, then=1), default=2,
                  output_field=IntegerField())  # fmt: skip
-    found = rows.filter(own, state=TaskState.OPEN) | rows.filter(uid=named)
+    found = rows.filter(own, state=TaskState.OPEN) | rows.filter(first)
     ordered = found.annotate(first=order).order_by("first", "due_on", "pk").distinct()
     return tuple(_choice(row) for row in ordered[:MOST])
 

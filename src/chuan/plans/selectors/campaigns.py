@@ -26,7 +26,7 @@ from chuan.plans.enums import (
     ProposalEvent,
     ProposalState,
 )
-from chuan.plans.errors import CampaignNotFound
+from chuan.plans.errors import CampaignNotFound, MayNotReviewDocuments
 from chuan.plans.models import (
     IN_HAND,
     Assignment,
@@ -140,6 +140,14 @@ def find_campaign(actor: Actor, uid: UUID) -> Campaign:
 def may_lead(actor: Actor, campaign: Campaign) -> bool:
     """Officers and heads of the very body that leads it."""
     return can_accept(actor) and campaign.owner_path == actor.path
+
+
+def led_campaign(actor: Actor, uid: UUID) -> Campaign:
+    """One campaign, for who leads it."""
+    campaign = find_campaign(actor, uid)
+    if not may_lead(actor, campaign):
+        raise MayNotReviewDocuments(_("Chỉ cơ quan chủ trì đợt rà soát làm được bước này."))
+    return campaign
 
 
 def campaign_page(actor: Actor, uid: UUID, on: date) -> CampaignPage:

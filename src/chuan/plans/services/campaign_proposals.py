@@ -164,7 +164,9 @@ def remind_reviews(*, actor: Actor, on: date) -> int:
         .select_related("campaign")
         .order_by("pk")
     )
-    told = [_remind_review(actor, row, on) for row in rows]
+    due = list(rows)
+    for row in due:
+        _remind_review(actor, row, on)
     asked = (
         CampaignFinding.objects.unsettled()
         .select_for_update(of=("self",), no_key=True)
@@ -172,13 +174,16 @@ def remind_reviews(*, actor: Actor, on: date) -> int:
         .select_related("document__campaign")
         .order_by("pk")
     )
-    told += [_remind_proposal(actor, row, on) for row in asked]
+    waiting = list(asked)
+    for finding in waiting:
+        _remind_proposal(actor, finding, on)
+    told = len(due) + len(waiting)
     if told:
         record(
             actor, "plans.campaign.reminded", kind="document_review", object_id="-",
-            label=f"{on:%d/%m/%Y}", path="/", changes={"reminded": len(told)},
+            label=f"{on:%d/%m/%Y}", path="/", changes={"reminded": told},
         )  # fmt: skip
-    return len(told)
+    return told
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core.days import DayField
@@ -22,11 +21,15 @@ from chuan.plans.web.work_forms import DOCUMENTS, given_file
 
 
 def _text(
-    label: str | Promise, rows: int = 3, *, required: bool = True, hint: str | Promise = ""
+    label: object, rows: int = 3, *, required: bool = True, hint: object = ""
 ) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=label, widget=area, required=required, max_length=8000, help_text=hint
+        label=label,  # type: ignore[arg-type]  # lazy
+        widget=area,
+        required=required,
+        max_length=8000,
+        help_text=hint,  # type: ignore[arg-type]  # lazy
     )
 
 

@@ -80,7 +80,7 @@ def campaign_document_write(request: Request, uid: UUID) -> HttpResponse:
     if kept is not None:
         messages.success(request, _("Đã ghi kết quả rà soát."))
         return redirect("plans:campaign_document_detail", uid=uid)
-    return _finding(request, page.document, form)
+    return _finding(request, page, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,7 +103,7 @@ def campaign_finding_correct(request: Request, uid: UUID) -> HttpResponse:
     if kept is not None:
         messages.success(request, _("Đã lưu."))
         return redirect("plans:campaign_document_detail", uid=page.document.uid)
-    return _finding(request, page.document, form)
+    return _finding(request, page, form)
 
 
 @require_POST
@@ -202,8 +202,8 @@ def campaign_proposal_step(request: Request, uid: UUID) -> HttpResponse:
     return redirect(f"{url}#ket-qua-{uid.hex}")
 
 
-def _finding(request: Request, document: reads.CampaignDocument, form: Form) -> HttpResponse:
-    context = {"document": document, "form": form}
+def _finding(request: Request, page: reads.DocumentPage, form: Form) -> HttpResponse:
+    context = {"document": page.document, "form": form}
     return render(
         request, "plans/campaign_finding.html", context, status=422 if form.errors else 200
     )

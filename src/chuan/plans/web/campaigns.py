@@ -82,7 +82,7 @@ def campaign_create(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def campaign_correct(request: Request, uid: UUID) -> HttpResponse:
     """Put right what a campaign says."""
-    campaign = _led(request, uid)
+    campaign = reads.led_campaign(request.actor, uid)
     task = campaign.task.uid if campaign.task else None
     tasks = tasks_to_carry_out(request.actor, task)
     names = ("title", "due_on", "basis", "extent", "product")
@@ -139,7 +139,7 @@ def campaign_step(request: Request, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def campaign_add(request: Request, uid: UUID) -> HttpResponse:
     """Put documents on the list: pasted, out of the register, of the library, or suggested (?nguon=)."""
-    campaign = _led(request, uid)
+    campaign = reads.led_campaign(request.actor, uid)
     source, words = request.GET.get("nguon", ""), request.GET.get("tim", "")
     offered = sources.left_out(campaign, _offered(request, source, words))
     form = LinesForm(request.POST or None) if not source else Form(request.POST or None)
@@ -225,14 +225,6 @@ def _offered(request: Request, source: str, words: str) -> Sequence[sources.List
     if source == "so-hieu-luc":
         return sources.from_register(words, on)
     return ()
-
-
-def _led(request: Request, uid: UUID) -> reads.Campaign:
-    """The campaign, for who leads it."""
-    campaign = reads.find_campaign(request.actor, uid)
-    if not reads.may_lead(request.actor, campaign):
-        raise MayNotReviewDocuments(_("Chỉ cơ quan chủ trì đợt rà soát làm được bước này."))
-    return campaign
 
 
 def _carried(request: Request, uid: UUID, act: Callable[[], object], said: str) -> HttpResponse:
