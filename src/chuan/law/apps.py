@@ -5,7 +5,7 @@ from datetime import time
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core import navigation, open_data
+from chuan.core import navigation, open_data, worklist
 
 
 class LawConfig(AppConfig):
@@ -22,6 +22,7 @@ class LawConfig(AppConfig):
         from chuan.core import jobs  # noqa: PLC0415  (as above)
         from chuan.law import tasks  # noqa: PLC0415  (as above)
         from chuan.law.selectors.open_data import ACTS  # noqa: PLC0415  (as above)
+        from chuan.law.worklist import FlagWork  # noqa: PLC0415  (as above)
 
         sentences.register(_SENTENCES)
         sentences.name_fields(_FIELDS)
@@ -31,6 +32,7 @@ class LawConfig(AppConfig):
         jobs.register(tasks.TELL, tasks.tell_changes_job)
         jobs.register_periodic(tasks.TELL, time(1, 5), label=_("Báo thay đổi quy định"))
         _register_resting()
+        worklist.register(FlagWork())
         navigation.register(
             navigation.NavItem(
                 "law",

@@ -4,7 +4,9 @@ from chuan.law.selectors.acts import (
     ActPage,
     ActRow,
     IntervalRow,
+    act_named,
     act_page,
+    act_row,
     act_rows,
     in_force,
     kinds,
@@ -20,6 +22,7 @@ from chuan.law.selectors.days import (
     year_page,
 )
 from chuan.law.selectors.links import act_links
+from chuan.law.selectors.resting import bases_in
 
 __all__ = [
     "ActPage",
@@ -29,8 +32,11 @@ __all__ = [
     "Reckoning",
     "YearPage",
     "act_links",
+    "act_named",
     "act_page",
+    "act_row",
     "act_rows",
+    "bases_in",
     "calendar",
     "day_row",
     "in_force",

@@ -136,6 +136,17 @@ def act_page(uid: UUID, on: date) -> ActPage:
     )
 
 
+def act_row(act: Act, on: date) -> ActRow:
+    """One act on a day, as the head of its pages; its intervals should be prefetched."""
+    return _row(act, verdict_of(act, on))
+
+
+def act_named(symbol: str) -> UUID | None:
+    """The act with this symbol, the best known one where several share it."""
+    row = Act.objects.filter(symbol_key=symbol_key(symbol)).order_by("confidence", "pk").first()
+    return row.uid if row else None
+
+
 def _is(verdict: Verdict, standing: str) -> bool:
     return verdict.ends_on is not None if standing == "soon" else verdict.standing == standing
 

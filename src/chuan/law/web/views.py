@@ -4,17 +4,20 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from chuan.core import clock
+from chuan.core import clock, tables
 from chuan.core.days import day_of
 from chuan.core.http import Request
 from chuan.law import selectors
 from chuan.law.enums import Standing
 from chuan.law.labels import STANDINGS
+from chuan.law.permissions import can_keep_law
+from chuan.law.selectors import about
+from chuan.law.web.acts import tabs_of
 
 
 def _day(request: Request) -> date:
@@ -22,28 +25,55 @@ def _day(request: Request) -> date:
     return day_of(request.GET.get("ngay", "")) or clock.today()
 
 
+def _filtered(request: Request) -> tuple[date, dict[str, object]]:
+    """The day and the filters that the query string asks for."""
+    return _day(request), {
+        "words": request.GET.get("q", "")[:200],
+        "kind": request.GET.get("loai", ""),
+        "standing": request.GET.get("hieu_luc", ""),
+        "unverified": request.GET.get("chua_xac_minh") == "1",
+    }
+
+
 @login_not_required
 @require_GET
 def act_list(request: Request) -> HttpResponse:
-    """The register on a day."""
-    on = _day(request)
-    words = request.GET.get("q", "")[:200]
-    kind, standing = request.GET.get("loai", ""), request.GET.get("hieu_luc", "")
-    unverified = request.GET.get("chua_xac_minh") == "1"
-    rows = selectors.act_rows(on, words=words, kind=kind, standing=standing, unverified=unverified)
+    """The register on a day; words that cite a part of an act lead there."""
+    on, given = _filtered(request)
     standings = [(str(each), STANDINGS[each]) for each in Standing if each is not Standing.UNKNOWN]
     page = {
-        "rows": rows,
+        "rows": selectors.act_rows(on, **given),
+        "found": about.resolve(str(given["words"])),
         "on": on,
         "is_today": on == clock.today(),
-        "words": words,
-        "kind": kind,
-        "standing": standing,
-        "unverified": unverified,
+        **given,
         "kinds": selectors.kinds(),
         "standings": [*standings, ("soon", _("Sắp hết hiệu lực (trong 90 ngày)"))],
+        "query": request.GET.urlencode(),
+        "can_keep": can_keep_law(request.actor),
+        "can_see_flags": bool(request.actor.path),
     }
     return render(request, "law/acts.html", page)
+
+
+@login_not_required
+@require_GET
+def act_export(request: Request) -> HttpResponseBase:
+    """The register as it is filtered, as a file."""
+    on, given = _filtered(request)
+    head = (
+        _("Số ký hiệu"), _("Loại văn bản"), _("Nội dung"), _("Cơ quan ban hành"),
+        _("Ngày ban hành"), _("Hiệu lực vào ngày %(day)s") % {"day": f"{on:%d/%m/%Y}"},
+        _("Sắp hết hiệu lực, đến hết"), _("Chưa xác minh"),
+    )  # fmt: skip
+    lines = (
+        (
+            row.symbol, row.kind, row.title, row.issuer, row.issued_on, row.standing, row.ends_on,
+            row.is_unverified,
+        )
+        for row in selectors.act_rows(on, **given)
+    )  # fmt: skip
+    return tables.export_rows((head, *lines), "danh-muc-van-ban")
 
 
 @login_not_required
@@ -51,4 +81,9 @@ def act_list(request: Request) -> HttpResponse:
 def act_detail(request: Request, uid: UUID) -> HttpResponse:
     """One act on a day, with what it stands on and what came of it."""
     act = selectors.act_page(uid, _day(request))
-    return render(request, "law/act.html", {"act": act})
+    page = {
+        "act": act,
+        "tabs": tabs_of(uid, "act_detail"),
+        "can_keep": can_keep_law(request.actor),
+    }
+    return render(request, "law/act.html", page)
