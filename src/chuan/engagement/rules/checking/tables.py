@@ -1,4 +1,4 @@
-"""The tables of the checker as values: groups of goods, questions, duties; a table with a fault is refused."""
+"""The tables of the checker as values: goods, questions, duties; a table with a fault is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
