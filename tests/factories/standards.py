@@ -1,12 +1,14 @@
-"""Rows of the register of standards: a claim of Binh's cooperative, an import of the committee's."""
+"""Rows of the register of standards: a claim of Binh's, an import of the committee's, a search of Minh's."""
 
 import io
 from dataclasses import dataclass
 from uuid import UUID
 
+from chuan.standards.rules.search_facets import Filters
 from chuan.standards.services.claims import ClaimWords, declare_claim
 from chuan.standards.services.importing import read_import, start_import
 from chuan.standards.services.known import load_known
+from chuan.standards.services.saving import save_search
 from tests.factories.cast import Cast
 
 KNOWN = "tcvn-6492-2011"
@@ -20,10 +22,15 @@ class StandardRows:
 
     claim: UUID
     run: UUID
+    search: UUID
 
     def of_routes(self) -> tuple[tuple[str, UUID], ...]:
         """Beginnings of route names and the rows they speak of."""
-        return (("standards:claim_", self.claim), ("standards:import_", self.run))
+        return (
+            ("standards:claim_", self.claim),
+            ("standards:import_", self.run),
+            ("standards:search_", self.search),
+        )
 
 
 def make_standards(cast: Cast) -> StandardRows:
@@ -36,4 +43,5 @@ def make_standards(cast: Cast) -> StandardRows:
         actor=cast.lan.actor, stream=io.BytesIO(TABLE.encode()), name="bang.csv", source="Mẫu"
     )
     read_import(actor=cast.lan.actor, uid=run.uid, progress=lambda *_: None)
-    return StandardRows(claim=claim.uid, run=run.uid)
+    kept = save_search(actor=cast.minh.actor, name="Nước", text="nước", filters=Filters())
+    return StandardRows(claim=claim.uid, run=run.uid, search=kept.uid)

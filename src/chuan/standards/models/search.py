@@ -15,7 +15,7 @@ class SearchText(models.Model):
     """What the full-text index of the database reads of a record.
 
     `words` are the folded words of its titles, `more` those of its number, committee and scope,
-    `exact` the words of its Vietnamese title that carry diacritics, `codes` its fields as tokens ("ics67", "ics67180").
+    `exact` those of its Vietnamese title as spelt, `codes` its fields as tokens ("ics67", "ics67180").
     """
 
     standard = models.OneToOneField(

@@ -68,31 +68,45 @@ class Question:
 
     def phrase(self, words: Sequence[Word]) -> "Question":
         """Just these words, one behind the other."""
-        only = Term((), (tuple(word.bare for word in words),))
+        only = Term((), (tuple(word.exact or word.bare for word in words),))
         return replace(self, terms=(only,), loose=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Groups of phrases that mean the same, by each folded phrase."""
+    """Groups of phrases that mean the same: each folded phrase, how it is spelt, and the others."""
 
     groups: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+    spelt: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]
     longest: int
+
+    def others(self, words: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
+        """Other ways to say these words; none where they are spelt as another word is."""
+        plain = tuple(word.bare for word in words)
+        if plain not in self.groups:
+            return ()
+        own = tuple(word.exact or word.bare for word in words)
+        if any(word.exact for word in words) and own not in self.spelt[plain]:
+            return ()
+        return self.groups[plain]
 
 
 def synonyms_of(groups: Sequence[Sequence[str]]) -> Synonyms:
     """The groups of a data file, made ready.
 
     >>> synonyms_of([["mật ong", "honey"]]).groups[("honey",)]
-    (('mat', 'ong'),)
+    (('mật', 'ong'),)
     """
     ready: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    spellings: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for group in groups:
-        phrases = [tuple(bare(word) for word in spelt(phrase)) for phrase in group]
+        phrases = [tuple(spelt(phrase)) for phrase in group]
         for phrase in phrases:
+            plain = tuple(bare(word) for word in phrase)
             others = tuple(other for other in phrases if other != phrase)
-            ready[phrase] = (*ready.get(phrase, ()), *others)
-    return Synonyms(ready, max((len(phrase) for phrase in ready), default=0))
+            ready[plain] = (*ready.get(plain, ()), *others)
+            spellings[plain] = spellings.get(plain, frozenset()) | {phrase}
+    return Synonyms(ready, spellings, max((len(phrase) for phrase in ready), default=0))
 
 
 def understand(text: str, synonyms: Synonyms) -> Question:
@@ -111,7 +125,7 @@ def understand(text: str, synonyms: Synonyms) -> Question:
     if goods := _HS.match(text):
         return Question(text, hs="".join(sign for sign in goods[1] or goods[2] if sign.isdigit()))
     number, rest = number_in(text)
-    words = [_word(word) for word in spelt(rest)][:MOST_WORDS]
+    words = [word for word in map(_word, spelt(rest)) if word.bare][:MOST_WORDS]
     year = next((int(word.bare) for word in words if _YEAR.match(word.bare)), None)
     if year and len(words) > 1:
         words = [word for word in words if word.bare != str(year)]
@@ -141,15 +155,14 @@ def terms_of(words: Sequence[Word], synonyms: Synonyms) -> tuple[Term, ...]:
     while place < len(words):
         length = _known_length(words, place, synonyms)
         group = tuple(words[place : place + max(1, length)])
-        others = synonyms.groups[tuple(word.bare for word in group)] if length else ()
-        terms.append(Term(group, others))
+        terms.append(Term(group, synonyms.others(group) if length else ()))
         place += len(group)
     return tuple(terms)
 
 
 def _known_length(words: Sequence[Word], place: int, synonyms: Synonyms) -> int:
     for length in range(min(synonyms.longest, len(words) - place), 0, -1):
-        if tuple(word.bare for word in words[place : place + length]) in synonyms.groups:
+        if synonyms.others(words[place : place + length]):
             return length
     return 0
 
@@ -164,14 +177,20 @@ def _term_fts5(term: Term) -> str:
     own = " AND ".join(_word_fts5(word) for word in term.words)
     if not term.others:
         return own if len(term.words) == 1 else f"({own})"
-    others = " OR ".join(f'"{" ".join(phrase)}"' for phrase in term.others)
+    others = " OR ".join(_phrase_fts5(phrase) for phrase in term.others)
     if not own:
         return f"({others})"
     return f"(({own}) OR {others})"
 
 
+def _phrase_fts5(phrase: Sequence[str]) -> str:
+    """As spelt where it carries diacritics, so that "trà" does not find "tra"."""
+    text = " ".join(phrase)
+    return f'{"{words more}" if text.isascii() else "exact"} : "{text}"'
+
+
 def _word_fts5(word: Word) -> str:
-    plain = f'"{word.bare}"{" *" if word.unfinished else ""}'
+    plain = f'{{words more}} : "{word.bare}"{" *" if word.unfinished else ""}'
     return f'({plain} OR exact : "{word.exact}")' if word.exact else plain
 
 
@@ -185,14 +204,17 @@ def _term_tsquery(term: Term) -> str:
     own = " & ".join(_word_tsquery(word) for word in term.words)
     if not term.others:
         return f"({own})"
-    others = " | ".join(
-        "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in term.others
-    )
+    others = " | ".join(f"({_phrase_tsquery(phrase)})" for phrase in term.others)
     return f"(({own}) | {others})" if own else f"({others})"
 
 
+def _phrase_tsquery(phrase: Sequence[str]) -> str:
+    where = "AC" if " ".join(phrase).isascii() else "B"
+    return " <-> ".join(f"'{word}':{where}" for word in phrase)
+
+
 def _word_tsquery(word: Word) -> str:
-    plain = f"'{word.bare}'{':*' if word.unfinished else ''}"
+    plain = f"'{word.bare}':{'*' if word.unfinished else ''}AC"
     return f"({plain} | '{word.exact}':B)" if word.exact else plain
 
 

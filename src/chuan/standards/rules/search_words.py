@@ -24,7 +24,7 @@ def bare(word: str) -> str:
     if word.isascii():
         return word.lower()
     apart = unicodedata.normalize("NFKD", word.translate(_D))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    return "".join(sign for sign in apart if sign.isalnum()).casefold()
 
 
 def spelt(text: str) -> list[str]:
@@ -44,12 +44,12 @@ def folded(text: str) -> list[str]:
     >>> folded("Nước mắm")
     ['nuoc', 'mam']
     """
-    return [bare(word) for word in spelt(text)]
+    return [plain for word in spelt(text) if (plain := bare(word))]
 
 
 def marked(text: str) -> list[str]:
-    """The words of a text that carry diacritics: what an exact spelling is compared with."""
-    return [] if text.isascii() else [word for word in spelt(text) if not word.isascii()]
+    """The words of a text with diacritics as they are spelt; none of a text without any."""
+    return [] if text.isascii() else spelt(text)
 
 
 def ics_tokens(codes: Iterable[str]) -> list[str]:
