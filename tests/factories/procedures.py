@@ -1,7 +1,9 @@
 """A procedure as a room would ship it, and a dossier of Nghệ An under it."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 
 from chuan.core.actor import Actor, system_actor
 from chuan.procedures.models import Dossier
@@ -10,6 +12,7 @@ from chuan.procedures.services.opening import Opening, open_dossier
 from chuan.procedures.services.papers import NewPaper, add_paper
 from chuan.procedures.services.stepping import take_step
 from chuan.procedures.types import Given
+from tests.factories.cast import Cast
 
 SOURCE = (Path(__file__).parents[1] / "data" / "procedures" / "cong-bo-hop-chuan.toml").read_text(
     encoding="utf-8"
@@ -52,3 +55,24 @@ def step(actor: Actor, dossier: Dossier, event: str, **given: object) -> Dossier
         actor=actor, uid=dossier.uid, event=event, seen=dossier.seen,
         given=Given(**given),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ProcedureRows:
+    """A dossier that the cooperative sent to the department, which has given its receipt."""
+
+    dossier: UUID
+
+    def of_routes(self) -> tuple[tuple[str, UUID], ...]:
+        """The row that each address speaks of."""
+        return (("procedures:", self.dossier),)
+
+    def words(self, route: str) -> dict[str, object]:
+        """Parts of addresses that are words: a procedure, and the step that the applicant may take."""
+        return {"key": KEY, "event": "rut"} if route.startswith("procedures:") else {}
+
+
+def make_procedures(cast: Cast) -> ProcedureRows:
+    """The worked definition, and the dossier."""
+    load_procedure()
+    return ProcedureRows(sent(cast.binh.actor).uid)

@@ -36,6 +36,7 @@ from tests.factories.follow_up import FollowUp, make_follow_up
 from tests.factories.laid import laid_once
 from tests.factories.life import Life, make_life
 from tests.factories.office_rows import OfficeRows, make_office_rows
+from tests.factories.procedures import ProcedureRows, make_procedures
 from tests.factories.standards import KNOWN, StandardRows, make_standards
 
 KEYS = {
@@ -79,6 +80,7 @@ class World:
     follow_up: FollowUp
     campaigned: Campaigned
     figures: FigureRows
+    procedures: ProcedureRows
     engagement: EngagementRows
     standards: StandardRows
 
@@ -91,6 +93,7 @@ class World:
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
                 "section": "product",
                 **self.figures.numbers(route),
+                **self.procedures.words(route),
                 **KEYS.get(route.partition("_")[0], {}),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
@@ -120,6 +123,7 @@ class World:
             *self.follow_up.of_routes(),
             *self.campaigned.of_routes(),
             *self.figures.of_routes(),
+            *self.procedures.of_routes(),
             *self.engagement.of_routes(),
             *self.standards.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
@@ -180,6 +184,7 @@ def make_world() -> World:
         follow_up=make_follow_up(cast, plan),
         campaigned=make_campaigned(cast),
         figures=make_figure_rows(cast, plan),
+        procedures=make_procedures(cast),
         standards=make_standards(cast),
         engagement=make_engagement(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),

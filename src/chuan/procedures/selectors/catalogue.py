@@ -14,7 +14,7 @@ from chuan.orgs.selectors import organisation_by_uid
 from chuan.procedures.enums import AtEnd
 from chuan.procedures.errors import ProcedureNotFound
 from chuan.procedures.labels import AT_END, CLOCK_KIND
-from chuan.procedures.models import VERSION, Dossier, ProcedureVersion
+from chuan.procedures.models import VERSION, ProcedureVersion
 from chuan.procedures.permissions import roles_to_open
 from chuan.procedures.rules.words import length_in_words
 from chuan.procedures.selectors.definitions import definition_of, versions_in_force
@@ -134,11 +134,6 @@ def procedure_page(actor: Actor, key: str, on: date, number: int | None = None) 
         changes=reliance.flagged(VERSION, str(row.pk)),
         can_open=in_force and any(each.key == key for each in openable(actor, on)),
     )
-
-
-def count_open(version: ProcedureVersion) -> int:
-    """How many dossiers are on their way under a version."""
-    return Dossier.objects.open().filter(version=version).count()
 
 
 def picture(definition: Definition) -> Sequence[Knot]:

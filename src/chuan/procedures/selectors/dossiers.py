@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.core import reliance
@@ -15,7 +15,7 @@ from chuan.core.threads import Knot
 from chuan.domain.calendar_vn import Calendar
 from chuan.law.selectors.days import calendar
 from chuan.procedures import guards, subjects
-from chuan.procedures.enums import ClockKind, ClockState, StepKind, Wanted
+from chuan.procedures.enums import ClockKind, ClockState, StepKind
 from chuan.procedures.errors import DossierNotFound
 from chuan.procedures.labels import CLOCK_KIND
 from chuan.procedures.models import (
@@ -26,7 +26,7 @@ from chuan.procedures.models import (
     DossierStep,
     Receipt,
 )
-from chuan.procedures.permissions import can_add_paper, can_appoint, roles_held
+from chuan.procedures.permissions import can_add_paper, can_appoint, can_read, roles_held
 from chuan.procedures.rules.clocks import clocks_after, standing_steps
 from chuan.procedures.rules.steps import obstacles, steps_from
 from chuan.procedures.rules.words import length_in_words, time_in_words
@@ -102,9 +102,9 @@ class DossierPage:
 
 
 def dossier_for(actor: Actor, uid: UUID) -> Dossier:
-    """A dossier that the actor may know of; raises `DossierNotFound`."""
+    """A dossier that the actor may know of; raises `DossierNotFound`. Administrators read none."""
     rows = Dossier.objects.visible_to(actor).select_related("version__procedure")
-    found = rows.filter(uid=uid).first()
+    found = rows.filter(uid=uid).first() if can_read(actor) else None
     if found is None:
         raise DossierNotFound
     return found
@@ -272,23 +272,11 @@ def _knots(
     return tuple(found)
 
 
-def asks_nothing(step: StepSpec) -> bool:
-    """One press is enough: the step has no boxes that must be filled."""
-    return step.note is not Wanted.MUST and step.reason is not Wanted.MUST and not step.fields
-
-
 def may_open_file(actor: Actor, file: StoredFile) -> bool:
     """Who sees a dossier opens its papers."""
-    if actor.is_anonymous:
+    if actor.is_anonymous or not can_read(actor):
         return False
-    rows = Dossier.objects.visible_to(actor).filter(papers__file=file)
-    return rows.exists()
-
-
-def papers_of(actor: Actor, uid: UUID) -> Sequence[DossierPaper]:
-    """The papers that stand in a dossier."""
-    dossier = dossier_for(actor, uid)
-    return list(dossier.papers.filter(replaced_at__isnull=True).select_related("file"))
+    return Dossier.objects.visible_to(actor).filter(papers__file=file).exists()
 
 
 def dossiers_about(actor: Actor, kind: str, subject_id: int) -> Sequence[Dossier]:
@@ -300,8 +288,3 @@ def dossiers_about(actor: Actor, kind: str, subject_id: int) -> Sequence[Dossier
 def matches(words: str) -> Q:
     """Dossiers by number, or by any word of their title."""
     return Q(number__icontains=words.strip()) | Q(title__icontains=words.strip())
-
-
-def with_clocks(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """The same rows with their parties at hand, for lists."""
-    return rows.prefetch_related(Prefetch("parties", queryset=DossierParty.objects.order_by("pk")))
