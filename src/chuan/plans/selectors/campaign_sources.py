@@ -21,8 +21,9 @@ from chuan.law.selectors.acts import verdict_of
 from chuan.plans.models import Campaign
 from chuan.plans.rules.campaigns import Line
 
-MOST = 200
-"""Rows that a choice shows at once."""
+MOST = 60
+"""Rows that a search shows at once; other words find the others."""
+MOST_SUGGESTED = 200
 _FALLEN = (Standing.EXPIRED, Standing.SUSPENDED, Standing.PARTLY_EXPIRED)
 
 
@@ -103,7 +104,11 @@ def suggested(actor: Actor, on: date) -> Sequence[Listed]:
     for document, act, key in cited.values_list("copy__document", "act", "symbol_key"):
         reasons.setdefault(document, {})[act if act in fallen else by_key[key]] = None
     newer = _replacements(list(fallen))
-    rows = list_documents(actor).filter(pk__in=list(reasons)).order_by("-issued_on", "-pk")[:MOST]
+    rows = (
+        list_documents(actor)
+        .filter(pk__in=list(reasons))
+        .order_by("-issued_on", "-pk")[:MOST_SUGGESTED]
+    )
     return tuple(
         _document(
             row,
