@@ -1,7 +1,7 @@
 """The number of a standard that an enterprise types, in one print and with the key of the register."""
 
-from chuan.core.text import fold
 from chuan.domain.designation import NotADesignation, parse_designation
+from chuan.domain.vanban.folding import bare
 
 
 def numbered(text: str) -> tuple[str, str]:
@@ -10,5 +10,5 @@ def numbered(text: str) -> tuple[str, str]:
     try:
         number = parse_designation(clean)
     except NotADesignation:
-        return clean, fold(clean)[:160]
+        return clean, bare(clean).lower()[:160]
     return str(number)[:300], number.key[:160]
