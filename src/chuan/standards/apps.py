@@ -28,7 +28,7 @@ FIELDS = {
     "fields": _("Số lĩnh vực"),
     "left": _("Số bản ghi giữ nguyên"),
     "rows": _("Số dòng"),
-    "sha256": _("Mã băm của tệp"),
+    "sha256": _("Mã kiểm tra của tệp"),
     "status": _("Hiệu lực"),
     "basis": _("Căn cứ"),
     "products": _("Sản phẩm"),
@@ -82,6 +82,7 @@ class StandardsConfig(AppConfig):
         _declare_personal_fields()
         _register_jobs()
         _register_reliance()
+        _register_pages()
 
 
 def _register_jobs() -> None:
@@ -107,6 +108,24 @@ def _register_reliance() -> None:
 
     reliance.register_basis(reliance.BasisKind(STANDARD, _("Tiêu chuẩn"), key=key_of))
     reliance.register_kind(CLAIM, _("Công bố tiêu chuẩn áp dụng"), resting_claims)
+
+
+def _register_pages() -> None:
+    from chuan.core import open_data  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.standards.selectors.open_data import STANDARDS  # noqa: PLC0415  (as above)
+
+    open_data.register(STANDARDS)
+    register(
+        NavItem(
+            key="standards",
+            label=_("Tiêu chuẩn"),
+            url_name="standards:standard_list",
+            icon="thread",
+            order=45,
+            visible=lambda actor: not actor.is_anonymous,
+        )
+    )
 
 
 def _declare_personal_fields() -> None:

@@ -138,3 +138,15 @@ def test_the_register_leaves_as_json_bibtex_and_a_catalogue(cast: Cast) -> None:
     assert "@techreport{TCVN64922011," in taken("bibtex").decode()
     assert json.loads(taken("dcat"))["@type"] == "dcat:Dataset"
     assert client.get(reverse("standards:standard_export", args=["exe"])).status_code == 404
+    only = taken("csv", "?loai=qcvn").decode("utf-8-sig").splitlines()
+    assert len(only) == 1 + Standard.objects.filter(kind="qcvn").count()
+
+
+def test_the_register_as_a_table_changes_nothing_when_it_comes_back(cast: Cast) -> None:
+    answer = cast.an.client.get(reverse("standards:standard_export", args=["csv"]))
+    table = b"".join(answer.streaming_content)
+
+    run = importing.start_import(actor=cast.lan.actor, stream=io.BytesIO(table), name="a.csv")
+    done = importing.read_import(actor=cast.lan.actor, uid=run.uid, progress=lambda *_: None)
+
+    assert (done.same, done.new, done.changed) == (Standard.objects.count(), 0, 0)

@@ -38,7 +38,7 @@ def no_table() -> RecordRefused:
     return RecordRefused(
         gettext_noop(
             "Chưa thấy dòng tiêu đề có cột “Số hiệu” và ít nhất một cột khác như “Tên tiếng Việt”, “Tình "
-            "trạng”. Hãy tải tệp mẫu để xem tên các cột."
+            "trạng”. Hãy đặt tên cột như vậy rồi gửi lại."
         )
     )
 

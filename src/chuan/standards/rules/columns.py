@@ -16,7 +16,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "title_en": ("ten tieng anh", "title en", "title", "english title"),
     "status": ("tinh trang", "tinh trang hieu luc", "hieu luc", "trang thai", "status"),
     "stage": ("stage", "currentstage", "current stage"),
-    "ics": ("ics", "icscode", "ics code", "ma ics", "chi so phan loai", "linh vuc ics",
+    "ics": ("ics", "icscode", "ics code", "ma ics", "chi so phan loai", "linh vuc ics", "linh vuc",
             "chi so phan loai ics"),
     "adopts": ("tieu chuan tuong duong", "tuong duong", "tieu chuan quoc te", "tieu chuan chap nhan",
                "chap nhan", "international", "adopts"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, jobs
 from chuan.core.actor import Actor
-from chuan.standards.enums import Format, Outcome, RunState
+from chuan.standards.enums import Format, Outcome, Relation, RunState
 from chuan.standards.errors import ImportMoved, NoSuchImport
 from chuan.standards.models import (
     IMPORT_RUN,
@@ -21,7 +21,7 @@ from chuan.standards.models import (
     StandardIcs,
     StandardRelation,
 )
-from chuan.standards.services.following import tell_changes
+from chuan.standards.services.following import take_back, tell_changes
 from chuan.standards.services.importing import locked_run
 from chuan.standards.services.indexing import index_standards
 from chuan.standards.services.writing import AT_ONCE, Written, lock_register, write_records
@@ -154,15 +154,25 @@ def _undo(run: ImportRun, rows: Sequence[ImportRow]) -> None:
     made = [row for key, row in mine.items() if not before[key]]
     held = _held([row.pk for row in made])
     gone = [row.pk for row in made if row.pk not in held]
-    Standard.objects.filter(pk__in=gone).delete()
     changed = [row for key, row in mine.items() if before[key]]
+    superseded = _superseded_by(gone, [row.pk for row in changed])
+    Standard.objects.filter(pk__in=gone).delete()
     for row in changed:
         _bring_back(row, before[row.key])
     index_standards([row.pk for row in changed])
+    take_back(superseded)
     ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(done=False)
     left = len(rows) - len(gone) - len(changed)
     ImportRun.objects.filter(pk=run.pk).update(left=models.F("left") + left)
     run.left += left
+
+
+def _superseded_by(gone: Sequence[int], changed: Sequence[int]) -> set[int]:
+    """Records that stand again as before once these are gone or brought back."""
+    changes = {Relation.REPLACES, Relation.AMENDS}
+    told = StandardRelation.objects.filter(source__in=[*gone, *changed], relation__in=changes)
+    targets = told.exclude(target=None).values_list("target_id", flat=True)
+    return (set(targets) | set(changed)) - set(gone)
 
 
 def _held(ids: Sequence[int]) -> set[int]:

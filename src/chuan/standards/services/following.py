@@ -9,9 +9,15 @@ from django.utils.translation import gettext as _
 from chuan.core import clock, inbox, reliance
 from chuan.core.actor import Actor
 from chuan.core.models import DependantBasis
-from chuan.standards.enums import ClaimState, Status
+from chuan.standards.enums import ClaimState, Relation, Status
 from chuan.standards.errors import NoSuchStandard
-from chuan.standards.models import STANDARD, Claim, Standard, StandardFollower
+from chuan.standards.models import (
+    STANDARD,
+    Claim,
+    Standard,
+    StandardFollower,
+    StandardRelation,
+)
 from chuan.standards.services.writing import Written
 
 FOLLOWED = "standards.followed_changed"
@@ -62,9 +68,17 @@ def _announce(actor: Actor, ids: Collection[int]) -> None:
 
 
 def take_back(ids: Collection[int]) -> None:
-    """These standards stand as before: what was not answered need not be looked at."""
-    keys = list(Standard.objects.filter(pk__in=list(ids)).values_list("key", flat=True))
-    Claim.objects.filter(standard__in=list(ids)).update(superseded_at=None)
+    """These standards stand as before, unless something else ends them: nobody need look at them again."""
+    still = StandardRelation.objects.filter(target__in=list(ids), relation=Relation.REPLACES)
+    said = StandardRelation.objects.filter(source__in=list(ids), relation=Relation.REPLACED_BY)
+    rows = (
+        Standard.objects.filter(pk__in=list(ids))
+        .exclude(status=Status.WITHDRAWN)
+        .exclude(pk__in=still.values("target_id"))
+        .exclude(pk__in=said.values("source_id"))
+    )
+    keys = list(rows.values_list("key", flat=True))
+    Claim.objects.filter(standard__key__in=keys, standard__owner_path="").update(superseded_at=None)
     used = DependantBasis.objects.filter(kind=STANDARD, key__in=keys).values_list("key", flat=True)
     for key in sorted(set(used)):
         reliance.withdraw(f"standard:{key}:superseded")

@@ -1,6 +1,6 @@
 """The register as files, exactly what its page shows for the same question: JSON, BibTeX, DCAT."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import orjson
 from django.contrib.auth.decorators import login_not_required
@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from chuan.core.http import Request
 from chuan.core.scope import bind
+from chuan.core.tables import export_rows
 from chuan.standards.rules.export_shapes import Exported, as_object, bibtex, dcat
-from chuan.standards.rules.search_facets import Filters
 from chuan.standards.selectors.exports import changed_on, exported
+from chuan.standards.web.search import asked
 
-JSON, BIBTEX, DCAT = "json", "bibtex", "dcat"
+CSV, JSON, BIBTEX, DCAT = "csv", "json", "bibtex", "dcat"
 _TYPES = {JSON: "application/json", BIBTEX: "application/x-bibtex"}
 _NAMES = {JSON: "tieu-chuan.json", BIBTEX: "tieu-chuan.bib"}
 
@@ -26,6 +27,8 @@ def standard_export(request: Request, shape: str) -> HttpResponseBase:
     """What the page of the register shows for this query string, as a file of the shape asked for."""
     if shape == DCAT:
         return _catalogue(request)
+    if shape == CSV:
+        return export_rows(_table(request), "tieu-chuan.csv")
     if shape not in _TYPES:
         raise Http404
     response = StreamingHttpResponse(
@@ -34,6 +37,39 @@ def standard_export(request: Request, shape: str) -> HttpResponseBase:
     response["Content-Disposition"] = f'attachment; filename="{_NAMES[shape]}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _columns() -> dict[str, str]:
+    """Headings by what stands below: the importer knows them, so that the file can be brought in again."""
+    return {
+        "number": _("Số hiệu"),
+        "title_vi": _("Tên tiếng Việt"),
+        "title_en": _("Tên tiếng Anh"),
+        "status": _("Hiệu lực"),
+        "issued_on": _("Ngày ban hành"),
+        "effective_on": _("Ngày có hiệu lực"),
+        "ended_on": _("Ngày hết hiệu lực"),
+        "body": _("Cơ quan ban hành"),
+        "committee": _("Ban kỹ thuật"),
+        "ics": _("Lĩnh vực ICS"),
+        "adopts": _("Chấp nhận"),
+        "replaces": _("Thay thế"),
+        "replaced_by": _("Được thay thế bằng"),
+        "source": _("Nguồn"),
+        "confidence": _("Mức tin cậy"),
+        "url": _("Trang trên hệ thống này"),
+    }
+
+
+def _table(request: Request) -> Iterator[Sequence[object]]:
+    """The heading and a row for each record, as spreadsheets take them."""
+    columns = _columns()
+    yield list(columns.values())
+    for one in _records(request):
+        adopts = "; ".join(" ".join(pair).strip() for pair in one.adopts)
+        told = {**as_object(one), "adopts": adopts}
+        values = (told.get(name, "") for name in columns)
+        yield ["; ".join(value) if isinstance(value, tuple) else value for value in values]
 
 
 def _pieces(request: Request, shape: str) -> Iterator[bytes]:
@@ -52,21 +88,14 @@ def _pieces(request: Request, shape: str) -> Iterator[bytes]:
 
 
 def _records(request: Request) -> Iterator[Exported]:
-    given = request.GET
-    chosen = {
-        name: frozenset(given.getlist(key))
-        for name, key in (
-            ("kind", "loai"),
-            ("status", "hieu_luc"),
-            ("year", "nam"),
-            ("field", "linh_vuc"),
-        )
-    }
-    filters = Filters(**chosen, ics=given.get("ics", "")[:10])  # type: ignore[arg-type]  # a set for each facet
+    text, filters, order = asked(request.GET)
     return exported(
-        request.actor, given.get("q", "")[:200], filters, order=given.get("xep", ""),
+        request.actor,
+        text,
+        filters,
+        order=order,
         base=f"{request.scheme}://{request.get_host()}",
-    )  # fmt: skip
+    )
 
 
 def _catalogue(request: Request) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chuan.core.http import Request
+from chuan.standards.permissions import can_keep_register
 from chuan.standards.rules.search_facets import Filters
 from chuan.standards.selectors.ics import tree
 from chuan.standards.selectors.register_list import RegisterPage, register_page
@@ -62,6 +63,7 @@ def standard_list(request: Request) -> HttpResponse:
             "clear_url": here if not text else address(text, Filters(), order),
             "is_filtered": bool(filters),
             "query": address(text, filters, order),
+            "keeps": can_keep_register(request.actor),
             "previous_url": address(text, filters, order, number=page.number - 1)
             if page.number > 1
             else "",
