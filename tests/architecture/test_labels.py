@@ -29,6 +29,9 @@ NEVER_SHOWN = {
     "plans.CampaignEvent": "as above",
     "figures.QuestionEvent": "as above",
     "figures.ExceptionEvent": "as above",
+    "engagement.Scheme": "each code is printed with the name of its list",
+    "engagement.Agreement": "the WTO's own abbreviations, the same in every language",
+    "engagement.Supplement": "a part of a printed symbol",
     "plans.NoteKind": "a note of each kind is drawn in its own way",
 }
 """Lists without words, and why."""

@@ -54,6 +54,7 @@ UNRECORDED = {
     "documents.sweep_temporary": "removes what drafts left behind when their time was over",
     "figures.read_workbook": "a dry run: it changes nothing but what is known of the file",
     "figures.ask_to_apply": "asks for the work that the record tells once it is done",
+    "engagement.ask_to_apply": "asks for the work that the record tells once it is done",
     "figures.wanted_rows": "reads what a form asks for; it stores nothing",
     "figures.timing_of": "says what a schedule means; it stores nothing",
     "figures.next_days": "says which days a schedule names next; it stores nothing",

@@ -17,7 +17,7 @@ from chuan.orgs.models import Place
 from tests.factories.cast import Cast, Member
 from tests.factories.people import person
 
-SYMBOL = "G/TBT/N/XXX/901"
+SYMBOL = "G/TBT/N/ZZZ/901"
 """No member bears this code."""
 
 
@@ -54,7 +54,7 @@ def thao_of(cast: Cast) -> Member:
 def notice(number: int = 901, **changed: object) -> NotificationWords:
     """A sample notification about honey, open for comments for thirty days."""
     words: dict[str, object] = {
-        "symbol": f"G/TBT/N/XXX/{number}", "title": "Sample requirements for honey",
+        "symbol": f"G/TBT/N/ZZZ/{number}", "title": "Sample requirements for honey",
         "title_vi": "Yêu cầu mẫu đối với mật ong", "hs": ("0409.00",),
         "distributed_on": clock.today() - timedelta(30),
         "comment_until": clock.today() + timedelta(30), "is_sample": True,

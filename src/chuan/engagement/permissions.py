@@ -101,6 +101,13 @@ def must_tell(actor: Actor) -> None:
         raise MayNotTell
 
 
+def may_comment(actor: Actor) -> bool:
+    """Who keeps a profile, and the officers who look after one's place."""
+    if not actor.has_role(*WRITERS):
+        return False
+    return watch_of(actor).checks or keeps_profile(actor)
+
+
 def requests_path(actor: Actor) -> str:
     """Where wishes for an account are read: the watched place, or an administrator's own tree."""
     watch = watch_of(actor)
@@ -112,3 +119,19 @@ def requests_path(actor: Actor) -> str:
 def sees_place(actor: Actor) -> bool:
     """Whether the rail shows the place: no query, so party bodies and visitors are told by path."""
     return bool(actor.path and actor.roles) and not actor.path.startswith("/d")
+
+
+def may_keep_answers(actor: Actor) -> bool:
+    """Whoever works for a body, but the node itself."""
+    return actor.path not in {"", "/"} and actor.has_role(*WRITERS)
+
+
+def can_keep_lists(actor: Actor) -> bool:
+    """The node's administrator, and officers of the bodies in charge: the lists are one for everybody."""
+    return (actor.path == "/" and is_administrator(actor)) or watch_of(actor).tells
+
+
+def must_keep_lists(actor: Actor) -> None:
+    """Raises MayNotTell for everybody else."""
+    if not can_keep_lists(actor):
+        raise MayNotTell

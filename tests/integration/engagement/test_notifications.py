@@ -28,9 +28,9 @@ pytestmark = pytest.mark.django_db
 LIST = (
     "Document symbol;Notifying Member;Title;Products covered;HS code(s);ICS code(s);"
     "Distribution date;Final date for comments\n"
-    "G/TBT/N/XXX/801;Sample;Honey labels;Honey;0409.00 - Natural honey;67.180.10;"
+    "G/TBT/N/ZZZ/801;Sample;Honey labels;Honey;0409.00 - Natural honey;67.180.10;"
     "{told};60 days from notification\n"
-    "G/TBT/N/XXX/801/Rev.1;Sample;Honey labels, revised;Honey;0409;;{told};\n"
+    "G/TBT/N/ZZZ/801/Rev.1;Sample;Honey labels, revised;Honey;0409;;{told};\n"
     "không rõ;Sample;Something;;;;;\n"
 )
 
@@ -79,7 +79,7 @@ def test_a_new_product_is_held_against_open_notifications_and_leaves_them_when_i
     [match] = TbtMatch.objects.all()
     end_line(actor=cast.binh.actor, uid=line.uid)
 
-    assert (match.way, match.notification.symbol) == ("words", "G/TBT/N/XXX/901")
+    assert (match.way, match.notification.symbol) == ("words", "G/TBT/N/ZZZ/901")
     assert not TbtMatch.objects.exists()
 
 
@@ -104,7 +104,7 @@ def test_comments_are_gathered_into_one_letter_and_not_twice(cast: Cast) -> None
     text = str(PaperDraft.objects.get(uid=draft.uid).content)
 
     assert "Đề nghị lùi ngày áp dụng." in text
-    assert "G/TBT/N/XXX/901" in text
+    assert "G/TBT/N/ZZZ/901" in text
     assert TbtComment.objects.get().letter == draft
     with pytest.raises(LineRefused):
         draft_letter(actor=thao, uid=rows.notification)
@@ -124,12 +124,12 @@ def test_a_file_is_looked_through_then_written_and_again_changes_nothing(cast: C
 
     apply_list(actor=thao, uid=run.uid, progress=lambda *_: None)
     again = read_list(actor=thao, stream=BytesIO(content), name="eping.csv")
-    first = TbtNotification.objects.get(symbol="G/TBT/N/XXX/801")
+    first = TbtNotification.objects.get(symbol="G/TBT/N/ZZZ/801")
     page = notification_page(thao, first.uid, clock.today())
 
     assert (again.new, again.changed, again.same, again.doubtful) == (0, 0, 2, 1)
     assert first.comment_until == clock.today() + timedelta(60)
-    assert [one.symbol for one in page.family] == ["G/TBT/N/XXX/801/Rev.1"]
+    assert [one.symbol for one in page.family] == ["G/TBT/N/ZZZ/801/Rev.1"]
     assert inbox_of(cast.binh.actor.id, "engagement.tbt_matched") == 1
 
 

@@ -1,13 +1,23 @@
-"""What stands below the title of a line, in the reader's language."""
+"""A line in words: below its title in the reader's language, and in one row as the history keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chuan.engagement.enums import Section
-from chuan.engagement.knowledge import name_of
+from chuan.engagement.enums import Scheme, Section
+from chuan.engagement.knowledge import name_of, names_of
 from chuan.engagement.models import ProfileLine
+from chuan.engagement.rules.lines import printed
+from chuan.engagement.types import LineWords
+
+PARTS: Final = (
+    "code", "name", "name_en", "number", "body", "detail", "quantity", "since_on", "valid_until",
+)  # fmt: skip
+"""What is typed of a line into columns of their own."""
+CODED: Final[Mapping[str, Scheme]] = {"hs": Scheme.HS, "ics": Scheme.ICS, "markets": Scheme.MARKET}
+"""What is typed as lists of codes."""
 
 
 def parts_of(
@@ -46,3 +56,20 @@ def _count(line: ProfileLine) -> str:
     if line.section == Section.PEOPLE:
         return ngettext("%(n)s người", "%(n)s người", line.quantity) % {"n": line.quantity}
     return ngettext("%(n)s chiếc", "%(n)s chiếc", line.quantity) % {"n": line.quantity}
+
+
+def words_in(line: ProfileLine) -> LineWords:
+    """What stands in a line, as it was typed."""
+    codes: dict[str, list[str]] = {name: [] for name in CODED}
+    for row in line.codes.all():
+        for name, scheme in CODED.items():
+            if row.scheme == scheme:
+                codes[name].append(row.code)
+    said: dict[str, Any] = {name: getattr(line, name) for name in PARTS}
+    said |= {name: tuple(sorted(found)) for name, found in codes.items()}
+    return LineWords(**said)
+
+
+def words_of(section: str, words: LineWords) -> str:
+    """The line in one row, as the history and the checker read it."""
+    return printed(section, words, names_of(section))[:1200]

@@ -16,8 +16,8 @@ from chuan.engagement.enums import LineEvent, LineState
 from chuan.engagement.errors import AlreadyDecided, LineRefused, ProfileNotFound, ReasonMissing
 from chuan.engagement.models import PROFILE, LineChange, Profile, ProfileLine
 from chuan.engagement.permissions import checked_path
+from chuan.engagement.selectors.line_words import words_in, words_of
 from chuan.engagement.selectors.people import people_at
-from chuan.engagement.services.profiles import words_in, words_of
 from chuan.orgs.models import Organisation
 
 

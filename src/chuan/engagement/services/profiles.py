@@ -1,7 +1,7 @@
 """An enterprise writes its own profile: who it is, then line by line what it makes, applies and has."""
 
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
-from chuan.engagement.enums import LineEvent, LineState, Scheme, Section
+from chuan.engagement.enums import LineEvent, LineState, Section
 from chuan.engagement.errors import LineRefused, ProfileNotFound
 from chuan.engagement.knowledge import names_of
 from chuan.engagement.models import (
@@ -26,18 +26,15 @@ from chuan.engagement.models import (
     ProfileLine,
 )
 from chuan.engagement.permissions import kept_body
-from chuan.engagement.rules.lines import checked, printed
+from chuan.engagement.rules.lines import checked
+from chuan.engagement.rules.numbers import numbered
 from chuan.engagement.rules.tax_codes import plain_tax_code
+from chuan.engagement.selectors.line_words import CODED, PARTS, words_in, words_of
 from chuan.engagement.services.matching import match_profile
-from chuan.engagement.services.numbers import numbered
 from chuan.engagement.types import LineWords
 from chuan.orgs.models import Organisation
 from chuan.plans.services.evidence_files import examined
 
-PARTS = (
-    "code", "name", "name_en", "number", "body", "detail", "quantity", "since_on", "valid_until",
-)  # fmt: skip
-_SCHEMES = {"hs": Scheme.HS, "ics": Scheme.ICS, "markets": Scheme.MARKET}
 MOST_LINES = 400
 """Living lines of one profile."""
 
@@ -161,23 +158,6 @@ def end_line(*, actor: Actor, uid: UUID) -> ProfileLine:
     return line
 
 
-def words_in(line: ProfileLine) -> LineWords:
-    """What stands in a line, as it was typed."""
-    codes: dict[str, list[str]] = {name: [] for name in _SCHEMES}
-    for row in line.codes.all():
-        for name, scheme in _SCHEMES.items():
-            if row.scheme == scheme:
-                codes[name].append(row.code)
-    said: dict[str, Any] = {name: getattr(line, name) for name in PARTS}
-    said |= {name: tuple(sorted(found)) for name, found in codes.items()}
-    return LineWords(**said)
-
-
-def words_of(section: str, words: LineWords) -> str:
-    """The line in one row, as the history and the checker read it."""
-    return printed(section, words, names_of(section))[:1200]
-
-
 def _locked(body: Organisation) -> Profile:
     """The body's profile, begun when it has none, under its lock."""
     Profile.objects.get_or_create(
@@ -222,7 +202,7 @@ def _put(line: ProfileLine, section: str, words: LineWords) -> None:
 def _put_codes(line: ProfileLine, words: LineWords) -> None:
     ProfileCode.objects.bulk_create(
         ProfileCode(line=line, scheme=scheme, code=code)
-        for name, scheme in _SCHEMES.items()
+        for name, scheme in CODED.items()
         for code in dict.fromkeys(getattr(words, name))
     )
 

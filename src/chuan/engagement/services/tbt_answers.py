@@ -23,7 +23,7 @@ from chuan.engagement.errors import (
 )
 from chuan.engagement.knowledge import member_name
 from chuan.engagement.models import MATCH, NOTIFICATION, TbtComment, TbtMatch, TbtNotification
-from chuan.engagement.permissions import WRITERS, keeps_profile, watch_of
+from chuan.engagement.permissions import keeps_profile, may_comment, watch_of
 from chuan.engagement.rules.tbt_letter import About, Said, comments_letter
 from chuan.engagement.selectors.people import points_of, province_of
 from chuan.engagement.selectors.reach import within_reach
@@ -126,13 +126,6 @@ def draft_letter(*, actor: Actor, uid: UUID) -> PaperDraft:
         label=notification.symbol, path=actor.path, changes={"comments": len(waiting)},
     )  # fmt: skip
     return draft
-
-
-def may_comment(actor: Actor) -> bool:
-    """Who keeps a profile, and the officers who look after one's place."""
-    if not actor.has_role(*WRITERS):
-        return False
-    return watch_of(actor).checks or keeps_profile(actor)
 
 
 def _notification(uid: UUID) -> TbtNotification:

@@ -26,12 +26,11 @@ from chuan.engagement.models import (
     TbtNotification,
     TbtQuestion,
 )
-from chuan.engagement.permissions import must_tell, watch_of
+from chuan.engagement.permissions import may_comment, must_tell, watch_of
 from chuan.engagement.rules.symbols import parse_symbol
 from chuan.engagement.rules.telling_members import DraftAnswers, verdict
 from chuan.engagement.selectors.people import people_at, points_of, province_of
 from chuan.engagement.selectors.reach import within_reach
-from chuan.engagement.services.tbt_answers import may_comment
 from chuan.orgs.selectors import organisation_by_uid
 
 LONGEST = 4000

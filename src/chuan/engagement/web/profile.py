@@ -18,6 +18,7 @@ from chuan.core.web.refusals import carried_out
 from chuan.engagement import labels
 from chuan.engagement.enums import Section
 from chuan.engagement.selectors import notifications, profiles
+from chuan.engagement.selectors.line_words import words_in
 from chuan.engagement.services import profiles as service
 from chuan.engagement.web.profile_forms import BasicsForm, LineForm, initial_of
 
@@ -91,7 +92,7 @@ def line_edit(request: Request, uid: UUID) -> HttpResponse:
     if own.profile is None or page.profile_uid != own.profile.uid or page.is_over:
         raise Http404
     section = page.line.section
-    initial = initial_of(service.words_in(page.line))
+    initial = initial_of(words_in(page.line))
     form = LineForm(request.POST or None, request.FILES or None, section=section, initial=initial)
     if request.method == "POST" and _done(
         form,

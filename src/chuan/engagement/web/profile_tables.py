@@ -16,7 +16,7 @@ from chuan.engagement.knowledge import name_of, names_of
 from chuan.engagement.models import Profile, ProfileCode, ProfileLine
 from chuan.engagement.permissions import KEEPERS
 from chuan.engagement.rules.goods import plain_hs
-from chuan.engagement.services.numbers import numbered
+from chuan.engagement.rules.numbers import numbered
 from chuan.orgs.labels import KINDS, label
 
 _STANDING = (

@@ -15,12 +15,11 @@ from chuan.core.web.refusals import carried_out, uid_of
 from chuan.engagement import labels
 from chuan.engagement.errors import MayNotTell
 from chuan.engagement.knowledge import member_name
-from chuan.engagement.permissions import must_tell
+from chuan.engagement.permissions import may_comment, must_tell
 from chuan.engagement.rules.telling_members import BASIS
 from chuan.engagement.selectors import notifications
 from chuan.engagement.services import tbt_imports as imports
 from chuan.engagement.services import tbt_questions as service
-from chuan.engagement.services.tbt_answers import may_comment
 from chuan.engagement.web.tbt_forms import DraftCheckForm, ListForm, QuestionForm
 from chuan.engagement.web.tbt_tables import DRAFTS, IMPORTS, QUESTIONS, ROWS
 
