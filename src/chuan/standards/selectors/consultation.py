@@ -25,8 +25,8 @@ from chuan.standards.labels import (
     VERDICT_BADGES,
     VERDICTS,
 )
-from chuan.standards.models import DRAFT, AskedBody, Draft, DraftClause, DraftComment, DraftWording
-from chuan.standards.permissions import can_draft, may_begin_drafts, speaks_for_body
+from chuan.standards.models import DRAFT, Draft, DraftClause, DraftComment, DraftWording
+from chuan.standards.permissions import can_draft, speaks_for_body
 from chuan.standards.rules.consulting import Standing, is_settled, phase_of, shortest_until
 
 EVERYBODY = (DraftState.ANNOUNCED, DraftState.CLOSED, DraftState.SETTLED)
@@ -92,26 +92,6 @@ class PublicPage:
     is_own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPage:
-    """A draft as its body and those asked see it."""
-
-    head: Head
-    clauses: Sequence[DraftClause]
-    wordings: Sequence[DraftWording]
-    in_hand: DraftWording | None
-    asked: Sequence[AskedBody]
-    comments: int
-    unanswered: int
-    hidden: int
-    may_write: bool
-    may_announce: bool
-    may_settle: bool
-    may_prolong: bool
-    may_begin_wording: bool
-    earliest: date | None
-
-
 def standing_of(draft: Draft, on: date) -> Standing:
     """How the consultation of a draft stands: hidden comments need no answer."""
     counted = draft.comments.aggregate(
@@ -156,23 +136,6 @@ def public_drafts() -> QuerySet[Draft]:
     )
 
 
-def own_drafts(actor: Actor) -> QuerySet[Draft]:
-    """Drafts of the workspace: own ones, those of bodies below, those the body was asked about."""
-    return (
-        Draft.objects.visible_to(actor)
-        .select_related("owner")
-        .annotate(
-            said=Count("comments"),
-            left=Count("comments", filter=Q(comments__answer=None, comments__hidden_at=None)),
-        )
-    )
-
-
-def may_begin(actor: Actor) -> bool:
-    """Whether the page offers to begin a draft."""
-    return may_begin_drafts(actor)
-
-
 def readable(actor: Actor, slug: str) -> Draft:
     """The draft at a public address: public and announced, or one that the actor's body was asked about."""
     asked = Participation.objects.filter(kind=DRAFT, path=actor.path or "-").values("object_id")
@@ -206,7 +169,7 @@ def head_of(draft: Draft, on: date) -> Head:
 def public_page(actor: Actor, slug: str, on: date) -> PublicPage:
     """A draft to be read clause by clause; comments stand beside it once they are answered."""
     draft = readable(actor, slug)
-    wording = _public_wording(draft)
+    wording = public_wording(draft)
     rows = list(wording.clauses.order_by("order", "pk")) if wording else []
     told = published(draft) if draft.state == DraftState.SETTLED else {}
     counts = dict(
@@ -215,7 +178,7 @@ def public_page(actor: Actor, slug: str, on: date) -> PublicPage:
         .values_list("clause_key")
         .annotate(n=Count("pk"))
     )
-    body = actor.organisation_label if speaks_for_body(actor) else ""
+    body = body_of(actor)
     return PublicPage(
         head_of(draft, on), draft.owner.name,
         [ClauseLine(row, counts.get(row.key, 0), told.get(row.key, ())) for row in rows],
@@ -227,7 +190,7 @@ def public_page(actor: Actor, slug: str, on: date) -> PublicPage:
 def clause_of(actor: Actor, slug: str, key: str, on: date) -> tuple[Head, DraftClause | None]:
     """The head of a draft and one clause of the wording that is commented on; None for the whole."""
     draft = readable(actor, slug)
-    wording = _public_wording(draft)
+    wording = public_wording(draft)
     if not key:
         return head_of(draft, on), None
     row = wording.clauses.filter(key=key).first() if wording else None
@@ -267,68 +230,6 @@ def who_of(row: DraftComment) -> str:
     )
 
 
-def draft_of(actor: Actor, uid: UUID) -> Draft:
-    """A draft of the workspace; raises NoSuchDraft."""
-    found = Draft.objects.visible_to(actor).select_related("owner").filter(uid=uid).first()
-    if found is None:
-        raise NoSuchDraft
-    return found
-
-
-def draft_page(actor: Actor, uid: UUID, on: date) -> DraftPage:
-    """The page of a draft in the workspace."""
-    draft = draft_of(actor, uid)
-    wordings = list(draft.wordings.order_by("number"))
-    in_hand = next((each for each in wordings if each.frozen_at is None), None)
-    shown = in_hand or (wordings[-1] if wordings else None)
-    standing = standing_of(draft, on)
-    may_write = can_draft(actor, draft.owner_path)
-    running = draft.state in {DraftState.ANNOUNCED, DraftState.CLOSED}
-    earliest = draft.not_before or shortest_until(draft.kind, on, urgent=draft.is_urgent)
-    return DraftPage(
-        head=head_of(draft, on),
-        clauses=list(shown.clauses.order_by("order", "pk")) if shown else [],
-        wordings=wordings, in_hand=in_hand, asked=list(draft.asked.order_by("name")),
-        comments=standing.comments, unanswered=standing.unanswered,
-        hidden=draft.comments.exclude(hidden_at=None).count(), may_write=may_write,
-        may_announce=may_write and in_hand is not None
-        and draft.state in {DraftState.WRITING, DraftState.CLOSED},
-        may_settle=may_write and running and is_settled(standing),
-        may_prolong=may_write and running,
-        may_begin_wording=may_write and running and in_hand is None, earliest=earliest,
-    )  # fmt: skip
-
-
-def clause_in_hand(actor: Actor, uid: UUID, key: str) -> tuple[Draft, DraftClause | None]:
-    """A clause of the wording being written (None for a new one), for who writes the draft."""
-    draft = draft_of(actor, uid)
-    if not can_draft(actor, draft.owner_path):
-        raise NoSuchDraft
-    if not key:
-        return draft, None
-    row = DraftClause.objects.filter(wording__draft=draft, wording__frozen_at=None, key=key).first()
-    if row is None:
-        raise NoSuchDraft
-    return draft, row
-
-
-def comments_of(actor: Actor, uid: UUID) -> tuple[Draft, QuerySet[DraftComment]]:
-    """Every comment of a draft with who sent it: only for who drafts."""
-    draft = draft_of(actor, uid)
-    if not can_draft(actor, draft.owner_path):
-        raise NoSuchDraft
-    return draft, draft.comments.select_related("answer", "asked")
-
-
-def comment_of(actor: Actor, uid: UUID, comment: UUID) -> tuple[Draft, DraftComment]:
-    """One comment, for who drafts."""
-    draft, rows = comments_of(actor, uid)
-    row = rows.filter(uid=comment).first()
-    if row is None:
-        raise NoSuchDraft
-    return draft, row
-
-
 def by_receipt(digest: str) -> tuple[Draft, Said, bool] | None:
     """The comment that a receipt names, and whether its answer is published."""
     row = (
@@ -343,22 +244,7 @@ def by_receipt(digest: str) -> tuple[Draft, Said, bool] | None:
     return row.draft, said, settled
 
 
-def clause_choices(draft: Draft) -> Sequence[tuple[str, str]]:
-    """Clauses of the wording that is commented on: key and words."""
-    wording = _public_wording(draft)
-    rows = wording.clauses.order_by("order", "pk") if wording else ()
-    return [
-        ("", _("Toàn bộ dự thảo")),
-        *((row.key, f"{row.label} {row.heading}".strip()[:120] or "—") for row in rows),
-    ]
-
-
-def asked_choices(draft: Draft) -> Sequence[tuple[str, str]]:
-    """Bodies that were asked: id and name."""
-    return [(row.uid.hex, row.name) for row in draft.asked.order_by("name")]
-
-
-def _public_wording(draft: Draft) -> DraftWording | None:
+def public_wording(draft: Draft) -> DraftWording | None:
     """The wording that comments are taken on; once settled still the one that people spoke of."""
     frozen = draft.wordings.exclude(frozen_at=None)
     if draft.state == DraftState.SETTLED:
@@ -368,3 +254,8 @@ def _public_wording(draft: Draft) -> DraftWording | None:
         if spoken_of is not None:
             return spoken_of
     return frozen.order_by("-number").first()
+
+
+def body_of(actor: Actor) -> str:
+    """The name of the body that the actor may speak for; "" for none."""
+    return actor.organisation_label if speaks_for_body(actor) else ""

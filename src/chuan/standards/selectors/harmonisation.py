@@ -249,7 +249,12 @@ def _look_up(actor: Actor, ids: Sequence[str]) -> Mapping[str, Reference]:
 
 
 PROVIDERS = (
-    Provider("standards.harmonised", _("TCVN còn hiệu lực hài hòa với tiêu chuẩn quốc tế"), _("tiêu chuẩn"), harmonised),
+    Provider(
+        "standards.harmonised",
+        _("TCVN còn hiệu lực hài hòa với tiêu chuẩn quốc tế"),
+        _("tiêu chuẩn"),
+        harmonised,
+    ),
     Provider("standards.in_force", _("TCVN còn hiệu lực"), _("tiêu chuẩn"), in_force),
-)  # fmt: skip
+)
 KIND = ReferenceKind(RECORD, _("Tiêu chuẩn"), lambda _actor, _words: (), _look_up, offered=False)

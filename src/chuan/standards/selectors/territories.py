@@ -11,6 +11,7 @@ from chuan.core.actor import Actor
 from chuan.orgs.enums import Extent, PlaceLevel
 from chuan.orgs.models import Place, PlaceSuccession
 from chuan.standards.enums import Coverage, StandardKind, Status
+from chuan.standards.errors import NoSuchStandard
 from chuan.standards.models import Standard, StandardTerritory
 from chuan.standards.rules.territories import Move, applies_in
 
@@ -167,3 +168,11 @@ def _province(place: Place) -> str:
     while top.parent is not None:
         top = top.parent
     return top.name if top.pk != place.pk else ""
+
+
+def territory_page(actor: Actor, slug: str, on: date) -> tuple[Standard, Territory]:
+    """A local regulation and where it applies; raises NoSuchStandard."""
+    standard = Standard.objects.seen_by(actor).filter(slug=slug, kind=StandardKind.QCDP).first()
+    if standard is None:
+        raise NoSuchStandard
+    return standard, territory_of(standard, on)

@@ -11,7 +11,8 @@ from chuan.standards.labels import VERDICTS
 from chuan.standards.models import Draft, DraftWording
 from chuan.standards.permissions import can_draft
 from chuan.standards.rules.wordings import Change, ClauseChange, Worded, clause_changes
-from chuan.standards.selectors.consultation import draft_of, readable, who_of
+from chuan.standards.selectors.consultation import readable, who_of
+from chuan.standards.selectors.drafts import draft_of
 
 
 @dataclass(frozen=True, slots=True)
