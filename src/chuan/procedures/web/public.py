@@ -41,7 +41,7 @@ def receipt_lookup(request: Request) -> HttpResponse:
     form = CodeForm(request.POST or None)
     found = None
     if request.method == "POST":
-        if not ratelimit.consume(request, action="receipt_lookup", config=LIMIT, limit_get=False):
+        if not ratelimit.consume(request, app="chuan", action="receipt_lookup", config=LIMIT):
             form.add_error(None, _("Đã tra cứu quá nhiều lần. Hãy đợi vài phút rồi thử lại."))
         elif form.is_valid():
             found = receipts.looked_up(form.cleaned_data["code"])
