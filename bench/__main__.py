@@ -7,6 +7,7 @@ from bench import (
     alignment,
     cascade_map,
     figures,
+    law_propagation,
     reading,
     report_paper,
     standards_import,
@@ -37,6 +38,7 @@ if __name__ == "__main__":
         ("2.39 million figures by place", figures),
         ("A report as DOCX", report_paper),
         ("A round of 3,321 bodies brought in as a workbook", workbook),
+        ("A change of law that reaches 100,000 things", law_propagation),
         ("53,000 records of standards written", standards_import),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]

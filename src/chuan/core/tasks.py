@@ -52,6 +52,7 @@ def register() -> None:
     jobs.register(PRUNE, prune_jobs)
     jobs.register(FORGET, forget_forms)
     jobs.register(REBUILD, rebuild_reliance)
+    jobs.register(reliance.TELL, reliance.tell_owners)
     jobs.register_periodic(DIGEST, time(6, 30), label=_("Gửi bản tin hằng ngày"))
     jobs.register_periodic(SWEEP_FILES, time(2, 0), label=_("Dọn tệp không còn dùng"))
     jobs.register_periodic(PRUNE, time(2, 30), label=_("Dọn việc đã xong"))

@@ -1,13 +1,18 @@
 """People enter acts, events and articles; those concerned are told once; everything goes back."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from bench.law_propagation import lay
 from chuan.audit.models import AuditEntry
 from chuan.core import clock, reliance
 from chuan.core.actor import system_actor
 from chuan.core.enums import FlagState
+from chuan.core.jobs.worker import drain
 from chuan.core.models import InboxItem, RelianceFlag
 from chuan.law.enums import EventKind, Standing
 from chuan.law.errors import (
@@ -35,6 +40,7 @@ from chuan.law.services import (
     take_event_back,
     tell_changes,
 )
+from tests.factories.at_once import in_a_process
 from tests.factories.cast import make_cast
 
 DAY = date(2026, 11, 23)
@@ -154,3 +160,38 @@ def test_a_body_answers_for_its_own_things_and_for_no_others() -> None:
     reopen_flag(actor=minh, flag=own)
     assert RelianceFlag.objects.get(pk=own).state == FlagState.OPEN
     assert AuditEntry.objects.filter(code__startswith="law.flag.").count() == 2
+
+
+@pytest.mark.slow
+@pytest.mark.both
+@pytest.mark.django_db(transaction=True)
+def test_three_that_announce_at_once_make_one_set_of_flags_and_tell_once(tmp_path: Path) -> None:
+    cast = make_cast()
+    rests("xã", cast.commune.path)
+    rests("tỉnh", cast.province.path)
+
+    found = in_a_process("tests.integration.law.at_once_announcing", tmp_path)
+
+    assert found["said"] == ["done"] * 3
+    assert found["flags"] >= 2
+    assert found["told"] == found["people"] > 0
+
+
+@pytest.mark.slow
+@pytest.mark.both
+def test_many_things_are_reached_in_at_most_twenty_queries_and_each_owner_is_told_once() -> None:
+    lay(5_000, 400)  # the bench does it with 100,000
+    change = reliance.Change(
+        "many", "law.replaced", reliance.Basis("act", "1/2026/NĐ-CP", "Điều 66"), "Thay thế", "", "/",
+        None, "A",
+    )  # fmt: skip
+
+    with CaptureQueriesContext(connection) as queries:
+        reached = reliance.announce(change, actor=system_actor())
+
+    assert reached == 5_001, "every thing, and the act between"
+    assert len(queries) <= 20
+    assert RelianceFlag.objects.filter(indirect=True).count() == 500
+    drain()
+    told = InboxItem.objects.filter(code="law.replaced")
+    assert told.count() == told.values("recipient_id").distinct().count() >= 800

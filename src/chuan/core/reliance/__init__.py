@@ -5,7 +5,7 @@ all of it for the nightly look (`register_kind`). Who knows that an act or a sta
 once (`announce`) or takes it back (`withdraw`). People answer on the page of the room of law.
 """
 
-from chuan.core.reliance.changes import announce, answer, reopen, withdraw
+from chuan.core.reliance.changes import TELL, announce, answer, reopen, tell_owners, withdraw
 from chuan.core.reliance.reads import (
     FlagLine,
     KindCount,
@@ -28,6 +28,7 @@ from chuan.core.reliance.resting import rebuild, release, rest_on, rest_on_many
 from chuan.core.reliance.values import Basis, Change, Dependant
 
 __all__ = (
+    "TELL",
     "Basis",
     "BasisKind",
     "Change",
@@ -52,5 +53,6 @@ __all__ = (
     "rest_on",
     "rest_on_many",
     "resting_on",
+    "tell_owners",
     "withdraw",
 )

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models import Count
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chuan.core import clock, inbox
+from chuan.core import clock, inbox, jobs
 from chuan.core.actor import Actor
 from chuan.core.enums import FlagState
 from chuan.core.models import BasisChange, RelianceFlag
@@ -17,6 +18,9 @@ from chuan.core.reliance.values import Change
 
 PAGE: Final = "/lam-viec/phap-luat/can-xem-lai/"
 """Where flags are answered; the page stands in the room of law."""
+TELL: Final = "core.reliance.tell"
+AT_ONCE: Final = 200
+"""Bodies told within the announcement itself; more of them are told by a job."""
 _DIRECT = """
 INSERT INTO core_relianceflag
     (change_id, dependant_id, indirect, state, reason, answered_by, answered_by_label)
@@ -55,10 +59,29 @@ def announce(change: Change, *, actor: Actor) -> int:
     row.save(update_fields=("told_at", "withdrawn_at"))
     row.flags.filter(state=FlagState.WITHDRAWN).update(state=FlagState.OPEN)
     _flag(row, change)
-    opened = row.flags.filter(state=FlagState.OPEN)
-    by_owner = dict(opened.values_list("dependant__owner_path").annotate(of=Count("pk")).order_by())
-    _tell(row, by_owner, actor)
+    by_owner = _by_owner(row)
+    if len(by_owner) > AT_ONCE:
+        label = _("Báo thay đổi: %(title)s") % {"title": row.title}
+        jobs.enqueue(TELL, {"change": row.key}, actor=actor, label=label, key=f"{TELL}:{row.pk}")
+    else:
+        _tell(row, by_owner, actor)
     return sum(by_owner.values())
+
+
+def tell_owners(context: jobs.JobContext) -> None:
+    """The bodies of a change that reaches many, some at a time; none is told twice."""
+    row = BasisChange.objects.get(key=context.payload["change"])
+    while row.withdrawn_at is None:
+        last = context.state.get("path")
+        owners = sorted(_by_owner(row).items())
+        rest = [pair for pair in owners if last is None or pair[0] > last][:AT_ONCE]
+        if not rest:
+            return
+        with transaction.atomic():
+            _tell(row, dict(rest), context.actor)
+            context.checkpoint({"path": rest[-1][0]})
+        context.progress(owners.index(rest[-1]) + 1, len(owners))
+        row.refresh_from_db()
 
 
 @transaction.atomic
@@ -95,6 +118,12 @@ def reopen(flag: int) -> int:
     ).update(
         state=FlagState.OPEN, reason="", answered_by="", answered_by_label="", answered_at=None
     )
+
+
+def _by_owner(row: BasisChange) -> dict[str, int]:
+    """How many things of each body are to be looked at."""
+    opened = row.flags.filter(state=FlagState.OPEN)
+    return dict(opened.values_list("dependant__owner_path").annotate(of=Count("pk")).order_by())
 
 
 def _locked(change: Change) -> BasisChange:

@@ -1,6 +1,7 @@
 """Reads of the registers of acts and of days."""
 
 from chuan.law.selectors.acts import (
+    ActFilter,
     ActPage,
     ActRow,
     IntervalRow,
@@ -23,8 +24,10 @@ from chuan.law.selectors.days import (
 )
 from chuan.law.selectors.links import act_links
 from chuan.law.selectors.resting import bases_in
+from chuan.law.selectors.standings import verdicts
 
 __all__ = [
+    "ActFilter",
     "ActPage",
     "ActRow",
     "DayRow",
@@ -43,5 +46,6 @@ __all__ = [
     "kinds",
     "reckon",
     "verdict_of",
+    "verdicts",
     "year_page",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 from uuid import UUID
 
 from django.db.models import F
@@ -35,6 +36,15 @@ class ActRow:
     badge: str
     ends_on: date | None
     is_unverified: bool
+
+
+class ActFilter(TypedDict):
+    """What the list is narrowed by, as `act_rows` takes it."""
+
+    words: str
+    kind: str
+    standing: str
+    unverified: bool
 
 
 @dataclass(frozen=True, slots=True)

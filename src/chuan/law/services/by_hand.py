@@ -1,5 +1,6 @@
 """Acts that people of the node enter, and the articles they write down; both can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -177,7 +178,7 @@ def take_article_back(*, actor: Actor, version_uid: UUID, reason: str) -> Act:
     return act
 
 
-def _tell(actor: Actor, act: Act, code: str, changes: dict[str, object]) -> None:
+def _tell(actor: Actor, act: Act, code: str, changes: Mapping[str, object]) -> None:
     record(
         actor, code, kind="act", object_id=act.pk, label=act.symbol or act.title, path="/",
         changes=changes,

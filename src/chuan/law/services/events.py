@@ -1,5 +1,6 @@
 """What people enter about the life of an act: events with a source, taken back as easily."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -115,7 +116,7 @@ def _follow(actor: Actor, act: Act) -> None:
     tell_changes([act], actor=actor)
 
 
-def _tell(actor: Actor, act: Act, code: str, changes: dict[str, object]) -> None:
+def _tell(actor: Actor, act: Act, code: str, changes: Mapping[str, object]) -> None:
     record(
         actor, code, kind="act", object_id=act.pk, label=act.symbol or act.title, path="/",
         changes=changes,

@@ -1,6 +1,9 @@
 """Pages of what to look at again because a rule changed: the list, answers, the file."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -66,7 +69,7 @@ def flag_export(request: Request) -> HttpResponseBase:
     return tables.export(request, _rows(request), FLAGS, "can-xem-lai-do-thay-doi-quy-dinh")
 
 
-def _rows(request: Request):  # noqa: ANN202  (a query set of a model that views do not import)
+def _rows(request: Request) -> QuerySet[Any]:
     rows = about.flag_rows(request.actor)
     shown = request.GET.get("xem", OPEN)
     if shown == ALL:

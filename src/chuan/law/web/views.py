@@ -25,14 +25,14 @@ def _day(request: Request) -> date:
     return day_of(request.GET.get("ngay", "")) or clock.today()
 
 
-def _filtered(request: Request) -> tuple[date, dict[str, object]]:
+def _filtered(request: Request) -> tuple[date, selectors.ActFilter]:
     """The day and the filters that the query string asks for."""
-    return _day(request), {
-        "words": request.GET.get("q", "")[:200],
-        "kind": request.GET.get("loai", ""),
-        "standing": request.GET.get("hieu_luc", ""),
-        "unverified": request.GET.get("chua_xac_minh") == "1",
-    }
+    return _day(request), selectors.ActFilter(
+        words=request.GET.get("q", "")[:200],
+        kind=request.GET.get("loai", ""),
+        standing=request.GET.get("hieu_luc", ""),
+        unverified=request.GET.get("chua_xac_minh") == "1",
+    )
 
 
 @login_not_required
@@ -43,7 +43,7 @@ def act_list(request: Request) -> HttpResponse:
     standings = [(str(each), STANDINGS[each]) for each in Standing if each is not Standing.UNKNOWN]
     page = {
         "rows": selectors.act_rows(on, **given),
-        "found": about.resolve(str(given["words"])),
+        "found": about.resolve(given["words"]),
         "on": on,
         "is_today": on == clock.today(),
         **given,
