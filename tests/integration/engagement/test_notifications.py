@@ -10,7 +10,7 @@ from chuan.core.models import InboxItem
 from chuan.documents.models import PaperDraft
 from chuan.engagement.errors import LineRefused, MayNotTell, NotificationNotFound
 from chuan.engagement.models import TbtComment, TbtMatch, TbtNotification
-from chuan.engagement.selectors.notifications import notification_page
+from chuan.engagement.selectors.notifications import notification_page, notifications
 from chuan.engagement.services.profiles import declare_line, end_line
 from chuan.engagement.services.reminding import remind_of_comments
 from chuan.engagement.services.tbt import record_notification
@@ -57,6 +57,8 @@ def test_who_is_touched_is_told_why_once_and_what_was_said_is_remembered(cast: C
     record_notification(actor=thao, words=notice(title="Changed"))
 
     assert [each.why for each in page.matches] == ["mã HS 0409"]
+    assert [one.touched for one in notifications(cast.minh.actor)] == [1]
+    assert [one.touched for one in notifications(cast.vy.actor)] == [0]
     assert inbox_of(cast.binh.actor.id, "engagement.tbt_matched") == 1
     match.refresh_from_db()
     assert (match.state, match.answer_reason) == ("irrelevant", "Chỉ bán ở xã")

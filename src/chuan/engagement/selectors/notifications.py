@@ -73,9 +73,15 @@ class NotificationPage:
         return sum(one.letter_id is None for one in self.comments)
 
 
-def notifications() -> QuerySet[TbtNotification]:
-    """The register, public."""
-    return TbtNotification.objects.annotate(touched=Count("matches"))
+def notifications(actor: Actor) -> QuerySet[TbtNotification]:
+    """The register, with how many profiles of the reader's own place each one touches."""
+    own = within_reach(actor, field="matches__owner_path")
+    return TbtNotification.objects.annotate(touched=Count("matches", filter=own))
+
+
+def public_notifications() -> QuerySet[TbtNotification]:
+    """The register as everybody reads it."""
+    return TbtNotification.objects.all()
 
 
 def public_notification(uid: UUID, on: date) -> NotificationPage:

@@ -10,13 +10,13 @@ from chuan.engagement.permissions import KEEPS, Watch, watch_of
 from chuan.orgs.models import Organisation
 
 
-def within_reach(actor: Actor, watch: Watch | None = None) -> Q:
-    """Rows by `owner_path`; nothing for who neither keeps a profile nor looks after a place."""
+def within_reach(actor: Actor, watch: Watch | None = None, field: str = "owner_path") -> Q:
+    """Rows by their path; nothing for who neither keeps a profile nor looks after a place."""
     found = watch or watch_of(actor)
     if found.path:
-        return under(found.path, "owner_path")
+        return under(found.path, field)
     keeps = Organisation.objects.filter(KEEPS, path=actor.path).exists()
-    return under(actor.path if keeps else "", "owner_path")
+    return under(actor.path if keeps else "", field)
 
 
 def may_open_certificate(actor: Actor, file: StoredFile) -> bool:

@@ -27,7 +27,7 @@ from chuan.engagement.web.tbt_tables import MATCHES, NOTIFICATIONS, PUBLIC
 def tbt_list(request: Request) -> HttpResponse:
     """Every notification, the newest first."""
     context = {
-        "page": build(request, notifications.notifications(), NOTIFICATIONS),
+        "page": build(request, notifications.notifications(request.actor), NOTIFICATIONS),
         "export_url": reverse("engagement:tbt_export"),
         "tells": notifications.may_tell(request.actor),
         "open": notifications.open_matches(request.actor, clock.today()),
@@ -38,7 +38,9 @@ def tbt_list(request: Request) -> HttpResponse:
 @require_safe
 def tbt_export(request: Request) -> HttpResponseBase:
     """The same list as a file."""
-    return export(request, notifications.notifications(), NOTIFICATIONS, "thong-bao-tbt")
+    return export(
+        request, notifications.notifications(request.actor), NOTIFICATIONS, "thong-bao-tbt"
+    )
 
 
 @require_safe
@@ -145,7 +147,7 @@ def match_answer(request: Request, uid: UUID) -> HttpResponse:
 @require_safe
 def public_tbt_list(request: Request) -> HttpResponse:
     """Notifications for everybody."""
-    page = build(request, notifications.notifications(), PUBLIC)
+    page = build(request, notifications.public_notifications(), PUBLIC)
     return render(request, "engagement/public_tbt_list.html", {"page": page})
 
 

@@ -1,0 +1,134 @@
+"""The checker in a browser: nothing is lost between steps, unknown stays unknown, answers are kept and told."""
+
+from datetime import date
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from chuan.core import reliance
+from chuan.core.models import Dependant
+from chuan.domain.confidence import Confidence
+from chuan.engagement.checker_tables import shipped_tables
+from chuan.engagement.enums import RiskLevel
+from chuan.engagement.errors import MayNotTell
+from chuan.engagement.models import RiskList, SavedAnswer
+from chuan.engagement.rules.checking.cases import read_case
+from chuan.engagement.rules.risk_rows import read_risk_rows
+from chuan.engagement.selectors.checking import risk_of
+from chuan.engagement.services.answers import keep_answer
+from chuan.engagement.services.risk_lists import ListWords, put_risk_list
+from chuan.law.services import load_register
+from tests.factories.cast import Cast, make_cast
+
+STEPS = "/san-pham-cua-toi/"
+HONEY = "sp=m%E1%BA%ADt+ong&nhom=mat-ong&hs=0409&activity=make&market=domestic&old_labels=yes"
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    load_register()
+    return make_cast()
+
+
+@pytest.mark.django_db
+def test_every_step_carries_what_was_said_and_the_last_leads_to_the_answer(client: Client) -> None:
+    load_register()
+    address = f"{STEPS}?sp=m%E1%BA%ADt+ong&nhom=mat-ong&buoc=2"
+    told = {"activity": ["make", "pack"], "risk": ["low"], "instrument": ["platform"]}
+
+    page = client.get(address).content.decode()
+    assert 'name="sp" value="mật ong"' in page
+    more = "&".join(f"{fact}={value}" for fact, values in told.items() for value in values)
+    last = client.get(f"{address.replace('buoc=2', 'buoc=6')}&{more}")
+
+    assert last.status_code == 302
+    asked = parse_qs(urlparse(last["Location"]).query)
+    assert asked == {"sp": ["mật ong"], "nhom": ["mat-ong"], **told}
+    answer = client.get(last["Location"]).content.decode()
+    assert "Tự công bố tiêu chuẩn áp dụng" in answer
+    assert "Chưa có dữ liệu" in answer
+
+
+@pytest.mark.django_db
+def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
+    load_register()
+    address = f"{reverse('engagement:checker_answer')}?{HONEY}"
+
+    suspended = client.get(f"{address}&ngay=2026-03-01").content.decode()
+    resumed = client.get(f"{address}&ngay=2026-11-23").content.decode()
+    printed = client.get(f"{address}&ngay=2026-11-23&in=1").content.decode()
+
+    assert "Nghị định 15/2018/NĐ-CP" in suspended
+    assert "Nghị định 46/2026/NĐ-CP" not in suspended
+    assert "Nghị định 46/2026/NĐ-CP" in resumed
+    assert "23/01/2028" in printed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["", "sp=%00", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"]
+)
+def test_what_makes_no_sense_is_as_if_not_said(client: Client, query: str) -> None:
+    assert client.get(f"{STEPS}?{query}", follow=True).status_code == 200
+    assert client.get(f"{STEPS}tra-loi/?{query}").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_kept_answer_rests_on_its_acts_and_is_nobody_elses(cast: Cast) -> None:
+    row = keep_answer(actor=cast.binh.actor, query=HONEY, on=ON)
+
+    told = Dependant.objects.get(kind="saved_answer", object_id=row.uid.hex)
+    assert told.owner_path == cast.binh.actor.path
+    assert reliance.count_resting_on(cast.binh.actor, "act", "37/2026/NĐ-CP")
+    page = cast.binh.client.get(reverse("engagement:answer_detail", args=[row.uid]))
+    assert page.status_code == 200
+    assert (
+        cast.vy.client.get(reverse("engagement:answer_detail", args=[row.uid])).status_code == 404
+    )
+    cast.binh.client.post(reverse("engagement:answer_drop", args=[row.uid]))
+    assert not SavedAnswer.objects.exists()
+    assert not Dependant.objects.filter(kind="saved_answer").exists()
+
+
+@pytest.mark.django_db
+def test_what_changed_since_an_answer_was_kept_is_shown_beside_it(cast: Cast) -> None:
+    row = keep_answer(actor=cast.binh.actor, query=HONEY, on=date(2026, 3, 1))
+
+    page = cast.binh.client.get(reverse("engagement:answer_detail", args=[row.uid]))
+
+    changes = {change.text[:20]: change for change in page.context["kept"].changes}
+    assert any("15/2018" in change.text and not change.now for change in changes.values())
+    assert any("46/2026" in change.text and not change.before for change in changes.values())
+
+
+def _words() -> ListWords:
+    return ListWords(
+        "36/2026/TT-BKHCN", "bkhcn", date(2026, 7, 1), None, "Bản mẫu", Confidence.EXCERPT
+    )
+
+
+@pytest.mark.django_db
+def test_a_level_comes_from_a_loaded_list_and_is_never_guessed(cast: Cast) -> None:
+    tables = shipped_tables()
+    toys = read_case(tables, {"sp": ["đồ chơi"], "hs": ["9503.00.10"], "risk": ["low"]})
+    assert (risk_of(toys, ON).level, risk_of(toys, ON).is_declared) == ("low", True)
+
+    with pytest.raises(MayNotTell):
+        put_risk_list(actor=cast.binh.actor, words=_words(), text="9503;Đồ chơi;cao")
+    put_risk_list(actor=cast.nga.actor, words=_words(), text="Mã HS;Tên;Mức\n9503;Đồ chơi;cao")
+
+    known = risk_of(toys, ON)
+    assert (known.level, known.is_declared) == (RiskLevel.HIGH, False)
+    assert risk_of(toys, date(2026, 6, 30)).is_declared
+    put_risk_list(actor=cast.nga.actor, words=_words(), text="9503;Đồ chơi;cao\n950300;Xe đạp;thấp")
+    assert risk_of(toys, ON).is_declared
+    assert RiskList.objects.count() == 1
+
+
+def test_rows_with_a_fault_say_which() -> None:
+    rows = read_risk_rows("9503;Đồ chơi;cao\nabc;x;cao\n9504;;cao\n9505;y;khá\n9503;Đồ chơi;thấp\n")
+
+    assert [bool(row.fault) for row in rows] == [False, True, True, True, True]
