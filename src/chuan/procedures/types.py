@@ -1,8 +1,9 @@
 """What a definition of a procedure is made of, and what its log gives: values without a database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from chuan.domain.confidence import Confidence
 from chuan.domain.sentences import Sentence
@@ -179,6 +180,11 @@ class ClockSpec:
         return next(found, self.length)
 
 
+Keyed = TypeVar(
+    "Keyed", "RoleSpec", "StateSpec", "ClockSpec", "FieldSpec", "PaperSpec", "ReasonSpec"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """One version of a procedure, whole."""
@@ -243,7 +249,7 @@ class Definition:
         return self.confidence is Confidence.UNCONFIRMED
 
 
-def _found(rows: tuple, key: str):  # type: ignore[no-untyped-def,type-arg]  # noqa: ANN202  (one of five kinds)
+def _found(rows: Iterable[Keyed], key: str) -> Keyed:
     for row in rows:
         if row.key == key:
             return row

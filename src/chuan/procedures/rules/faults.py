@@ -45,7 +45,7 @@ def _twice(given: Definition) -> Iterator[Fault]:
         ("paper", given.papers), ("reason", given.reasons), ("flag", given.flags),
         ("clock", given.clocks),
     ):  # fmt: skip
-        counts = Counter(row.key for row in rows)  # type: ignore[attr-defined]  # all have keys
+        counts = Counter(row.key for row in rows)
         for key, count in counts.items():
             if count > 1:
                 yield _fault(place, TWICE, key=key)

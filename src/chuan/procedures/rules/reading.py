@@ -147,7 +147,7 @@ def _plain(hint: Any, value: object, where: str, notes: _Notes) -> Any:  # noqa:
     """A text, a number, a day, yes or no, or one of a closed list."""
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         try:
-            return hint(value)
+            return hint(str(value))
         except ValueError:
             among = ", ".join(each.value for each in hint)
             notes.add(where, gettext_noop("Phải là một trong: %(among)s."), among=among)

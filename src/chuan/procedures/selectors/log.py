@@ -1,6 +1,6 @@
 """The log of a dossier as the rules read it, and the step of it that can still be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from chuan.core import clock
 from chuan.core.actor import Actor
@@ -17,7 +17,7 @@ def log_of(dossier: Dossier) -> Sequence[Logged]:
     return logged(DossierStep.objects.filter(dossier=dossier).order_by("number"))
 
 
-def logged(rows: Sequence[DossierStep]) -> Sequence[Logged]:
+def logged(rows: Iterable[DossierStep]) -> Sequence[Logged]:
     """Rows as the rules read them."""
     return tuple(
         Logged(row.number, row.event, row.source, row.on, flags_of(row.flags), row.undoes)

@@ -45,4 +45,4 @@ def _receiver(dossier: Dossier, definition: Definition) -> str:
     agencies = {role.key for role in definition.roles if role.choose is Choice.AGENCY}
     found = [party.path for party in parties if party.has_turn]
     found += [party.path for party in parties if party.role in agencies]
-    return found[0] if found else dossier.owner_path
+    return str(found[0]) if found else dossier.owner_path

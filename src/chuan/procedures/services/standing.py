@@ -64,9 +64,13 @@ def keep_clocks(dossier: Dossier, clocks: Mapping[str, ClockNow]) -> list[str]:
     moved: list[str] = []
     for key, now in clocks.items():
         row = rows.get(key) or DossierClock(dossier=dossier, key=key)
-        if now.state is ClockState.WAITING and row.pk is None:
+        if now.state is ClockState.WAITING and key not in rows:
             continue
-        if row.pk and row.due_on != now.due_on and row.state == now.state == ClockState.RUNNING:
+        if (
+            key in rows
+            and row.due_on != now.due_on
+            and row.state == now.state == ClockState.RUNNING
+        ):
             moved.append(now.spec.label)
         row.label, row.kind, row.state = now.spec.label[:200], now.spec.kind, now.state
         row.started_on, row.due_on = now.started_on, now.due_on

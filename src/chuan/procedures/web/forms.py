@@ -27,12 +27,16 @@ class CodeForm(forms.Form):
 
 def _box(spec: FieldSpec) -> forms.Field:
     """The box of one field of a step."""
-    given = {"label": spec.label, "required": spec.required, "help_text": spec.hint}
+    field: forms.Field
     if spec.kind is FieldKind.DATE:
-        return DayField(**given)
-    if spec.kind is FieldKind.NUMBER:
-        return forms.DecimalField(**given)
-    return forms.CharField(max_length=1000, **given)
+        field = DayField()
+    elif spec.kind is FieldKind.NUMBER:
+        field = forms.DecimalField()
+    else:
+        field = forms.CharField(max_length=1000)
+    field.label, field.required, field.help_text = spec.label, spec.required, spec.hint
+    field.widget.is_required = spec.required
+    return field
 
 
 class _FieldsForm(forms.Form):
