@@ -26,6 +26,10 @@ SENTENCES = {
     "engagement.draft.checked": _("xem xét dự thảo có phải thông báo không"),
     "engagement.lapses.reminded": _("nhắc cơ sở mục sắp hết hạn"),
     "engagement.comments.reminded": _("nhắc hạn góp ý thông báo hàng rào kỹ thuật"),
+    "engagement.answer.kept": _("lưu câu trả lời về sản phẩm"),
+    "engagement.answer.dropped": _("bỏ câu trả lời về sản phẩm"),
+    "engagement.risk_list.loaded": _("nạp danh mục hàng hóa theo mức rủi ro"),
+    "engagement.risk_list.dropped": _("bỏ danh mục hàng hóa theo mức rủi ro"),
 }
 FIELDS = {
     "shows_products": _("Công khai sản phẩm"),
@@ -68,6 +72,8 @@ PERSONAL = (
     ("engagement.JoinRequest", "contact_name", _("lập tài khoản cho cơ sở")),
     ("engagement.JoinRequest", "contact_phone", _("gọi lại để trao mã đăng nhập")),
     ("engagement.JoinRequest", "contact_email", _("lập tài khoản cho cơ sở")),
+    ("engagement.SavedAnswer", "kept_by_label", _("ai lưu câu trả lời")),
+    ("engagement.RiskList", "loaded_by_label", _("ai nạp danh mục")),
     ("engagement.JoinRequest", "tax_code", _("đối chiếu đúng cơ sở; hộ dùng số định danh cá nhân")),
 )
 
@@ -96,8 +102,30 @@ class EngagementConfig(AppConfig):
         for kind in live.KINDS:
             references.register(kind)
         _register_jobs()
+        _register_answers()
         _register_pages()
         _declare_personal_fields()
+
+
+def _register_answers() -> None:
+    from chuan.core import reliance  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.engagement.models import ANSWER  # noqa: PLC0415  (as above)
+    from chuan.engagement.permissions import may_keep_answers  # noqa: PLC0415  (as above)
+    from chuan.engagement.selectors import answers  # noqa: PLC0415  (as above)
+
+    reliance.register_kind(ANSWER, _("Câu trả lời đã lưu"), answers.resting_answers)
+    reliance.register_kind(answers.RULE, _("Bảng nghĩa vụ của sản phẩm"), answers.resting_rules)
+    register(
+        NavItem(
+            key="answers",
+            label=_("Sản phẩm phải làm gì"),
+            url_name="engagement:answer_list",
+            icon="question",
+            order=57,
+            visible=may_keep_answers,
+        )
+    )
 
 
 def _register_jobs() -> None:

@@ -101,3 +101,35 @@ class RowOutcome(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     DOUBTFUL = "doubtful"
+
+
+class RiskLevel(StrEnum):
+    """How risky goods are by the list of a ministry."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Topic(StrEnum):
+    """What a duty is about; answers are told in this order."""
+
+    REGULATION = "regulation"
+    DECLARATION = "declaration"
+    IMPORT = "import"
+    LABEL = "label"
+    TRACE = "trace"
+    BARCODE = "barcode"
+    MEASUREMENT = "measurement"
+    FOOD = "food"
+    ONLINE = "online"
+    EXPORT = "export"
+    OCOP = "ocop"
+
+
+class Strength(StrEnum):
+    """How strongly: a duty, something one may do, something to know."""
+
+    MUST = "must"
+    MAY = "may"
+    KNOW = "know"

@@ -4,8 +4,10 @@ DomainError
 ├── NotAllowed  MayNotKeep        the body keeps no profile, or the role may not write it
 │               MayNotCheck       only the province's department and the commune check profiles
 │               MayNotTell        only who follows technical barriers records notifications
+│               MayNotKeepAnswer  an answer is kept by who works for a body
 ├── NotFound    ProfileNotFound   no such profile or line, or none the actor may know of
 │               NotificationNotFound  no such notification, match, question or file
+│               AnswerNotFound    no such answer of the own body
 ├── Conflict    AlreadyDecided    somebody decided first
 └── RuleBroken  NotASymbol        the text is no symbol of a notification
                 LineRefused       a line of a profile that cannot stand as typed
@@ -131,3 +133,23 @@ class FileUnreadable(RuleBroken):
     """A file that is no list of notifications; the sentence says what to do."""
 
     code = "engagement.file_unreadable"
+
+
+class MayNotKeepAnswer(NotAllowed):
+    """Whoever works for a body may keep answers for it."""
+
+    code = "engagement.may_not_keep_answer"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Hãy đăng nhập và chọn cơ sở bạn làm việc cho, rồi lưu câu trả lời.")
+        )
+
+
+class AnswerNotFound(NotFound):
+    """No such answer, or none of the own body."""
+
+    code = "engagement.no_such_answer"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy câu trả lời này."))

@@ -13,8 +13,11 @@ from chuan.engagement.enums import (
     LineState,
     MatchState,
     QuestionKind,
+    RiskLevel,
     RowOutcome,
     Section,
+    Strength,
+    Topic,
 )
 
 SECTIONS: Mapping[str, Promise] = {
@@ -109,3 +112,39 @@ def label(words: Mapping[str, Promise], value: str) -> str:
 def why(way: str, shared: str) -> str:
     """Why a notification was matched, in words ("mã HS 0409")."""
     return label(WAYS, way) % {"shared": shared} if way in WAYS else shared
+TOPICS: Mapping[Topic, Promise] = {
+    Topic.REGULATION: _("Quy chuẩn, tiêu chuẩn"),
+    Topic.DECLARATION: _("Công bố"),
+    Topic.IMPORT: _("Nhập khẩu"),
+    Topic.LABEL: _("Nhãn hàng hóa"),
+    Topic.TRACE: _("Truy xuất nguồn gốc"),
+    Topic.BARCODE: _("Mã số mã vạch"),
+    Topic.MEASUREMENT: _("Cân, đo, lượng hàng đóng gói"),
+    Topic.FOOD: _("An toàn thực phẩm"),
+    Topic.ONLINE: _("Bán trên mạng"),
+    Topic.EXPORT: _("Xuất khẩu"),
+    Topic.OCOP: _("OCOP"),
+}
+STRENGTHS: Mapping[Strength, Promise] = {
+    Strength.MUST: _("Phải làm"),
+    Strength.MAY: _("Có thể làm"),
+    Strength.KNOW: _("Cần biết"),
+}
+STRENGTH_BADGES: Mapping[Strength, str] = {
+    Strength.MUST: "warn",
+    Strength.MAY: "info",
+    Strength.KNOW: "neutral",
+}
+RISK_LEVELS: Mapping[RiskLevel, Promise] = {
+    RiskLevel.LOW: _("Thấp"),
+    RiskLevel.MEDIUM: _("Trung bình"),
+    RiskLevel.HIGH: _("Cao"),
+}
+MINISTRIES: Mapping[str, Promise] = {
+    "bkhcn": _("Bộ Khoa học và Công nghệ"),
+    "bct": _("Bộ Công Thương"),
+    "byt": _("Bộ Y tế"),
+    "bnnmt": _("Bộ Nông nghiệp và Môi trường"),
+    "bxd": _("Bộ Xây dựng"),
+    "other": _("Bộ khác"),
+}

@@ -1,4 +1,4 @@
-"""The checker in a browser: nothing is lost between steps, unknown stays unknown, answers are kept and told."""
+"""The checker in a browser: nothing is lost between steps, unknown stays unknown, answers are kept."""
 
 from datetime import date
 from urllib.parse import parse_qs, urlparse
@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from chuan.core import reliance
 from chuan.core.models import Dependant
 from chuan.domain.confidence import Confidence
 from chuan.engagement.checker_tables import shipped_tables
@@ -69,7 +68,7 @@ def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "query", ["", "sp=%00", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"]
+    "query", ["", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"]
 )
 def test_what_makes_no_sense_is_as_if_not_said(client: Client, query: str) -> None:
     assert client.get(f"{STEPS}?{query}", follow=True).status_code == 200
@@ -82,7 +81,6 @@ def test_a_kept_answer_rests_on_its_acts_and_is_nobody_elses(cast: Cast) -> None
 
     told = Dependant.objects.get(kind="saved_answer", object_id=row.uid.hex)
     assert told.owner_path == cast.binh.actor.path
-    assert reliance.count_resting_on(cast.binh.actor, "act", "37/2026/NĐ-CP")
     page = cast.binh.client.get(reverse("engagement:answer_detail", args=[row.uid]))
     assert page.status_code == 200
     assert (
@@ -99,9 +97,9 @@ def test_what_changed_since_an_answer_was_kept_is_shown_beside_it(cast: Cast) ->
 
     page = cast.binh.client.get(reverse("engagement:answer_detail", args=[row.uid]))
 
-    changes = {change.text[:20]: change for change in page.context["kept"].changes}
-    assert any("15/2018" in change.text and not change.now for change in changes.values())
-    assert any("46/2026" in change.text and not change.before for change in changes.values())
+    changes = page.context["kept"].changes
+    assert any("15/2018" in change.text and not change.now for change in changes)
+    assert any("46/2026" in change.text and not change.before for change in changes)
 
 
 def _words() -> ListWords:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from chuan.domain.confidence import Confidence
 from chuan.engagement.checker_tables import shipped_tables
-from chuan.engagement.rules.checking import Holding, Topic, Truth, evaluate, read_tables
+from chuan.engagement.enums import Topic
+from chuan.engagement.rules.checking import Holding, Truth, evaluate, read_tables
 from chuan.law.enums import Reason
 from chuan.law.knowledge import act_rows
 from chuan.law.rules import Span, judge

@@ -1,5 +1,6 @@
-"""Profiles of enterprises and who has checked what; notifications of technical barriers to trade."""
+"""Profiles of enterprises and who has checked what; notifications of barriers to trade; kept answers."""
 
+from chuan.engagement.models.answers import ANSWER, RISK_LIST, RiskGoods, RiskList, SavedAnswer
 from chuan.engagement.models.profile import (
     LINE,
     PROFILE,
@@ -27,6 +28,7 @@ from chuan.engagement.models.tbt import (
 )
 
 __all__ = [
+    "ANSWER",
     "DRAFT_CHECK",
     "IMPORT",
     "LINE",
@@ -35,12 +37,16 @@ __all__ = [
     "PROFILE",
     "QUESTION",
     "REQUEST",
+    "RISK_LIST",
     "DraftCheck",
     "JoinRequest",
     "LineChange",
     "Profile",
     "ProfileCode",
     "ProfileLine",
+    "RiskGoods",
+    "RiskList",
+    "SavedAnswer",
     "TbtCode",
     "TbtComment",
     "TbtImport",

@@ -5,9 +5,7 @@ from chuan.engagement.rules.checking.tables import (
     Group,
     Question,
     Rule,
-    Strength,
     Tables,
-    Topic,
     read_tables,
 )
 
@@ -18,9 +16,7 @@ __all__ = [
     "Holding",
     "Question",
     "Rule",
-    "Strength",
     "Tables",
-    "Topic",
     "Truth",
     "evaluate",
     "read_tables",

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from chuan.domain.confidence import Confidence
-from chuan.engagement.rules.checking.tables import Conditions, Due, Rule, Tables, Topic
+from chuan.engagement.enums import Topic
+from chuan.engagement.rules.checking.tables import Conditions, Due, Rule, Tables
 
 Facts = Mapping[str, frozenset[str]]
 """What is known of a case, fact by fact; a fact that is not here is not known."""

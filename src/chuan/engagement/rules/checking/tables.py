@@ -3,35 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from chuan.domain.confidence import Confidence
-
-
-class Topic(StrEnum):
-    """What a duty is about; answers are told in this order."""
-
-    REGULATION = "regulation"
-    DECLARATION = "declaration"
-    IMPORT = "import"
-    LABEL = "label"
-    TRACE = "trace"
-    BARCODE = "barcode"
-    MEASUREMENT = "measurement"
-    FOOD = "food"
-    ONLINE = "online"
-    EXPORT = "export"
-    OCOP = "ocop"
-
-
-class Strength(StrEnum):
-    """How strongly: a duty, something one may do, something to know."""
-
-    MUST = "must"
-    MAY = "may"
-    KNOW = "know"
-
+from chuan.engagement.enums import Strength, Topic
 
 Conditions = Mapping[str, frozenset[str]]
 """Facts, each of which must have one of these values."""

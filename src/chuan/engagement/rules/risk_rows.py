@@ -1,0 +1,74 @@
+"""Rows of a list of goods by level of risk, read from a table: code, name, level."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from chuan.domain.sentences import gettext_noop
+from chuan.domain.vanban.folding import bare
+from chuan.engagement.enums import RiskLevel
+from chuan.engagement.rules.goods import plain_hs
+
+MOST_ROWS: Final = 5000
+LONGEST_NAME: Final = 400
+_LEVELS: Final = {
+    "thap": RiskLevel.LOW, "low": RiskLevel.LOW, "trung binh": RiskLevel.MEDIUM,
+    "medium": RiskLevel.MEDIUM, "cao": RiskLevel.HIGH, "high": RiskLevel.HIGH,
+}  # fmt: skip
+_HEADS: Final = ("ma hs", "hs", "ma so hs")
+NO_CODE: Final = gettext_noop("không đọc được mã HS")
+NO_LEVEL: Final = gettext_noop("mức rủi ro phải là thấp, trung bình hoặc cao")
+NO_NAME: Final = gettext_noop("thiếu tên sản phẩm")
+TWICE: Final = gettext_noop("mã và tên đã có ở dòng trên với mức khác")
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One line of the table; `fault` says why it cannot be taken, "" when it can."""
+
+    line: int
+    hs: str
+    name: str
+    level: str
+    fault: str = ""
+
+
+def read_risk_rows(text: str) -> Sequence[RiskRow]:
+    """Lines "HS; tên; mức" in CSV with comma, semicolon or tab; a heading line is passed over.
+
+    >>> read_risk_rows("9503.00;Đồ chơi;cao")[0].hs
+    '950300'
+    """
+    sign = max((";", "\t", ","), key=text.count)
+    seen: dict[tuple[str, str], str] = {}
+    rows = []
+    for line, cells in enumerate(csv.reader(io.StringIO(text), delimiter=sign), start=1):
+        told = [" ".join(cell.replace("\x00", "").split()) for cell in cells]
+        if not any(told) or bare(told[0]) in _HEADS:
+            continue
+        rows.append(_row(line, told, seen))
+        if len(rows) > MOST_ROWS:
+            break
+    return rows
+
+
+def good_rows(rows: Sequence[RiskRow]) -> Iterator[RiskRow]:
+    """Those that can be taken."""
+    return (row for row in rows if not row.fault)
+
+
+def _row(line: int, told: Sequence[str], seen: dict[tuple[str, str], str]) -> RiskRow:
+    code, name, said = (*told, "", "", "")[:3]
+    hs, level = plain_hs(code), _LEVELS.get(bare(said), "")
+    fault = ""
+    if not hs:
+        fault = NO_CODE
+    elif not name:
+        fault = NO_NAME
+    elif not level:
+        fault = NO_LEVEL
+    elif seen.setdefault((hs, bare(name)), level) != level:
+        fault = TWICE
+    return RiskRow(line, hs or code[:20], name[:LONGEST_NAME], level, fault)

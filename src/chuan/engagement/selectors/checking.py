@@ -1,0 +1,240 @@
+"""Reads of the checker: the answer of a case on a day, in the words of the reader."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import orjson
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from chuan.core.actor import Actor
+from chuan.domain.confidence import Confidence
+from chuan.engagement.checker_tables import shipped_tables
+from chuan.engagement.enums import RiskLevel, Strength, Topic
+from chuan.engagement.labels import RISK_LEVELS, STRENGTH_BADGES, STRENGTHS, TOPICS
+from chuan.engagement.models import RiskGoods, RiskList
+from chuan.engagement.rules.checking import (
+    Answer,
+    Finding,
+    Holding,
+    Truth,
+    evaluate,
+)
+from chuan.engagement.rules.checking.cases import Case, facts_of
+from chuan.law.selectors import act_links, verdicts
+from chuan.standards.selectors.products import ProductAnswer, product_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The level of risk of a product: by a loaded list, as the maker was told, or not known."""
+
+    level: str
+    words: str
+    source: str
+    is_declared: bool
+    lists: int
+
+    @property
+    def is_known(self) -> bool:
+        """Somebody said it."""
+        return bool(self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An act and the place in it, and where it can be read."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One duty in words."""
+
+    key: str
+    text: str
+    strength: str
+    badge: str
+    due_on: date | None
+    who: str
+    papers: Sequence[str]
+    grounds: Sequence[Ground]
+    valid_from: date | None
+    valid_until: date | None
+    is_unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLine:
+    """What cannot be said for want of facts, and the duties that may follow."""
+
+    needs: Sequence[str]
+    maybe: Sequence[DutyLine]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPart:
+    """One part of the answer; `is_silent`: no table that is loaded says anything of it."""
+
+    key: str
+    title: str
+    duties: Sequence[DutyLine]
+    unknown: Sequence[UnknownLine]
+    is_silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """The whole answer of a case on a day."""
+
+    on: date
+    name: str
+    group: str
+    risk: Risk
+    parts: Sequence[TopicPart]
+    standards: ProductAnswer | None
+    must: int
+    unknown: int
+    symbols: Sequence[str]
+    lines: Sequence[Mapping[str, str]]
+
+    @property
+    def sha256(self) -> str:
+        """By which the same answer is known again."""
+        return hashlib.sha256(orjson.dumps(list(self.lines))).hexdigest()
+
+
+def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
+    """What the tables say of a case on a day; the number of queries does not depend on the case."""
+    tables = shipped_tables()
+    risk = risk_of(case, on)
+    facts = facts_of(tables, case, "" if risk.is_declared else risk.level)
+    known = verdicts(tables.symbols, on)
+    acts = {
+        symbol: Holding(
+            verdict.holds if verdict.span is not None else None, Confidence(verdict.confidence)
+        )
+        for symbol, verdict in known.items()
+    }
+    answer = evaluate(tables, facts, on, acts)
+    links = act_links(tables.symbols)
+    standards = product_answer(actor, case.words, case.hs) if case.words or case.hs else None
+    parts = tuple(_part(topic, answer, links) for topic in Topic if topic is not Topic.REGULATION)
+    group = next((each for each in tables.groups if each.key == case.group), None)
+    lines = [
+        {"key": each.rule.key, "truth": each.truth.value, "text": each.rule.vi}
+        for each in answer.findings
+    ]
+    told = standards.must if standards else ()
+    lines += [{"key": line.number, "truth": "must", "text": line.title} for line in told]
+    return AnswerPage(
+        on=on,
+        name=case.words or (_pick(group.vi, group.en) if group else ""),
+        group=_pick(group.vi, group.en) if group else "",
+        risk=risk,
+        parts=parts,
+        standards=standards,
+        must=sum(each.truth is Truth.YES and each.rule.strength is Strength.MUST
+                 for each in answer.findings),
+        unknown=sum(each.truth is Truth.UNKNOWN for each in answer.findings),
+        symbols=tuple(
+            dict.fromkeys(g.symbol for each in answer.findings for g in each.rule.basis)
+        ),
+        lines=tuple(lines),
+    )  # fmt: skip
+
+
+def risk_of(case: Case, on: date) -> Risk:
+    """By the loaded lists when they agree; else as the maker was told; else not known.
+
+    A code that a list parts further, or of which lists say different things, decides nothing.
+    """
+    standing = RiskList.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=on), valid_from__lte=on
+    )
+    lists = standing.count()
+    if case.hs and lists:
+        prefixes = [case.hs[:size] for size in range(2, len(case.hs) + 1, 2)]
+        rows = RiskGoods.objects.filter(risk_list__in=standing, hs__in=prefixes)
+        found = list(rows.values_list("level", "risk_list__symbol", "name").order_by("hs", "pk"))
+        if len({level for level, _symbol, _name in found}) == 1:
+            level, symbol, name = found[-1]
+            words = str(RISK_LEVELS[RiskLevel(level)])
+            return Risk(level, words, f"{symbol}: {name}", is_declared=False, lists=lists)
+    declared = next(iter(case.answers.get("risk", ())), "")
+    if declared:
+        words = str(RISK_LEVELS[RiskLevel(declared)])
+        told = _("cơ sở được cơ quan cho biết")
+        return Risk(declared, words, told, is_declared=True, lists=lists)
+    return Risk("", "", "", is_declared=False, lists=lists)
+
+
+def _part(topic: Topic, answer: Answer, links: Mapping[str, str]) -> TopicPart:
+    yes, unknown = answer.of(topic, Truth.YES), answer.of(topic, Truth.UNKNOWN)
+    by_missing: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for each in unknown:
+        by_missing[each.missing].append(each)
+    return TopicPart(
+        key=topic.value,
+        title=str(TOPICS[topic]),
+        duties=tuple(_line(each, links) for each in _in_order(yes)),
+        unknown=tuple(
+            UnknownLine(_needs(missing), tuple(_line(each, links) for each in found))
+            for missing, found in by_missing.items()
+        ),
+        is_silent=not yes and not unknown,
+    )
+
+
+def _in_order(found: Sequence[Finding]) -> Sequence[Finding]:
+    order = list(Strength)
+    return sorted(found, key=lambda each: order.index(each.rule.strength))
+
+
+def _line(found: Finding, links: Mapping[str, str]) -> DutyLine:
+    rule = found.rule
+    return DutyLine(
+        key=rule.key,
+        text=_pick(rule.vi, rule.en),
+        strength=str(STRENGTHS[rule.strength]),
+        badge=STRENGTH_BADGES[rule.strength],
+        due_on=found.due_on,
+        who=_pick(rule.who_vi, rule.who_en),
+        papers=rule.papers_en if _is_english() else rule.papers_vi,
+        grounds=tuple(
+            Ground(
+                f"{ground.article}, {ground.symbol}" if ground.article else ground.symbol,
+                links.get(ground.symbol, ""),
+            )
+            for ground in rule.basis
+        ),
+        valid_from=rule.valid_from,
+        valid_until=rule.valid_until,
+        is_unverified=found.confidence is Confidence.UNCONFIRMED,
+    )
+
+
+def _needs(missing: Sequence[str]) -> Sequence[str]:
+    """What would be needed, for each fact; a list that is not loaded is told as such."""
+    asked = {each.fact: _pick(each.needs_vi, each.needs_en) for each in shipped_tables().questions}
+    others = {
+        "group": _("nhóm sản phẩm"),
+        "prepack_group": _(
+            "danh mục hàng đóng gói sẵn nhóm 2 chưa được nạp; hỏi Sở Khoa học và Công nghệ"
+        ),
+    }
+    return tuple(asked.get(fact) or others.get(fact, fact) for fact in missing)
+
+
+def _pick(vi: str, en: str) -> str:
+    return en if _is_english() and en else vi
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")
