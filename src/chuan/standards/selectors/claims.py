@@ -61,7 +61,9 @@ def claim_page(actor: Actor, uid: UUID) -> ClaimPage:
         state=str(CLAIM_STATES[state]),
         badge=CLAIM_BADGES[state],
         url=reverse("standards:standard_detail", args=[claim.standard.slug]),
-        current=() if family.chain.is_current else family.current,
+        current=()
+        if family.chain.is_current
+        else tuple(each for each in family.current if each.status != Status.WITHDRAWN),
         is_superseded=replaced,
         actions=_actions(actor, claim),
     )

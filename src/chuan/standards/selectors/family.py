@@ -7,8 +7,9 @@ from typing import Final
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from chuan.core.threads import Knot, KnotState
+from chuan.core.threads import Knot, KnotState, Words
 from chuan.standards.enums import Degree, Relation, Status
 from chuan.standards.labels import DEGREES, DOES, STATUSES, UNDERGOES
 from chuan.standards.models import Standard, StandardRelation
@@ -150,19 +151,18 @@ def _relations(row: Standard) -> tuple[list[tuple[str, str, str]], dict[str, str
 
 def _knot(family: Family, key: str) -> Knot:
     edition = family.editions[key]
-    own = key == family.chain.key
-    current = key in family.chain.current
-    state: KnotState = "now" if current else "done"
-    reason = ""
-    if own and not current:
-        state, reason = (
-            "warn",
-            STATUSES[Status.WITHDRAWN] if edition.status == Status.WITHDRAWN else "",
-        )
+    own, last = key == family.chain.key, key in family.chain.current
+    withdrawn = edition.status == Status.WITHDRAWN
+    state: KnotState = "now" if last else "done"
+    reason: Words = ""
+    if last and withdrawn:
+        state, reason = "warn", _("Hết hiệu lực, chưa rõ bản thay thế")
+    elif own and withdrawn:
+        state, reason = "warn", STATUSES[Status.WITHDRAWN]
     return Knot(
         title=edition.label,
-        state=state if reason or state != "warn" else "done",
-        state_label=STATUSES[Status(edition.status)] if edition.url else "",
+        state=state,
+        state_label=STATUSES[Status(edition.status)] if edition.url and not reason else "",
         url="" if own else edition.url,
         on=edition.on,
         mark="unverified" if edition.unverified else "",

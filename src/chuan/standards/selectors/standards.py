@@ -59,7 +59,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class StandardPage:
-    """Everything that the page shows; `actions` are what the reader may do."""
+    """Everything that the page shows; `actions` are what the reader may do.
+
+    `is_lost`: even the last edition that is known was withdrawn; what follows it nobody has said.
+    """
 
     row: Standard
     kind: str
@@ -70,6 +73,7 @@ class StandardPage:
     is_unverified: bool
     facts: Sequence[tuple[str, str]]
     current: Sequence[Edition]
+    is_lost: bool
     is_ring: bool
     knots: Sequence[Knot]
     others: Sequence[Edition]
@@ -130,6 +134,7 @@ def standard_page(actor: Actor, slug: str) -> StandardPage:
         is_unverified=row.confidence == Confidence.UNCONFIRMED,
         facts=_facts(row),
         current=() if family.chain.is_current else family.current,
+        is_lost=all(each.status == Status.WITHDRAWN for each in family.current),
         is_ring=family.chain.is_ring,
         knots=knots_of(family),
         others=tuple(edition_of(each) for each in others.order_by("sort_key")[:20]),

@@ -46,7 +46,7 @@ class ClaimWords:
 def declare_claim(*, actor: Actor, slug: str, words: ClaimWords) -> Claim:
     """Say that the own body applies a standard; raises ClaimKnown, NoSuchStandard, RecordRefused.
 
-    Basis: Điều 23 Luật Tiêu chuẩn và quy chuẩn kỹ thuật 2006 (standards are applied voluntarily).
+    Basis: Điều 10 Luật Tiêu chuẩn và quy chuẩn kỹ thuật 2006 (standards are applied voluntarily).
     """
     body = _own_body(actor)
     _check(actor, words)
