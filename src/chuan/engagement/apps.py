@@ -89,8 +89,9 @@ class EngagementConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, places in the rail, jobs, live counts, and who may open a certificate."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, references  # noqa: PLC0415  (as above)
+        from chuan.core import files, open_data, references  # noqa: PLC0415  (as above)
         from chuan.engagement.selectors import live  # noqa: PLC0415  (as above)
+        from chuan.engagement.selectors import open_data as shown  # noqa: PLC0415  (as above)
         from chuan.engagement.selectors.reach import may_open_certificate  # noqa: PLC0415  (as above)
         from chuan.figures import providers  # noqa: PLC0415  (as above)
 
@@ -101,6 +102,8 @@ class EngagementConfig(AppConfig):
             providers.register(provider)
         for kind in live.KINDS:
             references.register(kind)
+        open_data.register(shown.NOTIFICATIONS)
+        open_data.register(shown.PROFILES)
         _register_jobs()
         _register_answers()
         _register_pages()

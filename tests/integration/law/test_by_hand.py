@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from bench.law_propagation import lay
@@ -167,8 +167,9 @@ def test_a_body_answers_for_its_own_things_and_for_no_others() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_three_that_announce_at_once_make_one_set_of_flags_and_tell_once(tmp_path: Path) -> None:
     cast = make_cast()
-    rests("xã", cast.commune.path)
-    rests("tỉnh", cast.province.path)
+    with transaction.atomic():
+        rests("xã", cast.commune.path)
+        rests("tỉnh", cast.province.path)
 
     found = in_a_process("tests.integration.law.at_once_announcing", tmp_path)
 
