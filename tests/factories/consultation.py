@@ -5,9 +5,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from chuan.core import clock
-from chuan.standards.models import Draft, DraftClause
+from chuan.standards.models import Draft, DraftClause, Standard
 from chuan.standards.services import commenting, consulting, drafting
 from tests.factories.cast import Member
+from tests.factories.standards_noise import Made
+from tests.factories.standards_register import put_records
 
 TEXT = """1 Phạm vi áp dụng
 Áp dụng cho mật ong sản xuất tại tỉnh.
@@ -28,6 +30,7 @@ class Consulted:
     comment: UUID
     asked: UUID
     code: str
+    local: str
 
     def of_routes(self) -> tuple[tuple[str, UUID], ...]:
         """Beginnings of route names and the rows they speak of."""
@@ -35,6 +38,10 @@ class Consulted:
 
     def named(self, route: str) -> dict[str, object]:
         """Arguments of a route that are no uid of the draft."""
+        if route == "standards:standard_territory":
+            return {"slug": self.local}
+        if route == "standards:harmonisation_export":
+            return {"what": "hai-hoa"}
         if not route.startswith("standards:draft_"):
             return {}
         return {
@@ -71,9 +78,9 @@ def make_consultation(member: Member, other: Member) -> Consulted:
     draft = open_draft(member)
     body = other.organisation
     assert body is not None
+    bodies = [consulting.AskedWords("", body.pk), consulting.AskedWords("Viện mẫu")]
     asked = consulting.ask_bodies(
-        actor=member.actor, uid=draft.uid, bodies=[consulting.AskedWords("", body.pk), consulting.AskedWords("Viện mẫu")],
-        symbol="01/HTX", asked_on=clock.today(),
+        actor=member.actor, uid=draft.uid, bodies=bodies, symbol="01/HTX", asked_on=clock.today()
     )  # fmt: skip
     key = clause_key(draft, "2.1")
     given = commenting.comment_on(
@@ -81,4 +88,12 @@ def make_consultation(member: Member, other: Member) -> Consulted:
         words=commenting.CommentWords("Nên là 20 %", reason="Theo tiêu chuẩn quốc tế", as_body=True),
     )  # fmt: skip
     drafting.begin_wording(actor=member.actor, uid=draft.uid)
-    return Consulted(draft.uid, draft.slug, key, given.comment.uid, asked[1].uid, given.code)
+    return Consulted(
+        draft.uid, draft.slug, key, given.comment.uid, asked[1].uid, given.code, _local_regulation()
+    )
+
+
+def _local_regulation() -> str:
+    """The address of a local regulation in the register."""
+    put_records([Made("QCĐP 1:2020/NA", "Mật ong", "", "in_force", ("67.180",))])
+    return Standard.objects.filter(kind="qcdp").values_list("slug", flat=True)[0]

@@ -28,6 +28,7 @@ from chuan.plans.services.child_plan import draft_child_plan
 from tests.factories.campaigns import Campaigned, make_campaigned
 from tests.factories.cascade import propose_move
 from tests.factories.cast import Cast, make_cast
+from tests.factories.consultation import Consulted, make_consultation
 from tests.factories.drafts import make_draft
 from tests.factories.engagement import EngagementRows, make_engagement
 from tests.factories.exchange import Exchanged, make_exchange
@@ -83,6 +84,7 @@ class World:
     procedures: ProcedureRows
     engagement: EngagementRows
     standards: StandardRows
+    consulted: Consulted
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -95,6 +97,7 @@ class World:
                 **self.figures.numbers(route),
                 **self.procedures.words(route),
                 **KEYS.get(route.partition("_")[0], {}),
+                **self.consulted.named(route),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
@@ -125,6 +128,7 @@ class World:
             *self.figures.of_routes(),
             *self.procedures.of_routes(),
             *self.engagement.of_routes(),
+            *self.consulted.of_routes(),
             *self.standards.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
@@ -186,6 +190,7 @@ def make_world() -> World:
         figures=make_figure_rows(cast, plan),
         procedures=make_procedures(cast),
         standards=make_standards(cast),
+        consulted=make_consultation(cast.binh, cast.hoa),
         engagement=make_engagement(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )
