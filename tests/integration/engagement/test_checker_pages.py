@@ -67,9 +67,7 @@ def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "query", ["", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"]
-)
+@pytest.mark.parametrize("query", ["", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"])
 def test_what_makes_no_sense_is_as_if_not_said(client: Client, query: str) -> None:
     assert client.get(f"{STEPS}?{query}", follow=True).status_code == 200
     assert client.get(f"{STEPS}tra-loi/?{query}").status_code == 200

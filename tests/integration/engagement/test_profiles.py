@@ -17,6 +17,7 @@ from chuan.engagement.errors import (
 from chuan.engagement.models import JoinRequest, Profile, ProfileLine
 from chuan.engagement.selectors.counting import statistics
 from chuan.engagement.selectors.live import PROVIDERS
+from chuan.engagement.selectors.open_data import PROFILES
 from chuan.engagement.selectors.profiles import own_page, public_page, register
 from chuan.engagement.services.confirming import ask_lines, confirm_lines
 from chuan.engagement.services.profiles import (
@@ -215,3 +216,13 @@ def test_the_form_of_a_line_keeps_what_was_typed_and_the_page_says_how_far_one_i
     assert "Mật ong" in refused.content.decode()
     assert "đã khai 1/8 phần" in html
     assert "HS 0409.00.00, 1702" in html
+
+
+def test_open_data_hold_what_was_agreed_to_be_public_and_nothing_else(cast: Cast) -> None:
+    make_engagement(cast)
+    assert PROFILES.rows is not None
+
+    assert [row[2:5] for row in PROFILES.rows()] == [("product", "", "Mật ong hoa rừng")]
+    assert PROFILES.extent().rows == 1
+    set_basics(actor=cast.binh.actor, basics=Basics("food"))
+    assert not list(PROFILES.rows())
