@@ -5,10 +5,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from chuan.core import clock
+from chuan.domain.confidence import Confidence
 from chuan.engagement.models import TbtImport, TbtMatch
+from chuan.engagement.services.answers import keep_answer
 from chuan.engagement.services.confirming import confirm_lines
 from chuan.engagement.services.profiles import Basics, declare_line, set_basics
 from chuan.engagement.services.requests import RequestWords, ask_to_join
+from chuan.engagement.services.risk_lists import ListWords, put_risk_list
 from chuan.engagement.services.tbt import record_notification
 from chuan.engagement.services.tbt_answers import comment_on
 from chuan.engagement.services.tbt_questions import DraftWords, ask_question, check_draft
@@ -34,6 +37,8 @@ class EngagementRows:
     check: UUID
     run: UUID
     request: UUID
+    answer: UUID
+    risk_list: UUID
 
     def of_routes(self) -> tuple[tuple[str, UUID], ...]:
         """Beginnings of route names and the rows they speak of."""
@@ -42,6 +47,7 @@ class EngagementRows:
             ("engagement:line_", self.line), ("engagement:request_", self.request),
             ("engagement:match_", self.match), ("engagement:question_", self.question),
             ("engagement:draft_check_", self.check), ("engagement:import_", self.run),
+            ("engagement:answer_", self.answer), ("engagement:risk_list_", self.risk_list),
             ("engagement:tbt_", self.notification), ("engagement:public_tbt", self.notification),
         )  # fmt: skip
 
@@ -96,7 +102,17 @@ def make_engagement(cast: Cast) -> EngagementRows:
         ),
     )  # fmt: skip
     match = TbtMatch.objects.get(notification=notification)
+    answer = keep_answer(
+        actor=binh, query="sp=mật+ong&nhom=mat-ong&activity=make", on=clock.today()
+    )
+    risk_list = put_risk_list(
+        actor=cast.nga.actor,
+        words=ListWords(
+            "36/2026/TT-BKHCN", "bkhcn", clock.today(), None, "Bản mẫu", Confidence.UNCONFIRMED
+        ),
+        text="9503;Đồ chơi mẫu;cao",
+    )
     return EngagementRows(
         profile.uid, line.uid, system.uid, notification.uid, match.uid, question.uid, check.uid,
-        run.uid, request.uid,
+        run.uid, request.uid, answer.uid, risk_list.uid,
     )  # fmt: skip
