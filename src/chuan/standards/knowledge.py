@@ -59,5 +59,4 @@ def _records(name: str, told: Mapping[str, str]) -> Sequence[Record]:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     source = files("chuan.standards") / "data" / name
-    with source.open(encoding="utf-8", newline="") as stream:
-        yield from csv.DictReader(stream)
+    yield from csv.DictReader(source.read_text(encoding="utf-8").splitlines())

@@ -44,6 +44,11 @@ def test_a_page_costs_the_same_with_many_claims(
         shown = client.get(page_of("tcvn-6492-2011")).content.decode()
 
     assert "Cơ sở tự khai: 12" in shown
+    keeper = cast.binh.client
+    keeper.get(reverse("standards:claim_list"))
+    with django_assert_max_num_queries(12):
+        listed = keeper.get(reverse("standards:claim_list")).content.decode()
+    assert listed.count("TCVN 6492:2011") >= len(words)
 
 
 def test_a_claim_is_declared_returned_mended_and_confirmed(cast: Cast) -> None:

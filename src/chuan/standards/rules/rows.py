@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from chuan.domain.designation import (
@@ -139,7 +140,7 @@ def _status(cells: Mapping[str, str], doubts: list[Sentence]) -> str:
     return str(values.status_of_stage(stage) or "") if stage else ""
 
 
-def _day(name: str, text: str, doubts: list[Sentence]) -> object:
+def _day(name: str, text: str, doubts: list[Sentence]) -> date | None:
     found = values.day(text) if text.strip() else None
     is_month = len(text.strip()) in {4, 7} and text.strip()[:4].isdecimal()
     if text.strip() and found is None and not is_month:

@@ -181,7 +181,7 @@ def _held(ids: Sequence[int]) -> set[int]:
     for relation in Standard._meta.related_objects:  # noqa: SLF001  (Django's public options)
         if relation.on_delete in {models.PROTECT, models.RESTRICT} or relation.name == "followers":
             field = relation.field.name
-            rows = relation.related_model.objects.filter(**{f"{field}__in": list(ids)})
+            rows = relation.related_model._default_manager.filter(**{f"{field}__in": list(ids)})  # noqa: SLF001  (any of several models)
             held.update(rows.values_list(f"{field}_id", flat=True))
     return held
 
