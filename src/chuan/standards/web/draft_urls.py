@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from chuan.standards.web import draft_comments, drafts, harmonisation, public_drafts
 
-WORK = "lam-viec/du-thao/"
+WORK = "lam-viec/du-thao-tieu-chuan/"
 ONE = f"{WORK}<uuid:uid>/"
 DRAFTS: list[URLPattern] = [
     path("gop-y/", public_drafts.draft_public_list, name="draft_public_list"),
