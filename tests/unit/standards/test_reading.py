@@ -130,3 +130,12 @@ def test_a_bomb_in_a_workbook_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RecordRefused):
         read(path)
+
+
+def test_more_bytes_than_are_read_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "tep.bin"
+    with path.open("wb") as hollow:
+        hollow.truncate(101 * 2**20)
+
+    with pytest.raises(RecordRefused, match="100 MB"):
+        format_of(path)

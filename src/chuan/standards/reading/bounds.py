@@ -52,6 +52,11 @@ def not_unicode() -> RecordRefused:
     )
 
 
+def too_large() -> RecordRefused:
+    """The file has more bytes than are read at once."""
+    return RecordRefused(gettext_noop("Tệp lớn hơn 100 MB. Hãy chia thành nhiều tệp."))
+
+
 def damaged() -> RecordRefused:
     """The file is not what its shape says."""
     return RecordRefused(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from chuan.standards.enums import Format
-from chuan.standards.reading.bounds import MOST_BYTES, damaged
+from chuan.standards.reading.bounds import MOST_BYTES, damaged, too_large
 
 _HEAD: Final = 4096
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -15,9 +15,11 @@ _ISO: Final = ("deliverabletype", "currentstage", "ownercommittee")
 
 def format_of(path: Path) -> Format:
     """The shape; raises RecordRefused for what is surely none of ours."""
+    if path.stat().st_size > MOST_BYTES:
+        raise too_large()
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-    if not head or path.stat().st_size > MOST_BYTES or head.startswith(_OLD_OFFICE):
+    if not head or head.startswith(_OLD_OFFICE):
         raise damaged()
     if head.startswith(b"PK"):
         return Format.EXCEL
