@@ -48,12 +48,11 @@ class LawConfig(AppConfig):
 def _register_resting() -> None:
     from chuan.core import reliance  # noqa: PLC0415  (models exist only now)
     from chuan.domain.provisions import paths_of  # noqa: PLC0415  (as above)
-    from chuan.law import services  # noqa: PLC0415  (as above)
     from chuan.law.rules import symbol_key  # noqa: PLC0415  (as above)
     from chuan.law.selectors import resting  # noqa: PLC0415  (as above)
 
     reliance.register_basis(reliance.BasisKind("act", _("Văn bản"), symbol_key, paths_of))
-    reliance.register_kind("act", _("Văn bản trong danh mục quy định"), services.details)
+    reliance.register_kind("act", _("Văn bản trong danh mục quy định"), resting.acts)
     reliance.register_kind("calendar_day", _("Ngày nghỉ, ngày làm bù"), resting.days)
     reliance.register_kind("rule", _("Quy tắc trong phần mềm"), resting.rules)
 

@@ -81,7 +81,7 @@ def test_a_replacement_entered_by_hand_reaches_the_plans_and_goes_back_with_its_
     assert in_force("37/2026/NĐ-CP", DAY).standing is Standing.EXPIRED
     assert RelianceFlag.objects.filter(dependant__kind="plan", state=FlagState.OPEN).count() == 2
     assert InboxItem.objects.filter(code="law.replaced").exists()
-    tell_changes(on=DAY)
+    tell_changes(actor=system_actor(), on=DAY)
     load_register()
     assert in_force("37/2026/NĐ-CP", DAY).standing is Standing.EXPIRED, (
         "what people entered outlives a release"
@@ -105,12 +105,15 @@ def test_a_day_that_arrives_is_told_by_the_nightly_look() -> None:
     make_cast()
     thing = reliance.Dependant("plan", "1", "Kế hoạch 1", "/1/", "/40/")
     reliance.rest_on(thing, [reliance.Basis("act", "132/2025/NĐ-CP")])
-    told = [tell_changes(on=date(2026, 11, 29) + timedelta(days=days)) for days in (0, 1, 2)]
+    told = [
+        tell_changes(actor=system_actor(), on=date(2026, 11, 29) + timedelta(days=days))
+        for days in (0, 1, 2)
+    ]
 
     assert told == [0, 1, 0], "ninety days ahead, once"
     flag = RelianceFlag.objects.get(dependant__object_id="1")
     assert flag.change.code == "law.ending"
-    tell_changes(on=date(2027, 3, 1))
+    tell_changes(actor=system_actor(), on=date(2027, 3, 1))
     states = dict(RelianceFlag.objects.values_list("change__code", "state"))
     assert states == {"law.ending": "withdrawn", "law.expired": "open"}
 

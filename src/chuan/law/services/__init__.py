@@ -12,7 +12,7 @@ from chuan.law.services.by_hand import (
 )
 from chuan.law.services.days import DayWords, change_day, release_day
 from chuan.law.services.events import EventWords, add_event, take_event_back
-from chuan.law.services.telling import details, tell_changes
+from chuan.law.services.telling import tell_changes
 
 __all__ = [
     "ActWords",
@@ -23,7 +23,6 @@ __all__ = [
     "add_event",
     "answer_flags",
     "change_day",
-    "details",
     "load_register",
     "put_article",
     "register_act",

@@ -40,7 +40,7 @@ def load_register(*, actor: Actor | None = None) -> ActsLoaded:
     for act in acts.values():
         publish(act)
     days = load_days()
-    tell_changes(actor=actor)
+    tell_changes(actor=actor or system_actor())
     if new or changed or days:
         record(
             actor or system_actor(), "law.register.loaded", kind="act", object_id="", label="",

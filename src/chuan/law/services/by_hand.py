@@ -88,7 +88,7 @@ def register_act(*, actor: Actor, words: ActWords) -> Act:
     )
     publish(act)
     _tell(actor, act, "law.act.entered", {"symbol": act.symbol, "source": act.source})
-    tell_changes([act], actor=actor)
+    tell_changes(actor=actor, acts=[act])
     if words.starts_on:
         begins = EventWords(
             EventKind.BEGINS,

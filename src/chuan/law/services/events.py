@@ -111,9 +111,9 @@ def held_act(actor: Actor, uid: UUID) -> Act:
 def _follow(actor: Actor, act: Act) -> None:
     """What was never looked at is noted first, so that this very event is told."""
     if act.told_at is None:
-        tell_changes([act], actor=actor)
+        tell_changes(actor=actor, acts=[act])
     relive([act])
-    tell_changes([act], actor=actor)
+    tell_changes(actor=actor, acts=[act])
 
 
 def _tell(actor: Actor, act: Act, code: str, changes: Mapping[str, object]) -> None:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.core import clock, reliance
-from chuan.core.actor import Actor, system_actor
+from chuan.core.actor import Actor
 from chuan.law.enums import EventKind, FactKind, Reason, Relation
 from chuan.law.labels import FACTS
 from chuan.law.models import Act, ActEdge, ActEvent, ToldFact
-from chuan.law.rules import Bond, Event, Fact, Span, facts_of, symbol_key
+from chuan.law.rules import Bond, Event, Fact, Span, facts_of
 
 WHOLE: Final = ("intervals", "events__by", "undergoes__source__intervals", "told")
 """What is read of an act to know what is to be told of it."""
@@ -22,17 +22,15 @@ ACT: Final = "act"
 """The kind of an act as a basis, and as a dependant of the act that it details."""
 
 
-def tell_changes(
-    acts: Iterable[Act] | None = None, *, on: date | None = None, actor: Actor | None = None
-) -> int:
+def tell_changes(*, actor: Actor, acts: Iterable[Act] | None = None, on: date | None = None) -> int:
     """Announce what is new about these acts (all) on the day; how many facts came or went.
 
     An act that is looked at for the first time is only noted: its past is told to nobody.
     """
-    day, who = on or clock.today(), actor or system_actor()
+    day = on or clock.today()
     wanted = None if acts is None else [act.pk for act in acts]
     _note_first(wanted, day)
-    return sum(_tell(pk, day, who) for pk in _candidates(wanted, day))
+    return sum(_tell(pk, day, actor) for pk in _candidates(wanted, day))
 
 
 def spans_of(act: Act) -> tuple[Span, ...]:
@@ -144,21 +142,3 @@ def _bond(edge: ActEdge) -> Bond:
     starts = [row.start for row in source.intervals.all() if row.start is not None]
     on = edge.effective_on or min(starts, default=source.issued_on)
     return Bond(Relation(edge.relation), source.symbol, edge.scope, on, edge.confidence)
-
-
-def details() -> reliance.Pairs:
-    """Acts that detail or carry out another are dependants of it: what rests on them is told too."""
-    edges = (
-        ActEdge.objects.filter(relation=Relation.DETAILS)
-        .select_related("source", "target")
-        .order_by("source_id", "pk")
-    )
-    found: dict[str, tuple[reliance.Dependant, list[reliance.Basis]]] = {}
-    for edge in edges.exclude(source__symbol="").exclude(target__symbol=""):
-        act = edge.source
-        key = symbol_key(act.symbol)
-        name = f"{act.kind} {act.symbol}".strip()
-        url = reverse("law:act_detail", args=[act.uid])
-        row = found.setdefault(key, (reliance.Dependant(ACT, key, name, url), []))
-        row[1].append(reliance.Basis(ACT, edge.target.symbol, edge.scope))
-    return found.values()
