@@ -124,9 +124,9 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
     }
     answer = evaluate(tables, facts, on, acts)
     links = act_links(tables.symbols)
-    standards = product_answer(actor, case.words, case.hs) if case.words or case.hs else None
-    parts = tuple(_part(topic, answer, links) for topic in Topic if topic is not Topic.REGULATION)
     group = next((each for each in tables.groups if each.key == case.group), None)
+    standards = _standards(actor, case, group.vi if group else "")
+    parts = tuple(_part(topic, answer, links) for topic in Topic if topic is not Topic.REGULATION)
     lines = [
         {"key": each.rule.key, "truth": each.truth.value, "text": each.rule.vi}
         for each in answer.findings
@@ -173,6 +173,15 @@ def risk_of(case: Case, on: date) -> Risk:
         told = _("cơ sở được cơ quan cho biết")
         return Risk(declared, words, told, is_declared=True, lists=lists)
     return Risk("", "", "", is_declared=False, lists=lists)
+
+
+def _standards(actor: Actor, case: Case, group: str) -> ProductAnswer | None:
+    """What the register has for the product by its words, else by its code, else by its group."""
+    for words, hs in ((case.words, ""), ("", case.hs), (group, "")):
+        found = product_answer(actor, words, hs) if words or hs else None
+        if found is not None:
+            return found
+    return None
 
 
 def _part(topic: Topic, answer: Answer, links: Mapping[str, str]) -> TopicPart:
