@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from chuan.config.demo.claiming import claim_standards
 from chuan.config.demo.connecting import connect
 from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
@@ -63,6 +64,8 @@ def build(say: Say) -> None:
     review_documents(life["campaign"])
     say("Hồ sơ cơ sở, thông báo hàng rào kỹ thuật…")
     keep_profiles()
+    say("Công bố tiêu chuẩn áp dụng…")
+    claim_standards()
     say("Mở một kết nối mẫu với cơ sở dữ liệu quốc gia (mô phỏng)…")
     connect()
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -54,7 +55,8 @@ class ClaimLine:
     products: str
     is_confirmed: bool
     by: str
-    declared_on: object
+    declared_on: date
+    is_sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _actions(actor: Actor, row: Standard) -> frozenset[str]:
     found = set()
     if not actor.is_anonymous:
         found.add("follow")
-    if can_claim(actor):
+    if can_claim(actor) and row.status != Status.WITHDRAWN:
         found.add("claim")
     if not row.owner_path and can_keep_register(actor):
         found.update({"correct", "withdraw"} if row.status != Status.WITHDRAWN else {"correct"})
@@ -215,11 +217,15 @@ def _claims(row: Standard) -> Sequence[ClaimLine]:
     )
     lines = [
         ClaimLine(
-            each.organisation.name, each.products, each.state == ClaimState.CONFIRMED,
-            each.decided_by_label if each.state == ClaimState.CONFIRMED else "", each.declared_on,
+            organisation=each.organisation.name,
+            products=each.products,
+            is_confirmed=each.state == ClaimState.CONFIRMED,
+            by=each.decided_by_label if each.state == ClaimState.CONFIRMED else "",
+            declared_on=each.declared_on,
+            is_sample=each.is_sample,
         )
         for each in rows[:MOST_CLAIMS]
-    ]  # fmt: skip
+    ]
     return tuple(sorted(lines, key=lambda line: not line.is_confirmed))
 
 
