@@ -53,7 +53,7 @@ class ProceduresConfig(AppConfig):
         from chuan.procedures import tasks  # noqa: PLC0415  (as above)
         from chuan.procedures.models import VERSION  # noqa: PLC0415  (as above)
         from chuan.procedures.selectors.dossiers import may_open_file  # noqa: PLC0415  (as above)
-        from chuan.procedures.services.loading import collect_dependants  # noqa: PLC0415  (as above)
+        from chuan.procedures.selectors.resting import collect_dependants  # noqa: PLC0415  (as above)
         from chuan.procedures.worklist import DossierWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)

@@ -12,5 +12,6 @@ CLOCKS_JOB: Final = "procedures.clocks"
 
 def clocks_job(context: JobContext) -> None:
     """The nightly look: days of the calendar first, then what is soon, over or taken by law."""
-    moved = refresh_clocks(actor=system_actor())
-    context.progress(moved + look_at_clocks(on=clock.today()), 0)
+    actor = system_actor()
+    moved = refresh_clocks(actor=actor)
+    context.progress(moved + look_at_clocks(actor=actor, on=clock.today()), 0)

@@ -20,8 +20,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     """What can be asked of dossiers."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the own body and below, and those it takes part in."""
-        return self.filter(visible_to(actor, DOSSIER))
+        """Those of the own body and below, and those it takes part in; one that never left its opener is its alone."""
+        left = Q(received_on__isnull=False)
+        return self.filter(visible_to(actor, DOSSIER) & (left | Q(owner_path=actor.path)))
 
     def open(self) -> Self:
         """Those on their way."""

@@ -60,8 +60,6 @@ class StepLine:
     """A step of a definition in words."""
 
     label: str
-    sources: str
-    target: str
     who: str
     asks: tuple[str, ...]
     clocks: tuple[str, ...]
@@ -193,12 +191,9 @@ def _knot(definition: Definition, state: StateSpec) -> Knot:
 
 
 def _steps(definition: Definition) -> Sequence[StepLine]:
-    states = {state.key: state.label for state in definition.states}
     return tuple(
         StepLine(
             label=step.label,
-            sources=", ".join(states[key] for key in step.sources),
-            target=states[step.to],
             who=definition.role(step.role).label,
             asks=_asks(definition, step),
             clocks=_effects(definition, step),

@@ -37,7 +37,10 @@ from chuan.procedures.types import ClockNow, Definition, Logged, PaperSpec, Step
 
 @dataclass(frozen=True, slots=True)
 class ClockRow:
-    """One clock in words: `badge` is how it is drawn, `basis` where its length stands."""
+    """One clock in words: `badge` is how it is drawn, `basis` where its length stands.
+
+    A paused clock has no `due_on`: nobody knows it before it runs on.
+    """
 
     key: str
     label: str
@@ -186,7 +189,7 @@ def _clock_row(clock: ClockNow, on: date, days: Calendar) -> ClockRow:
         time=time_in_words(clock, on, days).said(_),
         badge=_badge(clock, on),
         started_on=clock.started_on,
-        due_on=clock.due_on,
+        due_on=None if clock.state is ClockState.PAUSED else clock.due_on,
         basis=spec.basis,
         is_unverified=spec.confidence == "C",
         is_waiting=clock.state is ClockState.WAITING,

@@ -1,12 +1,11 @@
 """Definitions out of the files of a room: idempotent, hashed, never changed once a dossier uses them."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from django.db import transaction
-from django.urls import reverse
 
 from chuan.audit.services import record
 from chuan.core import clock, reliance, text
@@ -22,10 +21,8 @@ from chuan.procedures.models import (
 )
 from chuan.procedures.rules.faults import faults_of
 from chuan.procedures.rules.reading import read_definition
+from chuan.procedures.selectors.resting import bases_of, dependant_of
 from chuan.procedures.types import Definition
-
-ACT = "act"
-"""The kind of a basis that `core.reliance` knows acts under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +114,5 @@ def _kept(
 
 def _rest(row: ProcedureVersion, definition: Definition) -> None:
     """The version is found when one of its acts changes."""
-    reliance.rest_on(
-        _dependant(row), _bases((each.symbol, each.article) for each in definition.basis)
-    )
-
-
-def _dependant(row: ProcedureVersion) -> reliance.Dependant:
-    return reliance.Dependant(
-        VERSION,
-        str(row.pk),
-        f"{row.title} ({row.number})"[:300],
-        f"{reverse('procedures:procedure_detail', args=[row.procedure.key])}?phien_ban={row.number}",
-    )
-
-
-def _bases(rows: Iterable[tuple[str, str]]) -> list[reliance.Basis]:
-    return [reliance.Basis(ACT, symbol, article) for symbol, article in rows]
-
-
-def collect_dependants() -> reliance.registry.Pairs:
-    """Every version and its acts, for the nightly look."""
-    rows = ProcedureVersion.objects.select_related("procedure").prefetch_related("basis_rows")
-    for row in rows.order_by("pk"):
-        yield _dependant(row), _bases((each.symbol, each.article) for each in row.basis_rows.all())
+    bases = bases_of((each.symbol, each.article) for each in definition.basis)
+    reliance.rest_on(dependant_of(row), bases)

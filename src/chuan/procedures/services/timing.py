@@ -1,6 +1,5 @@
 """The nightly look at clocks: reminders, ends told once, steps that the law takes by itself."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -9,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chuan.core import clock
-from chuan.core.actor import Actor, system_actor
+from chuan.core.actor import Actor
 from chuan.domain.calendar_vn import Calendar
 from chuan.domain.errors import DomainError
 from chuan.law.selectors.days import calendar
@@ -31,7 +30,7 @@ SOON: Final = 3
 """Days before the last day on which those in charge are reminded, in the unit of the clock."""
 
 
-def look_at_clocks(*, on: date) -> int:
+def look_at_clocks(*, actor: Actor, on: date) -> int:
     """Remind, tell ends, take what the law takes by itself; how many dossiers were touched.
 
     Each dossier is a transaction of its own. A clock's end never changes a state unless the
@@ -44,7 +43,7 @@ def look_at_clocks(*, on: date) -> int:
     )
     touched = 0
     for uid in list(rows.order_by("dossier_id").values_list("dossier__uid", flat=True).distinct()):
-        touched += _look_at(uid, on, days)
+        touched += _look_at(actor, uid, on, days)
     return touched
 
 
@@ -72,8 +71,7 @@ def refresh_clocks(*, actor: Actor) -> int:
 
 
 @transaction.atomic
-def _look_at(uid: UUID, on: date, days: Calendar) -> int:
-    actor = system_actor()
+def _look_at(actor: Actor, uid: UUID, on: date, days: Calendar) -> int:
     held = lock_dossier(actor, uid)
     clocks = clocks_after(held.definition, held.log, days)
     rows = {row.key: row for row in held.dossier.clocks.all()}
@@ -163,6 +161,5 @@ def _in_charge(dossier: Dossier, definition: Definition, spec: ClockSpec, on: da
 
 
 def _tell_all(actor: Actor, dossier: Dossier, definition: Definition, on: date, title: str) -> None:
-    parties: Iterable = dossier.parties.exclude(path="")  # type: ignore[type-arg]
-    people = people_of(definition, list(parties), on)
+    people = people_of(definition, list(dossier.parties.exclude(path="")), on)
     tell(people, actor=actor, dossier=dossier, title=title, code="procedures.clock_moved")

@@ -97,7 +97,7 @@ def statistics_export(request: Request) -> HttpResponseBase:
     _authorise(request)
     start, until = _period(request)
     head = (
-        _("Thủ tục"), _("Kỳ trước chuyển sang"), _("Nhận trong kỳ"), _("Xong trong hạn"),
+        _("Thủ tục"), _("Kỳ trước"), _("Nhận trong kỳ"), _("Xong trong hạn"),
         _("Xong, chậm"), _("Đang làm"), _("Đang làm, quá hạn"),
     )  # fmt: skip
     rows = statistics.counts(request.actor, start, until, clock.today())
