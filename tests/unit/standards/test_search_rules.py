@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chuan.domain.designation import NotADesignation, parse_designation
 from chuan.standards.enums import Status
-from chuan.standards.rules.search_facets import FACETS, Filters, Group, counted, total
+from chuan.standards.rules.search_facets import FACETS, Filters, counted, lets_through, pack
 from chuan.standards.rules.search_numbers import closeness, number_in
 from chuan.standards.rules.search_query import as_fts5, as_tsquery, synonyms_of, understand
 from chuan.standards.rules.search_ranking import Candidate, Wanted, in_order
@@ -100,23 +100,35 @@ def test_what_holds_stands_above_what_is_withdrawn_for_the_same_title() -> None:
     assert in_order([one, two], wanted) == [2, 1]
 
 
-_groups = st.lists(
+_times = st.dictionaries(
     st.builds(
-        Group,
+        pack,
         st.sampled_from(["tcvn", "qcvn"]),
         st.sampled_from(["in_force", "withdrawn"]),
         st.sampled_from([2019, 2020]),
-        st.sampled_from(["13", "67"]),
-        st.integers(1, 9),
+        st.sampled_from(["13", "67", ""]),
     ),
+    st.integers(1, 9),
     max_size=8,
 )
 
 
-@given(_groups, st.sampled_from(FACETS))
-def test_a_facet_counts_what_ticking_one_value_would_leave(groups: list[Group], name: str) -> None:
-    for value, times in counted(groups, Filters())[name].items():
-        assert times == total(groups, Filters(**{name: frozenset({value})}))
+@given(_times, st.sampled_from(FACETS), st.sampled_from(["tcvn", "qcvn"]))
+def test_a_facet_counts_what_ticking_one_more_value_would_leave(
+    times: dict[int, int], name: str, kind: str
+) -> None:
+    only = Filters(kind=frozenset({kind}))
+    stay, counts = counted(times, only)
+
+    assert stay == sum(times[one] for one in lets_through(times, only))
+    for value, many in counts[name].items():
+        if name == "kind":
+            ticked = Filters(kind=frozenset({value}))
+        elif value:
+            ticked = Filters(kind=frozenset({kind}), **{name: frozenset({value})})
+        else:
+            continue
+        assert many == counted(times, ticked)[0]
 
 
 def test_the_data_files_name_only_numbers_that_read_and_words_that_differ() -> None:

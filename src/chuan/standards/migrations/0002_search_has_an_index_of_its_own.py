@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                         ("status", models.CharField(max_length=10)),
                         ("year", models.PositiveSmallIntegerField(default=0)),
                         ("field", models.CharField(blank=True, max_length=2)),
+                        ("packed", models.BigIntegerField(default=0)),
                         ("weight", models.FloatField(default=1.0)),
                         ("is_public", models.BooleanField(default=True)),
                         ("owner_path", chuan.core.fields.PathField(blank=True, max_length=120)),

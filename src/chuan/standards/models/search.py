@@ -34,7 +34,8 @@ class SearchText(models.Model):
 class SearchFacet(models.Model):
     """The narrow columns of a record: what is counted and filtered, its bare number, who may see it.
 
-    `main` is the number without parts, zeros and series; `weight` lifts what holds and what is ours.
+    `main` is the number without parts, zeros and series; `weight` lifts what holds and what is ours;
+    `packed` is kind, status, year and field in one number (`rules.search_facets`).
     """
 
     standard = models.OneToOneField(
@@ -45,6 +46,7 @@ class SearchFacet(models.Model):
     status = models.CharField(max_length=10)
     year = models.PositiveSmallIntegerField(default=0)
     field = models.CharField(max_length=2, blank=True)
+    packed = models.BigIntegerField(default=0)
     weight = models.FloatField(default=1.0)
     is_public = models.BooleanField(default=True)
     owner_path = PathField(blank=True)

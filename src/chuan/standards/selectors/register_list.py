@@ -14,7 +14,7 @@ from chuan.domain.confidence import Confidence
 from chuan.standards.enums import Relation, StandardKind, Status
 from chuan.standards.labels import KINDS, STATUS_BADGES, STATUSES
 from chuan.standards.models import IcsField, Standard, StandardIcs, StandardRelation
-from chuan.standards.rules.search_facets import FACETS, Filters, counted
+from chuan.standards.rules.search_facets import FACETS, Filters
 from chuan.standards.selectors.ics import field_name
 from chuan.standards.selectors.products import ProductAnswer, product_answer
 from chuan.standards.selectors.searching import Found, Part, find
@@ -165,7 +165,7 @@ def _replacements(ids: Sequence[int]) -> Mapping[int, Replacement]:
 
 
 def _facets(found: Found, filters: Filters) -> Sequence[Facet]:
-    counts = counted(found.groups, filters)
+    counts = found.counts
     names = dict(IcsField.objects.filter(level=1).values_list("code", "name_vi"))
     labels = {
         "kind": (_("Loại"), {kind.value: str(label) for kind, label in KINDS.items()}),
@@ -176,7 +176,7 @@ def _facets(found: Found, filters: Filters) -> Sequence[Facet]:
     facets = []
     for key in FACETS:
         ticked = getattr(filters, key)
-        values = {value: times for value, times in counts[key].items() if value or times}
+        values = {value: times for value, times in counts.get(key, {}).items() if value or times}
         order = list(labels[key][1])
         if key == "year":
             ranked = sorted(values, reverse=True)

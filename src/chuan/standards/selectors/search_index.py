@@ -7,15 +7,14 @@ from django.db import connection
 
 from chuan.core.actor import Actor
 from chuan.standards.models import SearchFacet, SearchTerm, SearchText, Standard
-from chuan.standards.rules.search_facets import Filters, Group
+from chuan.standards.rules.search_facets import Filters, said
 from chuan.standards.rules.search_query import Question, as_fts5, as_tsquery, ics_token
 from chuan.standards.rules.search_ranking import Candidate
 
-FINER: Final = 150
+FINER: Final = 120
 """Candidates that are looked at more finely; beyond them the order of the index stands."""
 _RANK_SQLITE: Final = "-bm25(standards_search_words, 6.0, 1.5, 5.0, 0.0) * n.weight"
 _RANK_POSTGRES: Final = "ts_rank('{0.0, 0.2, 0.7, 1.0}', t.vector, q.q) * n.weight"
-_GROUPED: Final = "n.kind, n.status, n.year, n.field"
 _STANDARD: Final = "JOIN standards_standard s ON s.id = n.standard_id"
 ORDERS: Final = {
     "": "n.weight DESC, s.sort_key, s.id",
@@ -26,26 +25,21 @@ ORDERS: Final = {
 }
 
 
-def ranked(
-    actor: Actor, question: Question, filters: Filters, *, limit: int, offset: int = 0
-) -> list[tuple[int, float]]:
-    """Ids and scores of what the words find, the best first."""
-    source, values = _source(question)
-    where, narrowed = _where(actor, filters)
-    rank = _RANK_POSTGRES if connection.vendor == "postgresql" else _RANK_SQLITE
-    sql = (
-        f"SELECT n.standard_id, {rank} AS score FROM {source}{where} "  # noqa: S608  (fixed text; all that was typed is a parameter)
-        "ORDER BY score DESC, n.standard_id LIMIT %s OFFSET %s"
-    )
-    return [(row[0], row[1]) for row in _rows(sql, [*values, *narrowed, limit, offset])]
-
-
-def groups(actor: Actor, question: Question | None, ics: str) -> list[Group]:
-    """How many records of each kind, status, year and field; of the whole register without question."""
+def matches(actor: Actor, question: Question, ics: str) -> list[tuple[int, float, int]]:
+    """Id, score and packed columns of all that the words find, read in one pass, in no order."""
     source, values = _source(question)
     where, narrowed = _where(actor, Filters(ics=ics))
-    sql = f"SELECT {_GROUPED}, count(*) FROM {source}{where} GROUP BY {_GROUPED}"  # noqa: S608  (fixed text)
-    return [Group(*row) for row in _rows(sql, [*values, *narrowed])]
+    rank = _RANK_POSTGRES if connection.vendor == "postgresql" else _RANK_SQLITE
+    sql = f"SELECT n.standard_id, {rank}, n.packed FROM {source}{where}"  # noqa: S608  (fixed text; all that was typed is a parameter)
+    return _rows(sql, [*values, *narrowed])
+
+
+def packed(actor: Actor, ics: str) -> dict[int, int]:
+    """How many records of each kind, status, year and field there are in the register."""
+    source, values = _source(None)
+    where, narrowed = _where(actor, Filters(ics=ics))
+    sql = f"SELECT n.packed, count(*) FROM {source}{where} GROUP BY n.packed"  # noqa: S608  (fixed text)
+    return {row[0]: row[1] for row in _rows(sql, [*values, *narrowed])}
 
 
 def listed(
@@ -111,35 +105,23 @@ def _numbered(actor: Actor, where: str, values: Sequence[Any]) -> list[tuple[int
     return [tuple(row) for row in _rows(sql, [*values, *scoped])]
 
 
-def candidates(scored: Sequence[tuple[int, float]]) -> list[Candidate]:
-    """What a finer look at these needs: two narrow queries."""
-    ids = [pk for pk, _ in scored]
-    titles = dict(SearchText.objects.filter(pk__in=ids).values_list("pk", "title"))
-    facets = {
-        row[0]: row[1:]
-        for row in SearchFacet.objects.filter(pk__in=ids).values_list(
-            "pk", "kind", "status", "year"
-        )
-    }
-    return [
-        Candidate(pk, score, titles[pk], *facets[pk])
-        for pk, score in scored
-        if pk in titles and pk in facets
-    ]
-
-
-def groups_of(ids: Sequence[int]) -> list[Group]:
-    """The narrow columns of some records, each a group of one."""
-    rows = SearchFacet.objects.filter(pk__in=ids).values_list("kind", "status", "year", "field")
-    return [Group(*row, 1) for row in rows]
-
-
-def facets_of(ids: Sequence[int]) -> Mapping[int, Group]:
-    """The narrow columns of each of some records."""
-    rows = SearchFacet.objects.filter(pk__in=ids).values_list(
-        "pk", "kind", "status", "year", "field"
+def candidates(scored: Sequence[tuple[int, float, int]]) -> list[Candidate]:
+    """What a finer look at these needs."""
+    titles = dict(
+        SearchText.objects.filter(pk__in=[row[0] for row in scored]).values_list("pk", "title")
     )
-    return {row[0]: Group(*row[1:], 1) for row in rows}
+    found = []
+    for pk, score, columns in scored:
+        if pk in titles:
+            kind, status, year, _field = said(columns)
+            found.append(Candidate(pk, score, titles[pk], kind, status, int(year)))
+    return found
+
+
+def packed_of(ids: Sequence[int]) -> Mapping[int, int]:
+    """The narrow columns of each of some records."""
+    rows = SearchFacet.objects.filter(pk__in=list(ids))
+    return dict(rows.values_list("pk", "packed"))
 
 
 def times(words: Sequence[str]) -> dict[str, int]:

@@ -1,12 +1,14 @@
 """Search in the register: numbers in any spelling, words however typed, fields; ranked and counted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import Final
 
 from chuan.core.actor import Actor
 from chuan.domain.designation import NotADesignation, parse_designation
-from chuan.standards.rules.search_facets import Filters, Group, total
+from chuan.standards.rules.search_facets import Filters, counted, lets_through
 from chuan.standards.rules.search_numbers import NEAR, NumberAsked, closeness
 from chuan.standards.rules.search_query import Question, terms_of, understand
 from chuan.standards.rules.search_ranking import Wanted, in_order
@@ -31,14 +33,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question found: ids of the page asked for, groups for the facets, and how it was read.
+    """What a question found: ids of the page asked for, counts of the facets, and how it was read.
 
     `meant` is the text that was searched instead, when nothing was found as typed; `offered` another one.
     """
 
     question: Question
     ids: Sequence[int]
-    groups: Sequence[Group]
+    counts: Mapping[str, Mapping[str, int]]
     total: int
     first: int
     meant: str = ""
@@ -55,18 +57,21 @@ def find(actor: Actor, text: str, filters: Filters, part: Part = Part()) -> Foun
     if question.number and not question.terms:
         if not numbered:
             offered = _near_number(actor, question.number)
-            return Found(question, (), (), 0, 0, "", offered)
+            return Found(question, (), {}, 0, 0, "", offered)
         return _page_of(question, numbered, filters, part)
     if not question.terms:
         order = part.order or ("" if filters else "so")
         return _register(actor, question, filters, replace(part, order=order))
-    question, meant, is_loose = _reading(actor, question)
-    groups = search_index.groups(actor, question, filters.ics)
-    ids = _best(actor, question, filters, part)
+    reading = _reading(actor, question, filters.ics)
+    times = Counter([row[2] for row in reading.rows])
+    ids = _best(actor, reading, filters, part)
     if numbered and part.offset == 0 and not part.order:
         ids = list(dict.fromkeys([*_taken(numbered, filters), *ids]))[: part.limit]
-    found = total(groups, filters)
-    return Found(question, ids, groups, max(found, len(ids)), part.offset, meant, "", is_loose)
+    stay, counts = counted(times, filters)
+    found = max(stay, len(ids))
+    return Found(
+        reading.question, ids, counts, found, part.offset, reading.meant, "", reading.is_loose
+    )
 
 
 def found_ids(actor: Actor, text: str, filters: Filters, *, order: str = "") -> Sequence[int]:
@@ -75,27 +80,42 @@ def found_ids(actor: Actor, text: str, filters: Filters, *, order: str = "") -> 
 
 
 def _register(actor: Actor, question: Question, filters: Filters, part: Part) -> Found:
-    groups = search_index.groups(actor, None, filters.ics)
+    stay, counts = counted(search_index.packed(actor, filters.ics), filters)
     ids = search_index.listed(
         actor, None, filters, order=part.order, limit=part.limit, offset=part.offset
     )
-    return Found(question, ids, groups, total(groups, filters), part.offset)
+    return Found(question, ids, counts, stay, part.offset)
 
 
-def _reading(actor: Actor, question: Question) -> tuple[Question, str, bool]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The question that was asked of the index in the end, and all that it found."""
+
+    question: Question
+    rows: Sequence[tuple[int, float, int]]
+    meant: str = ""
+    is_loose: bool = False
+
+
+def _reading(actor: Actor, question: Question, ics: str = "") -> Reading:
     """The question that finds something: as typed, corrected, or with some of its words."""
+
+    def rows(asked: Question) -> list[tuple[int, float, int]]:
+        return search_index.matches(actor, asked, ics)
+
     words = question.words
     if words and words[-1].unfinished and search_index.times([words[-1].bare]):
         question = _finished(question)
-    if search_index.count(actor, question):
-        return question, "", False
-    mended = corrected(actor, _finished(question), synonyms())
+    found = rows(question)
+    if found:
+        return Reading(question, found)
+    whole = _finished(question)
+    mended = corrected(actor, whole, synonyms())
     if mended is not None:
-        return mended, " ".join(word.exact or word.bare for word in mended.words), False
-    fewer = _with_a_word_less(actor, _finished(question))
-    if fewer is not None:
-        return fewer, "", True
-    return replace(_finished(question), loose=True), "", True
+        said = " ".join(word.exact or word.bare for word in mended.words)
+        return Reading(mended, rows(mended), said)
+    loose = _with_a_word_less(actor, whole) or replace(whole, loose=True)
+    return Reading(loose, rows(loose), "", is_loose=True)
 
 
 def _with_a_word_less(actor: Actor, question: Question) -> Question | None:
@@ -121,26 +141,38 @@ def _finished(question: Question) -> Question:
     return replace(question, terms=terms)
 
 
-def _best(actor: Actor, question: Question, filters: Filters, part: Part) -> list[int]:
+def _best(actor: Actor, reading: Reading, filters: Filters, part: Part) -> list[int]:
     """Ids of one page: the first candidates looked at finely, those beyond as the index orders them."""
-    limit, offset = part.limit, part.offset
+    limit, offset, question = part.limit, part.offset, reading.question
     if part.order:
         return search_index.listed(
             actor, question, filters, order=part.order, limit=limit, offset=offset
         )
     finer = search_index.FINER
-    if offset >= finer:
-        scored = search_index.ranked(actor, question, filters, limit=limit, offset=offset)
-        return [pk for pk, _ in scored]
-    scored = search_index.ranked(actor, question, filters, limit=max(finer, offset + limit))
+    ordered = nlargest(max(finer, offset + limit), _kept(reading.rows, filters), key=_by_score)
     words = question.words
     wanted = Wanted(
         tuple(word.exact or word.bare for word in words),
         tuple(word.bare for word in words),
         question.year,
     )
-    fine = in_order(search_index.candidates(scored[:finer]), wanted)
-    return [*fine, *(pk for pk, _ in scored[finer:])][offset : offset + limit]
+    fine = in_order(search_index.candidates(ordered[:finer]), wanted) if offset < finer else []
+    beyond = [row[0] for row in ordered[len(fine) if fine else 0 :]]
+    return [*fine, *beyond][offset : offset + limit]
+
+
+def _by_score(row: tuple[int, float, int]) -> tuple[float, int]:
+    return row[1], -row[0]
+
+
+def _kept(
+    rows: Sequence[tuple[int, float, int]], filters: Filters
+) -> Sequence[tuple[int, float, int]]:
+    """The rows that the ticked values let through."""
+    if not filters:
+        return rows
+    taken = lets_through({row[2] for row in rows}, filters)
+    return [row for row in rows if row[2] in taken]
 
 
 def _numbered(actor: Actor, asked: NumberAsked) -> list[int]:
@@ -191,16 +223,16 @@ def _near_number(actor: Actor, asked: NumberAsked) -> str:
 def _taken(ids: Sequence[int], filters: Filters) -> list[int]:
     if not filters:
         return list(ids)
-    facets = search_index.facets_of(ids)
-    return [pk for pk in ids if pk in facets and filters.takes(facets[pk])]
+    packed = search_index.packed_of(ids)
+    through = lets_through(packed.values(), filters)
+    return [pk for pk in ids if packed.get(pk) in through]
 
 
 def _page_of(question: Question, ids: Sequence[int], filters: Filters, part: Part) -> Found:
     """One page of ids that are known already."""
-    facets = search_index.facets_of(ids)
-    kept = [pk for pk in ids if pk in facets and filters.takes(facets[pk])]
+    kept = _taken(ids, filters)
     if part.order:
         kept = search_index.in_column(kept, part.order)
-    groups = [facets[pk] for pk in ids if pk in facets]
+    _stay, counts = counted(Counter(search_index.packed_of(ids).values()), filters)
     page = kept[part.offset : part.offset + part.limit]
-    return Found(question, page, groups, len(kept), part.offset)
+    return Found(question, page, counts, len(kept), part.offset)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from chuan.domain.designation import NotADesignation, parse_designation
 from chuan.domain.designation.keys import number_key
 from chuan.standards.models import SearchFacet, SearchTerm, SearchText, Standard, StandardIcs
+from chuan.standards.rules.search_facets import pack
 from chuan.standards.rules.search_ranking import standing_weight
 from chuan.standards.rules.search_words import LONGEST, folded, ics_tokens, marked
 
@@ -19,7 +20,17 @@ _READ: Final = (
     *("kind", "status", "year", "is_public", "owner_path"),
 )
 _TEXT: Final = ("title", "words", "more", "exact", "codes")
-_FACET: Final = ("main", "kind", "status", "year", "field", "weight", "is_public", "owner_path")
+_FACET: Final = (
+    "main",
+    "kind",
+    "status",
+    "year",
+    "field",
+    "packed",
+    "weight",
+    "is_public",
+    "owner_path",
+)
 
 
 def index_standards(ids: Iterable[int]) -> int:
@@ -73,13 +84,15 @@ def _text(row: Mapping[str, Any], codes: Sequence[str]) -> SearchText:
 
 
 def _facet(row: Mapping[str, Any], codes: Sequence[str]) -> SearchFacet:
+    field = codes[0][:2] if codes else ""
     return SearchFacet(
         standard_id=row["pk"],
         main=main_number(row["designation"]),
         kind=row["kind"],
         status=row["status"],
         year=row["year"] or 0,
-        field=codes[0][:2] if codes else "",
+        field=field,
+        packed=pack(row["kind"], row["status"], row["year"] or 0, field),
         weight=standing_weight(row["kind"], row["status"]),
         is_public=row["is_public"],
         owner_path=row["owner_path"],
