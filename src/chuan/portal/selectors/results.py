@@ -10,8 +10,10 @@ from chuan.core import search
 from chuan.core.actor import Actor
 from chuan.core.search import SearchHit
 from chuan.portal.labels import KINDS, kind_label
+from chuan.standards.selectors.register_list import Hit, first_hits
 
 PER_PAGE: Final = 20
+FIRST_STANDARDS: Final = 3
 MOST_PAGES: Final = 50
 """Nobody leafs further; a narrower question is asked for instead."""
 
@@ -45,6 +47,8 @@ class ResultPage:
     suggestion: str
     number: int
     last: int
+    standards: Sequence[Hit]
+    standards_total: int
 
 
 def search_page(actor: Actor, query: str, kind: str, number: int) -> ResultPage:
@@ -54,6 +58,9 @@ def search_page(actor: Actor, query: str, kind: str, number: int) -> ResultPage:
     start = (number - 1) * PER_PAGE
     result = search.search(actor, query, kinds=kinds, limit=PER_PAGE, offset=start)
     last = min(max(1, -(-result.total // PER_PAGE)), MOST_PAGES)
+    standards, standards_total = ((), 0)
+    if number == 1 and not kind:
+        standards, standards_total = first_hits(actor, query, FIRST_STANDARDS)
     return ResultPage(
         query=query,
         kind=kind,
@@ -63,6 +70,8 @@ def search_page(actor: Actor, query: str, kind: str, number: int) -> ResultPage:
         suggestion=result.suggestion,
         number=min(number, last),
         last=last,
+        standards=standards,
+        standards_total=standards_total,
     )
 
 

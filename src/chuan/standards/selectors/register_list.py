@@ -117,6 +117,14 @@ def register_page(
     )
 
 
+def first_hits(actor: Actor, text: str, most: int) -> tuple[Sequence[Hit], int]:
+    """The best records for the general search box and how many there are; none that only come near."""
+    if not text.strip():
+        return (), 0
+    found = find(actor, text, Filters(), Part("", most))
+    return ((), 0) if found.is_loose else (_hits(found), found.total)
+
+
 def _hits(found: Found) -> Sequence[Hit]:
     rows = Standard.objects.in_bulk(list(found.ids))
     shown = [rows[pk] for pk in found.ids if pk in rows]
