@@ -76,13 +76,14 @@ class StandardsConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, personal fields, jobs, what may rest on a standard, open data."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.standards import consultation_work  # noqa: PLC0415  (as above)
+        from chuan.standards import consultation_work, life_work  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
         sentences.name_fields(FIELDS)
         _declare_personal_fields()
         _register_jobs()
         consultation_work.register()
+        life_work.register()
         _register_reliance()
         _register_pages()
 

@@ -13,6 +13,7 @@ from chuan.standards.services.harmonising import keep_rate
 from chuan.standards.services.importing import read_import
 from chuan.standards.services.indexing import heal_index
 from chuan.standards.services.known import load_known
+from chuan.standards.services.publishing import turn_effective
 from chuan.standards.services.saving import tell_news
 
 NEWS_JOB: Final = "standards.tell_search_news"
@@ -50,9 +51,10 @@ def undo_import_job(context: JobContext) -> None:
 
 
 def turn_drafts_job(context: JobContext) -> None:
-    """Open and close periods of comment by their dates; forget contacts that are no longer needed."""
+    """What comes by date: periods of comment, standards that take effect; contacts no longer needed go."""
     done = turn_by_date(actor=context.actor, on=clock.today())
     done += forget_contacts(actor=context.actor)
+    done += turn_effective(actor=context.actor, on=clock.today())
     context.progress(done, done)
 
 

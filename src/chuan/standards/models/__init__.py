@@ -11,6 +11,7 @@ from chuan.standards.models.draft import (
 )
 from chuan.standards.models.harmonisation import HarmonisationList, HarmonisationPoint
 from chuan.standards.models.imports import IMPORT_RUN, ImportRow, ImportRun
+from chuan.standards.models.lives import DraftCitation, DraftPlace, DraftRequirement
 from chuan.standards.models.search import (
     SAVED_SEARCH,
     SavedHit,
@@ -39,8 +40,11 @@ __all__ = [
     "Claim",
     "CommentAnswer",
     "Draft",
+    "DraftCitation",
     "DraftClause",
     "DraftComment",
+    "DraftPlace",
+    "DraftRequirement",
     "DraftWording",
     "HarmonisationList",
     "HarmonisationPoint",

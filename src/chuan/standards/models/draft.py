@@ -24,7 +24,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, actor: Actor) -> Self:
         """Own drafts, public ones of bodies below, and those the own body was asked about.
 
-        A private draft (a base standard of an enterprise) is nobody's to read but its owner's and those asked.
+        A private draft (a base standard of an enterprise) is its owner's to read, and of those asked.
         """
         asked = Participation.objects.filter(under(actor.path), kind=DRAFT).values("object_id")
         below = under(actor.path, "owner_path") & Q(is_public=True)
@@ -44,6 +44,8 @@ class Draft(models.Model):
     """What is to become a standard: who writes it, why, and when comments are taken.
 
     `not_before` is the first last day that its procedure allows. `until` is a day of Vietnam, to its end.
+    `plan_year` is the year of the plan it stands in, `standard` what it became; then it changes no more.
+    `template` names the group of products that its first clauses were made for.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -64,6 +66,15 @@ class Draft(models.Model):
     not_before = models.DateField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
     told_open_at = models.DateTimeField(null=True, blank=True)
+    plan_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    template = models.CharField(max_length=40, blank=True)
+    standard = models.ForeignKey(
+        "standards.Standard",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="drafts",
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     created_by_label = models.CharField(max_length=160)

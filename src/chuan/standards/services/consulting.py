@@ -19,6 +19,7 @@ from chuan.standards.enums import DraftState
 from chuan.standards.errors import DraftRefused, NoSuchDraft
 from chuan.standards.models import DRAFT, AskedBody, Draft, DraftComment
 from chuan.standards.rules.consulting import period_faults
+from chuan.standards.selectors.lives import is_led
 from chuan.standards.selectors.people import people_of
 from chuan.standards.services.drafting import note, own_draft, wording_in_hand
 
@@ -42,8 +43,19 @@ class AskedWords:
 def announce(*, actor: Actor, uid: UUID, begins: date, until: date) -> Draft:
     """Freeze the wording in hand and take comments on it from one day to another.
 
+    A draft that goes by its file is announced there.
+
     Basis: Điều 17, Điều 32 Luật Tiêu chuẩn và quy chuẩn kỹ thuật 2006 (dự thảo được lấy ý kiến rộng rãi).
     """
+    draft = own_draft(actor, uid, DraftState.WRITING, DraftState.CLOSED)
+    if is_led(draft):
+        raise DraftRefused(_("Dự thảo đi theo hồ sơ. Hãy mở thời gian lấy ý kiến ở trang hồ sơ."))
+    return open_period(actor=actor, uid=uid, begins=begins, until=until)
+
+
+@transaction.atomic
+def open_period(*, actor: Actor, uid: UUID, begins: date, until: date) -> Draft:
+    """The same as a step of the draft's file does it."""
     draft = own_draft(actor, uid, DraftState.WRITING, DraftState.CLOSED)
     for field, sentence in period_faults(
         begins, until, on=clock.today(), not_before=draft.not_before

@@ -175,7 +175,7 @@ def own_draft(actor: Actor, uid: UUID, *states: DraftState) -> Draft:
         if not Draft.objects.visible_to(actor).filter(pk=draft.pk).exists():
             raise NoSuchDraft
         raise MayNotDraft
-    if states and draft.state not in states:
+    if states and (draft.state not in states or draft.standard_id is not None):
         raise DraftMoved
     return draft
 

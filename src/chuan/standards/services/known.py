@@ -6,6 +6,7 @@ from django.db import transaction
 
 from chuan.audit.services import record
 from chuan.core.actor import Actor, system_actor
+from chuan.procedures.services.loading import load_definitions
 from chuan.standards import knowledge
 from chuan.standards.models import STANDARD, IcsField
 from chuan.standards.services.following import tell_changes
@@ -27,8 +28,9 @@ class KnownLoaded:
 
 @transaction.atomic
 def load_known(*, actor: Actor | None = None) -> KnownLoaded:
-    """Bring the register and the classification up to date with the data files of the release."""
+    """Bring register, classification and procedures of standards up to date with the files of the release."""
     doer = actor or system_actor()
+    load_definitions(actor=doer, package="chuan.standards")
     lock_register()
     fields = _load_fields()
     known = knowledge.known_records()
