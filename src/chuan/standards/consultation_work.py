@@ -66,7 +66,7 @@ def register() -> None:
     from chuan.core import jobs, outbox, references  # noqa: PLC0415  (as above)
     from chuan.figures import providers  # noqa: PLC0415  (as above)
     from chuan.procedures import guards  # noqa: PLC0415  (as above)
-    from chuan.standards import tasks  # noqa: PLC0415  (as above)
+    from chuan.standards import answer_mail, tasks  # noqa: PLC0415  (as above)
     from chuan.standards.selectors import consultation, harmonisation  # noqa: PLC0415  (as above)
     from chuan.standards.services import settling  # noqa: PLC0415  (as above)
 
@@ -80,7 +80,7 @@ def register() -> None:
     )
     jobs.register(tasks.KEEP_RATE, tasks.keep_rate_job)
     jobs.register_periodic(tasks.KEEP_RATE, time(4, 15), label=_("Tính tỷ lệ hài hòa tiêu chuẩn"))
-    outbox.register(settling.MAIL, settling.send_answer_mail)
+    outbox.register(settling.MAIL, answer_mail.send_answer_mail)
     guards.register("standards.consultation_settled", consultation.settled_guard)
     references.register(harmonisation.KIND)
     for provider in harmonisation.PROVIDERS:

@@ -14,7 +14,7 @@ from chuan.core.actor import Actor
 from chuan.core.scope import Participation
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.procedures.guards import Asked
-from chuan.standards.enums import DraftState, Phase, Voice
+from chuan.standards.enums import DraftState, Phase, StandardKind, Verdict, Voice
 from chuan.standards.errors import NoSuchDraft
 from chuan.standards.labels import (
     DRAFT_BADGES,
@@ -163,7 +163,7 @@ def head_of(draft: Draft, on: date) -> Head:
         shortest_until(draft.kind, draft.begins, urgent=draft.is_urgent) if draft.begins else None
     )
     short = least if least and draft.until and draft.until < least else None
-    return Head(draft, str(KINDS[draft.kind]), state, badge, phase, left, short)  # type: ignore[index]
+    return Head(draft, str(KINDS[StandardKind(draft.kind)]), state, badge, phase, left, short)
 
 
 def public_page(actor: Actor, slug: str, on: date) -> PublicPage:
@@ -215,8 +215,8 @@ def said_of(row: DraftComment) -> Said:
     return Said(
         row.uid, who_of(row), "" if hidden else row.text, "" if hidden else row.reason,
         "" if hidden else row.proposal, row.sent_at, row.clause_key, row.clause_label,
-        str(VERDICTS[answer.verdict]) if answer else "",  # type: ignore[index]
-        VERDICT_BADGES[answer.verdict] if answer else "",  # type: ignore[index]
+        str(VERDICTS[Verdict(answer.verdict)]) if answer else "",
+        VERDICT_BADGES[Verdict(answer.verdict)] if answer else "",
         answer.reason if answer else "", hidden,
     )  # fmt: skip
 

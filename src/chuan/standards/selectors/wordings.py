@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
-from chuan.standards.enums import DraftState
+from chuan.standards.enums import DraftState, Verdict
 from chuan.standards.labels import VERDICTS
 from chuan.standards.models import Draft, DraftWording
 from chuan.standards.permissions import can_draft
@@ -65,9 +66,9 @@ def summary_heads() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def own_comparison(actor: Actor, uid: object, before: str, after: str) -> Comparison:
+def own_comparison(actor: Actor, uid: UUID, before: str, after: str) -> Comparison:
     """The same for the workspace: who drafts sees the wording in hand too."""
-    draft = draft_of(actor, uid)  # type: ignore[arg-type]
+    draft = draft_of(actor, uid)
     wordings = draft.wordings.order_by("number")
     if not can_draft(actor, draft.owner_path):
         wordings = wordings.exclude(frozen_at=None)
@@ -82,9 +83,9 @@ def public_comparison(actor: Actor, slug: str, before: str, after: str) -> Compa
     )
 
 
-def own_summary(actor: Actor, uid: object) -> Summary:
+def own_summary(actor: Actor, uid: UUID) -> Summary:
     """The table for who sees the draft in the workspace; people are "Cá nhân" here too."""
-    return _summary(draft_of(actor, uid))  # type: ignore[arg-type]
+    return _summary(draft_of(actor, uid))
 
 
 def public_summary(actor: Actor, slug: str) -> Summary | None:
@@ -111,9 +112,9 @@ def _summary(draft: Draft) -> Summary:
                 ),
             )
         )
-        verdict = str(VERDICTS[answer.verdict]) if answer else _("Chưa trả lời")  # type: ignore[index]
+        verdict = str(VERDICTS[Verdict(answer.verdict)]) if answer else _("Chưa trả lời")
         if answer:
-            tally[answer.verdict] += 1  # type: ignore[index]
+            tally[Verdict(answer.verdict)] += 1
         else:
             waiting += 1
         rows.append(

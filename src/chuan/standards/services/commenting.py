@@ -1,7 +1,6 @@
 """Comments on a draft: from anybody, from a body, out of a letter; hiding what the law forbids."""
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,6 +20,7 @@ from chuan.standards.enums import DraftState, Phase, Voice
 from chuan.standards.errors import DraftRefused, NoSuchDraft
 from chuan.standards.models import DRAFT, AskedBody, Draft, DraftClause, DraftComment, DraftWording
 from chuan.standards.permissions import speaks_for_body
+from chuan.standards.receipts import new_code, receipt_of
 from chuan.standards.rules.consulting import looks_like_advertising, phase_of
 from chuan.standards.services.consulting import NEVER_ENDED
 from chuan.standards.services.drafting import note, own_draft
@@ -28,8 +28,6 @@ from chuan.standards.services.drafting import note, own_draft
 LONGEST: Final = 8000
 MOST_UNSIGNED: Final = 5000
 """Comments without sign-in that one draft takes; more look like a machine's."""
-_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-_CODE_LENGTH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +136,6 @@ def show_comment(*, actor: Actor, uid: UUID, comment: UUID) -> DraftComment:
         row.save(update_fields=("hidden_at", "hidden_reason", "hidden_by_label"))
         note(actor, draft, "standards.comment.shown")
     return row
-
-
-def new_code() -> str:
-    """A code that is easy to write down: no letter that looks like a figure."""
-    return "".join(secrets.choice(_LETTERS) for _each in range(_CODE_LENGTH))
-
-
-def receipt_of(code: str) -> str:
-    """The digest of a code, however it was written."""
-    plain = "".join(letter for letter in code.upper() if letter in _LETTERS)
-    return hashlib.sha256(f"gop-y:{plain}".encode()).hexdigest()
 
 
 def open_wording(draft: Draft) -> DraftWording | None:

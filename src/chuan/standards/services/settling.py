@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from chuan.core import clock, inbox, outbox
 from chuan.core.actor import Actor
-from chuan.core.models import OutboxMessage
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.standards.enums import DraftState
 from chuan.standards.errors import CommentAnswered, DraftRefused, NoSuchDraft
@@ -90,24 +86,6 @@ def settle(*, actor: Actor, uid: UUID) -> Draft:
     note(actor, draft, "standards.draft.settled", {"comments": standing.comments})
     _tell(actor, draft)
     return draft
-
-
-def send_answer_mail(message: OutboxMessage) -> None:
-    """Tell one person by e-mail that the answers stand in public; the address is read only now."""
-    row = (
-        DraftComment.objects.filter(uid=message.payload["comment"]).select_related("draft").first()
-    )
-    if row is None or not row.email:
-        return
-    with translation.override("vi"):
-        url = (
-            f"{settings.SITE_URL}{reverse('standards:draft_public_answers', args=[row.draft.slug])}"
-        )
-        EmailMessage(
-            _("Trả lời góp ý: %(title)s") % {"title": row.draft.title[:150]},
-            _("Cơ quan soạn thảo đã trả lời các ý kiến góp ý. Xem tại:\n%(url)s") % {"url": url},
-            to=[row.email],
-        ).send()
 
 
 def _tell(actor: Actor, draft: Draft) -> None:

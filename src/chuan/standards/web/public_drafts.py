@@ -13,6 +13,7 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.core.tables import build, export_rows
 from chuan.core.web.refusals import carried_out
+from chuan.standards.receipts import receipt_of
 from chuan.standards.selectors import consultation, wordings
 from chuan.standards.services import commenting
 from chuan.standards.web.draft_forms import CommentForm
@@ -81,7 +82,7 @@ def draft_receipt(request: Request) -> HttpResponse:
         if not ratelimit.consume(request, app="chuan", action="draft_receipt", config=LIMIT):
             refused = _("Bạn đã tra nhiều lần. Hãy thử lại sau một giờ.")
         else:
-            found = consultation.by_receipt(commenting.receipt_of(code))
+            found = consultation.by_receipt(receipt_of(code))
             refused = "" if found else _("Không thấy ý kiến nào có mã này. Hãy xem lại mã.")
     context = {"found": found, "refused": refused, "code": code}
     return render(request, "standards/draft_receipt.html", context, status=422 if refused else 200)
