@@ -113,9 +113,8 @@ def consultation_settled(draft: Draft, on: date | None = None) -> bool:
 
 def settled_guard(asked: Asked) -> Sentence | None:
     """The same as a guard of procedures, for dossiers about a draft."""
-    draft = (
-        Draft.objects.filter(pk=asked.subject_id).first() if asked.subject_kind == DRAFT else None
-    )
+    rows = Draft.objects.filter(pk=asked.subject_id or 0)
+    draft = rows.first() if asked.subject_kind == DRAFT else None
     if draft is None:
         return Sentence(gettext_noop("Hồ sơ chưa gắn với dự thảo nào. Hãy chọn dự thảo."))
     if consultation_settled(draft, asked.on):

@@ -186,9 +186,10 @@ def _clean(actor: Actor, words: CommentWords) -> CommentWords:
     if looks_like_advertising(*long):
         raise DraftRefused(_("Ý kiến có quá nhiều đường dẫn. Hãy bớt lại rồi gửi."), field="text")
     refuse_stamped_words(actor, *long, short[1])
+    text, reason, proposal = long
     return CommentWords(
-        *long, person_name=short[0][:160], organisation_name=short[1][:300], email=short[2][:254],
-        phone=short[3][:20], as_body=words.as_body,
+        text, reason, proposal, person_name=short[0][:160], organisation_name=short[1][:300],
+        email=short[2][:254], phone=short[3][:20], as_body=words.as_body,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -188,7 +188,9 @@ def wording_in_hand(draft: Draft) -> DraftWording:
     return found
 
 
-def note(actor: Actor, draft: Draft, code: str, changes: dict[str, object] | None = None) -> None:
+def note(
+    actor: Actor, draft: Draft, code: str, changes: Mapping[str, object] | None = None
+) -> None:
     """Write down what was done to a draft."""
     record(
         actor, code, kind=DRAFT, object_id=draft.pk, label=draft.title[:200], path=draft.owner_path,
@@ -266,17 +268,20 @@ def _lines_of(actor: Actor, path: Path) -> Sequence[str]:
 
 
 def _clean(actor: Actor, words: DraftWords) -> DraftWords:
-    tidy: Callable[[str], str] = lambda text: " ".join(text.replace("\x00", "").split())  # noqa: E731
     clean = DraftWords(
-        title=tidy(words.title)[:500], number=tidy(words.number)[:120],
+        title=_tidy(words.title)[:500], number=_tidy(words.number)[:120],
         explanation=words.explanation.replace("\x00", "").strip()[:200_000],
-        subjects=tidy(words.subjects)[:500], contact=tidy(words.contact)[:300],
+        subjects=_tidy(words.subjects)[:500], contact=_tidy(words.contact)[:300],
         is_public=words.is_public, is_urgent=words.is_urgent,
     )  # fmt: skip
     if not clean.title:
         raise DraftRefused(_("Hãy ghi tên dự thảo."), field="title")
     refuse_stamped_words(actor, clean.title, clean.explanation, clean.subjects, clean.contact)
     return clean
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.replace("\x00", "").split())
 
 
 def _free_slug(words: str) -> str:

@@ -41,7 +41,7 @@ def draft_comments(request: Request, uid: UUID) -> HttpResponse:
     draft, rows = desk.comments_of(request.actor, uid)
     page = build(request, rows, COMMENTS)
     chosen = {value.partition(":")[0] for value in request.POST.getlist("chon")}
-    keys = [row.pk for row in page.rows]
+    keys = [int(str(row.pk)) for row in page.rows]
     shown = {row.pk: row for row in rows.filter(pk__in=keys)}
     context = {
         "draft": draft, "page": page, "form": form, "chosen": chosen,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core import signing
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -176,8 +177,9 @@ class CommentForm(forms.Form):
         if given.get("website"):
             raise forms.ValidationError(_("Hãy tải lại trang rồi gửi lại ý kiến."))
         if not self.signed_in and not is_timely(given.get("opened", "")):
-            self.data = self.data.copy()
-            self.data["opened"] = stamp()
+            self.data = (
+                {**self.data.dict(), "opened": stamp()} if isinstance(self.data, QueryDict) else {}
+            )
             raise forms.ValidationError(TOO_FAST)
         return given
 

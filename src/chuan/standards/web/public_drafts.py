@@ -67,9 +67,9 @@ def draft_comment(request: Request, slug: str, key: str) -> HttpResponse:
                 answer = render(request, "standards/draft_comment_done.html", context)
                 answer["Cache-Control"] = "no-store"
                 return answer
-    context = {"form": form, "head": head, "clause": clause, "key": key}
+    shown = {"form": form, "head": head, "clause": clause, "key": key}
     status = 422 if posted is not None and form.errors else 200
-    return render(request, "standards/draft_comment.html", context, status=status)
+    return render(request, "standards/draft_comment.html", shown, status=status)
 
 
 @login_not_required
