@@ -10,7 +10,10 @@ LOOKS_PERSONAL = (
     "person_name", "contact", "avatar", "photo", "ip_address", "uploader", "reporter",
 )  # fmt: skip
 """Parts of field names that suggest personal data."""
-OF_THINGS = {("figures.foreigncell", "address"): "where a cell stands in a file"}
+OF_THINGS = {
+    ("figures.foreigncell", "address"): "where a cell stands in a file",
+    ("exchange.connection", "address"): "where a database elsewhere answers",
+}
 """Fields that only look like it, and why."""
 
 

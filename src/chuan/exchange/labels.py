@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.enums import (
+    Direction,
     ItemEvent,
     ItemState,
     KeyState,
@@ -121,4 +122,8 @@ LOG_EVENT: dict[str, Promise | str] = {
     "not_believed": _("Không tin được: chữ ký hoặc nơi nhận không đúng"),
     "reconciled": _("Đối soát"),
     "lost": _("Bên nhận không còn giữ, gửi lại"),
+}
+DIRECTION: dict[Direction, Promise | str] = {
+    Direction.OUT: _("Gửi đi"),
+    Direction.IN: _("Nhận về"),
 }

@@ -25,7 +25,7 @@ def _badge(row: ConnectionMessage) -> str:
 
 
 def _way(row: ConnectionMessage) -> str:
-    return str(_("Gửi đi") if row.direction == Direction.OUT else _("Nhận về"))
+    return str(labels.DIRECTION[Direction(row.direction)])
 
 
 def _event(row: ConnectionLog) -> str:
@@ -51,7 +51,7 @@ MESSAGES = Table(
     filters=(
         TextFilter("q", _("Nội dung"), ("title",)),
         ChoiceFilter(
-            "chieu", _("Chiều"), ((Direction.OUT, _("Gửi đi")), (Direction.IN, _("Nhận về"))),
+            "chieu", _("Chiều"), tuple((str(way), words) for way, words in labels.DIRECTION.items()),
             field="direction",
         ),
         ChoiceFilter(

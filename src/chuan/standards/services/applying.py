@@ -40,7 +40,7 @@ def begin_applying(*, actor: Actor, uid: UUID, with_doubts: bool = False) -> Imp
     run = locked_run(actor, uid)
     if run.state != RunState.READ:
         raise ImportMoved
-    _go_on(actor, run, RunState.APPLYING, APPLY_JOB, doubts=with_doubts)
+    _go_on(actor, run, RunState.APPLYING, doubts=with_doubts)
     return run
 
 
@@ -50,7 +50,7 @@ def begin_undoing(*, actor: Actor, uid: UUID) -> ImportRun:
     run = locked_run(actor, uid)
     if run.state != RunState.APPLIED:
         raise ImportMoved
-    _go_on(actor, run, RunState.UNDOING, UNDO_JOB)
+    _go_on(actor, run, RunState.UNDOING)
     return run
 
 
@@ -97,16 +97,20 @@ def undo_import(
     return run
 
 
-def _go_on(
-    actor: Actor, run: ImportRun, state: RunState, name: str, *, doubts: bool = False
-) -> None:
-    label = (
-        _("Ghi tiêu chuẩn vào danh mục") if name == APPLY_JOB else _("Hoàn lại lần nhập tiêu chuẩn")
-    )
-    job = jobs.enqueue(
-        name, {"run": run.uid.hex, "doubts": doubts}, actor=actor,
-        label=f"{label}: {run.source_name}", key=f"{name}:{run.uid.hex}",
-    )  # fmt: skip
+def _go_on(actor: Actor, run: ImportRun, state: RunState, *, doubts: bool = False) -> None:
+    payload = {"run": run.uid.hex, "doubts": doubts}
+    if state is RunState.APPLYING:
+        label = _("Ghi tiêu chuẩn vào danh mục")
+        job = jobs.enqueue(
+            APPLY_JOB, payload, actor=actor, label=f"{label}: {run.source_name}",
+            key=f"{APPLY_JOB}:{run.uid.hex}",
+        )  # fmt: skip
+    else:
+        label = _("Hoàn lại lần nhập tiêu chuẩn")
+        job = jobs.enqueue(
+            UNDO_JOB, payload, actor=actor, label=f"{label}: {run.source_name}",
+            key=f"{UNDO_JOB}:{run.uid.hex}",
+        )  # fmt: skip
     run.state, run.job_uid = state, job.uid
     run.save(update_fields=("state", "job_uid"))
 
