@@ -121,8 +121,8 @@ def first_hits(actor: Actor, text: str, most: int) -> tuple[Sequence[Hit], int]:
     """The best records for the general search box and how many there are; none that only come near."""
     if not text.strip():
         return (), 0
-    found = find(actor, text, Filters(), Part("", most))
-    return ((), 0) if found.is_loose else (_hits(found), found.total)
+    found = find(actor, text, Filters(), Part("", most), mends=False)
+    return (_hits(found), found.total) if found.ids else ((), 0)
 
 
 def _hits(found: Found) -> Sequence[Hit]:

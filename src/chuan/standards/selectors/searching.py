@@ -48,8 +48,13 @@ class Found:
     is_loose: bool = False
 
 
-def find(actor: Actor, text: str, filters: Filters, part: Part = Part()) -> Found:
-    """What `actor` may see and the text asks for; an empty text lists the register by number."""
+def find(
+    actor: Actor, text: str, filters: Filters, part: Part = Part(), *, mends: bool = True
+) -> Found:
+    """What `actor` may see and the text asks for; an empty text lists the register by number.
+
+    Without `mends` the text is taken as it was typed: nothing is corrected, no word left out.
+    """
     question = understand(text, synonyms())
     if question.ics:
         filters = replace(filters, ics=question.ics)
@@ -62,7 +67,7 @@ def find(actor: Actor, text: str, filters: Filters, part: Part = Part()) -> Foun
     if not question.terms:
         order = part.order or ("" if filters else "so")
         return _register(actor, question, filters, replace(part, order=order))
-    reading = _reading(actor, question, filters.ics)
+    reading = _reading(actor, question, filters.ics, mends=mends)
     times = Counter([row[2] for row in reading.rows])
     ids = _best(actor, reading, filters, part)
     if numbered and part.offset == 0 and not part.order:
@@ -97,7 +102,7 @@ class Reading:
     is_loose: bool = False
 
 
-def _reading(actor: Actor, question: Question, ics: str = "") -> Reading:
+def _reading(actor: Actor, question: Question, ics: str = "", *, mends: bool = True) -> Reading:
     """The question that finds something: as typed, corrected, or with some of its words."""
 
     def rows(asked: Question) -> list[tuple[int, float, int]]:
@@ -107,7 +112,7 @@ def _reading(actor: Actor, question: Question, ics: str = "") -> Reading:
     if words and words[-1].unfinished and search_index.times([words[-1].bare]):
         question = _finished(question)
     found = rows(question)
-    if found:
+    if found or not mends:
         return Reading(question, found)
     whole = _finished(question)
     mended = corrected(actor, whole, synonyms())
