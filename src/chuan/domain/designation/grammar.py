@@ -8,7 +8,7 @@ from chuan.domain.designation.reading import Reader, read_number, read_parts, re
 from chuan.domain.designation.scan import scan
 from chuan.domain.designation.series import LONGEST_NAMES, SUFFIXES, Series
 from chuan.domain.designation.supplements import put_front, read_front, read_supplements
-from chuan.domain.designation.types import NOTHING, Designation
+from chuan.domain.designation.types import NOTHING, Designation, Supplement
 from chuan.domain.designation.years import read_year
 
 LONGEST: Final = 400
@@ -59,7 +59,7 @@ def parse_designation(text: str) -> Designation:
 
 def read_designation(reader: Reader) -> Designation:
     """One number with all that belongs to it, from where the reader stands."""
-    fronts = []
+    fronts: list[Supplement] = []
     while len(fronts) < MOST_FRONT and (front := read_front(reader)):
         fronts.append(front)
     one = _read_body(reader)
@@ -80,7 +80,7 @@ def _read_body(reader: Reader) -> Designation:
     parts = read_parts(reader, own)
     year, month, mark, form = read_year(reader, own, parts)
     suffix = _read_suffix(reader) if series.suffix and reader.word == "/" else ""
-    supplements = ()
+    supplements: tuple[Supplement, ...] = ()
     if reader.word:
         supplements = read_supplements(reader, series)
     flags = frozenset(reader.flags) if reader.flags else NOTHING

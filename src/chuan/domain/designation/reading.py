@@ -79,9 +79,9 @@ def read_series(reader: Reader) -> tuple[Series, str]:
     """The series we stand at and its printed name; the reader stands after it."""
     if reader.word.isdigit() and reader.next() == "TCN":
         joint = "" if reader.touches(1) else " "
-        name = f"{reader.word}{joint}TCN"
+        sector = f"{reader.word}{joint}TCN"
         reader.at += 2
-        return _TCN, name
+        return _TCN, sector
     reader.split_word()
     names = _names_here(reader)
     for name, beyond in names:

@@ -102,8 +102,10 @@ def _dashed(
         return None
     own = YearForm.DASH in series.years or YearForm.SHORT_DASH in series.years
     if is_year(digits):
-        form = series.years[0] if series.years[0] is YearForm.SHORT_DASH else YearForm.DASH
-        form = form if own else YearForm.COLON
+        form: YearForm = YearForm.COLON
+        if own:
+            short = series.years[0] is YearForm.SHORT_DASH
+            form = YearForm.SHORT_DASH if short else YearForm.DASH
         year = int(digits)
     elif len(digits) == 2 and _is_short_year(series, digits, parts):
         form = YearForm.SHORT_DASH if YearForm.SHORT_DASH in series.years else YearForm.COLON

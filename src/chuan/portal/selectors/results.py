@@ -58,7 +58,8 @@ def search_page(actor: Actor, query: str, kind: str, number: int) -> ResultPage:
     start = (number - 1) * PER_PAGE
     result = search.search(actor, query, kinds=kinds, limit=PER_PAGE, offset=start)
     last = min(max(1, -(-result.total // PER_PAGE)), MOST_PAGES)
-    standards, standards_total = ((), 0)
+    standards: Sequence[Hit] = ()
+    standards_total = 0
     if number == 1 and not kind:
         standards, standards_total = first_hits(actor, query, FIRST_STANDARDS)
     return ResultPage(

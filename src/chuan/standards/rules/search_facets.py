@@ -1,7 +1,7 @@
 """Narrowing what was found: filters of one question, and counts that do not narrow themselves."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,7 +73,9 @@ def counted(
         stay += many
         for place, value in enumerate(values):
             counts[place][value] += many
-    words = (_KINDS.__getitem__, _STATUSES.__getitem__, str, _field)
+    words: tuple[Callable[[int], str], ...] = (
+        _KINDS.__getitem__, _STATUSES.__getitem__, str, _field,
+    )  # fmt: skip
     return stay, {
         name: {word(value): many for value, many in counter.items()}
         for name, word, counter in zip(FACETS, words, counts, strict=True)
