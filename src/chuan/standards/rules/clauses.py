@@ -123,31 +123,39 @@ def _heading(line: str, place: _Place) -> ClauseText | None:
 
 
 def _numbered(line: str, place: _Place) -> ClauseText | None:
+    """A clause whose number follows the last one; a number that does not is part of the text."""
     if lettered := _LETTERED.fullmatch(line):
-        label = lettered.group(1)
-        numbers = tuple(int(part) for part in label.split(".")[1:])
-        if label[0] != place.annex or not _follows(numbers, place.number):
-            return None
-        place.number = numbers
-        return _split(label, lettered.group(2) or "", 1 + len(numbers))
+        return _lettered(lettered.group(1), lettered.group(2) or "", place)
     plain = _NUMBER.fullmatch(line)
-    if plain is None:
+    if plain is None or (plain.group(2) or "")[:1].islower():
         return None
     label, rest = plain.group(1) or plain.group(3), plain.group(2) or ""
-    if rest[:1].islower():
-        return None
     numbers = tuple(int(part) for part in label.split("."))
     if not _follows(numbers, place.number) or str(numbers[-1]) != label.split(".")[-1]:
         return None
     if place.article:
-        if len(numbers) > 1:
-            return None
-        place.number = numbers
-        return _split(f"Điều {place.article} khoản {label}", rest, 3 if place.chapter else 2)
+        return _paragraph(label, rest, numbers, place)
     if place.annex:
         return None
     place.number = numbers
     return _split(label, rest, len(numbers) + place.chapter)
+
+
+def _lettered(label: str, rest: str, place: _Place) -> ClauseText | None:
+    """A clause of an annex: A.1, A.1.2."""
+    numbers = tuple(int(part) for part in label.split(".")[1:])
+    if label[0] != place.annex or not _follows(numbers, place.number):
+        return None
+    place.number = numbers
+    return _split(label, rest, 1 + len(numbers))
+
+
+def _paragraph(label: str, rest: str, numbers: tuple[int, ...], place: _Place) -> ClauseText | None:
+    """A numbered paragraph (khoản) of the article at hand."""
+    if len(numbers) > 1:
+        return None
+    place.number = numbers
+    return _split(f"Điều {place.article} khoản {label}", rest, 3 if place.chapter else 2)
 
 
 def _follows(numbers: tuple[int, ...], last: tuple[int, ...]) -> bool:
