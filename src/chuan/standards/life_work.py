@@ -7,10 +7,15 @@ SENTENCES = {
     "standards.draft.planned": _("ghi năm thực hiện của dự thảo"),
     "standards.draft.places_chosen": _("chọn địa bàn áp dụng của dự thảo quy chuẩn"),
     "standards.draft.reopened": _("đưa dự thảo về soạn lại"),
+    "standards.draft.requirement_put": _("ghi một chỉ tiêu của tiêu chuẩn cơ sở"),
+    "standards.draft.requirement_dropped": _("bỏ một chỉ tiêu của tiêu chuẩn cơ sở"),
+    "standards.draft.cited": _("thêm tài liệu viện dẫn của dự thảo"),
+    "standards.draft.uncited": _("bỏ tài liệu viện dẫn của dự thảo"),
+    "standards.draft.paper_begun": _("soạn văn bản của hồ sơ xây dựng"),
     "standards.record.published": _("công bố, ban hành từ hồ sơ xây dựng"),
     "standards.record.took_effect": _("ghi tiêu chuẩn có hiệu lực"),
 }
-FIELDS = {"year": _("Năm")}
+FIELDS = {"year": _("Năm"), "requirement": _("Chỉ tiêu")}
 
 
 def register() -> None:

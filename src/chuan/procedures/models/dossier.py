@@ -20,7 +20,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     """What can be asked of dossiers."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the own body and below, and those it takes part in; what never left its opener is its own."""
+        """Those of the own body and below, and those it takes part in; unless it never left its opener."""
         left = Q(received_on__isnull=False)
         return self.filter(visible_to(actor, DOSSIER) & (left | Q(owner_path=actor.path)))
 

@@ -62,6 +62,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='draft',
+            name='shows_number',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='draft',
             name='standard',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='drafts', to='standards.standard'),
         ),

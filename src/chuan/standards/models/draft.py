@@ -45,7 +45,8 @@ class Draft(models.Model):
 
     `not_before` is the first last day that its procedure allows. `until` is a day of Vietnam, to its end.
     `plan_year` is the year of the plan it stands in, `standard` what it became; then it changes no more.
-    `template` names the group of products that its first clauses were made for.
+    `template` names the group of products that its first clauses were made for. `shows_number`: number and
+    title of a private draft are told to all once it is published.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -68,6 +69,7 @@ class Draft(models.Model):
     told_open_at = models.DateTimeField(null=True, blank=True)
     plan_year = models.PositiveSmallIntegerField(null=True, blank=True)
     template = models.CharField(max_length=40, blank=True)
+    shows_number = models.BooleanField(default=False)
     standard = models.ForeignKey(
         "standards.Standard",
         null=True,

@@ -22,6 +22,7 @@ from chuan.standards.selectors.consultation import (
     said_of,
     standing_of,
 )
+from chuan.standards.selectors.lives import Life, is_led, lives_of_draft, may_begin_life
 
 __all__ = ("Draft",)
 
@@ -43,6 +44,8 @@ class DraftPage:
     may_settle: bool
     may_prolong: bool
     may_begin_wording: bool
+    may_begin_life: bool
+    lives: Sequence[Life]
     earliest: date | None
 
 
@@ -87,10 +90,11 @@ def draft_page(actor: Actor, uid: UUID, on: date) -> DraftPage:
         wordings=wordings, in_hand=in_hand, asked=list(draft.asked.order_by("name")),
         comments=standing.comments, unanswered=standing.unanswered,
         hidden=draft.comments.exclude(hidden_at=None).count(), may_write=may_write,
-        may_announce=may_write and in_hand is not None
+        may_announce=may_write and in_hand is not None and not is_led(draft)
         and draft.state in {DraftState.WRITING, DraftState.CLOSED},
         may_settle=may_write and running and is_settled(standing),
         may_prolong=may_write and running,
+        may_begin_life=may_begin_life(actor, draft), lives=lives_of_draft(actor, draft, on),
         may_begin_wording=may_write and running and in_hand is None, earliest=earliest,
     )  # fmt: skip
 

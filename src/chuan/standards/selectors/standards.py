@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.threads import Knot
 from chuan.domain.confidence import Confidence
@@ -23,6 +24,8 @@ from chuan.standards.models import (
 )
 from chuan.standards.permissions import can_claim, can_keep_register
 from chuan.standards.selectors.family import Edition, Kin, edition_of, family_of, kin_of, knots_of
+from chuan.standards.selectors.lives import Life, lives_of_standard
+from chuan.standards.selectors.programmes import reviews
 
 CATALOGUES = {
     StandardKind.TCVN: "https://tieuchuan.vsqi.gov.vn/",
@@ -88,6 +91,7 @@ class StandardPage:
     catalogue: str
     advice: str
     follows: bool
+    lives: Sequence[Life]
     actions: frozenset[str]
 
 
@@ -154,6 +158,7 @@ def standard_page(actor: Actor, slug: str) -> StandardPage:
         advice=_advice(row),
         follows=not actor.is_anonymous
         and StandardFollower.objects.filter(standard=row, person_id=actor.id).exists(),
+        lives=lives_of_standard(actor, row, clock.today()),
         actions=_actions(actor, row),
     )
 
@@ -164,6 +169,8 @@ def _actions(actor: Actor, row: Standard) -> frozenset[str]:
         found.add("follow")
     if can_claim(actor) and row.status != Status.WITHDRAWN:
         found.add("claim")
+    if row.kind in reviews(actor) and row.status != Status.WITHDRAWN and not row.owner_path:
+        found.add("review")
     if not row.owner_path and can_keep_register(actor):
         found.update({"correct", "withdraw"} if row.status != Status.WITHDRAWN else {"correct"})
     return frozenset(found)

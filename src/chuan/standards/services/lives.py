@@ -21,13 +21,14 @@ from chuan.procedures.rules.periods import last_day
 from chuan.procedures.services.opening import Opening, Subject, open_dossier
 from chuan.procedures.subjects import Step
 from chuan.procedures.types import OPENING, WITHDRAWAL, Given
-from chuan.standards.enums import DraftState, StandardKind, Status
+from chuan.standards.enums import ClaimState, DraftState, StandardKind, Status
 from chuan.standards.errors import DraftRefused, NoSuchDraft, NoSuchStandard, RecordRefused
 from chuan.standards.models import DRAFT, STANDARD, Draft, DraftPlace, Standard
 from chuan.standards.permissions import kinds_drafted_at
 from chuan.standards.rules.lives import LIVES, REVIEW_YEARS, REVIEWS
 from chuan.standards.selectors.lives import clock_of, open_dossier_of
 from chuan.standards.services import consulting, settling
+from chuan.standards.services.claims import ClaimWords, declare_claim
 from chuan.standards.services.drafting import DraftWords, create_draft, note, own_draft
 from chuan.standards.services.indexing import index_standards
 from chuan.standards.services.publishing import publish, take_effect, withdraw
@@ -190,6 +191,15 @@ def _published(actor: Actor, draft: Draft, step: Step) -> None:
     publish(actor, draft, step.fields, step.flags, clock.today())
 
 
+def _declared(actor: Actor, draft: Draft, _step: Step) -> None:
+    """The maker says that it applies its own standard, where it lets the number be seen."""
+    row = draft.standard
+    if row is None or not row.is_public or row.claims.exclude(state=ClaimState.ENDED).exists():
+        return
+    words = ClaimWords(products=draft.title[:300], reference=row.decision_symbol)
+    declare_claim(actor=actor, slug=row.slug, words=words)
+
+
 def _in_force(actor: Actor, draft: Draft, _step: Step) -> None:
     if draft.standard is not None:
         take_effect(actor, draft.standard)
@@ -232,7 +242,7 @@ def _cancelled(actor: Actor, row: Standard, step: Step) -> None:
 
 _EFFECTS: Final[Mapping[str, Callable[[Actor, Draft, Step], None]]] = {
     OPENING: _planned, "lay-y-kien": _consulted, "xong-lay-y-kien": _answered, "lay-lai": _again,
-    "cong-bo": _published, "ban-hanh": _published, "co-hieu-luc": _in_force,
+    "cong-bo": _published, "ban-hanh": _published, "co-hieu-luc": _in_force, "in-an": _declared,
     WITHDRAWAL: _stopped, "khong-dua-vao": _stopped,
 }  # fmt: skip
 _CONCLUSIONS: Final[Mapping[str, Callable[[Actor, Standard, Step], None]]] = {

@@ -210,7 +210,7 @@ def _write(draft: Draft, told: Record, given: Published) -> tuple[Standard, set[
     stated["status"] = Status.NOT_YET
     row = Standard.objects.create(
         **stated, slug=fresh_slugs([(told.key, own)])[told.key, own], owner=draft.owner,
-        owner_path=own, is_public=draft.is_public, updated_at=clock.now(),
+        owner_path=own, is_public=draft.is_public or draft.shows_number, updated_at=clock.now(),
     )  # fmt: skip
     return row, _own_links(row, told, given)
 

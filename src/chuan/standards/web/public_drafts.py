@@ -15,6 +15,7 @@ from chuan.core.tables import build, export_rows
 from chuan.core.web.refusals import carried_out
 from chuan.standards.receipts import receipt_of
 from chuan.standards.selectors import consultation, wordings
+from chuan.standards.selectors.lives import lives_of_draft
 from chuan.standards.services import commenting
 from chuan.standards.web.draft_forms import CommentForm
 from chuan.standards.web.draft_tables import PUBLIC
@@ -37,9 +38,11 @@ def draft_public_list(request: Request) -> HttpResponse:
 def draft_public(request: Request, slug: str) -> HttpResponse:
     """One draft, read clause by clause."""
     page = consultation.public_page(request.actor, slug, clock.today())
-    return render(
-        request, "standards/draft_public.html", {"page": page, "head": page.head, "whole": WHOLE}
-    )
+    context = {
+        "page": page, "head": page.head, "whole": WHOLE,
+        "lives": lives_of_draft(request.actor, page.head.row, clock.today()),
+    }  # fmt: skip
+    return render(request, "standards/draft_public.html", context)
 
 
 @login_not_required
