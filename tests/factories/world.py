@@ -45,6 +45,7 @@ KEYS = {
     "exchange:feed": {"key": "so-lieu-quy"},
     "standards:standard": {"slug": KNOWN, "shape": "json"},
     "standards:record": {"slug": KNOWN},
+    "standards:review": {"slug": KNOWN},
 }
 """Keys that stand in addresses, by the beginning of a route."""
 

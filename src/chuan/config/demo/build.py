@@ -12,6 +12,7 @@ from chuan.config.demo.claiming import claim_standards
 from chuan.config.demo.connecting import connect
 from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
+from chuan.config.demo.living import live_standards
 from chuan.config.demo.makers import keep_profiles
 from chuan.config.demo.office import issue_plan, keep_office
 from chuan.config.demo.relations import relate
@@ -66,6 +67,8 @@ def build(say: Say) -> None:
     keep_profiles()
     say("Công bố tiêu chuẩn áp dụng…")
     claim_standards()
+    say("Mở hồ sơ xây dựng quy chuẩn, tiêu chuẩn mẫu…")
+    live_standards()
     say("Mở một kết nối mẫu với cơ sở dữ liệu quốc gia (mô phỏng)…")
     connect()
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")

@@ -144,7 +144,7 @@ def _all(within: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _first(within: etree._Element, name: str) -> etree._Element | None:
-    return next(iter(_all(within, name)), None)
+    return next(within.iter(f"{{*}}{name}"), None)
 
 
 def _text(each: etree._Element | None) -> str:

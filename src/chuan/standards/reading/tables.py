@@ -55,7 +55,7 @@ def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     with opened_text(path) as text:
         sign = _sign_of(text.read(LONGEST_LINE).split("\n")[:HEAD_ROWS])
         text.seek(0)
-        lines = csv.reader(text, delimiter=sign)
+        lines = csv.reader(_short_lines(text), delimiter=sign)
         count = 0
         while True:
             try:
@@ -68,6 +68,14 @@ def csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
             if count > MOST_ROWS + HEAD_ROWS:
                 raise too_many()
             yield count, cells
+
+
+def _short_lines(text: IO[str]) -> Iterator[str]:
+    """Lines of a bearable length: of one line, millions of cells would stand in memory at once."""
+    while line := text.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            raise damaged()
+        yield line
 
 
 def csv_table(path: Path) -> Iterator[Raw]:

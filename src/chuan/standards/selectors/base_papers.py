@@ -1,5 +1,6 @@
 """The decision that publishes a base standard, with the standard itself as its annex, as a Word file."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from chuan.core import clock
@@ -20,7 +21,8 @@ from chuan.standards.selectors.base_standards import BaseStandard
 
 def decision_docx(page: BaseStandard) -> bytes:
     """The decision of the head, the standard and its table behind it."""
-    paper = decision_paper(page)
+    with translation.override("vi"):
+        paper = decision_paper(page)
     return write_docx(paper, layout_of(paper, clock.today()))
 
 

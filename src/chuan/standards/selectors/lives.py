@@ -107,7 +107,7 @@ def is_led(draft: Draft) -> bool:
 def _draft(asked: Asked) -> Draft | None:
     if asked.subject_kind != DRAFT:
         return None
-    return Draft.objects.filter(pk=asked.subject_id).first()
+    return Draft.objects.filter(pk=asked.subject_id or 0).first()
 
 
 NO_DRAFT = gettext_noop("Hồ sơ chưa gắn với dự thảo nào. Hãy chọn dự thảo.")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, jobs
 from chuan.core.actor import Actor
+from chuan.domain.confidence import Confidence
 from chuan.standards.enums import Format, Outcome, Relation, RunState
 from chuan.standards.errors import ImportMoved, NoSuchImport
 from chuan.standards.models import (
@@ -30,7 +31,7 @@ from chuan.standards.types import DAYS, STATED, from_json
 APPLY_JOB: Final = "standards.apply_import"
 UNDO_JOB: Final = "standards.undo_import"
 Progress = Callable[[int, int, str], None]
-_SURE: Final = {Format.ISO_CSV: "B", Format.ISO_JSONL: "B", Format.STS: "B"}
+_SURE: Final = dict.fromkeys((Format.ISO_CSV, Format.ISO_JSONL, Format.STS), Confidence.EXCERPT)
 """Shapes that the keeper of the standards writes; anybody else's table is unconfirmed."""
 
 
@@ -128,7 +129,7 @@ def _apply(actor: Actor, run: ImportRun, rows: Sequence[ImportRow]) -> None:
         [from_json(row.words) for row in rows],
         run=run,
         source=run.source_name,
-        confidence=_SURE.get(Format(run.format), "C"),
+        confidence=_SURE.get(Format(run.format), Confidence.UNCONFIRMED),
         over_hand=doubted,
     )
     for row in rows:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
+from chuan.core.scope import under
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
@@ -126,8 +127,8 @@ def locked_run(actor: Actor, uid: UUID) -> ImportRun:
     if not can_keep_register(actor):
         raise MayNotKeepRegister
     rows = ImportRun.objects.select_for_update(of=("self",))
-    run = rows.filter(uid=uid).first()
-    if run is None or not run.owner_path.startswith(actor.path or "-"):
+    run = rows.filter(under(actor.path, "owner_path"), uid=uid).first()
+    if run is None:
         raise NoSuchImport
     return run
 

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import Actor
@@ -33,7 +34,8 @@ def compose_paper(*, actor: Actor, uid: UUID, what: str) -> PaperDraft:
     make = PAPERS.get(what)
     if make is None:
         raise DraftRefused(_("Hãy chọn một văn bản trong danh sách."))
-    paper = make(house_of(organisation_by_uid(actor.organisation_uid)), draft)
+    with translation.override("vi"):
+        paper = make(house_of(organisation_by_uid(actor.organisation_uid)), draft)
     made = create_draft(actor=actor, paper=paper, about=(DRAFT, draft.uid.hex))
     note(actor, draft, "standards.draft.paper_begun", {"title": made.title})
     return made

@@ -13,6 +13,7 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.days import WRITTEN
 from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.domain.confidence import Confidence
 from chuan.standards.enums import Relation, Status
 from chuan.standards.errors import (
     MayNotKeepRegister,
@@ -80,7 +81,7 @@ def add_record(*, actor: Actor, words: RecordWords, reason: str) -> Standard:
     lock_register()
     if Standard.objects.filter(owner_path="", key=told.key).exists():
         raise StandardKnown
-    written = write_records([told], confidence=words.confidence or "C")
+    written = write_records([told], confidence=words.confidence or Confidence.UNCONFIRMED)
     row = Standard.objects.get(pk=written.new[0])
     row.by_hand, row.scope, row.review_due_on = (
         True,
@@ -187,7 +188,7 @@ def _lay(row: Standard, told: Record, words: RecordWords) -> dict[str, object]:
         if name == "status":
             new = new or Status.UNKNOWN
         if name == "confidence":
-            new = new or "C"
+            new = new or Confidence.UNCONFIRMED
         old = getattr(row, name)
         if (new if new is not None else "") != (old if old is not None else ""):
             changes[name] = [kept(old), kept(new)]

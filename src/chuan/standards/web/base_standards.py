@@ -92,6 +92,8 @@ def draft_requirement_drop(request: Request, uid: UUID) -> HttpResponse:
 @require_POST
 def draft_cite(request: Request, uid: UUID) -> HttpResponse:
     """Cite a number."""
+    if not bases.base_standard(request.actor, uid).may_write:
+        raise MayNotDraft
     form = CiteForm(request.POST)
     done = carried_out(
         form, lambda given: service.cite(actor=request.actor, uid=uid, number=given["number"])
