@@ -30,6 +30,11 @@ class Actor:
         """Nobody signed in."""
         return not self.id
 
+    @property
+    def body_label(self) -> str:
+        """The organisation acted for; the own label where there is none."""
+        return self.organisation_label or self.label
+
     def has_role(self, *roles: str) -> bool:
         """Holds at least one of `roles` in the organisation acted for."""
         return bool(self.roles.intersection(roles))

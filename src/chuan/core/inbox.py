@@ -80,7 +80,7 @@ def notify_each(letters: Iterable[Letter], *, code: str, actor: Actor) -> int:
             title=letter.title[:300],
             body=letter.body[:1000],
             url=_of_this_node(letter.url),
-            sender_label=(actor.organisation_label or actor.label)[:240],
+            sender_label=actor.body_label[:240],
         )
         for letter in letters
         for recipient in sorted({one for one in letter.recipients if one and one != actor.id})

@@ -4,9 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Final
-
-OTHER: Final = "other"
+from typing import Any
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,11 @@
 """What an enterprise says of itself, line by line, and who has checked which line."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from chuan.core.scope import PathField, under
 from chuan.engagement.enums import JoinState, LineState
@@ -75,6 +76,15 @@ class ProfileLineQuerySet(models.QuerySet["ProfileLine"]):
     def verified(self) -> Self:
         """Those that somebody has checked as they stand."""
         return self.filter(state=LineState.VERIFIED)
+
+    def counted(self) -> Mapping[str, int]:
+        """How many lines, in how many sections, how many of them checked or asked again."""
+        return self.aggregate(
+            filled=Count("section", distinct=True),
+            lines=Count("pk"),
+            verified=Count("pk", filter=Q(state=LineState.VERIFIED)),
+            asked=Count("pk", filter=Q(state=LineState.ASKED)),
+        )
 
 
 class ProfileLine(models.Model):

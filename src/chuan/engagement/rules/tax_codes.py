@@ -23,11 +23,6 @@ def plain_tax_code(text: str) -> str:
     return digits if len(digits) == 10 else f"{digits[:10]}-{digits[10:]}"
 
 
-def is_of_a_person(code: str) -> bool:
-    """Twelve digits are the number of a person, which a household uses as its tax code."""
-    return len(code) == 12
-
-
 def _checks(digits: str) -> bool:
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits[:9], strict=True))
     return 10 - total % 11 == int(digits[9])

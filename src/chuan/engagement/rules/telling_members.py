@@ -8,8 +8,6 @@ from chuan.engagement.enums import Known
 MUST: Final = "must"
 MAY_NOT: Final = "need_not"
 UNKNOWN: Final = "unknown"
-COMMENT_DAYS: Final = 60
-"""Days that members have to comment, as a rule. Basis: Thông tư 16/2018/TT-BKHCN."""
 BASIS: Final = "Thông tư 16/2018/TT-BKHCN"
 
 

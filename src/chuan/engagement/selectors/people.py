@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from chuan.core import clock
-from chuan.engagement.permissions import CENTRAL, CHECKERS, SCIENCE, WRITERS
+from chuan.engagement.permissions import CHECKERS, SCIENCE, WRITERS
 from chuan.orgs.models import RoleAssignment
 
 
@@ -30,14 +30,6 @@ def points_of(provinces: Collection[str]) -> Mapping[str, set[str]]:
         if province in provinces:
             found[province].add(uid.hex)
     return found
-
-
-def central_people() -> set[str]:
-    """Officers and heads of the ministry's side."""
-    rows = RoleAssignment.objects.valid_on(clock.today()).filter(
-        organisation__agency__in=CENTRAL, role__in=CHECKERS
-    )
-    return {uid.hex for uid in rows.values_list("person__uid", flat=True)}
 
 
 def province_of(path: str) -> str:

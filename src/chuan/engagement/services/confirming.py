@@ -1,10 +1,10 @@
 """Officers check what enterprises declared: confirm on evidence, or ask again with a reason; one or many."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,12 @@ from chuan.engagement.selectors.line_words import words_in, words_of
 from chuan.engagement.selectors.people import people_at
 from chuan.orgs.models import Organisation
 
+DECIDED: Final = (
+    "state", "confirmed_at", "confirmed_by_label", "confirmed_evidence", "confirmed_words",
+    "asked_reason",
+)  # fmt: skip
+"""What a decision changes in a line."""
+
 
 @transaction.atomic
 def confirm_lines(
@@ -30,23 +36,12 @@ def confirm_lines(
     `lines` are ids with the mark of what was read (`seen_mark`): a line changed since is not confirmed.
     """
     owner, found = _asked_for(actor, profile, lines)
-    clean = " ".join(evidence.split())[:500]
-    if not clean:
-        raise ReasonMissing
-    refuse_stamped_words(actor, clean)
-    now, by = clock.now(), _said_by(actor)
-    changes = []
+    clean, now, by = _reason(actor, evidence), clock.now(), _said_by(actor)
     for line in found:
-        words = words_of(line.section, words_in(line))
         line.state, line.confirmed_at, line.confirmed_by_label = LineState.VERIFIED, now, by
-        line.confirmed_evidence, line.confirmed_words, line.asked_reason = clean, words, ""
-        changes.append(
-            LineChange(
-                line=line, event=LineEvent.CONFIRMED, words=words, reason=clean, at=now, by_label=by
-            )
-        )
-    _write(found, changes)
-    _settle(owner)
+        line.confirmed_evidence, line.asked_reason = clean, ""
+        line.confirmed_words = words_of(line.section, words_in(line))
+    _write(owner, found, LineEvent.CONFIRMED, reason=clean, by=by)
     _tell(actor, owner, _("Đã xác nhận %(n)s mục trong hồ sơ cơ sở") % {"n": len(found)}, clean)
     _record(actor, "engagement.lines.confirmed", owner, len(found), {"evidence": clean})
     return found
@@ -58,22 +53,10 @@ def ask_lines(
 ) -> Sequence[ProfileLine]:
     """The enterprise is asked to complete the lines; the reason stands beside each."""
     owner, found = _asked_for(actor, profile, lines)
-    clean = " ".join(reason.split())[:500]
-    if not clean:
-        raise ReasonMissing
-    refuse_stamped_words(actor, clean)
-    now, by = clock.now(), _said_by(actor)
-    changes = []
+    clean = _reason(actor, reason)
     for line in found:
         line.state, line.asked_reason = LineState.ASKED, clean
-        words = words_of(line.section, words_in(line))
-        changes.append(
-            LineChange(
-                line=line, event=LineEvent.ASKED, words=words, reason=clean, at=now, by_label=by
-            )
-        )
-    _write(found, changes)
-    _settle(owner)
+    _write(owner, found, LineEvent.ASKED, reason=clean, by=_said_by(actor))
     title = _("Đề nghị bổ sung %(n)s mục trong hồ sơ cơ sở") % {"n": len(found)}
     _tell(actor, owner, title, clean)
     _record(actor, "engagement.lines.asked", owner, len(found), {"reason": clean})
@@ -104,24 +87,28 @@ def _said_by(actor: Actor) -> str:
     return (body.name if body else actor.label)[:300]
 
 
-def _write(found: list[ProfileLine], changes: list[LineChange]) -> None:
-    fields = (
-        "state", "confirmed_at", "confirmed_by_label", "confirmed_evidence", "confirmed_words",
-        "asked_reason",
-    )  # fmt: skip
-    ProfileLine.objects.bulk_update(found, fields)
-    LineChange.objects.bulk_create(changes)
+def _reason(actor: Actor, typed: str) -> str:
+    clean = " ".join(typed.split())[:500]
+    if not clean:
+        raise ReasonMissing
+    refuse_stamped_words(actor, clean)
+    return clean
 
 
-def _settle(profile: Profile) -> None:
-    counts = (
-        ProfileLine.objects.living()
-        .filter(profile=profile)
-        .aggregate(
-            verified=Count("pk", filter=Q(state=LineState.VERIFIED)),
-            asked=Count("pk", filter=Q(state=LineState.ASKED)),
+def _write(
+    profile: Profile, found: list[ProfileLine], event: LineEvent, *, reason: str, by: str
+) -> None:
+    """The lines as they were decided, each with its entry in the history; counts of the profile follow."""
+    ProfileLine.objects.bulk_update(found, DECIDED)
+    now = clock.now()
+    LineChange.objects.bulk_create(
+        LineChange(
+            line=line, event=event, words=words_of(line.section, words_in(line)), reason=reason,
+            at=now, by_label=by,
         )
-    )
+        for line in found
+    )  # fmt: skip
+    counts = ProfileLine.objects.living().filter(profile=profile).counted()
     profile.verified_count, profile.asked_count = counts["verified"], counts["asked"]
     profile.save(update_fields=("verified_count", "asked_count"))
 

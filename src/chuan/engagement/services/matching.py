@@ -76,11 +76,15 @@ def match_profile(*, actor: Actor, profile: Profile, on: date) -> Sequence[TbtMa
         for one in candidates
         for at, reason in shelf.touched_by(goods[one.pk], one.member)
     ]
-    held = {(each.notification.pk, each.line.profile_id) for each in found}
-    for row in TbtMatch.objects.filter(profile=profile, state=MatchState.OPEN):
-        if (row.notification_id, row.profile_id) not in held:
-            row.delete()
+    _drop_stale(profile, {each.notification.pk for each in found})
     return _keep(actor, found, on)
+
+
+def _drop_stale(profile: Profile, still: Collection[int]) -> None:
+    """Matches that no product bears out any more go, unless somebody answers them at this moment."""
+    rows = TbtMatch.objects.select_for_update().filter(profile=profile, state=MatchState.OPEN)
+    stale = [pk for pk, told in rows.values_list("pk", "notification") if told not in still]
+    TbtMatch.objects.filter(pk__in=stale).delete()
 
 
 def _may_say(notification: TbtNotification, lines: Sequence[tuple[ProfileLine, Goods]]) -> bool:

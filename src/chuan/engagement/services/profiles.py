@@ -5,7 +5,6 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
@@ -14,7 +13,7 @@ from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
-from chuan.engagement.enums import LineEvent, LineState, Section
+from chuan.engagement.enums import LineEvent, LineState, MatchState, Section
 from chuan.engagement.errors import LineRefused, ProfileNotFound
 from chuan.engagement.knowledge import names_of
 from chuan.engagement.models import (
@@ -151,7 +150,7 @@ def end_line(*, actor: Actor, uid: UUID) -> ProfileLine:
     line = _own_line(body, uid)
     line.ended_at = clock.now()
     line.save(update_fields=("ended_at",))
-    line.matches.filter(state="open").delete()
+    line.matches.filter(state=MatchState.OPEN).delete()
     _told(actor, line, LineEvent.ENDED, words_of(line.section, words_in(line)))
     _recount(line.profile)
     _record(actor, "engagement.line.ended", line, body, {})
@@ -221,19 +220,14 @@ def _store(actor: Actor, body: Organisation, attachment: Attachment | None) -> S
 def _told(actor: Actor, line: ProfileLine, event: LineEvent, words: str) -> None:
     LineChange.objects.create(
         line=line, event=event, words=words, at=clock.now(),
-        by_label=(actor.organisation_label or actor.label)[:300],
+        by_label=actor.body_label[:300],
     )  # fmt: skip
 
 
 def _recount(profile: Profile) -> None:
     """Counts and search words of the profile follow its living lines."""
     living = ProfileLine.objects.living().filter(profile=profile)
-    counts = living.aggregate(
-        filled=Count("section", distinct=True),
-        lines=Count("pk"),
-        verified=Count("pk", filter=Q(state=LineState.VERIFIED)),
-        asked=Count("pk", filter=Q(state=LineState.ASKED)),
-    )
+    counts = living.counted()
     names = list(living.order_by("pk").values_list("section", "name", "code"))
     products = [name for section, name, _code in names if section == Section.PRODUCT]
     profile.filled, profile.lines_count = counts["filled"], counts["lines"]

@@ -11,6 +11,7 @@ from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.core.scope import under
+from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import JoinState
 from chuan.engagement.errors import (
@@ -108,7 +109,7 @@ def invite_enterprise(*, actor: Actor, uid: UUID) -> Invited:
     Profile.objects.create(
         organisation=body, owner_path=body.path, tax_code=asked.tax_code,
         contact_name=asked.contact_name, contact_phone=asked.contact_phone,
-        contact_email=asked.contact_email, updated_at=clock.now(), folded=body.name.lower(),
+        contact_email=asked.contact_email, updated_at=clock.now(), folded=fold(body.name),
     )  # fmt: skip
     asked.organisation = body
     _decide(actor, asked, JoinState.INVITED, "")
@@ -139,7 +140,7 @@ def _waiting(actor: Actor, uid: UUID) -> JoinRequest:
 
 def _decide(actor: Actor, asked: JoinRequest, state: JoinState, reason: str) -> None:
     asked.state, asked.reason, asked.decided_at = state, reason, clock.now()
-    asked.decided_by_label = (actor.organisation_label or actor.label)[:300]
+    asked.decided_by_label = actor.body_label[:300]
     asked.save()
     invited = state is JoinState.INVITED
     record(

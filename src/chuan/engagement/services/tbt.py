@@ -1,6 +1,6 @@
 """The register of notifications: written by hand or by a file, in one print, its codes searchable."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from chuan.core.actor import Actor
 from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import Scheme
-from chuan.engagement.errors import FileUnreadable, LineRefused
+from chuan.engagement.errors import LineRefused
 from chuan.engagement.models import NOTIFICATION, TbtCode, TbtNotification
 from chuan.engagement.permissions import must_tell
 from chuan.engagement.rules.goods import find_hs, find_ics
@@ -96,13 +96,6 @@ def differs(
     )
 
 
-def split_codes(text: str) -> Sequence[str]:
-    """What stands in a cell of codes, part by part."""
-    if len(text) > 20_000:
-        raise FileUnreadable(_("Ô mã hàng hóa quá dài; hãy tách bớt rồi nhập lại."))
-    return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
-
-
 def _as_cell(text: str) -> str:
     """A bare chapter of two digits is one where the cell says nothing else."""
     bare = text.strip()
@@ -115,7 +108,7 @@ def _blank(actor: Actor, symbol: Symbol) -> TbtNotification:
         symbol=str(symbol), family=symbol.family, agreement=symbol.agreement, member=symbol.member,
         number=symbol.number, revision=symbol.revision, supplement=symbol.supplement,
         supplement_number=symbol.supplement_number, recorded_at=now, changed_at=now,
-        recorded_by_label=(actor.organisation_label or actor.label)[:300],
+        recorded_by_label=actor.body_label[:300],
     )  # fmt: skip
 
 

@@ -50,8 +50,8 @@ def answer_match(*, actor: Actor, uid: UUID, state: str, reason: str = "") -> Tb
     before = row.state
     row.state = MatchState(state)
     row.answered_at, row.answer_reason = clock.now(), clean
-    row.answered_by_label = (actor.organisation_label or actor.label)[:300]
-    row.save()
+    row.answered_by_label = actor.body_label[:300]
+    row.save(update_fields=("state", "answered_at", "answer_reason", "answered_by_label"))
     record(
         actor, "engagement.match.answered", kind=MATCH, object_id=row.pk,
         label=row.notification.symbol, path=row.owner_path,
@@ -80,7 +80,7 @@ def comment_on(*, actor: Actor, uid: UUID, text: str, clause: str = "") -> TbtCo
     comment = TbtComment.objects.create(
         notification=notification, organisation=organisation_by_uid(actor.organisation_uid),
         owner_path=actor.path, clause=" ".join(clause.split())[:120], text=clean, at=clock.now(),
-        by_label=(actor.organisation_label or actor.label)[:300],
+        by_label=actor.body_label[:300],
     )  # fmt: skip
     record(
         actor, "engagement.comment.made", kind=NOTIFICATION, object_id=notification.pk,

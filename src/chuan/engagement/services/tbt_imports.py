@@ -60,7 +60,7 @@ def read_list(*, actor: Actor, stream: BinaryIO, name: str) -> TbtImport:
     refuse_stamped_words(actor, *(_suspects(rows)))
     run = TbtImport.objects.create(
         owner_path=actor.path, name=name[:200], sha256=hashlib.sha256(content).hexdigest(),
-        at=clock.now(), by_label=(actor.organisation_label or actor.label)[:300],
+        at=clock.now(), by_label=actor.body_label[:300],
     )  # fmt: skip
     made = [_judged(run, row, outcome, reason) for row, outcome, reason in _verdicts(rows)]
     TbtImportRow.objects.bulk_create(made, batch_size=500)

@@ -69,7 +69,7 @@ def ask_question(
         kind=QuestionKind(kind), notification=about, title=named, text=clean,
         organisation=organisation_by_uid(actor.organisation_uid), owner_path=actor.path,
         member=about.member if about else member, asked_at=clock.now(),
-        asked_by_label=(actor.organisation_label or actor.label)[:300],
+        asked_by_label=actor.body_label[:300],
     )  # fmt: skip
     _record(actor, "engagement.question.asked", question, {"title": named})
     province = province_of(actor.path)
@@ -97,7 +97,7 @@ def answer_question(*, actor: Actor, uid: UUID, answer: str) -> TbtQuestion:
         raise LineRefused(_("Hãy ghi nội dung trả lời."), field="answer")
     refuse_stamped_words(actor, clean)
     question.answer, question.answered_at = clean, clock.now()
-    question.answered_by_label = (actor.organisation_label or actor.label)[:300]
+    question.answered_by_label = actor.body_label[:300]
     question.save()
     _record(actor, "engagement.question.answered", question, {"answer": clean[:200]})
     inbox.notify(
@@ -133,7 +133,7 @@ def check_draft(*, actor: Actor, words: DraftWords, uid: UUID | None = None) -> 
     check.basis_words, check.effect_words = words.basis_words[:500], words.effect_words[:500]
     check.told_symbol, check.told_on = symbol, words.told_on
     check.verdict, check.checked_at = verdict(answers), clock.now()
-    check.checked_by_label = (actor.organisation_label or actor.label)[:300]
+    check.checked_by_label = actor.body_label[:300]
     check.save()
     record(
         actor, "engagement.draft.checked", kind=DRAFT_CHECK, object_id=check.pk,

@@ -1,6 +1,5 @@
 """Two lists of messages of one day, ours and theirs, laid side by side."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,17 +16,6 @@ class Difference:
     def is_lost(self) -> bool:
         """The other side does not know it."""
         return bool(self.ours) and not self.theirs
-
-    @property
-    def is_unknown_here(self) -> bool:
-        """This side does not know it."""
-        return bool(self.theirs) and not self.ours
-
-
-def day_hash(messages: Mapping[str, str]) -> str:
-    """One hash for all messages (id → hash of content), whatever their order."""
-    lines = "".join(f"{key} {messages[key]}\n" for key in sorted(messages))
-    return hashlib.sha256(lines.encode("ascii")).hexdigest()
 
 
 def compare(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Sequence[Difference]:

@@ -270,7 +270,7 @@ def _keep_step(
     DifficultyStep.objects.create(
         difficulty=found,
         event=event,
-        organisation_label=(actor.organisation_label or actor.label)[:300],
+        organisation_label=actor.body_label[:300],
         path=actor.path or "/",
         to_label=to_label[:300],
         text=text,

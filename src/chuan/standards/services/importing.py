@@ -211,12 +211,13 @@ def _refuse_stamped(actor: Actor, raws: Iterable[Raw]) -> None:
 def _finish(
     run: ImportRun, state: RunState, *, tally: Tally | None = None, message: str = ""
 ) -> None:
-    run.state, run.message = state, message
+    """Say what became of the reading, unless somebody gave the import up meanwhile."""
+    told = {"state": state, "message": message, "answer": run.answer}
     if tally is not None:
-        run.rows = tally.rows
-        for outcome, count in tally.counts.items():
-            setattr(run, outcome.value, count)
-    run.save()
+        told |= {"rows": tally.rows}
+        told |= {outcome.value: count for outcome, count in tally.counts.items()}
+    ImportRun.objects.filter(pk=run.pk, state=RunState.READING).update(**told)
+    run.refresh_from_db()
 
 
 def _copy(stream: BinaryIO, path: Path) -> None:
