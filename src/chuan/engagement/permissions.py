@@ -10,7 +10,8 @@ from chuan.engagement.errors import MayNotCheck, MayNotKeep, MayNotTell
 from chuan.orgs.enums import OrganisationKind, Role
 from chuan.orgs.models import Organisation
 from chuan.orgs.permissions import is_administrator
-from chuan.orgs.rules.paths import segments
+from chuan.orgs.rules.agencies import CENTRAL, COMMUNE, PROVINCE, SCIENCE
+from chuan.orgs.selectors.offices import offices_above
 
 KEEPERS: Final = (
     OrganisationKind.ENTERPRISE,
@@ -24,15 +25,6 @@ KEEPS: Final = Q(kind__in=KEEPERS, agency="")
 """Bodies that keep one: a centre with a generic code is part of the administration."""
 WRITERS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
 CHECKERS: Final = (Role.OFFICER, Role.HEAD)
-SCIENCE: Final = "so-khcn"
-"""The province's department of science: checks all of its province and is its point for TBT."""
-CENTRAL: Final = ("ub-tcdlcl", "bo-khcn")
-_OFFICES: Final = (
-    OrganisationKind.GOVERNMENT,
-    OrganisationKind.DEPARTMENT,
-    OrganisationKind.OFFICE,
-    OrganisationKind.ROOM,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +50,21 @@ def keeps_profile(actor: Actor) -> bool:
 
 
 def watch_of(actor: Actor) -> Watch:
-    """Own place of a people's committee; the whole province for its departments. One query."""
+    """Own place of a people's committee; the whole province for its departments. One query.
+
+    The province's department of science checks all of its province and is its point for TBT.
+    """
     if actor.is_system or actor.path == "/":
         return Watch("/", tells=actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR))
-    if not actor.path:
-        return Watch()
-    parts = segments(actor.path)
-    paths = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
-    rows = Organisation.objects.filter(path__in=paths).order_by("path")
-    return _watch(actor, list(rows))
-
-
-def _watch(actor: Actor, chain: list[Organisation]) -> Watch:
-    """From the chain of bodies that ends with the actor's own."""
-    if not chain or chain[-1].path != actor.path or chain[-1].kind not in _OFFICES:
-        return Watch()
-    working = actor.has_role(*CHECKERS)
-    codes = {body.agency: body.path for body in chain}
-    if set(codes) & set(CENTRAL):
+    chain, working = offices_above(actor.path), actor.has_role(*CHECKERS)
+    if set(chain) & set(CENTRAL):
         return Watch(tells=working)
-    if SCIENCE in codes and "ubnd-tinh" in codes:
-        return Watch(codes["ubnd-tinh"], checks=working, tells=working)
-    if "ubnd-xa" in codes:
-        return Watch(codes["ubnd-xa"], checks=working)
-    if "ubnd-tinh" in codes:
-        own = chain[-1].agency == "ubnd-tinh"
-        return Watch(codes["ubnd-tinh"], checks=own and working)
+    if SCIENCE in chain and PROVINCE in chain:
+        return Watch(chain[PROVINCE], checks=working, tells=working)
+    if COMMUNE in chain:
+        return Watch(chain[COMMUNE], checks=working)
+    if PROVINCE in chain:
+        return Watch(chain[PROVINCE], checks=working and chain[PROVINCE] == actor.path)
     return Watch()
 
 

@@ -16,6 +16,7 @@ DomainError
                 NotLinked         the state of a plan that is joined with no task of the receiver
                 SecretRefused     a text bears a secrecy stamp
                 MessageRefused    bytes are no message for a connection of ours, or were changed
+                ConnectionRefused  what is said of a connection cannot stand
                 FeedNotReady      what the feed asks for is not there, or was not looked at
                 ReasonMissing     an item is returned without a reason
 """
@@ -170,6 +171,12 @@ class MessageRefused(RuleBroken):
     """Bytes that are no message for us, or that were changed on their way."""
 
     code = "exchange.message_refused"
+
+
+class ConnectionRefused(RuleBroken):
+    """What is said of a connection or of an agency's code cannot stand; the sentence says what to do."""
+
+    code = "exchange.connection_refused"
 
 
 class FeedNotReady(RuleBroken):

@@ -6,25 +6,14 @@ from django.db.models import Q
 
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.orgs.enums import Level, OrganisationKind, Role
-from chuan.orgs.models import Organisation
-from chuan.orgs.rules.paths import segments
+from chuan.orgs.enums import Level, Role
+from chuan.orgs.rules.agencies import CENTRAL, COMMUNE, PROVINCE, SCIENCE
+from chuan.orgs.selectors.offices import offices_above
 from chuan.standards.enums import StandardKind
 
-SCIENCE: Final = "so-khcn"
-"""The province's department of science."""
-CENTRAL: Final = ("ub-tcdlcl", "bo-khcn")
 KEEPERS: Final = (SCIENCE, *CENTRAL)
 WORKERS: Final = (Role.OFFICER, Role.HEAD)
 CLAIMANTS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
-OFFICES: Final = (
-    OrganisationKind.GOVERNMENT,
-    OrganisationKind.MINISTRY,
-    OrganisationKind.DEPARTMENT,
-    OrganisationKind.OFFICE,
-    OrganisationKind.ROOM,
-)
-"""Kinds of bodies that hold the authority of the state: a firm below a department holds none."""
 PARTY: Final = "/d"
 """Party bodies stand below paths that begin so: they take no part in this."""
 
@@ -33,7 +22,7 @@ def can_keep_register(actor: Actor) -> bool:
     """The node itself and its administrators; officers and heads of the bodies in charge of standards."""
     if actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR):
         return True
-    return actor.has_role(*WORKERS) and bool(set(_chain(actor)) & set(KEEPERS))
+    return actor.has_role(*WORKERS) and bool(set(offices_above(actor.path)) & set(KEEPERS))
 
 
 def can_claim(actor: Actor) -> bool:
@@ -52,10 +41,10 @@ def confirming_path(actor: Actor) -> str:
     """
     if not actor.has_role(*WORKERS):
         return ""
-    chain = _chain(actor)
-    if SCIENCE in chain and "ubnd-tinh" in chain:
-        return chain["ubnd-tinh"]
-    return chain.get("ubnd-xa", "")
+    chain = offices_above(actor.path)
+    if SCIENCE in chain and PROVINCE in chain:
+        return chain[PROVINCE]
+    return chain.get(COMMUNE, "")
 
 
 def can_confirm(actor: Actor, owner_path: str) -> bool:
@@ -69,19 +58,6 @@ def sees_claims(actor: Actor) -> Q:
     place = confirming_path(actor)
     own = under(actor.path, "owner_path")
     return own | under(place, "owner_path") if place else own
-
-
-def _chain(actor: Actor) -> dict[str, str]:
-    """Path by agency code of an office of the state and those above it: one query, none for the node."""
-    if not actor.path or actor.path == "/":
-        return {}
-    parts = segments(actor.path)
-    paths = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
-    rows = Organisation.objects.filter(path__in=paths).order_by("path")
-    chain = list(rows.values_list("agency", "path", "kind"))
-    if not chain or chain[-1][1] != actor.path or chain[-1][2] not in OFFICES:
-        return {}
-    return {agency: path for agency, path, _kind in chain if agency}
 
 
 def can_draft(actor: Actor, owner_path: str) -> bool:

@@ -19,7 +19,7 @@ from chuan.core import clock, outbox
 from chuan.core.models import InboxItem, OutboxMessage
 from chuan.exchange import feeds
 from chuan.exchange.enums import MessageState, NodeKind, Transport
-from chuan.exchange.errors import FeedNotReady, MayNotSign, MessageRefused
+from chuan.exchange.errors import ConnectionRefused, FeedNotReady, MayNotSign, MessageRefused
 from chuan.exchange.feeding.quarterly import QUARTERLY
 from chuan.exchange.feeding.standards import LOCAL_RECORDS
 from chuan.exchange.feeds import Incoming, Part, Taken
@@ -387,7 +387,7 @@ def test_those_in_charge_are_reminded_two_weeks_and_three_days_before_and_no_oth
     ],
 )  # fmt: skip
 def test_an_address_that_leads_astray_is_refused(address: str, *, simulated: bool) -> None:
-    with pytest.raises(MessageRefused):
+    with pytest.raises(ConnectionRefused):
         checked_address(address, simulated=simulated)
 
 

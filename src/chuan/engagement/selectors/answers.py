@@ -40,6 +40,7 @@ class KeptPage:
     today: AnswerPage
     changes: Sequence[Changed]
     url: str
+    flags: Sequence[reliance.FlagLine]
 
 
 def answers_of(actor: Actor) -> QuerySet[SavedAnswer]:
@@ -59,6 +60,7 @@ def kept_page(actor: Actor, uid: UUID, on: date) -> KeptPage:
         today=today,
         changes=tuple(_changes(row.lines, today.lines)),
         url=f"{reverse('engagement:checker_answer')}?{row.query}",
+        flags=reliance.flagged(ANSWER, row.uid.hex),
     )
 
 

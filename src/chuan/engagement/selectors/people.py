@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from chuan.core import clock
-from chuan.engagement.permissions import CHECKERS, SCIENCE, WRITERS
+from chuan.engagement.permissions import CHECKERS, WRITERS
 from chuan.orgs.models import RoleAssignment
+from chuan.orgs.rules.agencies import SCIENCE
 
 
 def people_at(paths: Collection[str]) -> Mapping[str, set[str]]:

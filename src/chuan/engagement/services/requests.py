@@ -28,6 +28,7 @@ from chuan.engagement.selectors.people import people_at
 from chuan.orgs.enums import Level, Role
 from chuan.orgs.models import Organisation, Place
 from chuan.orgs.permissions import can_manage
+from chuan.orgs.rules.agencies import COMMUNE, PROVINCE
 from chuan.orgs.services import Invited, create_organisation, create_person
 
 MOST_WAITING = 200
@@ -156,10 +157,10 @@ def _path_for(place_id: int) -> str:
     if place is not None:
         wanted = [place.pk, *([place.parent.pk] if place.parent else [])]
         bodies = Organisation.objects.valid_on(clock.today()).filter(
-            place__in=wanted, agency__in=("ubnd-xa", "ubnd-tinh")
+            place__in=wanted, agency__in=(COMMUNE, PROVINCE)
         )
         by_agency = {body.agency: body.path for body in bodies.order_by("-path")}
-        path = by_agency.get("ubnd-xa") or by_agency.get("ubnd-tinh")
+        path = by_agency.get(COMMUNE) or by_agency.get(PROVINCE)
         if path:
             return str(path)
     raise RequestRefused(

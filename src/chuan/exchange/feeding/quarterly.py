@@ -74,7 +74,7 @@ def _desk_of(body: Organisation) -> Desk | None:
     """The place that a body of the state answers for: its own, or that of the body above it."""
     if body.level == Level.CENTRAL:
         return Desk(None, _("Cả nước"))
-    above = Organisation.objects.filter(path__in=[body.path, *paths_above(body.path)])
+    above = Organisation.objects.filter(path__in=paths_above(body.path))
     found = above.filter(place__isnull=False).select_related("place").order_by("-path").first()
     return Desk(found.place, found.place.name) if found and found.place else None
 

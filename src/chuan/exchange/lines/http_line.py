@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from chuan.domain.sentences import gettext_noop
-from chuan.exchange.errors import MessageRefused
+from chuan.exchange.errors import ConnectionRefused
 from chuan.exchange.lines.protocol import Fetched, LineFailed
 from chuan.exchange.rules.canonical import HEX_32, HEX_64, Malformed, object_of
 
@@ -29,7 +29,7 @@ _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 
 
 def checked_address(address: str, *, simulated: bool) -> str:
-    """The address as it is kept, without a slash at its end; MessageRefused for anything else.
+    """The address as it is kept, without a slash at its end; ConnectionRefused for anything else.
 
     Only a simulated connection may lead to this machine, and only it may do without TLS.
     """
@@ -37,12 +37,12 @@ def checked_address(address: str, *, simulated: bool) -> str:
         parts = urlsplit(address.strip())
         port = parts.port
     except ValueError as error:
-        raise MessageRefused(BAD_ADDRESS) from error
+        raise ConnectionRefused(BAD_ADDRESS) from error
     local = (parts.hostname or "") in _LOCAL
     schemes = ("http", "https") if simulated and local else ("https",)
     plain = not (parts.username or parts.password or parts.query or parts.fragment)
     if parts.scheme not in schemes or not parts.hostname or not plain or local != simulated:
-        raise MessageRefused(BAD_ADDRESS)
+        raise ConnectionRefused(BAD_ADDRESS)
     where = parts.hostname if port is None else f"{parts.hostname}:{port}"
     return f"{parts.scheme}://{where}{parts.path.rstrip('/')}"
 

@@ -34,8 +34,9 @@ from chuan.exchange.rules.canonical import object_of
 from chuan.exchange.rules.log_chain import LogEntry, SealedEntry, first_fault
 from chuan.law.selectors import act_links
 from chuan.orgs.models import Organisation
+from chuan.orgs.rules.agencies import CENTRAL, PROVINCE, SCIENCE
 
-IN_CHARGE = ("so-khcn", "ub-tcdlcl", "bo-khcn", "ubnd-tinh")
+IN_CHARGE = (SCIENCE, *CENTRAL, PROVINCE)
 """Kinds of agencies that answer for standards, metrology and quality before a national database."""
 SOON_DAYS = 14
 """How long before its last day a feed is said to be due."""

@@ -14,9 +14,8 @@ from chuan.domain.sentences import gettext_noop
 from chuan.exchange.enums import MessageState, Transport
 from chuan.exchange.errors import (
     ConnectionNotFound,
-    FeedNotReady,
+    ConnectionRefused,
     MayNotSetUp,
-    MessageRefused,
     ReasonMissing,
 )
 from chuan.exchange.lines.http_line import checked_address
@@ -64,7 +63,7 @@ def open_connection(*, actor: Actor, organisation: UUID, words: ConnectionWords)
         with transaction.atomic():
             row.save()
     except IntegrityError as error:
-        raise MessageRefused(TAKEN) from error
+        raise ConnectionRefused(TAKEN) from error
     write_log(row, "opened", note=words.name)
     transaction.on_commit(forget_paths)
     _record(actor, "exchange.connection.opened", row, {"node": row.other_code})
@@ -133,7 +132,7 @@ def put_agency_code(
     _authorise(actor)
     read = read_agency_code(code)
     if not read:
-        raise MessageRefused(BAD_CODE)
+        raise ConnectionRefused(BAD_CODE)
     body = organisation_by_uid(organisation) if organisation else None
     if body is not None:
         AgencyCode.objects.filter(organisation=body).exclude(code=read).update(organisation=None)
@@ -168,7 +167,7 @@ def _locked(uid: UUID) -> Connection:
 def _fill(row: Connection, words: ConnectionWords) -> None:
     row.name = " ".join(words.name.split())[:200]
     if not row.name:
-        raise FeedNotReady(gettext_noop("Hãy đặt tên cho kết nối."))
+        raise ConnectionRefused(gettext_noop("Hãy đặt tên cho kết nối."))
     row.transport = words.transport
     row.is_simulated = words.is_simulated
     row.address = ""
@@ -177,10 +176,10 @@ def _fill(row: Connection, words: ConnectionWords) -> None:
     row.own_code = read_agency_code(words.own_code)
     row.other_code = read_agency_code(words.other_code)
     if not row.own_code or not row.other_code:
-        raise MessageRefused(BAD_CODE)
+        raise ConnectionRefused(BAD_CODE)
     row.other_key = words.other_key.strip().lower()
     if not HEX_64.fullmatch(row.other_key):
-        raise MessageRefused(BAD_KEY)
+        raise ConnectionRefused(BAD_KEY)
 
 
 def _record(actor: Actor, code: str, row: Connection, changes: dict[str, object]) -> None:

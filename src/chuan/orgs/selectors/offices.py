@@ -1,0 +1,28 @@
+"""Offices of the state, by the codes of their agencies."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from chuan.orgs.enums import OrganisationKind
+from chuan.orgs.models import Organisation
+from chuan.orgs.rules.paths import paths_above
+
+OFFICES: Final = (
+    OrganisationKind.GOVERNMENT,
+    OrganisationKind.MINISTRY,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.OFFICE,
+    OrganisationKind.ROOM,
+)
+"""Kinds of bodies that hold the authority of the state: a firm below a department holds none."""
+
+
+def offices_above(path: str) -> Mapping[str, str]:
+    """Path by agency code of the office at `path` and those above it; {} for no office. One query."""
+    if path in {"", "/"}:
+        return {}
+    rows = Organisation.objects.filter(path__in=paths_above(path)).order_by("path")
+    chain = list(rows.values_list("agency", "path", "kind"))
+    if not chain or chain[-1][1] != path or chain[-1][2] not in OFFICES:
+        return {}
+    return {agency: at for agency, at, _kind in chain if agency}
