@@ -103,6 +103,7 @@ def test_open_data_names_other_records_by_their_ids(tmp_path: Path) -> None:
         b"S\xe8 hi\xd6u,T\xaan\n",
         b"Ghi chu,Khac\n1,2\n",
         b'So hieu,Ten tieng Viet\n"TCVN 1:2020,' + b"a" * 300_000,
+        b"So hieu,Ten tieng Viet\n" + b"ab," * 400_000 + b"\n",
         b"PK\x03\x04 not a workbook",
         BOMB.encode(),
         b"<standard><front></front></standard>",
