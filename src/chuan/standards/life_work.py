@@ -31,11 +31,11 @@ def register() -> None:
     for name, guard in asked.GUARDS.items():
         guards.register(name, guard)
     subjects.register(
-        subjects.SubjectKind(DRAFT, _("Dự thảo"), on_step=lives.on_draft_step, url=_draft_url)
+        subjects.SubjectKind(DRAFT, _("Dự thảo"), on_step=lives.ON_STEP[DRAFT], url=_draft_url)
     )
     subjects.register(
         subjects.SubjectKind(
-            STANDARD, _("Tiêu chuẩn"), on_step=lives.on_standard_step, url=_standard_url
+            STANDARD, _("Tiêu chuẩn"), on_step=lives.ON_STEP[STANDARD], url=_standard_url
         )
     )
 

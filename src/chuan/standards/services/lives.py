@@ -113,7 +113,7 @@ def choose_places(*, actor: Actor, uid: UUID, places: Collection[int]) -> int:
     return len(communes)
 
 
-def on_draft_step(actor: Actor, step: Step) -> None:
+def _on_draft_step(actor: Actor, step: Step) -> None:
     """What a step of its file does to a draft; steps that do something are not taken back."""
     draft = Draft.objects.select_for_update(of=("self",)).filter(pk=step.subject_id).first()
     if draft is None:
@@ -123,7 +123,7 @@ def on_draft_step(actor: Actor, step: Step) -> None:
         does(actor, draft, step)
 
 
-def on_standard_step(actor: Actor, step: Step) -> None:
+def _on_standard_step(actor: Actor, step: Step) -> None:
     """What the conclusion of a review does to a standard."""
     row = Standard.objects.select_for_update(of=("self",)).filter(pk=step.subject_id).first()
     if row is None:
@@ -248,3 +248,5 @@ _EFFECTS: Final[Mapping[str, Callable[[Actor, Draft, Step], None]]] = {
 _CONCLUSIONS: Final[Mapping[str, Callable[[Actor, Standard, Step], None]]] = {
     "giu-nguyen": _kept, "sua-doi": _rewritten, "thay-the": _rewritten, "huy-bo": _cancelled,
 }  # fmt: skip
+ON_STEP: Final = {DRAFT: _on_draft_step, STANDARD: _on_standard_step}
+"""What hears of the steps of a file, by the kind of its subject."""
