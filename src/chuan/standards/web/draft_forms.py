@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chuan.core import clock
+from chuan.core.days import DayField
 from chuan.core.web.choices import Choices, offer
 from chuan.standards.labels import KINDS, VERDICTS
 from chuan.standards.permissions import kinds_drafted_at
@@ -21,15 +22,6 @@ _SALT: Final = "standards.comment"
 FASTEST, LONGEST_OPEN = 2, 7 * 86400
 """Seconds: a person needs at least two to read and write; a page older than a week is opened anew."""
 TOO_FAST = gettext_lazy("Bạn gửi quá nhanh. Hãy xem lại ý kiến rồi bấm gửi lần nữa.")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own choice of a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 def area(rows: int) -> forms.Textarea:
@@ -117,14 +109,14 @@ class ClauseForm(forms.Form):
 class PeriodForm(forms.Form):
     """From one day to the end of another."""
 
-    begins = forms.DateField(label=gettext_lazy("Nhận góp ý từ ngày"), widget=DayInput())
-    until = forms.DateField(label=gettext_lazy("Đến hết ngày"), widget=DayInput())
+    begins = DayField(label=gettext_lazy("Nhận góp ý từ ngày"))
+    until = DayField(label=gettext_lazy("Đến hết ngày"))
 
 
 class ProlongForm(forms.Form):
     """A later last day."""
 
-    until = forms.DateField(label=gettext_lazy("Đến hết ngày"), widget=DayInput())
+    until = DayField(label=gettext_lazy("Đến hết ngày"))
 
 
 class CommentForm(forms.Form):
@@ -271,7 +263,7 @@ class AskForm(forms.Form):
     symbol = forms.CharField(
         label=gettext_lazy("Số, ký hiệu văn bản hỏi ý kiến"), required=False, max_length=80
     )
-    asked_on = forms.DateField(label=gettext_lazy("Ngày hỏi"), widget=DayInput())
+    asked_on = DayField(label=gettext_lazy("Ngày hỏi"))
 
     def __init__(self, *args: Any, bodies: Choices, on: date, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
@@ -284,7 +276,7 @@ class AskForm(forms.Form):
 class AskedAnswerForm(forms.Form):
     """That a body answered."""
 
-    answered_on = forms.DateField(label=gettext_lazy("Ngày trả lời"), widget=DayInput())
+    answered_on = DayField(label=gettext_lazy("Ngày trả lời"))
     symbol = forms.CharField(
         label=gettext_lazy("Số, ký hiệu văn bản trả lời"), required=False, max_length=80
     )
