@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from chuan.core import clock, tables
+from chuan.core import clock, reliance, tables
 from chuan.core.http import Request
 from chuan.documents import services
 from chuan.documents.errors import MayNotDraft, PaperChanged
@@ -19,6 +19,7 @@ from chuan.documents.readers import SecrecyStamp
 from chuan.documents.rules.paper_edits import apply, parse_operation
 from chuan.documents.selectors import houses, papers
 from chuan.documents.selectors.composer import composer_screen, open_screen
+from chuan.documents.selectors.resting import PAPER
 from chuan.documents.web.paper_form import paper_typed
 from chuan.documents.web.paper_forms import HouseForm, NewPaperForm
 from chuan.documents.web.tables import PAPERS
@@ -76,7 +77,8 @@ def paper_new(request: Request) -> HttpResponse:
 def paper_detail(request: Request, uid: UUID) -> HttpResponse:
     """The composer; ?o=PLACE puts the cursor into a part."""
     screen = open_screen(request.actor, uid, focus=request.GET.get("o", ""))
-    return render(request, "documents/paper_detail.html", {"screen": screen})
+    changes = reliance.flagged(PAPER, uid.hex)
+    return render(request, "documents/paper_detail.html", {"screen": screen, "changes": changes})
 
 
 @require_POST

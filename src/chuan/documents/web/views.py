@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from chuan.core import panels, tables
+from chuan.core import panels, reliance, tables
 from chuan.core.http import Request
 from chuan.documents.errors import NoOrganisation
 from chuan.documents.permissions import can_import
 from chuan.documents.selectors import copies, drafts
+from chuan.documents.selectors.resting import DOCUMENT
 from chuan.documents.web.tables import DOCUMENTS
 
 
@@ -41,5 +42,9 @@ def document_detail(request: Request, uid: UUID) -> HttpResponse:
     if not request.actor.path:
         raise NoOrganisation
     page = copies.document_page(request.actor, uid)
-    context = {"page": page, "panels": panels.panels("documents.document", request.actor, page)}
+    context = {
+        "page": page,
+        "changes": reliance.flagged(DOCUMENT, page.copy.uid.hex) if page.copy else (),
+        "panels": panels.panels("documents.document", request.actor, page),
+    }
     return render(request, "documents/document_detail.html", context)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chuan.core import clock, tables
+from chuan.core import clock, reliance, tables
 from chuan.core.days import day_of
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out
@@ -71,6 +71,7 @@ def indicator_detail(request: Request, uid: UUID) -> HttpResponse:
         "page": page,
         "level": level_label(page.indicator.level),
         "series": series,
+        "changes": reliance.flagged("indicator", page.indicator.uid.hex),
         "kinds": [(kind, labels.PERIOD_KIND[kind]) for kind in series.kinds],
         "stages": [
             labels.STAGE[stage] if stage else _("Kết quả") for stage in page.indicator.stages

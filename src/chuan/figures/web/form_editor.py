@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chuan.core import clock, tables
+from chuan.core import clock, reliance, tables
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out
 from chuan.figures import labels
@@ -46,7 +46,11 @@ def form_detail(request: Request, uid: UUID) -> HttpResponse:
     """A form as its filler will see it."""
     _may_read(request)
     page = form_page(request.actor, uid)
-    context = {**_shown(page), "copy_form": CopyForm(initial={"valid_from": clock.today()})}
+    context = {
+        **_shown(page),
+        "changes": reliance.flagged("form", uid.hex),
+        "copy_form": CopyForm(initial={"valid_from": clock.today()}),
+    }
     return render(request, "figures/form_detail.html", context)
 
 

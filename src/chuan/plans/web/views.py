@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from chuan.core import panels, tables
+from chuan.core import panels, reliance, tables
 from chuan.core.http import Request
 from chuan.documents.permissions import can_import
 from chuan.plans import services
@@ -43,6 +43,7 @@ def plan_detail(request: Request, uid: UUID) -> HttpResponse:
         "thread": [*parents.thread_above(request.actor, page.plan), *page.thread],
         "inherited": inheriting.inherited_of(request.actor, page.plan),
         "child": child_plan.offer_of(request.actor, page.plan),
+        "changes": reliance.flagged("plan", page.plan.uid.hex),
         "panels": panels.panels("plans.plan", request.actor, page.plan),
     }
     return render(request, "plans/plan_detail.html", context)

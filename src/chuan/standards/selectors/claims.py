@@ -30,6 +30,7 @@ class ClaimPage:
     current: Sequence[Edition]
     is_superseded: bool
     actions: frozenset[str]
+    changes: Sequence[reliance.FlagLine]
 
 
 def claims_seen(actor: Actor) -> QuerySet[Claim]:
@@ -66,6 +67,7 @@ def claim_page(actor: Actor, uid: UUID) -> ClaimPage:
         else tuple(each for each in family.current if each.status != Status.WITHDRAWN),
         is_superseded=replaced,
         actions=_actions(actor, claim),
+        changes=reliance.flagged(CLAIM, str(claim.pk)),
     )
 
 
