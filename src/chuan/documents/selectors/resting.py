@@ -32,16 +32,18 @@ def documents() -> reliance.Pairs:
         .order_by("pk")
     )
     for copy in rows.iterator(chunk_size=CHUNK):
-        yield (
-            reliance.Dependant(
-                DOCUMENT,
-                copy.uid.hex,
-                copy.document.label,
-                reverse("documents:document_detail", args=[copy.document.uid]),
-                copy.owner_path,
-            ),
-            cited_by(copy),
-        )
+        yield dependant_of(copy), cited_by(copy)
+
+
+def dependant_of(copy: DocumentCopy) -> reliance.Dependant:
+    """The copy that a body holds as a thing that rests on acts."""
+    return reliance.Dependant(
+        DOCUMENT,
+        copy.uid.hex,
+        copy.document.label,
+        reverse("documents:document_detail", args=[copy.document.uid]),
+        copy.owner_path,
+    )
 
 
 def papers() -> reliance.Pairs:

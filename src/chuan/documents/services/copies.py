@@ -9,13 +9,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.core import clock, files, scope, search
+from chuan.core import clock, files, reliance, scope, search
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.documents import temporary
 from chuan.documents.errors import CopyExists
 from chuan.documents.models import COPY, DOCUMENT, Citation, CopyFile, Document, DocumentCopy
 from chuan.documents.rules.identity import Identity, symbol_key
+from chuan.documents.selectors import resting
 from chuan.documents.services import titles
 from chuan.documents.services.uploads import MOST_BYTES
 from chuan.identifiers import services as identifiers
@@ -140,6 +141,7 @@ def release_copy(*, actor: Actor, copy: DocumentCopy) -> None:
     if _was_issued_here(copy):
         return
     gone = copy.pk
+    reliance.release(resting.DOCUMENT, copy.uid.hex)
     stored = [row.file for row in copy.files.select_related("file")]
     copy.delete()
     for file in stored:
@@ -195,3 +197,5 @@ def _cite(copy: DocumentCopy, content: Content) -> None:
         if text
     ]
     Citation.objects.bulk_create([*numbered, *named])
+    if numbered:
+        reliance.rest_on(resting.dependant_of(copy), resting.cited_by(copy))

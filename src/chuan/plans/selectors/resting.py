@@ -1,6 +1,6 @@
 """What plans rest on: the acts that their documents cite, and the plans above them."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from chuan.core import reliance
@@ -11,11 +11,19 @@ from chuan.plans.models import Plan
 CHUNK = 500
 
 
+PLAN = "plan"
+
+
 def plans() -> reliance.Pairs:
     """Every plan; one that nothing was read from rests on nothing and is left out."""
+    return resting_plans(Plan.objects.all())
+
+
+def resting_plans(asked: QuerySet[Plan]) -> reliance.Pairs:
+    """These plans with the acts that their documents cite."""
     citations = Prefetch("copy__citations", queryset=Citation.objects.order_by("order", "pk"))
     rows = (
-        Plan.objects.filter(copy__citations__isnull=False)
+        asked.filter(copy__citations__isnull=False)
         .distinct()
         .select_related("copy")
         .defer("copy__content", "copy__text")
@@ -25,7 +33,7 @@ def plans() -> reliance.Pairs:
     for plan in rows.iterator(chunk_size=CHUNK):
         yield (
             reliance.Dependant(
-                "plan",
+                PLAN,
                 plan.uid.hex,
                 plan.title[:400],
                 reverse("plans:plan_detail", args=[plan.uid]),

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
-from chuan.core import clock
+from chuan.core import clock, reliance
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.documents.enums import DraftState
 from chuan.documents.errors import IdentityMissing
 from chuan.documents.models import DocumentCopy, ImportDraft
 from chuan.documents.rules.identity import identity_of
+from chuan.documents.selectors.resting import DOCUMENT
 from chuan.documents.services.copies import keep_copy, keep_document, store_files
 from chuan.documents.services.drafts import lock_draft
 from chuan.orgs.models import Organisation
@@ -27,6 +28,7 @@ from chuan.plans.models import TASK, Plan, PlanSection, PlanTarget, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.rules.pillars import propose_pillar
 from chuan.plans.selectors.distribution import distribute_draft, issued_on, own_organisation
+from chuan.plans.selectors.resting import resting_plans
 from chuan.plans.services import cascade, sharing
 from chuan.plans.types import Distribution, DocumentDraft, TaskDraft
 
@@ -63,6 +65,7 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
         for copy, document in zip(copies, plan_of_work.documents, strict=True)
         if document.is_plan
     ]
+    _rest(plans)
     cascade.after_acceptance(copies, plans)
     draft.state = DraftState.ACCEPTED
     draft.save(update_fields=("state",))
@@ -70,6 +73,14 @@ def accept_import(*, actor: Actor, uid: UUID) -> Accepted:
     return Accepted(
         copies, plans, plan_of_work.task_count, plan_of_work.share_count, plan_of_work.body_count
     )
+
+
+def _rest(plans: Sequence[Plan]) -> None:
+    """A plan speaks for its own copy of the document: what that copy rests on, the plan rests on."""
+    for plan in plans:
+        reliance.release(DOCUMENT, plan.copy.uid.hex)
+    wanted = Plan.objects.filter(pk__in=[plan.pk for plan in plans])
+    reliance.rest_on_many(resting_plans(wanted))
 
 
 def _check_organisation(actor: Actor, draft: ImportDraft) -> None:

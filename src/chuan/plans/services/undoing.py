@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
-from chuan.core import clock
+from chuan.core import clock, reliance
 from chuan.core.actor import Actor
 from chuan.documents.enums import DraftState
 from chuan.documents.models import DocumentCopy, ImportDraft
@@ -16,6 +16,7 @@ from chuan.plans.errors import MayNotPlan, PlanNotFound, WorkHasBegun
 from chuan.plans.models import PLAN, TASK, Plan, Task
 from chuan.plans.permissions import can_accept
 from chuan.plans.selectors.progress import who_has_begun
+from chuan.plans.selectors.resting import PLAN as RESTING
 from chuan.plans.services import cascade, sharing
 
 
@@ -58,6 +59,7 @@ def _remove(actor: Actor, plans: Sequence[Plan], tasks: Sequence[Task]) -> None:
     sharing.forget(TASK, [task.pk for task in tasks])
     sharing.forget(PLAN, [plan.pk for plan in plans])
     for plan in plans:
+        reliance.release(RESTING, plan.uid.hex)
         given = sum(task.plan_id == plan.pk for task in tasks)
         record(
             actor,
