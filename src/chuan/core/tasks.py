@@ -39,8 +39,8 @@ def forget_forms(context: JobContext) -> None:
 
 
 def rebuild_reliance(context: JobContext) -> None:
-    """What rests on what is asked of every room again."""
-    changed = reliance.rebuild()
+    """What rests on what is asked of every room again; what came to rest on something ended is flagged."""
+    changed = reliance.rebuild() + reliance.flag_late(actor=context.actor)
     context.progress(changed, changed)
 
 

@@ -52,6 +52,7 @@ def _register_resting() -> None:
     from chuan.law.selectors import resting  # noqa: PLC0415  (as above)
 
     reliance.register_basis(reliance.BasisKind("act", _("Văn bản"), symbol_key, paths_of))
+    reliance.register_endings("law.expired", "law.replaced")
     reliance.register_kind("act", _("Văn bản trong danh mục quy định"), resting.acts)
     reliance.register_kind("calendar_day", _("Ngày nghỉ, ngày làm bù"), resting.days)
     reliance.register_kind("rule", _("Quy tắc trong phần mềm"), resting.rules)

@@ -110,6 +110,7 @@ def _register_reliance() -> None:
     from chuan.standards.selectors.claims import resting_claims  # noqa: PLC0415  (as above)
 
     reliance.register_basis(reliance.BasisKind(STANDARD, _("Tiêu chuẩn"), key=key_of))
+    reliance.register_endings("standards.superseded")
     reliance.register_kind(CLAIM, _("Công bố tiêu chuẩn áp dụng"), resting_claims)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from chuan.core import reliance
 from chuan.core.actor import Actor, system_actor
@@ -131,3 +132,27 @@ def test_the_nightly_look_writes_differences_only() -> None:
     assert Dependant.objects.get(object_id="2").bases.get().path == "/d22/"
     reliance.release("trial_thing", "1")
     assert Dependant.objects.filter(kind="trial_thing").count() == 1
+
+
+@pytest.mark.both
+def test_what_comes_to_rest_on_something_ended_is_flagged_by_night_and_told_once(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    reliance.register_endings("trial.replaced")
+    reliance.rest_on(thing(1), [Basis("trial", "37")])
+    reliance.announce(change(), actor=system_actor())
+    reliance.answer(
+        list(RelianceFlag.objects.values_list("pk", flat=True)),
+        state=FlagState.STILL_RIGHT, reason="Đã đọc", actor=system_actor(),
+    )  # fmt: skip
+    reliance.rest_on_many((thing(number), [Basis("trial", "37", "Điều 2")]) for number in (2, 3))
+
+    with django_assert_max_num_queries(12):
+        laid = reliance.flag_late(actor=system_actor())
+
+    assert (laid, reliance.flag_late(actor=system_actor())) == (2, 0)
+    assert RelianceFlag.objects.filter(state=FlagState.OPEN).count() == 2
+    assert InboxItem.objects.filter(recipient_id="lan", code="core.reliance.late").count() == 1
+    reliance.withdraw("one")
+    reliance.rest_on(thing(4), [Basis("trial", "37")])
+    assert reliance.flag_late(actor=system_actor()) == 0, "the change was taken back"

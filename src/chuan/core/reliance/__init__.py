@@ -6,6 +6,7 @@ once (`announce`) or takes it back (`withdraw`). People answer on the page of th
 """
 
 from chuan.core.reliance.changes import TELL, announce, answer, reopen, tell_owners, withdraw
+from chuan.core.reliance.late import flag_late
 from chuan.core.reliance.reads import (
     FlagLine,
     KindCount,
@@ -21,6 +22,7 @@ from chuan.core.reliance.registry import (
     dependant_kinds,
     label_of,
     register_basis,
+    register_endings,
     register_kind,
     register_owners,
 )
@@ -40,12 +42,14 @@ __all__ = (
     "answer",
     "count_resting_on",
     "dependant_kinds",
+    "flag_late",
     "flagged",
     "flagged_many",
     "flags",
     "label_of",
     "rebuild",
     "register_basis",
+    "register_endings",
     "register_kind",
     "register_owners",
     "release",

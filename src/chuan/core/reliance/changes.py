@@ -188,5 +188,10 @@ def _tell(row: BasisChange, by_owner: dict[str, int], actor: Actor) -> None:
 
 
 def _body(row: BasisChange, count: int) -> str:
+    return f"{row.body} {counted(count)}".strip()
+
+
+def counted(count: int) -> str:
+    """How many things are to be looked at, in words."""
     told = ngettext("%(count)s mục cần xem lại.", "%(count)s mục cần xem lại.", count)
-    return f"{row.body} {told % {'count': count}}".strip()
+    return told % {"count": count}

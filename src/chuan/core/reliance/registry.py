@@ -46,6 +46,7 @@ class DependantKind:
 _bases: dict[str, BasisKind] = {}
 _kinds: dict[str, DependantKind] = {}
 _owners: list[Owners] = []
+_endings: set[str] = set()
 
 
 def register_basis(kind: BasisKind) -> None:
@@ -63,6 +64,16 @@ def register_kind(
     if _kinds.get(kind, given).collect is not collect:
         raise ValueError(f"dependant kind {kind!r} is taken")
     _kinds[kind] = given
+
+
+def register_endings(*codes: str) -> None:
+    """Say which codes of changes mean that the basis is no more: nothing new should rest on it."""
+    _endings.update(codes)
+
+
+def endings() -> frozenset[str]:
+    """The codes of changes that end their basis."""
+    return frozenset(_endings)
 
 
 def register_owners(owners: Owners) -> None:
