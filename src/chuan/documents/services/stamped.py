@@ -1,10 +1,12 @@
 """Stamps of secrecy among typed words, and files that are looked through once while a form is taken in."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from chuan.domain.vanban.secrecy import detect_secrecy
 from chuan.domain.vanban.types import Line, Source, Table
 from chuan.domain.vanban.writing import Paper
 
+_MAY_STAMP: Final = re.compile(r"m[aậ]t|ma\u0302\u0323t|ma\u0323\u0302t", re.IGNORECASE)
+"""A cell that may bear a stamp of secrecy, in any spelling of its letters."""
 _SEEN: ContextVar[dict[str, DomainError | None] | None] = ContextVar("seen", default=None)
 
 
@@ -31,6 +35,16 @@ def refuse_stamped_words(actor: Actor, *texts: str) -> None:
     for text in texts:
         if text.strip() and detect_secrecy(from_text(text)):
             _refuse(actor)
+
+
+def refuse_stamped_cells(actor: Actor, cells: Iterable[str]) -> None:
+    """Raise `SecrecyStamp` when one of many cells bears a stamp; only those that may are looked at closely.
+
+    Basis: Điều 5 Luật Bảo vệ bí mật nhà nước 2018 (no state secret on a system not meant for it).
+    """
+    for text in cells:
+        if _MAY_STAMP.search(text):
+            refuse_stamped_words(actor, text)
 
 
 def refuse_stamped_paper(actor: Actor, paper: Paper) -> None:

@@ -1,7 +1,7 @@
 """A list of notifications as other systems export it: which column is what, and each row in our words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -42,6 +42,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 """Folded words of a heading, by what stands below it."""
 LEAST: Final = ("symbol", "title")
 MOST_ROWS: Final = 5000
+YEARS: Final = range(1995, 3000)
+"""The agreement is of 1995; no term can be counted from the end of the calendar."""
 _MONTHS: Final = {
     name: number
     for number, name in enumerate(
@@ -77,26 +79,17 @@ def columns_of(heading: Sequence[str]) -> Mapping[int, str]:
     return found if all(name in found.values() for name in LEAST) else {}
 
 
-def read_rows(
-    rows: Iterator[tuple[int, Sequence[str]]], source: str, *, is_sample: bool = False
-) -> Iterator[ListedRow]:
-    """Each notification below the heading; one row that names several symbols is several."""
-    columns: Mapping[int, str] = {}
+def read_rows(rows: Iterable[tuple[int, Mapping[str, str]]], source: str) -> Iterator[ListedRow]:
+    """Each notification of rows with their numbers; one that names several symbols is several."""
     for number, cells in rows:
-        if not columns:
-            columns = columns_of(cells)
-            continue
-        held = {name: _cell(cells, at) for at, name in columns.items()}
-        if not any(held.values()):
-            continue
+        held = {name: text.replace("\x00", "").strip() for name, text in cells.items()}
         words = words_of(held, source)
         symbols = find_symbols(held.get("symbol", ""))
         if not symbols:
             yield ListedRow(number, None, words, gettext_noop("Không đọc được ký hiệu thông báo."))
         for symbol in symbols:
             fault = "" if words.title else gettext_noop("Dòng này không có tên thông báo.")
-            told = replace(words, symbol=str(symbol), is_sample=is_sample)
-            yield ListedRow(number, symbol, told, fault)
+            yield ListedRow(number, symbol, replace(words, symbol=str(symbol)), fault)
 
 
 def words_of(held: Mapping[str, str], source: str) -> NotificationWords:
@@ -142,9 +135,10 @@ def day_in(text: str) -> date | None:
         month = held["m"]
         number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
         try:
-            return date(int(held["y"]), number, int(held["d"]))
+            found = date(int(held["y"]), number, int(held["d"]))
         except ValueError:
             return None
+        return found if found.year in YEARS else None
     return None
 
 
@@ -167,8 +161,3 @@ def _in_words(text: str) -> str:
 
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[;\n]+", text) if part.strip())
-
-
-def _cell(cells: Sequence[str], at: int) -> str:
-    text = str(cells[at]) if at < len(cells) else ""
-    return text.replace("\x00", "").strip()

@@ -1,15 +1,17 @@
 """A file of notifications: looked through first, then written by a job; the same again changes nothing."""
 
-import csv
 import hashlib
 import io
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,8 @@ from chuan.audit.services import record
 from chuan.core import clock, jobs
 from chuan.core.actor import Actor
 from chuan.core.models import Job
-from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.documents.services.stamped import refuse_stamped_cells
+from chuan.domain.sentences import gettext_noop
 from chuan.engagement.enums import ImportState, RowOutcome
 from chuan.engagement.errors import AlreadyDecided, FileUnreadable, NotificationNotFound
 from chuan.engagement.models import (
@@ -28,19 +31,31 @@ from chuan.engagement.models import (
     TbtNotification,
 )
 from chuan.engagement.permissions import must_tell
-from chuan.engagement.rules.listing import MOST_ROWS, ListedRow, read_rows
+from chuan.engagement.rules.listing import MOST_ROWS, ListedRow, columns_of, read_rows
 from chuan.engagement.rules.symbols import parse_symbol
 from chuan.engagement.services.matching import match_notifications
 from chuan.engagement.services.tbt import differs, put_notification
 from chuan.engagement.types import NotificationWords
-from chuan.figures.office.apart import told
 from chuan.figures.services.office_files import received
+from chuan.standards.reading.bounds import Raw
+from chuan.standards.reading.lists import Sought, csv_list, excel_list
 
 APPLY_JOB: Final = "engagement.tbt.apply"
 LARGEST: Final = 10 * 2**20
-MOST_CELLS: Final = 60
 _DAYS: Final = ("distributed_on", "comment_until", "adoption_on", "entry_on")
-_ENCODINGS: Final = ("utf-8-sig", "utf-16", "cp1258")
+
+
+def no_list() -> FileUnreadable:
+    """Nothing in the file is a list of notifications."""
+    return FileUnreadable(
+        gettext_noop(
+            "Không thấy danh sách thông báo trong tệp: cần dòng tiêu đề có cột ký hiệu và tên."
+        )
+    )
+
+
+LISTED: Final = Sought(columns_of, no_list)
+"""A list of notifications."""
 
 
 @transaction.atomic
@@ -50,14 +65,20 @@ def read_list(*, actor: Actor, stream: BinaryIO, name: str) -> TbtImport:
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise FileUnreadable(_("Tệp lớn hơn 10 MB. Hãy xuất từng khoảng thời gian ngắn hơn."))
-    rows = list(read_rows(_cells(actor, content, name), source=name[:160]))
+    raws = _raws(actor, content, name)
+    rows = list(read_rows(((raw.line, raw.cells) for raw in raws), source=name[:160]))
     if not rows:
-        raise FileUnreadable(
-            _("Không thấy danh sách thông báo trong tệp: cần dòng tiêu đề có cột ký hiệu và tên.")
-        )
+        raise no_list()
     if len(rows) > MOST_ROWS:
         raise FileUnreadable(_("Tệp có hơn 5.000 thông báo. Hãy xuất từng khoảng ngắn hơn."))
-    refuse_stamped_words(actor, *(_suspects(rows)))
+    refuse_stamped_cells(
+        actor,
+        (
+            text
+            for row in rows
+            for text in (row.words.title, row.words.title_vi, row.words.products)
+        ),
+    )
     run = TbtImport.objects.create(
         owner_path=actor.path, name=name[:200], sha256=hashlib.sha256(content).hexdigest(),
         at=clock.now(), by_label=actor.body_label[:300],
@@ -119,53 +140,15 @@ def _own_run(actor: Actor, uid: UUID) -> TbtImport:
     return run
 
 
-def _cells(actor: Actor, content: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
-    if content[:2] == b"PK":
-        yield from _of_workbook(actor, content, name)
+def _raws(actor: Actor, content: bytes, name: str) -> Iterator[Raw]:
+    if content.startswith(b"PK"):
+        with received(actor, io.BytesIO(content), name) as (path, _kind):
+            yield from excel_list(path, LISTED)
         return
-    text = _decoded(content)
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:8000], delimiters=",;\t")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text), dialect), start=1):
-            yield number, cells[:MOST_CELLS]
-    except csv.Error as fault:
-        raise FileUnreadable(
-            _("Không đọc được tệp CSV này. Hãy lưu lại dạng CSV UTF-8.")
-        ) from fault
-
-
-def _of_workbook(actor: Actor, content: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """The first sheet with rows, read in a process of its own."""
-    with received(actor, io.BytesIO(content), name) as (path, _kind):
-        started = False
-        for message in told("read", path):
-            if "sheet" in message and started:
-                return
-            for number, _hidden, cells in message.get("rows", ()):
-                started = True
-                held = {at: text for at, _cell_kind, text in cells if at <= MOST_CELLS}
-                yield number, [held.get(at, "") for at in range(1, max(held, default=0) + 1)]
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in _ENCODINGS:
-        if encoding == "utf-16" and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-            continue
-        try:
-            return content.decode(encoding).replace("\x00", "")
-        except UnicodeDecodeError:
-            continue
-    raise FileUnreadable(_("Không đọc được chữ trong tệp. Hãy lưu lại dạng CSV UTF-8 hoặc Excel."))
-
-
-def _suspects(rows: Sequence[ListedRow]) -> Iterator[str]:
-    for row in rows:
-        for text in (row.words.title, row.words.title_vi, row.words.products):
-            if "MẬT" in text.upper():
-                yield text
+    with tempfile.TemporaryDirectory(dir=settings.TEMPORARY_ROOT) as folder:
+        path = Path(folder) / "tep.csv"
+        path.write_bytes(content)
+        yield from csv_list(path, LISTED)
 
 
 def _verdicts(rows: Sequence[ListedRow]) -> Iterator[tuple[ListedRow, RowOutcome, str]]:

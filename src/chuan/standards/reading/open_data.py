@@ -15,8 +15,8 @@ from chuan.standards.reading.bounds import (
     damaged,
     too_many,
 )
-from chuan.standards.reading.tables import csv_lines, opened_text
-from chuan.standards.rules.columns import heading_key
+from chuan.standards.reading.lists import csv_lines, opened_text
+from chuan.standards.rules.columns import fields_of, heading_key
 
 _COLUMNS: Final = {
     "reference": "number",
@@ -70,7 +70,7 @@ def _named(cells: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, s
 
 def _csv(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     fields: dict[int, str] = {}
-    for line, cells in csv_lines(path):
+    for line, cells in csv_lines(path, fields_of):
         if not fields:
             keys = [heading_key(cell) for cell in cells]
             fields = {at: _COLUMNS[key] for at, key in enumerate(keys) if key in _COLUMNS}

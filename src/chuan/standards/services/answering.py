@@ -16,8 +16,9 @@ from chuan.core.tables import harmless
 from chuan.figures.office.apart import told
 from chuan.standards.enums import Format, Outcome
 from chuan.standards.models import ImportRow, ImportRun
-from chuan.standards.reading.tables import csv_lines, layout_of
-from chuan.standards.rules.columns import ANSWER, is_head
+from chuan.standards.reading.lists import csv_lines, layout_of
+from chuan.standards.reading.tables import RECORDS
+from chuan.standards.rules.columns import ANSWER, fields_of, is_head
 
 _BACK: Final = (Outcome.DOUBT, Outcome.REFUSED)
 MOST_PAINTED: Final = 20_000
@@ -48,7 +49,7 @@ def answer_of(actor: Actor, run: ImportRun) -> StoredFile:
 
 def _excel(source: Path, path: Path, reasons: dict[int, str]) -> Path:
     path.write_bytes(source.read_bytes())
-    layout = layout_of(source)
+    layout = layout_of(source, RECORDS)
     number = next(at for at, field in layout.fields.items() if field == "number")
     asked = {
         "sheet": layout.sheet,
@@ -81,7 +82,7 @@ def _lines(run: ImportRun, source: Path, reasons: dict[int, str]) -> Iterator[li
             yield [str(line), label, reason]
         return
     headed = False
-    for line, cells in csv_lines(source):
+    for line, cells in csv_lines(source, fields_of):
         is_heading = not headed and (is_head(cells) or run.format == Format.ISO_CSV)
         headed = headed or is_heading
         yield [*cells, ANSWER if is_heading else reasons.get(line, "")]

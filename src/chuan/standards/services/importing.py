@@ -1,12 +1,11 @@
 """A file of records brought in: kept, then read as a dry run that says of each row what it would do."""
 
-import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.documents.services.stamped import refuse_stamped_words
+from chuan.documents.services.stamped import refuse_stamped_cells, refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.standards.enums import Format, Outcome, RunState
@@ -34,8 +33,6 @@ from chuan.standards.types import Record, as_json
 
 READ_JOB: Final = "standards.read_import"
 Progress = Callable[[int, int, str], None]
-_STAMP: Final = re.compile(r"m[aậ]t|ma\u0302\u0323t|ma\u0323\u0302t", re.IGNORECASE)
-"""A cell that may bear a stamp of secrecy, in any spelling of its letters."""
 BY_HAND = gettext_noop("Bản ghi này đã được cán bộ sửa tay và khác với tệp.")
 
 
@@ -137,7 +134,7 @@ def _read(actor: Actor, run: ImportRun, path: Path, progress: Progress) -> Tally
     tally = Tally()
     raws = rows_of(path, Format(run.format))
     while chunk := list(islice(raws, AT_ONCE)):
-        _refuse_stamped(actor, chunk)
+        refuse_stamped_cells(actor, (text for raw in chunk for text in raw.cells.values()))
         ImportRow.objects.bulk_create(list(_judged(run, chunk, tally)), batch_size=AT_ONCE)
         progress(tally.rows, 0, _("Đã đọc %(n)s dòng") % {"n": tally.rows})
     return tally
@@ -197,22 +194,11 @@ def is_changed(told: Record, here: Standing) -> bool:
     )
 
 
-def _refuse_stamped(actor: Actor, raws: Iterable[Raw]) -> None:
-    """Words of a stamp of secrecy anywhere refuse the whole file.
-
-    Basis: Điều 5 Luật Bảo vệ bí mật nhà nước 2018 (no state secret on a system not meant for it).
-    """
-    for raw in raws:
-        for text in raw.cells.values():
-            if _STAMP.search(text):
-                refuse_stamped_words(actor, text)
-
-
 def _finish(
     run: ImportRun, state: RunState, *, tally: Tally | None = None, message: str = ""
 ) -> None:
     """Say what became of the reading, unless somebody gave the import up meanwhile."""
-    told = {"state": state, "message": message, "answer": run.answer}
+    told: dict[str, Any] = {"state": state, "message": message, "answer": run.answer}
     if tally is not None:
         told |= {"rows": tally.rows}
         told |= {outcome.value: count for outcome, count in tally.counts.items()}
