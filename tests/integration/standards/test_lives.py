@@ -91,6 +91,8 @@ def test_a_period_of_comment_is_never_shorter_than_its_clock(cast: Cast) -> None
         with pytest.raises(StepRefused, match="tối thiểu đến hết ngày 06/11/2026"):
             consulted(lan, plain, days=59)
         consulted(lan, plain, days=60)
+        with pytest.raises(DraftRefused, match="rút hồ sơ"):
+            consulting.give_up(actor=lan, uid=plain.uid, reason="Nhầm")
         with pytest.raises(StepRefused, match="tối thiểu"):
             consulted(lan, urgent, days=29)
         consulted(lan, urgent, days=30)

@@ -157,6 +157,8 @@ def head_of(draft: Draft, on: date) -> Head:
     state, badge = str(DRAFT_STATES[DraftState(draft.state)]), DRAFT_BADGES[DraftState(draft.state)]
     if draft.state == DraftState.ANNOUNCED and phase is not None:
         state, badge = str(PHASES[phase]), PHASE_BADGES[phase]
+    if draft.standard_id is not None:
+        state, badge = _("Đã công bố"), "done"
     left = (draft.until - on).days if draft.until and phase is Phase.OPEN else None
     least = (
         shortest_until(draft.kind, draft.begins, urgent=draft.is_urgent) if draft.begins else None

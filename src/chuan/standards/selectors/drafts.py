@@ -45,6 +45,7 @@ class DraftPage:
     may_prolong: bool
     may_begin_wording: bool
     may_begin_life: bool
+    is_led: bool
     lives: Sequence[Life]
     earliest: date | None
 
@@ -82,6 +83,7 @@ def draft_page(actor: Actor, uid: UUID, on: date) -> DraftPage:
     shown = in_hand or (wordings[-1] if wordings else None)
     standing = standing_of(draft, on)
     may_write = can_draft(actor, draft.owner_path)
+    led = is_led(draft)
     running = draft.state in {DraftState.ANNOUNCED, DraftState.CLOSED}
     earliest = draft.not_before or shortest_until(draft.kind, on, urgent=draft.is_urgent)
     return DraftPage(
@@ -90,11 +92,11 @@ def draft_page(actor: Actor, uid: UUID, on: date) -> DraftPage:
         wordings=wordings, in_hand=in_hand, asked=list(draft.asked.order_by("name")),
         comments=standing.comments, unanswered=standing.unanswered,
         hidden=draft.comments.exclude(hidden_at=None).count(), may_write=may_write,
-        may_announce=may_write and in_hand is not None and not is_led(draft)
+        may_announce=may_write and in_hand is not None and not led
         and draft.state in {DraftState.WRITING, DraftState.CLOSED},
         may_settle=may_write and running and is_settled(standing),
         may_prolong=may_write and running,
-        may_begin_life=may_begin_life(actor, draft), lives=lives_of_draft(actor, draft, on),
+        may_begin_life=may_begin_life(actor, draft), is_led=led, lives=lives_of_draft(actor, draft, on),
         may_begin_wording=may_write and running and in_hand is None, earliest=earliest,
     )  # fmt: skip
 

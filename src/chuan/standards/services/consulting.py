@@ -99,6 +99,8 @@ def prolong(*, actor: Actor, uid: UUID, until: date) -> Draft:
 def give_up(*, actor: Actor, uid: UUID, reason: str) -> Draft:
     """Stop the draft; the comments stay with who wrote it."""
     draft = own_draft(actor, uid, *NEVER_ENDED)
+    if is_led(draft):
+        raise DraftRefused(_("Dự thảo đi theo hồ sơ. Hãy rút hồ sơ ở trang hồ sơ."))
     clean = " ".join(reason.split())[:500]
     if not clean:
         raise DraftRefused(_("Hãy ghi lý do thôi lấy ý kiến."), field="reason")

@@ -36,7 +36,7 @@ PLANNED = Table(
         Column("so", _("Số hiệu"), "number", lambda row: row.number),
         Column("noi", _("Cơ quan chủ trì"), "owner__name", lambda row: row.owner.name),
         Column("buoc", _("Đang ở bước"), None, lambda row: row.file_state or ""),
-        Column("han", _("Hạn gần nhất"), "file_due", lambda row: row.file_due),
+        Column("han", _("Hạn gần nhất"), "file_due", lambda row: row.file_due or row.until),
     ),
     default_sort="ten",
 )
