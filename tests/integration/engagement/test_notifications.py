@@ -1,5 +1,6 @@
 """Notifications reach whom they touch, once; comments go out in one letter; a file twice changes nothing."""
 
+import unicodedata
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -8,6 +9,7 @@ import pytest
 from chuan.core import clock
 from chuan.core.models import InboxItem
 from chuan.documents.models import PaperDraft
+from chuan.documents.readers import SecrecyStamp
 from chuan.engagement.errors import LineRefused, MayNotTell, NotificationNotFound
 from chuan.engagement.models import TbtComment, TbtMatch, TbtNotification
 from chuan.engagement.selectors.notifications import notification_page, notifications
@@ -133,6 +135,14 @@ def test_a_file_is_looked_through_then_written_and_again_changes_nothing(cast: C
     assert first.comment_until == clock.today() + timedelta(60)
     assert [one.symbol for one in page.family] == ["G/TBT/N/ZZZ/801/Rev.1"]
     assert inbox_of(cast.binh.actor.id, "engagement.tbt_matched") == 1
+
+
+def test_a_file_with_a_stamp_is_refused_however_its_letters_are_made(cast: Cast) -> None:
+    stamped = LIST.replace("không rõ;Sample;Something", "G/TBT/N/ZZZ/802;Sample;TỐI MẬT")
+    content = unicodedata.normalize("NFD", stamped.format(told="01/03/2026")).encode()
+
+    with pytest.raises(SecrecyStamp):
+        read_list(actor=thao_of(cast).actor, stream=BytesIO(content), name="eping.csv")
 
 
 def test_a_question_is_answered_once_by_the_point_and_a_draft_says_what_is_missing(

@@ -12,13 +12,13 @@ import orjson
 from django.conf import settings
 from django.urls import reverse
 
+from chuan.core import dcat
 from chuan.core.open_data import Access, Dataset, Extent, Field, Value, checked, dataset, datasets
 from chuan.core.tables import harmless
 from chuan.law.selectors import act_links
 from chuan.portal.errors import NoSuchDataset
 from chuan.portal.labels import ACCESS, ACCESS_BADGES, FIELD_KINDS
 
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 PREVIEW: Final = 10
 """Rows that the page of a set shows."""
 
@@ -140,16 +140,11 @@ def as_dcat(root: str) -> Mapping[str, Any]:
     """The catalogue by DCAT 2 in JSON-LD; `root` is the address of the node."""
     home = root + reverse("portal:open_data")
     return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "xsd": "http://www.w3.org/2001/XMLSchema#",
-        },
+        "@context": dcat.CONTEXT,
         "@id": home,
         "@type": "dcat:Catalog",
-        "dct:title": {"@value": f"{settings.NODE_NAME}: dữ liệu mở", "@language": "vi"},
-        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": settings.NODE_NAME},
+        "dct:title": dcat.in_vietnamese(f"{settings.NODE_NAME}: dữ liệu mở"),
+        "dct:publisher": dcat.agent(settings.NODE_NAME),
         "dcat:dataset": [_in_dcat(each, root) for each in datasets() if each.is_open],
     }
 
@@ -207,31 +202,20 @@ def _in_schema(field: Field) -> Mapping[str, str]:
 
 
 def _in_dcat(found: Dataset, root: str) -> Mapping[str, Any]:
-    extent = found.extent()
-    said: dict[str, Any] = {
-        "@id": root + reverse("portal:dataset_detail", args=[found.key]),
-        "@type": "dcat:Dataset",
-        "dct:identifier": found.key,
-        "dct:title": {"@value": str(found.title), "@language": "vi"},
-        "dct:description": {"@value": str(found.about), "@language": "vi"},
-        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": str(found.keeper)},
-        "dcat:keyword": [str(word) for word in found.keywords],
-        "dcat:distribution": [
-            _distribution(found, root, "csv", "text/csv"),
-            _distribution(found, root, "json", "application/json"),
-        ],
-    }
-    if extent.changed_at is not None:
-        said["dct:modified"] = {
-            "@value": extent.changed_at.isoformat(), "@type": "xsd:dateTime",
-        }  # fmt: skip
-    return said
-
-
-def _distribution(found: Dataset, root: str, form: str, media: str) -> Mapping[str, Any]:
+    forms = {"text/csv": "csv", "application/json": "json"}
+    said = dcat.dataset(
+        url=root + reverse("portal:dataset_detail", args=[found.key]),
+        title=str(found.title),
+        about=str(found.about),
+        files={
+            media: root + reverse(f"portal:dataset_{form}", args=[found.key])
+            for media, form in forms.items()
+        },
+        changed=found.extent().changed_at,
+    )
     return {
-        "@type": "dcat:Distribution",
-        "dcat:downloadURL": {"@id": root + reverse(f"portal:dataset_{form}", args=[found.key])},
-        "dcat:mediaType": media,
-        "dct:license": {"@id": LICENCE},
+        **said,
+        "dct:identifier": found.key,
+        "dct:publisher": dcat.agent(str(found.keeper)),
+        "dcat:keyword": [str(word) for word in found.keywords],
     }

@@ -1,4 +1,4 @@
-"""Records in the shapes that other programs read: plain JSON, BibTeX, and DCAT for catalogues of data."""
+"""Records in the shapes that other programs read: plain JSON and BibTeX."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,31 +66,6 @@ def bibtex(records: Iterable[Exported]) -> Iterator[str]:
         }
         lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items() if value]
         yield "\n".join([f"@techreport{{{key},", *lines, "}", ""])
-
-
-def dcat(
-    *, title: str, about: str, url: str, files: Mapping[str, str], changed: str
-) -> dict[str, Any]:
-    """The set of records as a dataset of a data catalogue (DCAT in JSON-LD); `files` by media type."""
-    return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-        },
-        "@type": "dcat:Dataset",
-        "@id": url,
-        "dct:title": {"@language": "vi", "@value": title},
-        "dct:description": {"@language": "vi", "@value": about},
-        "dct:modified": changed,
-        "dcat:distribution": [
-            {
-                "@type": "dcat:Distribution",
-                "dcat:downloadURL": {"@id": address},
-                "dcat:mediaType": kind,
-            }
-            for kind, address in files.items()
-        ],
-    }
 
 
 def _tex(text: str) -> str:

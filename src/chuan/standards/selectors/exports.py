@@ -1,6 +1,7 @@
 """Records as they leave the register, many at a time."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from django.urls import reverse
@@ -16,10 +17,10 @@ from chuan.standards.selectors.searching import found_ids
 AT_ONCE = 500
 
 
-def changed_on() -> str:
-    """The day on which the register last changed, in ISO."""
+def changed_on() -> date:
+    """The day on which the register last changed."""
     state = RegisterState.objects.filter(pk=1).first()
-    return (state.changed_at if state else clock.now()).date().isoformat()
+    return (state.changed_at if state else clock.now()).date()
 
 
 def exported(
@@ -64,5 +65,5 @@ def _exported(rows: Sequence[Standard], base: str) -> Iterator[Exported]:
         )  # fmt: skip
 
 
-def _day(value: object) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else ""
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else ""

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from chuan.core import dcat
 from chuan.core.http import Request
 from chuan.core.scope import bind
 from chuan.core.tables import export_rows
-from chuan.standards.rules.export_shapes import Exported, as_object, bibtex, dcat
+from chuan.standards.rules.export_shapes import Exported, as_object, bibtex
 from chuan.standards.selectors.exports import changed_on, exported
 from chuan.standards.web.search import asked
 
@@ -105,11 +106,11 @@ def _catalogue(request: Request) -> HttpResponse:
         kind: f"{base}{reverse('standards:standard_export', args=[shape])}?{query}".rstrip("?")
         for shape, kind in _TYPES.items()
     }
-    told = dcat(
+    told = dcat.dataset(
         title=_("Danh mục tiêu chuẩn, quy chuẩn kỹ thuật"),
         about=_("Số hiệu, tên, hiệu lực, quan hệ và lĩnh vực; không chứa toàn văn tiêu chuẩn."),
-        url=f"{base}/tieu-chuan/",
+        url=base + reverse("standards:standard_list"),
         files=files,
         changed=changed_on(),
     )
-    return JsonResponse(told, content_type="application/ld+json")
+    return JsonResponse({"@context": dcat.CONTEXT, **told}, content_type="application/ld+json")
