@@ -27,6 +27,7 @@ NEVER_SHOWN = {
     "plans.ReviewEvent": "each button says in its own words what it does",
     "plans.RecommendationEvent": "as above",
     "plans.CampaignEvent": "as above",
+    "exchange.MessageEvent": "as above",
     "figures.QuestionEvent": "as above",
     "figures.ExceptionEvent": "as above",
     "engagement.Scheme": "each code is printed with the name of its list",

@@ -13,6 +13,7 @@ LOOKS_PERSONAL = (
 OF_THINGS = {
     ("figures.foreigncell", "address"): "where a cell stands in a file",
     ("exchange.connection", "address"): "where a database elsewhere answers",
+    ("standards.draft", "contact"): "the office that answers about a draft, public on its page",
 }
 """Fields that only look like it, and why."""
 

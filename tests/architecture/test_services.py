@@ -94,6 +94,10 @@ OTHERWISE_CALLED = {
     "exchange.deliver": "the worker calls it with a row of the outbox",
     "exchange.fetch_all": "the clock calls it, nobody's name stands behind it",
     "exchange.remind_of_feeds": "as above",
+    "standards.heal_index": "the clock calls it, nobody's name stands behind it",
+    "standards.tell_news": "as above",
+    "figures.received": "a look at what a form brings; its services record",
+    "documents.refuse_stamped_cells": "a step that services of several rooms begin with",
 }
 """Services that do not take their actor first and by name, and why."""
 

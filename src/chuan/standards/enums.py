@@ -116,7 +116,7 @@ class Phase(StrEnum):
 
 
 class Voice(StrEnum):
-    """Who speaks in a comment: somebody for themself, a named organisation, a body that signed in, a letter."""
+    """Who speaks in a comment: a person, a named organisation, a body that signed in, a letter."""
 
     PERSON = "person"
     ORGANISATION = "organisation"

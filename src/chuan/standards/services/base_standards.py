@@ -27,8 +27,8 @@ from chuan.standards.services.drafting import (
     DraftWords,
     create_draft,
     fresh_key,
-    note,
     own_draft,
+    record_draft,
     wording_in_hand,
 )
 
@@ -105,7 +105,7 @@ def put_requirement(
     row.name, row.limit = name, " ".join(words.limit.split())[:200]
     row.unit, row.method = " ".join(words.unit.split())[:40], " ".join(words.method.split())[:200]
     row.save()
-    note(actor, draft, "standards.draft.requirement_put", {"requirement": row.name})
+    record_draft(actor, draft, "standards.draft.requirement_put", {"requirement": row.name})
     return row
 
 
@@ -117,7 +117,7 @@ def drop_requirement(*, actor: Actor, uid: UUID, line: int) -> None:
     if row is None:
         raise NoSuchDraft
     row.delete()
-    note(actor, draft, "standards.draft.requirement_dropped", {"requirement": row.name})
+    record_draft(actor, draft, "standards.draft.requirement_dropped", {"requirement": row.name})
 
 
 @transaction.atomic
@@ -126,7 +126,7 @@ def cite(*, actor: Actor, uid: UUID, number: str) -> DraftCitation:
     draft = own_draft(actor, uid, *_EDITED)
     refuse_stamped_words(actor, number)
     row = _cite(draft, number)
-    note(actor, draft, "standards.draft.cited", {"standard": row.label})
+    record_draft(actor, draft, "standards.draft.cited", {"standard": row.label})
     return row
 
 
@@ -138,7 +138,7 @@ def uncite(*, actor: Actor, uid: UUID, key: str) -> None:
     if row is None:
         raise NoSuchDraft
     row.delete()
-    note(actor, draft, "standards.draft.uncited", {"standard": row.label})
+    record_draft(actor, draft, "standards.draft.uncited", {"standard": row.label})
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from chuan.core import clock, inbox, reliance
 from chuan.core.actor import Actor
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import Organisation
+from chuan.orgs.selectors.telling import people_to_tell
 from chuan.standards.enums import ClaimKind, ClaimState, Status
 from chuan.standards.errors import (
     ClaimKnown,
@@ -23,11 +24,12 @@ from chuan.standards.errors import (
     RecordRefused,
 )
 from chuan.standards.models import CLAIM, STANDARD, Claim, Standard
-from chuan.standards.permissions import can_claim, can_confirm, sees_claims
+from chuan.standards.permissions import can_claim, can_confirm, confirmers, sees_claims
 from chuan.standards.selectors.claims import dependant_of
 
 RETURNED = "standards.claim_returned"
 CONFIRMED = "standards.claim_confirmed"
+WAITING = "standards.claim_waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def declare_claim(*, actor: Actor, slug: str, words: ClaimWords) -> Claim:
         raise ClaimKnown from error
     reliance.rest_on(dependant_of(claim), (reliance.Basis(STANDARD, row.key),))
     _record(actor, "standards.claim.declared", claim)
+    _ask(actor, claim)
     return claim
 
 
@@ -128,6 +131,20 @@ def return_claim(*, actor: Actor, uid: UUID, reason: str) -> Claim:
     _record(actor, "standards.claim.returned", claim, reason=claim.reason)
     _tell(actor, claim, RETURNED, _("Công bố áp dụng %(number)s cần bổ sung"))
     return claim
+
+
+def _ask(actor: Actor, claim: Claim) -> None:
+    """Those who check claims of the place are told: of the commune, else of the province's department."""
+    people = {
+        person
+        for path in confirmers(claim.owner_path)
+        for person in people_to_tell([path]).get(path, ())
+    }
+    inbox.notify(
+        tuple(sorted(people - {actor.id})), code=WAITING, actor=actor,
+        title=_("Công bố chờ xác nhận: %(number)s") % {"number": claim.standard.designation},
+        body=claim.organisation.name, url=reverse("standards:claim_detail", args=[claim.uid]),
+    )  # fmt: skip
 
 
 def _own_body(actor: Actor) -> Organisation:

@@ -23,7 +23,7 @@ from chuan.standards.permissions import speaks_for_body
 from chuan.standards.receipts import new_code, receipt_of
 from chuan.standards.rules.consulting import looks_like_advertising, phase_of
 from chuan.standards.services.consulting import NEVER_ENDED
-from chuan.standards.services.drafting import note, own_draft
+from chuan.standards.services.drafting import own_draft, record_draft
 
 LONGEST: Final = 8000
 MOST_UNSIGNED: Final = 5000
@@ -122,7 +122,7 @@ def hide_comment(*, actor: Actor, uid: UUID, comment: UUID, reason: str) -> Draf
         row.hidden_at, row.hidden_reason = clock.now(), clean
         row.hidden_by_label = actor.label[:160]
         row.save(update_fields=("hidden_at", "hidden_reason", "hidden_by_label"))
-        note(actor, draft, "standards.comment.hidden", {"reason": clean})
+        record_draft(actor, draft, "standards.comment.hidden", {"reason": clean})
     return row
 
 
@@ -134,7 +134,7 @@ def show_comment(*, actor: Actor, uid: UUID, comment: UUID) -> DraftComment:
     if row.hidden_at is not None:
         row.hidden_at, row.hidden_reason, row.hidden_by_label = None, "", ""
         row.save(update_fields=("hidden_at", "hidden_reason", "hidden_by_label"))
-        note(actor, draft, "standards.comment.shown")
+        record_draft(actor, draft, "standards.comment.shown")
     return row
 
 
@@ -238,6 +238,6 @@ def _locked(draft: Draft, uid: UUID) -> DraftComment:
 
 def _record(actor: Actor, draft: Draft, row: DraftComment) -> None:
     """Who said it stays out of the audit: the comment itself says as much as may be known."""
-    note(
+    record_draft(
         actor, draft, "standards.comment.made", {"clause": row.clause_label or _("Toàn bộ dự thảo")}
     )

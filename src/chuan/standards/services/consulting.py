@@ -21,7 +21,7 @@ from chuan.standards.models import DRAFT, AskedBody, Draft, DraftComment
 from chuan.standards.rules.consulting import period_faults
 from chuan.standards.selectors.lives import is_led
 from chuan.standards.selectors.people import people_of
-from chuan.standards.services.drafting import note, own_draft, wording_in_hand
+from chuan.standards.services.drafting import own_draft, record_draft, wording_in_hand
 
 OPENED, ENDED = "standards.draft_opened", "standards.draft_ended"
 """Codes of the two letters."""
@@ -70,7 +70,7 @@ def open_period(*, actor: Actor, uid: UUID, begins: date, until: date) -> Draft:
         DraftState.ANNOUNCED, begins, until, None,
     )  # fmt: skip
     draft.save(update_fields=("state", "begins", "until", "told_open_at"))
-    note(
+    record_draft(
         actor, draft, "standards.draft.announced",
         {"begins": begins, "until": until, "wording": wording.number},
     )  # fmt: skip
@@ -91,7 +91,7 @@ def prolong(*, actor: Actor, uid: UUID, until: date) -> Draft:
         raise DraftRefused(_(sentence), field=field)
     before, draft.until, draft.state = draft.until, until, DraftState.ANNOUNCED
     draft.save(update_fields=("until", "state"))
-    note(actor, draft, "standards.draft.prolonged", {"until": [before, until]})
+    record_draft(actor, draft, "standards.draft.prolonged", {"until": [before, until]})
     return draft
 
 
@@ -107,7 +107,7 @@ def give_up(*, actor: Actor, uid: UUID, reason: str) -> Draft:
     refuse_stamped_words(actor, clean)
     draft.state, draft.withdrawn_reason = DraftState.WITHDRAWN, clean
     draft.save(update_fields=("state", "withdrawn_reason"))
-    note(actor, draft, "standards.draft.given_up", {"reason": clean})
+    record_draft(actor, draft, "standards.draft.given_up", {"reason": clean})
     return draft
 
 
@@ -116,7 +116,7 @@ def set_earliest_end(*, actor: Actor, draft: Draft, day: date | None) -> None:
     if draft.not_before != day:
         before, draft.not_before = draft.not_before, day
         draft.save(update_fields=("not_before",))
-        note(actor, draft, "standards.draft.minimum_set", {"not_before": [before, day]})
+        record_draft(actor, draft, "standards.draft.minimum_set", {"not_before": [before, day]})
 
 
 @transaction.atomic
@@ -145,7 +145,9 @@ def ask_bodies(
             add_participation(DRAFT, draft.pk, body.path, ASKED_ROLE)
     if not made:
         raise DraftRefused(_("Hãy chọn cơ quan chưa có trong danh sách đã hỏi."), field="bodies")
-    note(actor, draft, "standards.draft.bodies_asked", {"bodies": [row.name for row in made]})
+    record_draft(
+        actor, draft, "standards.draft.bodies_asked", {"bodies": [row.name for row in made]}
+    )
     if draft.state == DraftState.ANNOUNCED and draft.told_open_at is not None:
         _tell_bodies(actor, draft, made)
     return made
@@ -165,7 +167,7 @@ def note_asked_answer(
     refuse_stamped_words(actor, symbol)
     row.answered_on, row.answer_symbol, row.agrees = answered_on, symbol.strip()[:80], agrees
     row.save()
-    note(actor, draft, "standards.draft.body_answered", {"bodies": [row.name]})
+    record_draft(actor, draft, "standards.draft.body_answered", {"bodies": [row.name]})
     return row
 
 
@@ -188,7 +190,7 @@ def forget_contacts(*, actor: Actor) -> int:
     drafts = list(Draft.objects.filter(pk__in=found.values("draft")).order_by("pk"))
     gone = found.update(email="", phone="", person_name="", person_id="")
     for draft in drafts:
-        note(actor, draft, "standards.draft.contacts_forgotten")
+        record_draft(actor, draft, "standards.draft.contacts_forgotten")
     return gone
 
 
@@ -200,7 +202,7 @@ def _turn(actor: Actor, pk: int, on: date) -> int:
     if draft.until < on:
         draft.state = DraftState.CLOSED
         draft.save(update_fields=("state",))
-        note(actor, draft, "standards.draft.closed", {"until": draft.until})
+        record_draft(actor, draft, "standards.draft.closed", {"until": draft.until})
         inbox.notify(
             people_of([draft.owner_id]).get(draft.owner_id, ()), code=ENDED, actor=actor,
             title=_("Hết hạn góp ý: %(title)s") % {"title": draft.title},

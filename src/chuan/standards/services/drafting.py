@@ -62,7 +62,7 @@ def create_draft(*, actor: Actor, kind: str, words: DraftWords, is_sample: bool 
         **{field.name: getattr(clean, field.name) for field in fields(DraftWords)},
     )  # fmt: skip
     DraftWording.objects.create(draft=draft, number=1)
-    note(actor, draft, "standards.draft.begun")
+    record_draft(actor, draft, "standards.draft.begun")
     return draft
 
 
@@ -79,7 +79,7 @@ def describe_draft(*, actor: Actor, uid: UUID, words: DraftWords) -> Draft:
     if changes:
         Draft.objects.filter(pk=draft.pk).update(**after)
         shown = {name: value for name, value in changes.items() if name != "explanation"}
-        note(actor, draft, "standards.draft.described", shown)
+        record_draft(actor, draft, "standards.draft.described", shown)
     draft.refresh_from_db()
     return draft
 
@@ -130,7 +130,9 @@ def write_clause(
     row.label, row.heading = clause.label.strip()[:60], clause.heading.strip()[:300]
     row.text, row.level = clause.text.replace("\x00", "").strip(), max(1, min(6, clause.level))
     row.save()
-    note(actor, draft, "standards.draft.clause_written", {"clause": row.label or row.heading})
+    record_draft(
+        actor, draft, "standards.draft.clause_written", {"clause": row.label or row.heading}
+    )
     return row
 
 
@@ -142,7 +144,9 @@ def drop_clause(*, actor: Actor, uid: UUID, key: str) -> None:
     if row is None:
         raise NoSuchDraft
     row.delete()
-    note(actor, draft, "standards.draft.clause_dropped", {"clause": row.label or row.heading})
+    record_draft(
+        actor, draft, "standards.draft.clause_dropped", {"clause": row.label or row.heading}
+    )
 
 
 @transaction.atomic
@@ -162,7 +166,7 @@ def begin_wording(*, actor: Actor, uid: UUID) -> DraftWording:
             for row in last.clauses.order_by("order", "pk")
         ]
     )  # fmt: skip
-    note(actor, draft, "standards.draft.wording_begun", {"wording": wording.number})
+    record_draft(actor, draft, "standards.draft.wording_begun", {"wording": wording.number})
     return wording
 
 
@@ -188,7 +192,7 @@ def wording_in_hand(draft: Draft) -> DraftWording:
     return found
 
 
-def note(
+def record_draft(
     actor: Actor, draft: Draft, code: str, changes: Mapping[str, object] | None = None
 ) -> None:
     """Write down what was done to a draft."""
@@ -232,7 +236,7 @@ def _put(actor: Actor, uid: UUID, lines: Sequence[str]) -> DraftWording:
             for at, (key, each) in enumerate(zip(keys, clauses, strict=True), start=1)
         ]
     )  # fmt: skip
-    note(actor, draft, "standards.draft.text_put", {"clauses": len(clauses)})
+    record_draft(actor, draft, "standards.draft.text_put", {"clauses": len(clauses)})
     return wording
 
 

@@ -22,7 +22,7 @@ from chuan.standards.errors import DraftRefused, MayNotDraft
 from chuan.standards.models import DRAFT, Draft
 from chuan.standards.permissions import can_draft
 from chuan.standards.selectors.drafts import draft_of
-from chuan.standards.services.drafting import note
+from chuan.standards.services.drafting import record_draft
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def compose_paper(*, actor: Actor, uid: UUID, what: str) -> PaperDraft:
     with translation.override("vi"):
         paper = make(house_of(organisation_by_uid(actor.organisation_uid)), draft)
     made = create_draft(actor=actor, paper=paper, about=(DRAFT, draft.uid.hex))
-    note(actor, draft, "standards.draft.paper_begun", {"title": made.title})
+    record_draft(actor, draft, "standards.draft.paper_begun", {"title": made.title})
     return made
 
 

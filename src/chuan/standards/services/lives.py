@@ -29,7 +29,7 @@ from chuan.standards.rules.lives import LIVES, REVIEW_YEARS, REVIEWS
 from chuan.standards.selectors.lives import clock_of, open_dossier_of
 from chuan.standards.services import consulting, settling
 from chuan.standards.services.claims import ClaimWords, declare_claim
-from chuan.standards.services.drafting import DraftWords, create_draft, note, own_draft
+from chuan.standards.services.drafting import DraftWords, create_draft, own_draft, record_draft
 from chuan.standards.services.indexing import index_standards
 from chuan.standards.services.publishing import publish, take_effect, withdraw
 from chuan.standards.services.territories import communes_below
@@ -109,7 +109,9 @@ def choose_places(*, actor: Actor, uid: UUID, places: Collection[int]) -> int:
     DraftPlace.objects.bulk_create(
         [DraftPlace(draft=draft, place_id=pk) for pk in sorted(communes)], ignore_conflicts=True
     )
-    note(actor, draft, "standards.draft.places_chosen", {"communes": [before, len(communes)]})
+    record_draft(
+        actor, draft, "standards.draft.places_chosen", {"communes": [before, len(communes)]}
+    )
     return len(communes)
 
 
@@ -151,7 +153,7 @@ def _planned(actor: Actor, draft: Draft, step: Step) -> None:
     draft.plan_year = year
     draft.is_urgent = "cap-bach" in step.flags
     draft.save(update_fields=("plan_year", "is_urgent"))
-    note(actor, draft, "standards.draft.planned", {"year": year})
+    record_draft(actor, draft, "standards.draft.planned", {"year": year})
 
 
 def _consulted(actor: Actor, draft: Draft, step: Step) -> None:
@@ -180,7 +182,7 @@ def _again(actor: Actor, draft: Draft, _step: Step) -> None:
     """Back to writing: the next wording is begun on the page of the draft, comments stay."""
     draft.state, draft.settled_at = DraftState.CLOSED, None
     draft.save(update_fields=("state", "settled_at"))
-    note(actor, draft, "standards.draft.reopened")
+    record_draft(actor, draft, "standards.draft.reopened")
 
 
 def _published(actor: Actor, draft: Draft, step: Step) -> None:
@@ -208,7 +210,7 @@ def _in_force(actor: Actor, draft: Draft, _step: Step) -> None:
 def _stopped(actor: Actor, draft: Draft, _step: Step) -> None:
     draft.state, draft.withdrawn_reason = DraftState.WITHDRAWN, _(STOPPED)
     draft.save(update_fields=("state", "withdrawn_reason"))
-    note(actor, draft, "standards.draft.given_up", {"reason": draft.withdrawn_reason})
+    record_draft(actor, draft, "standards.draft.given_up", {"reason": draft.withdrawn_reason})
 
 
 def _kept(_actor: Actor, row: Standard, step: Step) -> None:

@@ -16,7 +16,7 @@ from chuan.standards.errors import CommentAnswered, DraftRefused, NoSuchDraft
 from chuan.standards.models import CommentAnswer, Draft, DraftComment
 from chuan.standards.rules.consulting import answer_fault, is_settled
 from chuan.standards.selectors.consultation import standing_of
-from chuan.standards.services.drafting import note, own_draft
+from chuan.standards.services.drafting import own_draft, record_draft
 
 MAIL: Final = "standards.comment_answered"
 """Topic of the e-mail to somebody who left an address."""
@@ -56,7 +56,7 @@ def answer_comments(
     )
     DraftComment.objects.filter(pk__in=[row.pk for row in rows]).update(answer=answer)
     CommentAnswer.objects.filter(draft=draft, comments=None).delete()
-    note(
+    record_draft(
         actor, draft, "standards.comments.answered",
         {"comments": len(rows), "verdict": verdict, "clause": sorted({r.clause_label for r in rows})},
     )  # fmt: skip
@@ -83,7 +83,7 @@ def settle(*, actor: Actor, uid: UUID) -> Draft:
         last.save(update_fields=("frozen_at",))
     draft.state, draft.settled_at = DraftState.SETTLED, clock.now()
     draft.save(update_fields=("state", "settled_at"))
-    note(actor, draft, "standards.draft.settled", {"comments": standing.comments})
+    record_draft(actor, draft, "standards.draft.settled", {"comments": standing.comments})
     _tell(actor, draft)
     return draft
 
