@@ -4,7 +4,7 @@ import doctest
 import importlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chuan.domain.designation import NotADesignation, parse_designation
@@ -28,6 +28,7 @@ def test_the_examples_of_the_docstrings_hold(name: str) -> None:
 
 
 @given(st.text())
+@example("TCVN \u0663")
 def test_no_text_breaks_understanding_or_reaches_the_syntax_of_an_index(text: str) -> None:
     question = understand(text, synonyms())
 
@@ -36,6 +37,8 @@ def test_no_text_breaks_understanding_or_reaches_the_syntax_of_an_index(text: st
         assert said.count('"') % 2 == 0
         assert said.count("'") % 2 == 0
     assert all(word.bare.isalnum() for word in question.words)
+    asked, _rest = number_in(text)
+    assert asked is None or asked.main.isprintable()
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from chuan.standards.rules.search_words import bare, folded
 from chuan.standards.rules.slips import distance
 
 _PARTIAL: Final = re.compile(
-    r"(?<![^\W_])(?P<main>\d{1,6})(?P<parts>(?:\s?[-–]\s?[0-9A-Za-z]{1,3}(?![^\W_])){0,3})"
-    r"(?:(?:\s*[:/]\s*|\s+|-)(?P<year>(?:19|20)\d\d))?(?![^\W_])"
+    r"(?<![^\W_])(?P<main>[0-9]{1,6})(?P<parts>(?:\s?[-–]\s?[0-9A-Za-z]{1,3}(?![^\W_])){0,3})"
+    r"(?:(?:\s*[:/]\s*|\s+|-)(?P<year>(?:19|20)[0-9]{2}))?(?![^\W_])"
 )
 _SERIES: Final = (
     "tcvn",
