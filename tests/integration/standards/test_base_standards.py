@@ -104,10 +104,10 @@ def test_pages_tell_state_and_days_of_files_plans_and_reviews(cast: Cast) -> Non
         assert "ít nhất" in seen.content.decode().lower() or "60 ngày" in seen.content.decode()
         plan = cast.an.client.get(f"{reverse('standards:programme')}?loai=qcdp&nam=2027&tinh=40")
         assert "Quy chuẩn mẫu về mật ong" in plan.content.decode()
-        paper = browser.post(
-            reverse("standards:draft_paper", args=[draft.uid]), {"what": "thong-bao"}
-        )
-        assert paper.status_code == 302
+        for what in ("thong-bao", "bien-ban", "to-trinh", "quyet-dinh", "tong-hop"):
+            paper = browser.post(reverse("standards:draft_paper", args=[draft.uid]), {"what": what})
+            assert paper.status_code == 302
+        assert browser.get(paper.headers["Location"]).status_code == 200
         row = Standard.objects.filter(kind="qcdp").first() or Standard.objects.get(
             slug="tcvn-6492-2011"
         )

@@ -22,6 +22,8 @@ from chuan.standards.errors import DraftRefused, MayNotDraft
 from chuan.standards.models import DRAFT, Draft
 from chuan.standards.permissions import can_draft
 from chuan.standards.selectors.drafts import draft_of
+from chuan.standards.selectors.summary_papers import summary_paper
+from chuan.standards.selectors.wordings import own_summary
 from chuan.standards.services.drafting import record_draft
 
 
@@ -32,10 +34,11 @@ def compose_paper(*, actor: Actor, uid: UUID, what: str) -> PaperDraft:
     if not can_draft(actor, draft.owner_path):
         raise MayNotDraft
     make = PAPERS.get(what)
-    if make is None:
+    if make is None and what != SUMMARY:
         raise DraftRefused(_("Hãy chọn một văn bản trong danh sách."))
     with translation.override("vi"):
-        paper = make(house_of(organisation_by_uid(actor.organisation_uid)), draft)
+        house = house_of(organisation_by_uid(actor.organisation_uid))
+        paper = make(house, draft) if make else summary_paper(own_summary(actor, uid))
     made = create_draft(actor=actor, paper=paper, about=(DRAFT, draft.uid.hex))
     record_draft(actor, draft, "standards.draft.paper_begun", {"title": made.title})
     return made
@@ -102,6 +105,8 @@ def _decision(house: House, draft: Draft) -> Paper:
     return replace(paper, body=body, bases=bases)
 
 
+SUMMARY: Final = "tong-hop"
+"""The table of comments and answers, as a report."""
 PAPERS: Final[Mapping[str, Callable[[House, Draft], Paper]]] = {
     "thong-bao": _asking, "bien-ban": _minutes, "to-trinh": _submission, "quyet-dinh": _decision,
 }  # fmt: skip
