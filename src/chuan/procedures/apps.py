@@ -49,10 +49,11 @@ class ProceduresConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, the place in the rail, the nightly job, work that waits, what rests on law."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, jobs, reliance, worklist  # noqa: PLC0415  (as above)
+        from chuan.core import files, jobs, open_data, reliance, worklist  # noqa: PLC0415  (as above)
         from chuan.procedures import tasks  # noqa: PLC0415  (as above)
         from chuan.procedures.models import VERSION  # noqa: PLC0415  (as above)
         from chuan.procedures.selectors.dossiers import may_open_file  # noqa: PLC0415  (as above)
+        from chuan.procedures.selectors.open_data import PROCEDURES  # noqa: PLC0415  (as above)
         from chuan.procedures.selectors.resting import collect_dependants  # noqa: PLC0415  (as above)
         from chuan.procedures.worklist import DossierWork  # noqa: PLC0415  (as above)
 
@@ -65,6 +66,7 @@ class ProceduresConfig(AppConfig):
         worklist.register(DossierWork())
         reliance.register_kind(VERSION, _("Thủ tục"), collect_dependants)
         files.register_access(may_open_file)
+        open_data.register(PROCEDURES)
         _register_pages()
         _declare_personal_fields()
 

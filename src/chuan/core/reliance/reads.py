@@ -62,6 +62,12 @@ def flagged_many(kind: str, object_ids: Sequence[str]) -> Mapping[str, Sequence[
     return found
 
 
+def flagged_ids(kind: str) -> QuerySet[RelianceFlag, str]:
+    """Ids of the things of a kind that should be looked at again, as a subquery or a list."""
+    rows = RelianceFlag.objects.filter(state=FlagState.OPEN, dependant__kind=kind)
+    return rows.values_list("dependant__object_id", flat=True).distinct()
+
+
 def flags(actor: Actor) -> QuerySet[RelianceFlag]:
     """Every flag of things that `actor` answers for: of the own body and the bodies below it."""
     return RelianceFlag.objects.filter(under(actor.path, "dependant__owner_path"))

@@ -114,7 +114,10 @@ def dossier_for(actor: Actor, uid: UUID) -> Dossier:
 
 
 def dossiers_of(actor: Actor, which: str = "", on: date | None = None) -> QuerySet[Dossier]:
-    """Dossiers for a list: "cho" those that wait for the body, "mo" those it opened, "tre" late ones."""
+    """Dossiers for a list: "cho" those that wait for the body, "mo" those it opened, "tre" late ones.
+
+    "xem-lai": those that run by a version of a procedure whose basis has changed.
+    """
     rows = Dossier.objects.visible_to(actor).select_related("version__procedure")
     if which == "cho":
         return rows.waiting_for(actor.path)
@@ -122,6 +125,9 @@ def dossiers_of(actor: Actor, which: str = "", on: date | None = None) -> QueryS
         return rows.filter(owner_path=actor.path)
     if which == "tre" and on is not None:
         return rows.late(on)
+    if which == "xem-lai":
+        changed = [int(each) for each in reliance.flagged_ids(VERSION) if each.isdigit()]
+        return rows.filter(version__in=changed, closed_on=None)
     return rows
 
 

@@ -24,7 +24,7 @@ from chuan.procedures.services.stepping import take_step, undo_step
 from chuan.procedures.web.forms import NoteForm, OpeningForm, PaperForm, PartyForm, StepForm
 from chuan.procedures.web.tables import DOSSIERS
 
-WHICH = ("", "cho", "mo", "tre")
+WHICH = ("", "cho", "mo", "tre", "xem-lai")
 PLACE = "procedures.dossier"
 """Where rooms above add their parts to the page of a dossier."""
 
@@ -55,7 +55,10 @@ def dossier_list(request: Request) -> HttpResponse:
 
 
 def _tabs(which: str) -> list[dict[str, object]]:
-    words = (_("Tất cả"), _("Chờ cơ quan tôi"), _("Cơ quan tôi mở"), _("Quá hạn"))
+    words = (
+        _("Tất cả"), _("Chờ cơ quan tôi"), _("Cơ quan tôi mở"), _("Quá hạn"),
+        _("Cần xem lại do quy định"),
+    )  # fmt: skip
     here = reverse("procedures:dossier_list")
     return [
         {"url": f"{here}?xem={key}" if key else here, "label": label, "current": key == which}
