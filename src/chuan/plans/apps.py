@@ -211,7 +211,10 @@ class PlansConfig(AppConfig):
         from chuan.plans.campaign_work import CampaignWork  # noqa: PLC0415  (as above)
         from chuan.plans.cascade_work import CascadeWork  # noqa: PLC0415  (as above)
         from chuan.plans.follow_up_work import FollowUpWork  # noqa: PLC0415  (as above)
-        from chuan.plans.selectors import resting  # noqa: PLC0415  (as above)
+        from chuan.plans.selectors import (  # noqa: PLC0415  (as above)
+            campaign_resting,
+            resting,
+        )
         from chuan.plans.selectors.campaign_named import CAMPAIGN_KINDS  # noqa: PLC0415  (as above)
         from chuan.plans.selectors.campaigns import (  # noqa: PLC0415  (as above)
             may_open_review_file,
@@ -225,6 +228,9 @@ class PlansConfig(AppConfig):
         sentences.name_fields(FIELDS)
         worklist.register(PlansWork())
         reliance.register_kind("plan", _("Kế hoạch"), resting.plans)
+        reliance.register_kind(
+            campaign_resting.KIND, _("Văn bản đang rà soát"), campaign_resting.documents_under_review
+        )
         worklist.register(FollowUpWork())
         worklist.register(CascadeWork())
         worklist.register(CampaignWork())

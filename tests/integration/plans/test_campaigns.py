@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from chuan.core import clock, references, worklist
+from chuan.core import clock, references, reliance, worklist
 from chuan.core.actor import system_actor
 from chuan.core.models import InboxItem
 from chuan.core.scope import Participation
@@ -26,6 +26,7 @@ from chuan.plans.errors import CampaignIncomplete, CampaignNotFound, MayNotRevie
 from chuan.plans.models import CAMPAIGN, CampaignDocument, CampaignFinding
 from chuan.plans.rules.campaign_papers import CampaignPaper
 from chuan.plans.selectors.campaign_named import CAMPAIGN_KIND
+from chuan.plans.selectors.campaign_resting import flagged_documents
 from chuan.plans.selectors.campaign_sources import suggested
 from chuan.plans.selectors.campaigns import campaign_page, documents_of, list_campaigns
 from chuan.plans.services import (
@@ -38,8 +39,8 @@ from chuan.plans.services import (
 from chuan.plans.services.campaign_proposals import ProposalWords
 from chuan.plans.services.campaign_work import FindingWords
 from tests.factories.campaigns import FOUND, begin_open_campaign, make_campaigned
-from tests.factories.cast import make_cast
-from tests.factories.drafts import make_draft
+from tests.factories.cast import Cast, make_cast
+from tests.factories.drafts import document, make_draft, reading
 
 pytestmark = pytest.mark.django_db
 
@@ -260,3 +261,24 @@ def _issued() -> int:
         symbol="12/UBND-KHCN", issued_on=clock.today(), title="Đề nghị", owner_path="/40/",
         created_at=clock.now(),
     ).pk  # fmt: skip
+
+
+def test_what_a_change_of_law_flags_is_suggested_for_review(cast: Cast) -> None:
+    draft = make_draft(cast.minh, reading(document(symbol="901/KH-UBND")))
+    accepted = accept_import(actor=cast.minh.actor, uid=draft.uid)
+    plan = accepted.plans[0]
+    reliance.rest_on_many(
+        [(reliance.Dependant("plan", plan.uid.hex, "KH", "/", plan.owner_path),
+          [reliance.Basis("act", "1/2020/NĐ-CP")])]
+    )  # fmt: skip
+    reliance.announce(
+        reliance.Change(
+            "amended", "law.amended", reliance.Basis("act", "1/2020/NĐ-CP"), "Nghị định 1 được sửa", "",
+            "/", None, "A",
+        ),
+        actor=cast.nga.actor,
+    )  # fmt: skip
+
+    assert flagged_documents(cast.minh.actor) == {plan.document_id: "Nghị định 1 được sửa"}
+    offered = suggested(cast.minh.actor, clock.today())
+    assert "Nghị định 1 được sửa" in [row.why for row in offered if row.document == plan.document_id]

@@ -20,6 +20,7 @@ from chuan.law.rules import Verdict, symbol_key
 from chuan.law.selectors.acts import verdict_of
 from chuan.plans.models import Campaign
 from chuan.plans.rules.campaigns import Line
+from chuan.plans.selectors.campaign_resting import flagged_documents
 
 MOST = 60
 """Rows that a search shows at once; other words find the others."""
@@ -89,12 +90,13 @@ def from_library(actor: Actor, words: str) -> Sequence[Listed]:
 
 
 def suggested(actor: Actor, on: date) -> Sequence[Listed]:
-    """Documents of the library that cite an act which has been replaced, has ended or is suspended.
+    """Documents that cite an act which has been replaced, has ended or is suspended, or that are flagged.
 
     Only copies that the actor may read are looked at; each document once, with the acts it rests on.
     """
     fallen = _fallen_acts(on)
-    if not fallen:
+    flagged = flagged_documents(actor)
+    if not fallen and not flagged:
         return ()
     by_key = {cited_key(act.symbol): act.pk for act, _verdict in fallen.values()}
     cited = Citation.objects.filter(copy__in=readable_copies(actor)).filter(
@@ -106,14 +108,16 @@ def suggested(actor: Actor, on: date) -> Sequence[Listed]:
     newer = _replacements(list(fallen))
     rows = (
         list_documents(actor)
-        .filter(pk__in=list(reasons))
+        .filter(pk__in=[*reasons, *(pk for pk in flagged if pk not in reasons)])
         .order_by("-issued_on", "-pk")[:MOST_SUGGESTED]
     )
     return tuple(
         _document(
             row,
-            "; ".join(_why(*fallen[act], newer.get(act, "")) for act in reasons[row.pk]),
-            unverified=any(fallen[act][1].is_unverified for act in reasons[row.pk]),
+            "; ".join(_why(*fallen[act], newer.get(act, "")) for act in reasons[row.pk])
+            if row.pk in reasons
+            else flagged[row.pk],
+            unverified=any(fallen[act][1].is_unverified for act in reasons.get(row.pk, ())),
         )
         for row in rows
     )
