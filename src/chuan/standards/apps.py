@@ -76,7 +76,9 @@ class StandardsConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, personal fields, jobs, what may rest on a standard, open data."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+        from chuan.core import worklist  # noqa: PLC0415  (as above)
         from chuan.standards import consultation_work, life_work  # noqa: PLC0415  (as above)
+        from chuan.standards.worklist import ClaimsWork  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
         sentences.name_fields(FIELDS)
@@ -84,6 +86,7 @@ class StandardsConfig(AppConfig):
         _register_jobs()
         consultation_work.register()
         life_work.register()
+        worklist.register(ClaimsWork())
         _register_reliance()
         _register_pages()
 
@@ -117,9 +120,13 @@ def _register_reliance() -> None:
 def _register_pages() -> None:
     from chuan.core import open_data  # noqa: PLC0415  (models load first)
     from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.standards.selectors.harmonisation_data import (  # noqa: PLC0415  (as above)
+        HARMONISATION,
+    )
     from chuan.standards.selectors.open_data import STANDARDS  # noqa: PLC0415  (as above)
 
     open_data.register(STANDARDS)
+    open_data.register(HARMONISATION)
     register(
         NavItem(
             key="standards",

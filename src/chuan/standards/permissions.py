@@ -7,7 +7,9 @@ from django.db.models import Q
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.orgs.enums import Level, Role
+from chuan.orgs.models import Organisation
 from chuan.orgs.rules.agencies import CENTRAL, COMMUNE, PROVINCE, SCIENCE
+from chuan.orgs.rules.paths import paths_above
 from chuan.orgs.selectors.offices import offices_above
 from chuan.standards.enums import StandardKind
 
@@ -45,6 +47,20 @@ def confirming_path(actor: Actor) -> str:
     if SCIENCE in chain and PROVINCE in chain:
         return chain[PROVINCE]
     return chain.get(COMMUNE, "")
+
+
+def confirmers(owner_path: str) -> tuple[str, ...]:
+    """Paths of the bodies that check claims of a body: of its commune, else the science department."""
+    above = [path for path in paths_above(owner_path) if path != owner_path]
+    rows = Organisation.objects.filter(path__in=above, agency__in=(PROVINCE, COMMUNE))
+    found = dict(rows.values_list("agency", "path"))
+    if COMMUNE in found:
+        return (found[COMMUNE],)
+    place = found.get(PROVINCE)
+    if not place:
+        return ()
+    science = Organisation.objects.filter(under(place, "path"), agency=SCIENCE)
+    return tuple(path for path in science.values_list("path", flat=True) if path != owner_path)
 
 
 def can_confirm(actor: Actor, owner_path: str) -> bool:

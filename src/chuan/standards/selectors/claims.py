@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from chuan.core import reliance
 from chuan.core.actor import Actor
+from chuan.core.scope import under
 from chuan.standards.enums import ClaimKind, ClaimState, Status
 from chuan.standards.errors import NoSuchClaim
 from chuan.standards.labels import CLAIM_BADGES, CLAIM_KINDS, CLAIM_STATES
@@ -36,6 +37,15 @@ class ClaimPage:
 def claims_seen(actor: Actor) -> QuerySet[Claim]:
     """Every claim that the actor may see in the workspace."""
     return Claim.objects.filter(sees_claims(actor)).select_related("standard", "organisation")
+
+
+def waiting_claims(actor: Actor) -> QuerySet[Claim] | None:
+    """Claims of the place that nobody has checked yet; None for who confirms none."""
+    place = confirming_path(actor)
+    if not place:
+        return None
+    waiting = Claim.objects.filter(under(place, "owner_path"), state=ClaimState.DECLARED)
+    return waiting.exclude(owner_path=actor.path).order_by("declared_on", "pk")
 
 
 def is_confirming(actor: Actor) -> bool:

@@ -135,11 +135,8 @@ def return_claim(*, actor: Actor, uid: UUID, reason: str) -> Claim:
 
 def _ask(actor: Actor, claim: Claim) -> None:
     """Those who check claims of the place are told: of the commune, else of the province's department."""
-    people = {
-        person
-        for path in confirmers(claim.owner_path)
-        for person in people_to_tell([path]).get(path, ())
-    }
+    told = people_to_tell(confirmers(claim.owner_path)).values()
+    people = {person for each in told for person in each}
     inbox.notify(
         tuple(sorted(people - {actor.id})), code=WAITING, actor=actor,
         title=_("Công bố chờ xác nhận: %(number)s") % {"number": claim.standard.designation},

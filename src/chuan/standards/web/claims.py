@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chuan.core import tables
+from chuan.core import panels, tables
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out
 from chuan.standards.errors import MayNotClaim, RecordRefused
@@ -17,6 +17,9 @@ from chuan.standards.selectors import claims
 from chuan.standards.services import claims as service
 from chuan.standards.web.forms import ClaimForm
 from chuan.standards.web.register_tables import CLAIMS
+
+PLACE = "standards.claim"
+"""Where rooms above add their parts to the page of a claim."""
 
 
 @require_safe
@@ -59,7 +62,8 @@ def claim_new(request: Request) -> HttpResponse:
 @require_safe
 def claim_detail(request: Request, uid: UUID) -> HttpResponse:
     """One claim."""
-    context = {"page": claims.claim_page(request.actor, uid)}
+    page = claims.claim_page(request.actor, uid)
+    context = {"page": page, "panels": panels.panels(PLACE, request.actor, page)}
     return render(request, "standards/claim_detail.html", context)
 
 
