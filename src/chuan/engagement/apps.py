@@ -89,10 +89,18 @@ class EngagementConfig(AppConfig):
     def ready(self) -> None:
         """Enter sentences, places in the rail, jobs, live counts, and who may open a certificate."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
-        from chuan.core import files, open_data, references  # noqa: PLC0415  (as above)
+        from chuan.core import (  # noqa: PLC0415  (as above)
+            files,
+            open_data,
+            panels,
+            references,
+            worklist,
+        )
         from chuan.engagement.selectors import live  # noqa: PLC0415  (as above)
         from chuan.engagement.selectors import open_data as shown  # noqa: PLC0415  (as above)
         from chuan.engagement.selectors.reach import may_open_certificate  # noqa: PLC0415  (as above)
+        from chuan.engagement.web.panels import claim_panel  # noqa: PLC0415  (as above)
+        from chuan.engagement.worklist import EngagementWork  # noqa: PLC0415  (as above)
         from chuan.figures import providers  # noqa: PLC0415  (as above)
 
         sentences.register(SENTENCES)
@@ -104,6 +112,8 @@ class EngagementConfig(AppConfig):
             references.register(kind)
         open_data.register(shown.NOTIFICATIONS)
         open_data.register(shown.PROFILES)
+        worklist.register(EngagementWork())
+        panels.register("standards.claim", claim_panel)
         _register_jobs()
         _register_answers()
         _register_pages()

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from chuan.core.actor import Actor
+from chuan.engagement.enums import Section
+from chuan.engagement.models import ProfileLine
+from chuan.engagement.permissions import keeps_profile
+from chuan.engagement.rules.numbers import numbered
 from chuan.orgs.models import Organisation
 from chuan.standards.enums import ClaimState
 from chuan.standards.models import Claim, Standard
@@ -40,6 +45,16 @@ def claims_of(body: Organisation) -> Sequence[ClaimView]:
         )
         for row in rows.select_related("standard").order_by("standard__sort_key")
     )
+
+
+def offers_line(actor: Actor, designation: str) -> bool:
+    """Whether the actor keeps a profile in which this standard does not stand yet."""
+    if not keeps_profile(actor):
+        return False
+    lines = ProfileLine.objects.living().filter(
+        profile__owner_path=actor.path, section=Section.STANDARD, key=numbered(designation)[1]
+    )
+    return not lines.exists()
 
 
 def _page(slug: str) -> str:

@@ -65,7 +65,8 @@ def line_new(request: Request, section: str) -> HttpResponse:
     page = profiles.own_page(request.actor, clock.today())
     if section not in set(Section):
         raise Http404
-    form = LineForm(request.POST or None, request.FILES or None, section=section)
+    initial = {"name": request.GET.get("so", "")[:200]}
+    form = LineForm(request.POST or None, request.FILES or None, section=section, initial=initial)
     if request.method == "POST" and _done(
         form,
         lambda _given: service.declare_line(
