@@ -105,6 +105,11 @@ class AnswerPage:
     lines: Sequence[Mapping[str, str]]
 
     @property
+    def silent(self) -> Sequence[str]:
+        """Names of the parts of which no loaded table says anything."""
+        return tuple(part.title for part in self.parts if part.is_silent)
+
+    @property
     def sha256(self) -> str:
         """By which the same answer is known again."""
         return hashlib.sha256(orjson.dumps(list(self.lines))).hexdigest()
