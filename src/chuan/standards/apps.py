@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "standards.register.loaded": _("cập nhật danh mục tiêu chuẩn theo bản phát hành"),
+    "standards.register.total_told": _("ghi tổng số tiêu chuẩn, quy chuẩn đã biết"),
     "standards.record.added": _("thêm tiêu chuẩn vào danh mục"),
     "standards.record.corrected": _("sửa bản ghi tiêu chuẩn"),
     "standards.record.withdrawn": _("ghi tiêu chuẩn hết hiệu lực"),
@@ -25,6 +26,7 @@ SENTENCES = {
 }
 FIELDS = {
     "records": _("Số bản ghi"),
+    "total": _("Tổng số"),
     "fields": _("Số lĩnh vực"),
     "left": _("Số bản ghi giữ nguyên"),
     "rows": _("Số dòng"),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -68,8 +68,17 @@ def act_resting(request: Request, uid: UUID) -> HttpResponse:
         if request.actor.is_anonymous
         else tables.build(request, about.things_of(request.actor, act, part), THINGS),
         "tabs": tabs_of(uid, "act_resting"),
+        "export_url": reverse("law:act_resting_export", args=[uid]),
     }
     return render(request, "law/resting.html", page)
+
+
+@require_safe
+def act_resting_export(request: Request, uid: UUID) -> HttpResponseBase:
+    """What rests on the act, of what the reader may see, as a file."""
+    act = about.act_of(uid)
+    rows = about.things_of(request.actor, act, request.GET.get("phan", "")[:200])
+    return tables.export(request, rows, THINGS, "dua-vao-van-ban.csv")
 
 
 @login_not_required

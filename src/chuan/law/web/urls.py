@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:uid>/dieu-khoan/", acts.act_articles, name="act_articles"),
     path("<uuid:uid>/dieu-khoan/ghi/", keeping.article_new, name="article_new"),
     path("<uuid:uid>/dua-vao-day/", acts.act_resting, name="act_resting"),
+    path("<uuid:uid>/dua-vao-day/tai-ve.csv", acts.act_resting_export, name="act_resting_export"),
     path("<uuid:uid>/lich-su/", acts.act_history, name="act_history"),
     path("<uuid:uid>/hieu-luc/ghi/", keeping.event_new, name="event_new"),
     path("<uuid:uid>/rut/", keeping.act_take_back, name="act_take_back"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from chuan.standards.web import claims, exports, imports, records
+from chuan.standards.web import claims, exports, imports, known_total, records
 
 WORK = "lam-viec/tieu-chuan/"
 REGISTER: list[URLPattern] = [
@@ -12,6 +12,7 @@ REGISTER: list[URLPattern] = [
         f"{WORK}ban-ghi/<slug:slug>/het-hieu-luc/", records.record_withdraw, name="record_withdraw"
     ),
     path(f"{WORK}theo-doi/<slug:slug>/", records.standard_follow, name="standard_follow"),
+    path(f"{WORK}tong-so/", known_total.known_total, name="known_total"),
     path(f"{WORK}nhap/", imports.import_list, name="import_list"),
     path(f"{WORK}nhap/<uuid:uid>/", imports.import_detail, name="import_detail"),
     path(f"{WORK}nhap/<uuid:uid>/dong.csv", imports.import_rows_export, name="import_rows_export"),
