@@ -64,10 +64,18 @@ def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
     assert "Nghị định 46/2026/NĐ-CP" not in suspended
     assert "Nghị định 46/2026/NĐ-CP" in resumed
     assert "23/01/2028" in printed
+    assert "Tạm ngưng hiệu lực đến hết 15/04/2026" in suspended
+    code = client.get(f"{address}&ngay=2026-03-01&in=1").context["code"]
+    opened = client.get(reverse("engagement:checker_code"), {"ma": code.lower()})
+    assert "mat-ong" in opened["Location"]
+    assert opened["Location"].endswith("ngay=2026-03-01")
+    assert client.get(reverse("engagement:checker_code"), {"ma": "0"})["Location"] == STEPS
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("query", ["", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99"])
+@pytest.mark.parametrize(
+    "query", ["", "hs=99999999&nhom=x&activity=y", "buoc=abc", "buoc=99", "ngay=9999-12-31"]
+)
 def test_what_makes_no_sense_is_as_if_not_said(client: Client, query: str) -> None:
     assert client.get(f"{STEPS}?{query}", follow=True).status_code == 200
     assert client.get(f"{STEPS}tra-loi/?{query}").status_code == 200

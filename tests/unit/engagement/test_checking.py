@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from chuan.domain.confidence import Confidence
 from chuan.engagement.checker_tables import shipped_tables
 from chuan.engagement.enums import Topic
-from chuan.engagement.rules.checking import Holding, Truth, evaluate, read_tables
+from chuan.engagement.rules.checking import Holding, Truth, acts_stopped, evaluate, read_tables
+from chuan.engagement.rules.checking.cases import read_case
+from chuan.engagement.rules.checking.codes import code_of, read_code
 from chuan.law.enums import Reason
 from chuan.law.knowledge import act_rows
 from chuan.law.rules import Span, judge
@@ -103,6 +105,45 @@ def test_an_answer_uses_only_what_holds_on_its_day(
         assert all(acts[ground.symbol].holds for ground in each.rule.basis)
         assert each.confidence >= each.rule.confidence
         assert (each.truth is Truth.UNKNOWN) == bool(each.missing)
+
+
+@given(FACTS, st.sampled_from(["", "04", "0409", "04090000"]), DAYS)
+def test_a_printed_code_opens_the_same_case_on_the_same_day(
+    facts: dict[str, frozenset[str]], hs: str, on: date
+) -> None:
+    told = {fact: sorted(values) for fact, values in facts.items() if fact != "group"}
+    group = sorted(facts.get("group", {""}))[:1]
+    case = read_case(TABLES, {**told, "nhom": group, "hs": [hs]})
+
+    code = code_of(TABLES, case, on)
+
+    assert read_code(TABLES, code.lower().replace("-", " ")) == (case, on)
+    slip = ("7" if code[0] != "7" else "8") + code[1:]
+    assert read_code(TABLES, slip) != (case, on)
+
+
+def test_a_code_printed_today_is_read_when_the_tables_have_grown() -> None:
+    honey = read_case(
+        TABLES, {"nhom": ["mat-ong"], "hs": ["0409"], "activity": ["make"], "ocop": ["yes"]}
+    )
+
+    assert read_code(TABLES, "1FNW-4000-0000-00QT-ZAN6-1111-R") == (honey, date(2026, 11, 23))
+    assert [read_code(TABLES, text) for text in ("", "?", "abc", "Z" * 60)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("on", "stopped"), [("2026-03-01", "46/2026/NĐ-CP"), ("2026-11-23", "15/2018/NĐ-CP")]
+)
+def test_an_act_that_does_not_hold_on_the_day_is_named_instead_of_answering(
+    on: str, stopped: str
+) -> None:
+    day = date.fromisoformat(on)
+    facts = {"group": frozenset({"thuc-pham"}), "activity": frozenset({"make"})}
+
+    answer = evaluate(TABLES, facts, day, holdings(day))
+
+    assert [rule.basis[0].symbol for rule in answer.held_back] == [stopped]
+    assert acts_stopped(answer.held_back[0], holdings(day)) == (stopped,)
 
 
 def test_a_topic_of_which_no_table_says_anything_is_silent_and_told_so() -> None:

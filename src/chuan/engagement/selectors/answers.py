@@ -17,7 +17,7 @@ from chuan.engagement.errors import AnswerNotFound
 from chuan.engagement.models import ANSWER, SavedAnswer
 from chuan.engagement.rules.checking import Rule
 from chuan.engagement.rules.checking.cases import read_case
-from chuan.engagement.selectors.checking import AnswerPage, answer_of
+from chuan.engagement.selectors.checking import RISK_LINE, AnswerPage, answer_of
 
 RULE = "checker_rule"
 """Kind of a row of the tables, among what rests on acts."""
@@ -70,7 +70,7 @@ def dependant_of(row: SavedAnswer) -> tuple[reliance.Dependant, Sequence[relianc
     bases: dict[reliance.Basis, None] = {}
     for line in row.lines:
         rule = rules.get(line["key"])
-        bases |= dict.fromkeys(_bases(rule) if rule else _of_standard(line["key"]))
+        bases |= dict.fromkeys(_bases(rule) if rule else _of_other(line["key"]))
     dependant = reliance.Dependant(
         ANSWER, row.uid.hex, row.title, reverse("engagement:answer_detail", args=[row.uid]),
         row.owner_path,
@@ -95,9 +95,12 @@ def _bases(rule: Rule) -> Sequence[reliance.Basis]:
     return tuple(reliance.Basis("act", each.symbol, each.article) for each in rule.basis)
 
 
-def _of_standard(number: str) -> Sequence[reliance.Basis]:
+def _of_other(key: str) -> Sequence[reliance.Basis]:
+    """What a line that is no duty rests on: the act of a list of risk, or a standard."""
+    if key.startswith(RISK_LINE):
+        return (reliance.Basis("act", key.removeprefix(RISK_LINE)),)
     try:
-        return (reliance.Basis("standard", parse_designation(number).key),)
+        return (reliance.Basis("standard", parse_designation(key).key),)
     except NotADesignation:
         return ()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,11 +22,18 @@ from chuan.engagement.rules.checking import (
     Finding,
     Holding,
     Truth,
+    acts_stopped,
     evaluate,
 )
 from chuan.engagement.rules.checking.cases import Case, facts_of
+from chuan.law.enums import Standing
+from chuan.law.labels import STANDINGS
+from chuan.law.rules import Verdict
 from chuan.law.selectors import act_links, verdicts
 from chuan.standards.selectors.products import ProductAnswer, product_answer
+
+RISK_LINE = "risk:"
+"""Before the symbol of the act whose list told the level of risk, among lines that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class Risk:
     source: str
     is_declared: bool
     lists: int
+    symbol: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -79,6 +87,18 @@ class UnknownLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StoppedLine:
+    """An act that would speak of the case but does not hold on the day, and why."""
+
+    symbol: str
+    url: str
+    standing: str
+    start: date | None
+    end: date | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPart:
     """One part of the answer; `is_silent`: no table that is loaded says anything of it."""
 
@@ -86,6 +106,7 @@ class TopicPart:
     title: str
     duties: Sequence[DutyLine]
     unknown: Sequence[UnknownLine]
+    stopped: Sequence[StoppedLine]
     is_silent: bool
 
 
@@ -96,6 +117,7 @@ class AnswerPage:
     on: date
     name: str
     group: str
+    hs: str
     risk: Risk
     parts: Sequence[TopicPart]
     standards: ProductAnswer | None
@@ -121,27 +143,22 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
     risk = risk_of(case, on)
     facts = facts_of(tables, case, "" if risk.is_declared else risk.level)
     known = verdicts(tables.symbols, on)
-    acts = {
-        symbol: Holding(
-            verdict.holds if verdict.span is not None else None, Confidence(verdict.confidence)
-        )
-        for symbol, verdict in known.items()
-    }
+    acts = {symbol: _holding(verdict) for symbol, verdict in known.items()}
     answer = evaluate(tables, facts, on, acts)
     links = act_links(tables.symbols)
+    stopped = _stopped(answer, acts, known, links)
     group = next((each for each in tables.groups if each.key == case.group), None)
     standards = _standards(actor, case, group.vi if group else "")
-    parts = tuple(_part(topic, answer, links) for topic in Topic if topic is not Topic.REGULATION)
-    lines = [
-        {"key": each.rule.key, "truth": each.truth.value, "text": each.rule.vi}
-        for each in answer.findings
-    ]
-    told = standards.must if standards else ()
-    lines += [{"key": line.number, "truth": "must", "text": line.title} for line in told]
+    parts = tuple(
+        _part(topic, answer, links, stopped.get(topic, ()))
+        for topic in Topic
+        if topic is not Topic.REGULATION
+    )
     return AnswerPage(
         on=on,
         name=case.words or (_pick(group.vi, group.en) if group else ""),
         group=_pick(group.vi, group.en) if group else "",
+        hs=case.hs,
         risk=risk,
         parts=parts,
         standards=standards,
@@ -151,8 +168,23 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
         symbols=tuple(
             dict.fromkeys(g.symbol for each in answer.findings for g in each.rule.basis)
         ),
-        lines=tuple(lines),
+        lines=tuple(_lines(answer, standards, risk)),
     )  # fmt: skip
+
+
+def _lines(
+    answer: Answer, standards: ProductAnswer | None, risk: Risk
+) -> Iterator[Mapping[str, str]]:
+    """What is kept of an answer: the list that told the risk, every duty, every standard."""
+    if risk.symbol:
+        yield {"key": f"{RISK_LINE}{risk.symbol}", "truth": risk.level, "text": risk.source}
+    for each in answer.findings:
+        yield {"key": each.rule.key, "truth": each.truth.value, "text": each.rule.vi}
+    if standards:
+        for strength, told in (("must", standards.must), ("may", standards.may)):
+            for line in told:
+                text = f"{line.number} {line.title}".strip()
+                yield {"key": line.number, "truth": strength, "text": text}
 
 
 def risk_of(case: Case, on: date) -> Risk:
@@ -171,7 +203,7 @@ def risk_of(case: Case, on: date) -> Risk:
         if len({level for level, _symbol, _name in found}) == 1:
             level, symbol, name = found[-1]
             words = str(RISK_LEVELS[RiskLevel(level)])
-            return Risk(level, words, f"{symbol}: {name}", is_declared=False, lists=lists)
+            return Risk(level, words, f"{symbol}: {name}", False, lists, symbol)
     declared = next(iter(case.answers.get("risk", ())), "")
     if declared:
         words = str(RISK_LEVELS[RiskLevel(declared)])
@@ -189,7 +221,38 @@ def _standards(actor: Actor, case: Case, group: str) -> ProductAnswer | None:
     return None
 
 
-def _part(topic: Topic, answer: Answer, links: Mapping[str, str]) -> TopicPart:
+def _holding(verdict: Verdict) -> Holding:
+    """Whether an act holds; what the register does not know is not known here."""
+    holds = None if verdict.standing is Standing.UNKNOWN else verdict.holds
+    return Holding(holds, Confidence(verdict.confidence))
+
+
+def _stopped(
+    answer: Answer,
+    acts: Mapping[str, Holding],
+    known: Mapping[str, Verdict],
+    links: Mapping[str, str],
+) -> Mapping[Topic, Sequence[StoppedLine]]:
+    """The acts that do not hold, by what they would speak of, each once."""
+    found: dict[Topic, dict[str, StoppedLine]] = defaultdict(dict)
+    for rule in answer.held_back:
+        for symbol in acts_stopped(rule, acts):
+            verdict = known[symbol]
+            span = verdict.span
+            found[rule.topic][symbol] = StoppedLine(
+                symbol=symbol,
+                url=links.get(symbol, ""),
+                standing=str(STANDINGS[verdict.standing]),
+                start=span.start if span else None,
+                end=span.end if span else None,
+                basis=span.basis if span else "",
+            )
+    return {topic: tuple(lines.values()) for topic, lines in found.items()}
+
+
+def _part(
+    topic: Topic, answer: Answer, links: Mapping[str, str], stopped: Sequence[StoppedLine]
+) -> TopicPart:
     yes, unknown = answer.of(topic, Truth.YES), answer.of(topic, Truth.UNKNOWN)
     by_missing: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for each in unknown:
@@ -202,6 +265,7 @@ def _part(topic: Topic, answer: Answer, links: Mapping[str, str]) -> TopicPart:
             UnknownLine(_needs(missing), tuple(_line(each, links) for each in found))
             for missing, found in by_missing.items()
         ),
+        stopped=stopped,
         is_silent=not yes and not unknown,
     )
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
 from chuan.core import clock, reliance
@@ -33,7 +34,7 @@ def keep_answer(*, actor: Actor, query: str, on: date) -> SavedAnswer:
     row = SavedAnswer.objects.create(
         organisation=Organisation.objects.get(path=actor.path),
         owner_path=actor.path,
-        title=page.name[:200] or page.group[:200],
+        title=page.name[:200] or _("Sản phẩm chưa nêu tên"),
         query=query[:LONGEST_QUERY],
         answered_on=on,
         lines=list(page.lines),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from chuan.core import clock, tables
-from chuan.core.days import day_of
+from chuan.core.days import LATEST, day_of
 from chuan.core.http import Request
 from chuan.engagement.checker_tables import shipped_tables
 from chuan.engagement.permissions import may_keep_answers
@@ -27,6 +27,7 @@ from chuan.engagement.rules.checking.cases import (
     questions_of,
     read_case,
 )
+from chuan.engagement.rules.checking.codes import code_of, read_code
 from chuan.engagement.selectors.answers import answers_of, kept_page
 from chuan.engagement.selectors.checking import answer_of
 from chuan.engagement.services.answers import drop_answer, keep_answer, renew_answer
@@ -70,8 +71,11 @@ def checker_answer(request: Request) -> HttpResponse:
     on = _day(request)
     printing = request.GET.get(PRINT) == "1"
     query = _query(case)
+    code = code_of(shipped_tables(), case, on) if printing else ""
     context = {
         "page": answer_of(request.actor, case, on),
+        "code": code,
+        "code_address": request.build_absolute_uri(reverse("engagement:checker")),
         "is_today": on == clock.today(),
         "query": query,
         "pairs": _pairs(case),
@@ -85,6 +89,22 @@ def checker_answer(request: Request) -> HttpResponse:
     }
     template = "engagement/checker_print.html" if printing else "engagement/checker_answer.html"
     return render(request, template, context)
+
+
+@login_not_required
+@require_safe
+def checker_code(request: Request) -> HttpResponse:
+    """The answer that a printed code opens; a code that cannot be read is asked for again."""
+    found = read_code(shipped_tables(), request.GET.get("ma", ""))
+    if found is None:
+        if request.GET.get("ma"):
+            messages.error(
+                request, _("Không đọc được mã. Hãy gõ lại đúng như trên bản in, cả ký tự cuối.")
+            )
+        return redirect("engagement:checker")
+    case, on = found
+    address = f"{reverse('engagement:checker_answer')}?{_query(case)}"
+    return redirect(f"{address}&{ON}={on.isoformat()}")
 
 
 @require_POST
@@ -141,7 +161,8 @@ def _step(request: Request) -> int:
 
 
 def _day(request: Request) -> date:
-    return day_of(request.GET.get(ON, "")) or clock.today()
+    told = day_of(request.GET.get(ON, ""))
+    return told if told is not None and told.year <= LATEST else clock.today()
 
 
 def _pairs(case: Case) -> list[tuple[str, str]]:

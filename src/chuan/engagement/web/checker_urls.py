@@ -9,6 +9,7 @@ RISK = "danh-muc-rui-ro/"
 urlpatterns = [
     path("san-pham-cua-toi/", checker.checker, name="checker"),
     path("san-pham-cua-toi/tra-loi/", checker.checker_answer, name="checker_answer"),
+    path("san-pham-cua-toi/ma/", checker.checker_code, name="checker_code"),
     path(KEPT, checker.answer_list, name="answer_list"),
     path(f"{KEPT}luu/", checker.answer_keep, name="answer_keep"),
     path(f"{KEPT}<uuid:uid>/", checker.answer_detail, name="answer_detail"),

@@ -1,6 +1,13 @@
 """What a maker must do with a product, told from dated tables alone; what is not known is told as unknown."""
 
-from chuan.engagement.rules.checking.evaluating import Answer, Finding, Holding, Truth, evaluate
+from chuan.engagement.rules.checking.evaluating import (
+    Answer,
+    Finding,
+    Holding,
+    Truth,
+    acts_stopped,
+    evaluate,
+)
 from chuan.engagement.rules.checking.tables import (
     Group,
     Question,
@@ -18,6 +25,7 @@ __all__ = [
     "Rule",
     "Tables",
     "Truth",
+    "acts_stopped",
     "evaluate",
     "read_tables",
 ]

@@ -42,11 +42,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything that can be said of a case on a day. `silent`: topics of which no table says anything."""
+    """Everything that can be said of a case on a day. `silent`: topics of which no table says anything.
+
+    `held_back`: rows of the case that say nothing since an act of theirs does not hold that day.
+    """
 
     on: date
     findings: tuple[Finding, ...]
     silent: tuple[Topic, ...]
+    held_back: tuple[Rule, ...] = ()
 
     def of(self, topic: Topic, truth: Truth) -> Sequence[Finding]:
         """The findings of a topic."""
@@ -61,16 +65,18 @@ def evaluate(tables: Tables, facts: Facts, on: date, acts: Mapping[str, Holding]
     A row that rests on several acts speaks while all of them hold. A topic is silent when no row of
     it answers yes or unknown: the tables have nothing for it, which does not mean nothing is due.
     """
-    findings = tuple(
+    meant = [
         found
         for rule in tables.rules
-        if rule.is_valid_on(on) and _stands(rule, acts)
+        if rule.is_valid_on(on)
         for found in [_finding(rule, facts, on, acts)]
         if found.truth is not Truth.NO
-    )
+    ]
+    findings = tuple(found for found in meant if not acts_stopped(found.rule, acts))
+    held_back = tuple(found.rule for found in meant if acts_stopped(found.rule, acts))
     told = {found.rule.topic for found in findings}
     silent = tuple(topic for topic in Topic if topic not in told)
-    return Answer(on, findings, silent)
+    return Answer(on, findings, silent, held_back)
 
 
 def meets(conditions: Conditions, facts: Facts) -> tuple[Truth, tuple[str, ...]]:
@@ -104,9 +110,10 @@ def due_on(due: Due | None, on: date) -> date | None:
     return due.on
 
 
-def _stands(rule: Rule, acts: Mapping[str, Holding]) -> bool:
-    """No act of the rule is known not to hold."""
-    return all(_holding(acts, ground.symbol).holds is not False for ground in rule.basis)
+def acts_stopped(rule: Rule, acts: Mapping[str, Holding]) -> Sequence[str]:
+    """The acts of a row that are known not to hold."""
+    told = dict.fromkeys(ground.symbol for ground in rule.basis)
+    return tuple(symbol for symbol in told if _holding(acts, symbol).holds is False)
 
 
 def _finding(rule: Rule, facts: Facts, on: date, acts: Mapping[str, Holding]) -> Finding:
