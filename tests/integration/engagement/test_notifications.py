@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from chuan.core import clock
+from chuan.core import clock, worklist
 from chuan.core.models import InboxItem
 from chuan.documents.models import PaperDraft
 from chuan.documents.readers import SecrecyStamp
@@ -21,7 +21,7 @@ from chuan.engagement.services.tbt_imports import apply_list, read_list
 from chuan.engagement.services.tbt_questions import DraftWords, answer_question, check_draft
 from chuan.engagement.types import LineWords
 from chuan.orgs.models import Person
-from tests.factories.cast import Cast, make_cast
+from tests.factories.cast import Cast, Member, make_cast
 from tests.factories.engagement import HONEY, make_engagement, notice, thao_of
 from tests.factories.people import acting
 
@@ -160,3 +160,19 @@ def test_a_question_is_answered_once_by_the_point_and_a_draft_says_what_is_missi
 
     assert inbox_of(cast.binh.actor.id, "engagement.tbt_answered") == 1
     assert (kept.verdict, then.verdict, kept.pk) == ("unknown", "must", then.pk)
+
+
+def test_the_last_days_for_comments_and_lines_to_check_stand_on_the_worklist(cast: Cast) -> None:
+    declare_line(actor=cast.binh.actor, section="product", words=HONEY)
+    record_notification(actor=cast.nga.actor, words=notice(77))
+    row = TbtNotification.objects.latest("pk")
+    assert row.comment_until is not None
+
+    def kinds(member: Member, on: date) -> set[str]:
+        return {item.kind for item in worklist.list_items(member.actor, on)}
+
+    near, far = row.comment_until - timedelta(days=10), row.comment_until - timedelta(days=40)
+    assert "tbt" in kinds(cast.binh, near)
+    assert "tbt" not in kinds(cast.binh, far)
+    assert "profiles" in kinds(cast.hoa, near)
+    assert "profiles" not in kinds(cast.binh, near)
