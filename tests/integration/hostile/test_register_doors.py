@@ -4,6 +4,8 @@ import io
 
 import pytest
 
+from chuan.core.models import StoredFile
+from chuan.documents.readers.errors import SecrecyStamp
 from chuan.standards.enums import RunState
 from chuan.standards.models import ImportRow
 from chuan.standards.services import importing
@@ -28,3 +30,15 @@ def test_an_import_that_was_given_up_while_it_was_read_stays_given_up(cast: Cast
     read = importing.read_import(actor=lan, uid=run.uid, progress=gives_up)
 
     assert read.state == RunState.DROPPED
+
+
+def test_nothing_stays_of_a_list_that_bears_a_stamp_of_secrecy(cast: Cast) -> None:
+    stream = io.BytesIO((TABLE + "TCVN 9999-2:2024,TUYỆT MẬT\n").encode())
+    run = importing.start_import(actor=cast.lan.actor, stream=stream, name="bang.csv")
+
+    with pytest.raises(SecrecyStamp):
+        importing.read_import(actor=cast.lan.actor, uid=run.uid, progress=lambda *_: None)
+
+    run.refresh_from_db()
+    assert (run.state, run.file) == (RunState.FAILED, None)
+    assert not StoredFile.objects.filter(sha256=run.sha256).exists()

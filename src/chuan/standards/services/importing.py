@@ -16,6 +16,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
 from chuan.core.scope import under
+from chuan.documents.readers.errors import SecrecyStamp
 from chuan.documents.services.stamped import refuse_stamped_cells, refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
@@ -95,6 +96,8 @@ def read_import(*, actor: Actor, uid: UUID, progress: Progress) -> ImportRun:
     try:
         tally = _read(actor, run, files.path_of(run.file.sha256), progress)
     except DomainError as refusal:
+        if isinstance(refusal, SecrecyStamp):
+            _forget_file(run)
         _finish(run, RunState.FAILED, message=refusal.said(_)[:500])
         raise
     if tally.counts[Outcome.DOUBT] or tally.counts[Outcome.REFUSED]:
@@ -192,6 +195,16 @@ def is_changed(told: Record, here: Standing) -> bool:
     return bool(
         changed_columns(told, here.columns()) or changed_ics(told, here.ics) or added or gone
     )
+
+
+@transaction.atomic
+def _forget_file(run: ImportRun) -> None:
+    """Nothing stays of a file that bears a stamp of secrecy."""
+    stamped, run.file = run.file, None
+    run.save(update_fields=("file",))
+    run.lines.all().delete()
+    if stamped is not None:
+        files.remove(stamped)
 
 
 def _finish(
