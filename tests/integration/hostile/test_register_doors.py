@@ -5,7 +5,7 @@ import io
 import pytest
 
 from chuan.core.models import StoredFile
-from chuan.documents.readers.errors import SecrecyStamp
+from chuan.documents.readers import SecrecyStamp
 from chuan.standards.enums import RunState
 from chuan.standards.models import ImportRow
 from chuan.standards.services import importing

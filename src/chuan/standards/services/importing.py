@@ -16,7 +16,7 @@ from chuan.audit.services import record
 from chuan.core import clock, files, jobs
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.documents.readers.errors import SecrecyStamp
+from chuan.documents.readers import SecrecyStamp
 from chuan.documents.services.stamped import refuse_stamped_cells, refuse_stamped_words
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
