@@ -1,11 +1,14 @@
 """The checker in a browser: nothing is lost between steps, unknown stays unknown, answers are kept."""
 
 from datetime import date
+from io import BytesIO
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from openpyxl import Workbook
 
 from chuan.core.models import Dependant
 from chuan.domain.confidence import Confidence
@@ -130,6 +133,37 @@ def test_a_level_comes_from_a_loaded_list_and_is_never_guessed(cast: Cast) -> No
     put_risk_list(actor=cast.nga.actor, words=_words(), text="9503;Đồ chơi;cao\n950300;Xe đạp;thấp")
     assert risk_of(toys, ON).is_declared
     assert RiskList.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_workbook_is_looked_at_first_and_loaded_when_it_was_seen(cast: Cast) -> None:
+    book, out = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet()
+    for row in (
+        ["Danh mục"],
+        ["STT", "Mã HS", "Tên sản phẩm", "Mức rủi ro"],
+        [1, "9503", "Đồ chơi", "cao"],
+    ):
+        sheet.append(row)
+    book.save(out)
+    words = {
+        "symbol": "36/2026/TT-BKHCN", "ministry": "bkhcn", "valid_from": "01/07/2026",
+        "source": "Bản mẫu", "confidence": "B",
+    }  # fmt: skip
+    address = reverse("engagement:risk_list_new")
+
+    empty = cast.nga.client.post(address, {**words, "file": ContentFile(b"PK", "danh-muc.xlsx")})
+    seen = cast.nga.client.post(
+        address, {**words, "file": ContentFile(out.getvalue(), "danh-muc.xlsx")}
+    )
+
+    assert empty.status_code == 422
+    assert seen.context["good"] == 1
+    assert not RiskList.objects.exists()
+    text = seen.context["form"].data["text"]
+    loaded = cast.nga.client.post(address, {**words, "text": text, "load": "1"})
+    assert loaded.status_code == 302
+    assert RiskList.objects.get().size == 1
 
 
 def test_rows_with_a_fault_say_which() -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,12 @@ _LEVELS: Final = {
     "thap": RiskLevel.LOW, "low": RiskLevel.LOW, "trung binh": RiskLevel.MEDIUM,
     "medium": RiskLevel.MEDIUM, "cao": RiskLevel.HIGH, "high": RiskLevel.HIGH,
 }  # fmt: skip
-_HEADS: Final = ("ma hs", "hs", "ma so hs")
+_HEADS: Final = ("ma hs", "hs", "ma so hs", "ma hang")
+_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "hs": _HEADS,
+    "name": ("ten", "ten hang", "ten san pham", "san pham", "hang hoa", "ten san pham hang hoa"),
+    "level": ("muc", "muc rui ro", "muc do rui ro", "rui ro"),
+}
 NO_CODE: Final = gettext_noop("không đọc được mã HS")
 NO_LEVEL: Final = gettext_noop("mức rủi ro phải là thấp, trung bình hoặc cao")
 NO_NAME: Final = gettext_noop("thiếu tên sản phẩm")
@@ -52,6 +57,29 @@ def read_risk_rows(text: str) -> Sequence[RiskRow]:
         if len(rows) > MOST_ROWS:
             break
     return rows
+
+
+def columns_of(heading: Sequence[str]) -> Mapping[int, str]:
+    """What stands in which column of a workbook; {} for a row that is no heading of a list of risk.
+
+    >>> columns_of(["STT", "Mã HS", "Tên sản phẩm, hàng hóa", "Mức độ rủi ro"])
+    {1: 'hs', 2: 'name', 3: 'level'}
+    """
+    found: dict[int, str] = {}
+    for at, text in enumerate(heading):
+        said = " ".join(bare(text).replace(",", " ").split())
+        name = next((name for name, words in _HEADINGS.items() if said in words), "")
+        if name and name not in found.values():
+            found[at] = name
+    return found if len(found) == len(_HEADINGS) else {}
+
+
+def as_text(rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows of a workbook as the lines that `read_risk_rows` reads."""
+    out = io.StringIO()
+    lines = csv.writer(out, delimiter=";", lineterminator="\n")
+    lines.writerows([row.get(name, "") for name in _HEADINGS] for row in rows)
+    return out.getvalue()
 
 
 def good_rows(rows: Sequence[RiskRow]) -> Iterator[RiskRow]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +17,16 @@ from chuan.domain.sentences import gettext_noop
 from chuan.engagement.errors import FileUnreadable, NotificationNotFound
 from chuan.engagement.models import RISK_LIST, RiskGoods, RiskList
 from chuan.engagement.permissions import must_keep_lists
-from chuan.engagement.rules.risk_rows import good_rows, read_risk_rows
+from chuan.engagement.rules.risk_rows import (
+    MOST_ROWS,
+    as_text,
+    columns_of,
+    good_rows,
+    read_risk_rows,
+)
+from chuan.figures.enums import FileKind
+from chuan.figures.services.office_files import received
+from chuan.standards.reading.lists import Sought, excel_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,25 @@ class ListWords:
     valid_until: date | None
     source: str
     confidence: Confidence
+
+
+def lines_of_book(*, actor: Actor, stream: BinaryIO, name: str) -> str:
+    """The lines of a list in an Excel file, to be looked at before they are loaded; nothing is kept."""
+    must_keep_lists(actor)
+    with received(actor, stream, name) as (path, kind):
+        if kind is not FileKind.EXCEL:
+            raise no_list()
+        rows = islice(excel_list(path, Sought(columns_of, no_list)), MOST_ROWS + 1)
+        return as_text(raw.cells for raw in rows)
+
+
+def no_list() -> FileUnreadable:
+    """Nothing in the file is a list of goods by level of risk."""
+    return FileUnreadable(
+        gettext_noop(
+            "Không thấy danh mục trong tệp: cần dòng tiêu đề có cột mã HS, tên, mức rủi ro."
+        )
+    )
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Pages of the lists of goods by level of risk: which are loaded, one list, loading after a look."""
 
+from io import BytesIO
 from uuid import UUID
 
 from django import forms
@@ -20,7 +21,12 @@ from chuan.engagement.labels import MINISTRIES
 from chuan.engagement.permissions import can_keep_lists, must_keep_lists
 from chuan.engagement.rules.risk_rows import read_risk_rows
 from chuan.engagement.selectors.risk_lists import goods_of, risk_list, risk_lists
-from chuan.engagement.services.risk_lists import ListWords, drop_risk_list, put_risk_list
+from chuan.engagement.services.risk_lists import (
+    ListWords,
+    drop_risk_list,
+    lines_of_book,
+    put_risk_list,
+)
 from chuan.engagement.web.answer_tables import GOODS
 from chuan.law.labels import CONFIDENCES
 
@@ -43,7 +49,9 @@ class RiskListForm(forms.Form):
         choices=[(str(each), CONFIDENCES[each]) for each in Confidence],
         initial=str(Confidence.UNCONFIRMED),
     )
-    file = forms.FileField(label=gettext_lazy("Tệp CSV: mã HS; tên; mức"), required=False)
+    file = forms.FileField(
+        label=gettext_lazy("Tệp CSV hoặc Excel có cột mã HS, tên, mức rủi ro"), required=False
+    )
     text = forms.CharField(
         label=gettext_lazy("Hoặc dán các dòng: mã HS; tên; mức (thấp, trung bình, cao)"),
         required=False,
@@ -51,15 +59,21 @@ class RiskListForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
     )
 
+    book: BytesIO | None = None
+
     def clean(self) -> dict[str, object]:
-        """The rows, whichever way they came, stand in `text` afterwards."""
+        """The rows stand in `text` afterwards; those of a workbook are still in `book`."""
         given = super().clean() or {}
         file = given.get("file")
         if file is not None:
             if file.size > LARGEST:
                 raise forms.ValidationError(_("Tệp lớn hơn 2 MB."))
+            content = bytes(file.read())
+            if content.startswith(b"PK"):
+                self.book = BytesIO(content)
+                return given
             try:
-                given["text"] = bytes(file.read()).decode("utf-8-sig")
+                given["text"] = content.decode("utf-8-sig")
             except UnicodeDecodeError as error:
                 raise forms.ValidationError(
                     _("Tệp không phải UTF-8. Hãy lưu lại dạng CSV UTF-8.")
@@ -107,8 +121,8 @@ def risk_list_new(request: Request) -> HttpResponse:
     form = RiskListForm(request.POST or None, request.FILES or None)
     rows = []
     if request.method == "POST" and form.is_valid():
-        text = str(form.cleaned_data["text"])
-        if "load" in request.POST:
+        text = _lines(request, form)
+        if text and "load" in request.POST:
             kept = carried_out(
                 form,
                 lambda _given: put_risk_list(actor=request.actor, words=form.words(), text=text),
@@ -119,7 +133,8 @@ def risk_list_new(request: Request) -> HttpResponse:
                 )
                 return redirect("engagement:risk_list_detail", uid=kept.uid)
         rows = [(row, _(row.fault) if row.fault else "") for row in read_risk_rows(text)]
-        form = RiskListForm({**request.POST.dict(), "text": text})
+        if form.is_valid():
+            form = RiskListForm({**request.POST.dict(), "text": text})
     context = {
         "form": form,
         "rows": rows[:SHOWN],
@@ -130,6 +145,18 @@ def risk_list_new(request: Request) -> HttpResponse:
         request, "engagement/risk_list_new.html", context,
         status=422 if form.is_bound and form.errors else 200,
     )  # fmt: skip
+
+
+def _lines(request: Request, form: RiskListForm) -> str:
+    """The lines to look at; none when the workbook was refused, which the form then says."""
+    book = form.book
+    if book is None:
+        return str(form.cleaned_data["text"])
+    name = str(form.cleaned_data["file"].name)
+    read = carried_out(
+        form, lambda _given: lines_of_book(actor=request.actor, stream=book, name=name)
+    )
+    return read or ""
 
 
 @require_POST
