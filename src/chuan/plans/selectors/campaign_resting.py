@@ -63,6 +63,6 @@ def flagged_documents(actor: Actor) -> Mapping[int, str]:
         pk: why[DOCUMENT][uid.hex] for uid, pk in copies.values_list("uid", "document_id")
     }  # fmt: skip
     plans = Plan.objects.filter(uid__in=list(why[PLAN]))
-    for uid, pk in plans.values_list("uid", "document_id"):
-        found.setdefault(pk, why[PLAN][uid.hex])
+    for plan, pk in plans.values_list("uid", "document_id"):
+        found.setdefault(pk, why[PLAN][plan.hex])
     return found

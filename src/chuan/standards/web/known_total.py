@@ -36,12 +36,13 @@ def known_total(request: Request) -> HttpResponse:
         raise MayNotKeepRegister
     known = known_of_how_many()
     form = TotalForm(request.POST or None, initial={"total": known.total, "source": known.source})
-    done = request.method == "POST" and carried_out(form, lambda given: set_known_total(
-        actor=request.actor, total=given["total"], source=given["source"]
-    ))  # fmt: skip
-    if done:
-        messages.success(request, _("Đã ghi tổng số tiêu chuẩn, quy chuẩn."))
-        return redirect("standards:import_list")
+    if request.method == "POST":
+        told = carried_out(form, lambda given: set_known_total(
+            actor=request.actor, total=given["total"], source=given["source"]
+        ))  # fmt: skip
+        if told is not None:
+            messages.success(request, _("Đã ghi tổng số tiêu chuẩn, quy chuẩn."))
+            return redirect("standards:import_list")
     status = 422 if form.errors else 200
     context = {"form": form, "known": known}
     return render(request, "standards/known_total.html", context, status=status)
