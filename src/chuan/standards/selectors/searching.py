@@ -18,7 +18,7 @@ from chuan.standards.selectors.correcting import corrected
 
 FEW: Final = 3
 """Fewer results than this, and another spelling is offered too."""
-MOST: Final = 5000
+MOST: Final = 200_000
 """Records that are listed or exported for one question."""
 
 

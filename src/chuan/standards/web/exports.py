@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from chuan.core import dcat
 from chuan.core.http import Request
 from chuan.core.scope import bind
-from chuan.core.tables import export_rows
+from chuan.core.tables import export_long
 from chuan.standards.rules.export_shapes import Exported, as_object, bibtex
 from chuan.standards.selectors.exports import changed_on, exported
 from chuan.standards.web.search import asked
@@ -29,7 +29,7 @@ def standard_export(request: Request, shape: str) -> HttpResponseBase:
     if shape == DCAT:
         return _catalogue(request)
     if shape == CSV:
-        return export_rows(_table(request), "tieu-chuan.csv")
+        return export_long(request, _table(request), "tieu-chuan.csv")
     if shape not in _TYPES:
         raise Http404
     response = StreamingHttpResponse(
