@@ -112,6 +112,8 @@ def label(words: Mapping[str, Promise], value: str) -> str:
 def why(way: str, shared: str) -> str:
     """Why a notification was matched, in words ("mã HS 0409")."""
     return label(WAYS, way) % {"shared": shared} if way in WAYS else shared
+
+
 TOPICS: Mapping[Topic, Promise] = {
     Topic.REGULATION: _("Quy chuẩn, tiêu chuẩn"),
     Topic.DECLARATION: _("Công bố"),

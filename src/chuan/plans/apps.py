@@ -229,7 +229,9 @@ class PlansConfig(AppConfig):
         worklist.register(PlansWork())
         reliance.register_kind("plan", _("Kế hoạch"), resting.plans)
         reliance.register_kind(
-            campaign_resting.KIND, _("Văn bản đang rà soát"), campaign_resting.documents_under_review
+            campaign_resting.KIND,
+            _("Văn bản đang rà soát"),
+            campaign_resting.documents_under_review,
         )
         worklist.register(FollowUpWork())
         worklist.register(CascadeWork())

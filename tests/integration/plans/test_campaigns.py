@@ -281,4 +281,6 @@ def test_what_a_change_of_law_flags_is_suggested_for_review(cast: Cast) -> None:
 
     assert flagged_documents(cast.minh.actor) == {plan.document_id: "Nghị định 1 được sửa"}
     offered = suggested(cast.minh.actor, clock.today())
-    assert "Nghị định 1 được sửa" in [row.why for row in offered if row.document == plan.document_id]
+    assert "Nghị định 1 được sửa" in [
+        row.why for row in offered if row.document == plan.document_id
+    ]

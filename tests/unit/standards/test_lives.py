@@ -69,9 +69,9 @@ def test_every_legal_way_can_reach_an_end_and_leaves_no_clock_running(
 )  # fmt: skip
 def test_a_period_of_comment_has_not_passed_before_its_least_days(
     days: int,
-    urgent: bool,
+    urgent: bool,  # noqa: FBT001  (drawn)
     key: str,
-    start: date,  # noqa: FBT001  (drawn)
+    start: date,
 ) -> None:
     made = defined(key)
     flags = frozenset({"cap-bach"} if urgent else ())
