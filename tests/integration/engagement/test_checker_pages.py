@@ -68,6 +68,7 @@ def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
     assert "Nghị định 46/2026/NĐ-CP" in resumed
     assert "23/01/2028" in printed
     assert "Tạm ngưng hiệu lực đến hết 15/04/2026" in suspended
+    assert "Hết hiệu lực, từ 16/04/2026" in resumed
     code = client.get(f"{address}&ngay=2026-03-01&in=1").context["code"]
     opened = client.get(reverse("engagement:checker_code"), {"ma": code.lower()})
     assert "mat-ong" in opened["Location"]

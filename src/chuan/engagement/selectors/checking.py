@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import orjson
 from django.db.models import Q
@@ -237,17 +237,19 @@ def _stopped(
     found: dict[Topic, dict[str, StoppedLine]] = defaultdict(dict)
     for rule in answer.held_back:
         for symbol in acts_stopped(rule, acts):
-            verdict = known[symbol]
-            span = verdict.span
-            found[rule.topic][symbol] = StoppedLine(
-                symbol=symbol,
-                url=links.get(symbol, ""),
-                standing=str(STANDINGS[verdict.standing]),
-                start=span.start if span else None,
-                end=span.end if span else None,
-                basis=span.basis if span else "",
-            )
+            found[rule.topic][symbol] = _stopped_line(symbol, known[symbol], links.get(symbol, ""))
     return {topic: tuple(lines.values()) for topic, lines in found.items()}
+
+
+def _stopped_line(symbol: str, verdict: Verdict, url: str) -> StoppedLine:
+    """An act that does not hold: since the day after its last interval, or for the interval that is."""
+    span = verdict.span
+    start, end = (span.start, span.end) if span else (None, None)
+    if end is not None and end < verdict.on:
+        start, end = end + timedelta(days=1), None
+    return StoppedLine(
+        symbol, url, str(STANDINGS[verdict.standing]), start, end, span.basis if span else ""
+    )
 
 
 def _part(
