@@ -78,6 +78,12 @@ class DueFeed:
             return False
         return (self.due_on - clock.today()).days <= SOON_DAYS
 
+    @property
+    def is_later(self) -> bool:
+        """Nothing was signed and there is time."""
+        waits = self.message is None and self.due_on is not None
+        return waits and not self.is_late and not self.is_soon
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
