@@ -32,6 +32,17 @@ def test_a_visitor_reads_what_holds_in_place_of_an_old_edition(cast: Cast) -> No
     assert "Sửa bản ghi" not in shown
 
 
+def test_another_part_that_was_replaced_is_no_earlier_edition(cast: Cast) -> None:
+    shown = cast.an.client.get(page_of("tcvn-6238-1-2011")).content.decode()
+    thread, rest = shown.split("Các bản, từ cũ đến mới", 1)[1].split("Liên quan", 1)
+
+    assert "TCVN 6238-1:2008" in thread
+    assert "TCVN 6238-6:1997" not in thread
+    assert "TCVN 6238-6:1997" in rest
+    assert "hãy chuyển sang bản hiện hành" not in shown
+    assert "chưa rõ bản nào thay thế" in shown
+
+
 def test_a_page_costs_the_same_with_many_claims(
     cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -36,11 +36,16 @@ class Edition:
     on: date | None = None
     unverified: bool = False
     order: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The chain of an edition and every edition in it."""
+    """The chain of an edition and every edition in it.
+
+    `before` are earlier editions of the same number and part; what has another number and was
+    replaced too is told beside the thread (`kin_of`), since it is no edition of this one.
+    """
 
     chain: Chain
     editions: Mapping[str, Edition]
@@ -49,6 +54,12 @@ class Family:
     def current(self) -> Sequence[Edition]:
         """What holds today in place of the edition; several where it was split."""
         return tuple(self.editions[key] for key in self.chain.current)
+
+    @property
+    def before(self) -> Sequence[str]:
+        """Keys of the earlier editions of this very number, part and all."""
+        own = self.editions[self.chain.key].family
+        return tuple(key for key in self.chain.before if self.editions[key].family == own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,11 @@ class Kin:
 
 def family_of(row: Standard) -> Family:
     """The chain of an edition, whatever number of editions; a handful of queries at most."""
-    told, labels = _relations(row)
+    told, labels, families = _relations(row)
     keys = {row.key, *labels}
-    editions = {key: Edition(key, label, order=key) for key, label in labels.items()}
+    editions = {
+        key: Edition(key, label, order=key, family=families[key]) for key, label in labels.items()
+    }
     for each in Standard.objects.filter(key__in=keys, owner_path=row.owner_path).order_by("pk"):
         editions[each.key] = edition_of(each)
     editions[row.key] = edition_of(row)
@@ -85,19 +98,22 @@ def edition_of(row: Standard) -> Edition:
         on=row.issued_on or row.effective_on,
         unverified=row.confidence == "C",
         order=row.sort_key,
+        family=row.family,
     )
 
 
 def knots_of(family: Family) -> Sequence[Knot]:
     """The chain as a thread, from the oldest edition to what holds."""
-    order = [*family.chain.before, family.chain.key, *family.chain.after]
+    order = [*family.before, family.chain.key, *family.chain.after]
     return tuple(_knot(family, key) for key in dict.fromkeys(order))
 
 
 def kin_of(row: Standard) -> Sequence[Kin]:
-    """Everything else it does to others or undergoes: two queries."""
+    """Everything else it does to others or undergoes, other numbers it replaced too: two queries."""
     does = (
-        row.does.filter(relation__in=_OTHER)
+        row.does.filter(
+            Q(relation__in=_OTHER) | Q(relation=Relation.REPLACES) & ~Q(target_family=row.family)
+        )
         .select_related("target")
         .order_by("relation", "target_key")
     )
@@ -105,7 +121,11 @@ def kin_of(row: Standard) -> Sequence[Kin]:
         _kin(str(DOES[Relation(each.relation)]), each, each.target) for each in does[:MOST_EDITIONS]
     ]
     undergoes = (
-        StandardRelation.objects.filter(target_key=row.key, relation__in=_OTHER)
+        StandardRelation.objects.filter(
+            Q(relation__in=_OTHER)
+            | Q(relation=Relation.REPLACED_BY) & ~Q(source__family=row.family),
+            target_key=row.key,
+        )
         .exclude(source=row)
         .select_related("source")
         .order_by("relation", "source__sort_key")
@@ -114,7 +134,7 @@ def kin_of(row: Standard) -> Sequence[Kin]:
         _kin(str(UNDERGOES[Relation(each.relation)]), each, each.source)
         for each in undergoes[:MOST_EDITIONS]
     ]
-    return tuple(found)
+    return tuple({(each.words, each.label): each for each in found}.values())
 
 
 def _kin(words: str, relation: StandardRelation, other: Standard | None) -> Kin:
@@ -125,10 +145,13 @@ def _kin(words: str, relation: StandardRelation, other: Standard | None) -> Kin:
     return Kin(words, other.designation, url, other.title_vi or other.title_en, degree)
 
 
-def _relations(row: Standard) -> tuple[list[tuple[str, str, str]], dict[str, str]]:
-    """Replacements around an edition, found in rounds outwards, and the label of each number met."""
+def _relations(
+    row: Standard,
+) -> tuple[list[tuple[str, str, str]], dict[str, str], dict[str, str]]:
+    """Replacements around an edition, found in rounds outwards; label and family of each number met."""
     told: set[tuple[str, str, str]] = set()
     labels: dict[str, str] = {}
+    families: dict[str, str] = {}
     seen: set[str] = set()
     frontier: Collection[str] = {row.key}
     for _round in range(MOST_ROUNDS):
@@ -137,16 +160,18 @@ def _relations(row: Standard) -> tuple[list[tuple[str, str, str]], dict[str, str
         rows = StandardRelation.objects.filter(
             near, relation__in=_STEPS, source__owner_path=row.owner_path
         ).values_list(
-            "source__key", "source__designation", "relation", "target_key", "target_label"
-        )
-        for source, source_label, relation, target, target_label in rows[: MOST_EDITIONS * 2]:
+            "source__key", "source__designation", "source__family",
+            "relation", "target_key", "target_label", "target_family",
+        )  # fmt: skip
+        for source, label, kind, relation, target, other, other_kind in rows[: MOST_EDITIONS * 2]:
             told.add((source, relation, target))
-            labels[source] = source_label
-            labels.setdefault(target, target_label)
+            labels[source], families[source] = label, kind
+            labels.setdefault(target, other)
+            families.setdefault(target, other_kind)
         frontier = labels.keys() - seen
         if not frontier or len(seen) > MOST_EDITIONS:
             break
-    return sorted(told), labels
+    return sorted(told), labels, families
 
 
 def _knot(family: Family, key: str) -> Knot:

@@ -23,7 +23,15 @@ from chuan.standards.models import (
     StandardTerritory,
 )
 from chuan.standards.permissions import can_claim, can_keep_register
-from chuan.standards.selectors.family import Edition, Kin, edition_of, family_of, kin_of, knots_of
+from chuan.standards.selectors.family import (
+    Edition,
+    Family,
+    Kin,
+    edition_of,
+    family_of,
+    kin_of,
+    knots_of,
+)
 from chuan.standards.selectors.lives import Life, lives_of_standard
 from chuan.standards.selectors.programmes import reviews
 
@@ -40,6 +48,7 @@ OURS = (
     StandardKind.SECTOR,
 )
 """Kinds that Vietnam's own catalogue counts."""
+_HOLDS = (Status.IN_FORCE, Status.NOT_YET, Status.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +164,7 @@ def standard_page(actor: Actor, slug: str) -> StandardPage:
         claims_confirmed=confirmed,
         claims_declared=declared,
         catalogue=row.link or CATALOGUES.get(StandardKind(row.kind), ""),
-        advice=_advice(row),
+        advice=_advice(row, family),
         follows=not actor.is_anonymous
         and StandardFollower.objects.filter(standard=row, person_id=actor.id).exists(),
         lives=lives_of_standard(actor, row, clock.today()),
@@ -236,9 +245,14 @@ def _claims(row: Standard) -> Sequence[ClaimLine]:
     return tuple(sorted(lines, key=lambda line: not line.is_confirmed))
 
 
-def _advice(row: Standard) -> str:
-    """What a reader should do, by the kind of the record."""
+def _advice(row: Standard, family: Family) -> str:
+    """What a reader should do, by the kind of the record and what is known to follow it."""
     if row.status == Status.WITHDRAWN:
+        if not any(each.key != row.key and each.status in _HOLDS for each in family.current):
+            return _(
+                "Bản này không còn hiệu lực và danh mục chưa rõ bản nào thay thế. Trước khi áp dụng hoặc ghi "
+                "trên nhãn, hãy hỏi cơ quan tiêu chuẩn hoặc tra danh mục chính thức."
+            )
         return _(
             "Bản này không còn hiệu lực. Nếu cơ sở đang công bố áp dụng hoặc ghi trên nhãn, hãy chuyển sang "
             "bản hiện hành."
