@@ -46,7 +46,7 @@ STATUS_BADGES: Mapping[Status, str] = {
     Status.NOT_YET: "info",
     Status.WITHDRAWN: "neutral",
     Status.DRAFT: "info",
-    Status.UNKNOWN: "warn",
+    Status.UNKNOWN: "neutral",
 }
 DOES: Mapping[Relation, Promise] = {
     Relation.REPLACES: _("Thay thế"),

@@ -57,6 +57,10 @@ class Edition:
         return any(each.counts for each in self.adopts)
 
 
+FEWEST: Final = 5
+"""Standards in force below which only the count is shown, no share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """Three lists of keys told apart: harmonised ones are among those in force; unknown are in neither."""
@@ -69,6 +73,11 @@ class Rate:
     def share(self) -> Fraction | None:
         """Between 0 and 1; None where nothing is known to be in force."""
         return Fraction(len(self.harmonised), len(self.in_force)) if self.in_force else None
+
+    @property
+    def shown(self) -> Fraction | None:
+        """The share where enough stand behind it; None where one standard more would turn it round."""
+        return self.share if len(self.in_force) >= FEWEST else None
 
 
 @dataclass(frozen=True, slots=True)

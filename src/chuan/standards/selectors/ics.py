@@ -1,6 +1,6 @@
 """The tree of the international classification: fields, their names, how many records each has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -15,7 +15,7 @@ class Node:
 
     code: str
     name: str
-    other: str
+    is_english: bool
     times: int
     children: Sequence["Node"]
 
@@ -33,7 +33,7 @@ def tree(actor: Actor, opened: str = "") -> Sequence[Node]:
         return Node(
             code=row.code,
             name=row.name_vi or row.name_en,
-            other=row.name_en if row.name_vi else "",
+            is_english=not row.name_vi,
             times=counts.get(row.code, 0),
             children=tuple(node(each) for each in below),
         )
@@ -53,7 +53,16 @@ def _counts(actor: Actor) -> dict[str, int]:
     return counts
 
 
-def field_name(code: str) -> str:
-    """The name of a field, as far as the table knows it."""
-    row = IcsField.objects.filter(code=code).first()
-    return (row.name_vi or row.name_en) if row else ""
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """What a field is called; only the first two levels have official names in Vietnamese."""
+
+    code: str
+    name: str
+    is_english: bool
+
+
+def field_names(codes: Iterable[str]) -> Sequence[FieldName]:
+    """The names of fields by code, as far as the table knows them: one query."""
+    rows = IcsField.objects.filter(code__in=list(codes)).order_by("code")
+    return tuple(FieldName(row.code, row.name_vi or row.name_en, not row.name_vi) for row in rows)

@@ -8,9 +8,9 @@ from chuan.domain.confidence import Confidence
 from chuan.domain.designation import parse_designation
 from chuan.standards.enums import Status
 from chuan.standards.labels import STATUS_BADGES, STATUSES
-from chuan.standards.models import IcsField
 from chuan.standards.rules.products import Applies, meant
 from chuan.standards.search_data import products
+from chuan.standards.selectors.ics import FieldName, field_names
 from chuan.standards.selectors.search_index import registered
 
 
@@ -34,7 +34,7 @@ class ProductAnswer:
     name: str
     must: Sequence[AppliesLine]
     may: Sequence[AppliesLine]
-    fields: Sequence[tuple[str, str]]
+    fields: Sequence[FieldName]
     source: str
 
 
@@ -59,11 +59,10 @@ def product_answer(actor: Actor, text: str, hs: str) -> ProductAnswer | None:
             is_unverified=each.confidence == Confidence.UNCONFIRMED,
         )
 
-    names = IcsField.objects.filter(code__in=product.ics).order_by("code")
     return ProductAnswer(
         name=product.name,
         must=tuple(line(each) for each in product.must),
         may=tuple(line(each) for each in product.may),
-        fields=tuple((each.code, each.name_vi or each.name_en) for each in names),
+        fields=field_names(product.ics),
         source=product.source,
     )

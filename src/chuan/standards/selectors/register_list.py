@@ -15,7 +15,7 @@ from chuan.standards.enums import Relation, StandardKind, Status
 from chuan.standards.labels import KINDS, STATUS_BADGES, STATUSES
 from chuan.standards.models import IcsField, Standard, StandardIcs, StandardRelation
 from chuan.standards.rules.search_facets import FACETS, Filters
-from chuan.standards.selectors.ics import field_name
+from chuan.standards.selectors.ics import FieldName, field_names
 from chuan.standards.selectors.products import ProductAnswer, product_answer
 from chuan.standards.selectors.searching import Found, Part, find
 from chuan.standards.selectors.standards import Known, known_of_how_many
@@ -85,7 +85,7 @@ class RegisterPage:
     is_loose: bool
     product: ProductAnswer | None
     field: str
-    field_name: str
+    field_name: FieldName | None
     known: Known
 
 
@@ -112,7 +112,7 @@ def register_page(
         is_loose=found.is_loose and bool(found.ids),
         product=product_answer(actor, text, question.hs) if text and number == 1 else None,
         field=field,
-        field_name=field_name(field) if field else "",
+        field_name=next(iter(field_names([field])), None) if field else None,
         known=known_of_how_many(),
     )
 

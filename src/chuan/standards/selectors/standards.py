@@ -16,7 +16,6 @@ from chuan.standards.errors import NoSuchStandard
 from chuan.standards.labels import KINDS, STATUS_BADGES, STATUSES
 from chuan.standards.models import (
     Claim,
-    IcsField,
     RegisterState,
     Standard,
     StandardFollower,
@@ -32,6 +31,7 @@ from chuan.standards.selectors.family import (
     kin_of,
     knots_of,
 )
+from chuan.standards.selectors.ics import FieldName, field_names
 from chuan.standards.selectors.lives import Life, lives_of_standard
 from chuan.standards.selectors.programmes import reviews
 
@@ -49,14 +49,6 @@ OURS = (
 )
 """Kinds that Vietnam's own catalogue counts."""
 _HOLDS = (Status.IN_FORCE, Status.NOT_YET, Status.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """A field of the classification, from the widest to the narrowest."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class StandardPage:
     knots: Sequence[Knot]
     others: Sequence[Edition]
     kin: Sequence[Kin]
-    fields: Sequence[FieldLine]
+    fields: Sequence[FieldName]
     territory: Sequence[str]
     claims: Sequence[ClaimLine]
     claims_confirmed: int
@@ -206,13 +198,13 @@ def _facts(row: Standard) -> Sequence[tuple[str, str]]:
     return tuple((str(word), value) for word, value in pairs if value)
 
 
-def _fields(row: Standard) -> Sequence[FieldLine]:
+def _fields(row: Standard) -> Sequence[FieldName]:
+    """The fields of a record, each from the widest to the narrowest."""
     codes = set(row.fields.values_list("code", flat=True))
     wanted = {code[:length] for code in codes for length in (2, 6, 9)}
-    rows = IcsField.objects.filter(code__in=wanted).order_by("code")
-    known = [FieldLine(each.code, each.name_vi or each.name_en) for each in rows]
+    known = field_names(wanted)
     missing = sorted(codes - {each.code for each in known})
-    return (*known, *(FieldLine(code, "") for code in missing))
+    return (*known, *(FieldName(code, "", is_english=False) for code in missing))
 
 
 def _claim_counts(row: Standard) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Public pages of the harmonisation rate and of local regulations by commune."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -12,12 +12,11 @@ from chuan.core import clock
 from chuan.core.http import Request
 from chuan.core.tables import export_rows
 from chuan.domain.charts import About, Bars, Lines, Point, Series
-from chuan.standards.rules.harmonising import DEFINITION, Rate
+from chuan.standards.rules.harmonising import DEFINITION, FEWEST, Rate
 from chuan.standards.selectors import harmonisation, territories
 
 LISTS = ("hai-hoa", "con-lai", "chua-ro", "cham")
 MOST_BARS = 30
-MOST_SHOWN = 50
 
 
 @login_not_required
@@ -25,11 +24,12 @@ MOST_SHOWN = 50
 def harmonisation_page(request: Request) -> HttpResponse:
     """The rate, its lists, and what lags behind."""
     page = harmonisation.page_of()
-    rate = page.computed.rate
+    rate, fields = page.computed.rate, _fields(page)
+    years = [(str(year), one) for year, one in page.computed.years.items() if one.in_force and year]
     context = {
         "page": page, "rate": rate, "share": _percent(rate), "definition": _(DEFINITION),
-        "fields": _bars(page), "years": _years(page), "course": _course(page), "most": MOST_SHOWN,
-        "today": clock.today(),
+        "fields": _bars(fields), "years": _years(page), "course": _course(page), "fewest": FEWEST,
+        "by_field": _counts(fields), "by_year": _counts(years),
     }  # fmt: skip
     return render(request, "standards/harmonisation.html", context)
 
@@ -86,26 +86,46 @@ def standard_territory(request: Request, slug: str) -> HttpResponse:
 
 
 def _percent(rate: Rate) -> str:
-    return f"{float(rate.share * 100):.1f}".replace(".", ",") if rate.share is not None else ""
+    return f"{float(rate.shown * 100):.1f}".replace(".", ",") if rate.shown is not None else ""
 
 
 def _value(rate: Rate) -> float | None:
-    return round(float(rate.share * 100), 1) if rate.share is not None else None
+    return round(float(rate.shown * 100), 1) if rate.shown is not None else None
+
+
+def _count(harmonised: int, in_force: int) -> str:
+    return _("%(n)s trên %(all)s") % {"n": harmonised, "all": in_force}
 
 
 def _note(rate: Rate) -> str:
-    told = _("%(n)s trên %(all)s") % {"n": len(rate.harmonised), "all": len(rate.in_force)}
+    told = _count(len(rate.harmonised), len(rate.in_force))
     return told + (_("; chưa rõ %(n)s") % {"n": len(rate.unknown)} if rate.unknown else "")
 
 
-def _bars(page: harmonisation.RatePage) -> Bars | None:
+def _fields(page: harmonisation.RatePage) -> Sequence[tuple[str, Rate]]:
+    """Fields with what holds in them, the largest first."""
     rows = [
         (f"{code} {name}".strip() or _("Chưa ghi lĩnh vực"), rate)
         for code, name, rate in page.fields
+        if rate.in_force
     ]
-    known = sorted((row for row in rows if row[1].in_force), key=lambda row: -len(row[1].in_force))
-    points = tuple(Point(label, _value(rate), _note(rate)) for label, rate in known[:MOST_BARS])
-    if not points:
+    return sorted(rows, key=lambda row: -len(row[1].in_force))
+
+
+def _counts(rows: Iterable[tuple[str, Rate]]) -> Sequence[tuple[str, str, str]]:
+    """Each group with how many of how many, and the share where there are enough."""
+    return [
+        (label, _count(len(rate.harmonised), len(rate.in_force)), _percent(rate))
+        for label, rate in rows
+    ]
+
+
+def _bars(rows: Sequence[tuple[str, Rate]]) -> Bars | None:
+    """Fields that have enough standards for a share."""
+    points = tuple(
+        Point(label, _value(rate), _note(rate)) for label, rate in rows if rate.shown is not None
+    )[:MOST_BARS]
+    if len(points) < 2:
         return None
     about = About(
         "hai-hoa-linh-vuc", _("Tỷ lệ hài hòa theo lĩnh vực ICS"), unit="%",
@@ -115,23 +135,35 @@ def _bars(page: harmonisation.RatePage) -> Bars | None:
 
 
 def _years(page: harmonisation.RatePage) -> Lines | None:
-    rows = [(year, rate) for year, rate in page.computed.years.items() if rate.in_force]
-    points = tuple(Point(str(year), _value(rate), _note(rate)) for year, rate in rows)
-    return _lines("hai-hoa-nam", _("Tỷ lệ hài hòa theo năm ban hành TCVN"), points)
+    """Every year between the first and the last: one without enough standards is a gap, no zero."""
+    told = {
+        year: Point(str(year), _value(rate), _note(rate))
+        for year, rate in page.computed.years.items()
+        if year
+    }
+    return _lines("hai-hoa-nam", _("Tỷ lệ hài hòa theo năm ban hành TCVN"), told)
 
 
 def _course(page: harmonisation.RatePage) -> Lines | None:
     """How the rate went, year by year: the last figure kept in each."""
-    last = {point.day.year: point for point in page.points if point.in_force}
-    points = tuple(
-        Point(str(year), round(100 * point.harmonised / point.in_force, 1))
+    last = {point.day.year: point for point in page.points if point.in_force >= FEWEST}
+    told = {
+        year: Point(
+            str(year),
+            round(100 * point.harmonised / point.in_force, 1),
+            _count(point.harmonised, point.in_force),
+        )
         for year, point in last.items()
-    )
-    return _lines("hai-hoa-dien-bien", _("Diễn biến tỷ lệ hài hòa qua các năm"), points)
+    }
+    return _lines("hai-hoa-dien-bien", _("Diễn biến tỷ lệ hài hòa qua các năm"), told)
 
 
-def _lines(key: str, title: str, points: Sequence[Point]) -> Lines | None:
-    if len(points) < 2:
+def _lines(key: str, title: str, told: Mapping[int, Point]) -> Lines | None:
+    """A line through years that follow one another, broken where a year has no share."""
+    known = [year for year, point in told.items() if point.value is not None]
+    if len(known) < 2:
         return None
+    years = range(min(known), max(known) + 1)
+    points = tuple(told.get(year) or Point(str(year)) for year in years)
     about = About(key, title, unit="%", source=_("Nguồn: danh mục tiêu chuẩn trên hệ thống"))
-    return Lines(about, (Series(_("Tỷ lệ"), tuple(points)),))
+    return Lines(about, (Series(_("Tỷ lệ"), points),))

@@ -126,7 +126,7 @@ def _chips(
     ]
     if filters.ics:
         values = {each: getattr(filters, each) for each in KEYS}
-        label = f"{filters.ics} {page.field_name}"
+        label = f"{filters.ics} {page.field_name.name if page.field_name else ''}"
         chips.append(
             {
                 "label": _("Lĩnh vực"),
@@ -138,10 +138,12 @@ def _chips(
 
 
 def _orders(text: str, filters: Filters, order: str) -> Sequence[Mapping[str, object]]:
-    best = _("Sát nhất") if text or filters else _("Mặc định")
-    labels = {"": best, "so": _("Theo số hiệu"), "-nam": _("Mới nhất")}
+    """The orders on offer; the first is what an address without an order means."""
+    labels = {"": _("Khớp nhất")} if text else {"": _("Còn hiệu lực trước")} if filters else {}
+    labels |= {"so": _("Theo số hiệu"), "-nam": _("Mới nhất")}
+    current = order if order in labels else next(iter(labels))
     return [
-        {"label": label, "url": address(text, filters, key), "current": key == order}
+        {"label": label, "url": address(text, filters, key), "current": key == current}
         for key, label in labels.items()
     ]
 
