@@ -32,7 +32,7 @@ from chuan.exchange.permissions import (
 )
 from chuan.exchange.rules.canonical import object_of
 from chuan.exchange.rules.log_chain import LogEntry, SealedEntry, first_fault
-from chuan.law.selectors import act_links
+from chuan.law.selectors import Ground, grounds
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.agencies import CENTRAL, PROVINCE, SCIENCE
 
@@ -83,14 +83,6 @@ class DueFeed:
         """Nothing was signed and there is time."""
         waits = self.message is None and self.due_on is not None
         return waits and not self.is_late and not self.is_soon
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """An act by which something is sent, and where it can be read."""
-
-    words: str
-    url: str
 
 
 def overview(actor: Actor) -> Sequence[ConnectionRow]:
@@ -185,11 +177,7 @@ def period_at_hand(duty: Feed, on: date) -> Period | None:
 
 def grounds_of(duty: Feed) -> Sequence[Ground]:
     """The acts by which a feed is sent."""
-    links = act_links(symbol for symbol, _article in duty.basis)
-    return tuple(
-        Ground(f"{symbol}, {article}" if article else symbol, links.get(symbol, ""))
-        for symbol, article in duty.basis
-    )
+    return grounds(duty.basis)
 
 
 def is_unverified(duty: Feed) -> bool:

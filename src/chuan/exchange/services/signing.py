@@ -10,26 +10,23 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.domain.sentences import gettext_noop
 from chuan.exchange.enums import Direction, MessageEvent, MessageState, Transport
-from chuan.exchange.errors import (
-    AlreadyDecided,
-    ConnectionNotFound,
-    FeedNotReady,
-    MayNotExchange,
-    MayNotSign,
-)
+from chuan.exchange.errors import ConnectionNotFound, FeedNotReady, MayNotSign
 from chuan.exchange.feeds import Composed, Feed, feed
 from chuan.exchange.models import MESSAGE, Connection, ConnectionMessage
-from chuan.exchange.permissions import can_run_connection, can_sign_for
+from chuan.exchange.permissions import can_sign_for
 from chuan.exchange.rules.message_states import STEPS
 from chuan.exchange.rules.messages import Message, write_message
 from chuan.exchange.selectors.composing import composed, digest_of
 from chuan.exchange.services.connection_log import own_signing_key, write_log
 from chuan.exchange.services.delivering import queue, store_message
+from chuan.exchange.services.holding import held_message
 
 CHANGED: Final = gettext_noop(
     "Số liệu đã thay đổi sau khi bạn xem. Hãy xem lại bản mới rồi ký gửi."
 )
 SENT: Final = gettext_noop("Kỳ này đã ký gửi rồi. Bên nhận trả lại thì mới gửi lại được.")
+OPEN: Final = frozenset(MessageState) - {MessageState.ACCEPTED, MessageState.REFUSED}
+"""States in which the other side has not answered."""
 PAUSED: Final = gettext_noop("Kết nối đang tạm dừng; quản trị viên mở lại thì mới gửi được.")
 
 
@@ -69,7 +66,7 @@ def sign_feed(
 @transaction.atomic
 def send_again(*, actor: Actor, uid: UUID) -> ConnectionMessage:
     """Let a message that did not go through, or that was carried in vain, go over its line again."""
-    message = _ours(actor, uid)
+    message = held_message(actor, uid, Direction.OUT, within=OPEN)
     if message.connection.transport != Transport.HTTP:
         raise FeedNotReady(gettext_noop("Kết nối này gửi bằng tệp; hãy tải tệp và mang đi."))
     message.state = STEPS.after(MessageState(message.state), MessageEvent.QUEUE)
@@ -83,7 +80,7 @@ def send_again(*, actor: Actor, uid: UUID) -> ConnectionMessage:
 @transaction.atomic
 def carry(*, actor: Actor, uid: UUID) -> ConnectionMessage:
     """Take a message as a file, to be carried by hand; its receipt is brought back as a file."""
-    message = _ours(actor, uid)
+    message = held_message(actor, uid, Direction.OUT, within=OPEN)
     if message.state != MessageState.CARRIED:
         message.state = STEPS.after(MessageState(message.state), MessageEvent.CARRY)
         message.state_at = clock.now()
@@ -128,23 +125,6 @@ def _message(connection: Connection, duty: Feed, made: Composed) -> Message:
     return Message(
         uuid4().hex, duty.kind, connection.own_code, connection.other_code, at, made.content
     )
-
-
-def _ours(actor: Actor, uid: UUID) -> ConnectionMessage:
-    message = (
-        ConnectionMessage.objects.outgoing()
-        .select_for_update(of=("self",))
-        .select_related("connection")
-        .filter(uid=uid)
-        .first()
-    )
-    if message is None or not ConnectionMessage.objects.visible_to(actor).filter(uid=uid).exists():
-        raise ConnectionNotFound
-    if not can_run_connection(actor, message.connection):
-        raise MayNotExchange
-    if message.state in {MessageState.ACCEPTED, MessageState.REFUSED}:
-        raise AlreadyDecided(gettext_noop("Thông điệp này đã có kết quả; hãy tải lại trang."))
-    return message
 
 
 def _tell_both(actor: Actor, message: ConnectionMessage, code: str, event: str) -> None:

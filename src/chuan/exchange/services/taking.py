@@ -12,12 +12,7 @@ from chuan.core import clock, inbox
 from chuan.core.actor import Actor, system_actor
 from chuan.domain.sentences import gettext_noop
 from chuan.exchange.enums import Direction, MessageEvent, MessageState, Transport
-from chuan.exchange.errors import (
-    AlreadyDecided,
-    ConnectionNotFound,
-    MayNotExchange,
-    MessageRefused,
-)
+from chuan.exchange.errors import MayNotExchange, MessageRefused
 from chuan.exchange.feeds import Taken, incoming
 from chuan.exchange.models import MESSAGE, Connection, ConnectionMessage
 from chuan.exchange.permissions import can_run_connection, people_in_charge
@@ -33,8 +28,10 @@ from chuan.exchange.rules.messages import (
 from chuan.exchange.selectors.connections import content_of
 from chuan.exchange.services.connection_log import own_signing_key, write_log
 from chuan.exchange.services.delivering import apply_receipt, queue, store_message
+from chuan.exchange.services.holding import held_message
 
 UNKNOWN_KIND: Final = gettext_noop("Hệ thống này chưa biết nhận loại dữ liệu đó.")
+ARRIVED: Final = frozenset({MessageState.RECEIVED})
 
 
 @transaction.atomic
@@ -81,7 +78,7 @@ def hand_in_message(*, actor: Actor, raw: bytes) -> ConnectionMessage:
 @transaction.atomic
 def accept_message(*, actor: Actor, uid: UUID) -> Taken:
     """Let what a message says come into the registers of this node, and tell the other side so."""
-    message = _theirs(actor, uid)
+    message = held_message(actor, uid, Direction.IN, within=ARRIVED)
     known = incoming(message.kind)
     if known is None:
         raise MessageRefused(UNKNOWN_KIND)
@@ -94,7 +91,7 @@ def accept_message(*, actor: Actor, uid: UUID) -> Taken:
 @transaction.atomic
 def return_message(*, actor: Actor, uid: UUID, reason: str) -> ConnectionMessage:
     """Give a message back, saying why; nothing of it comes into the registers."""
-    message = _theirs(actor, uid)
+    message = held_message(actor, uid, Direction.IN, within=ARRIVED)
     said = " ".join(reason.split())[:1000]
     _decide(message, MessageEvent.RETURN, "refused", said)
     _tell_record(actor, "exchange.message.returned", message, {"reason": said})
@@ -128,23 +125,6 @@ def _keep_arrived(connection: Connection, message: Message, raw: bytes) -> Conne
         actor=system_actor(),
     )
     return kept
-
-
-def _theirs(actor: Actor, uid: UUID) -> ConnectionMessage:
-    message = (
-        ConnectionMessage.objects.incoming()
-        .select_for_update(of=("self",))
-        .select_related("connection", "file")
-        .filter(uid=uid)
-        .first()
-    )
-    if message is None or not ConnectionMessage.objects.visible_to(actor).filter(uid=uid).exists():
-        raise ConnectionNotFound
-    if not can_run_connection(actor, message.connection):
-        raise MayNotExchange
-    if message.state != MessageState.RECEIVED:
-        raise AlreadyDecided(gettext_noop("Thông điệp này đã có kết quả; hãy tải lại trang."))
-    return message
 
 
 def _decide(message: ConnectionMessage, event: MessageEvent, said: str, note: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chuan.core.days import DayField
 from chuan.exchange import labels
 from chuan.exchange.enums import NodeKind
 from chuan.exchange.kinds import Offer, label_of
@@ -154,12 +155,7 @@ class ResultForm(forms.Form):
     symbol = forms.CharField(
         label=_("Số, ký hiệu văn bản đã ban hành"), required=False, max_length=120
     )
-    issued_on = forms.DateField(
-        label=_("Ngày văn bản"),
-        required=False,
-        input_formats=("%d/%m/%Y", "%Y-%m-%d"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    issued_on = DayField(label=_("Ngày văn bản"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A date belongs to a number."""
