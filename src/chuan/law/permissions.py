@@ -1,13 +1,11 @@
 """Who may change the calendar and the register of acts, and who answers for what rests on them."""
 
-from typing import Final
+from django.db.models import QuerySet
 
 from chuan.core.actor import Actor
 from chuan.orgs.enums import Role
 from chuan.orgs.models import Organisation
-
-KEEPERS: Final = ("bo-khcn", "ub-tcdlcl", "so-khcn")
-"""The bodies that answer for the field: the ministry, its committee, the departments of provinces."""
+from chuan.orgs.rules.agencies import FIELD
 
 
 def can_change_days(actor: Actor) -> bool:
@@ -19,13 +17,17 @@ def can_keep_law(actor: Actor) -> bool:
     """The administrator of the node, and the head of a body that answers for the field."""
     if actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR):
         return True
-    return (
-        actor.has_role(Role.HEAD)
-        and bool(actor.organisation_uid)
-        and Organisation.objects.filter(
-            uid=actor.organisation_uid, agency__in=KEEPERS, on_node=True
-        ).exists()
-    )
+    return leads_a_body(actor) and keeping_bodies(actor).exists()
+
+
+def leads_a_body(actor: Actor) -> bool:
+    """The head of a body, whichever; no query."""
+    return actor.has_role(Role.HEAD) and bool(actor.organisation_uid)
+
+
+def keeping_bodies(actor: Actor) -> QuerySet[Organisation]:
+    """The actor's own body where it answers for the field."""
+    return Organisation.objects.filter(uid=actor.organisation_uid, agency__in=FIELD, on_node=True)
 
 
 def can_answer_flags(actor: Actor) -> bool:

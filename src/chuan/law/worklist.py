@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +13,10 @@ from chuan.core.actor import Actor
 from chuan.core.models import BasisChange
 from chuan.core.scope import under
 from chuan.core.worklist import HandedOver, Source, WorkItem
-from chuan.law.permissions import can_answer_flags
+from chuan.law.models import ToldFact
+from chuan.law.permissions import can_answer_flags, keeping_bodies, leads_a_body
+from chuan.law.rules.telling import ENDING
+from chuan.orgs.enums import Role
 
 
 class FlagWork:
@@ -22,17 +25,17 @@ class FlagWork:
     key = "law.flags"
 
     def sources(self, actor: Actor, on: date) -> Sequence[Source]:
-        """Changes with open flags."""
-        del on
+        """Changes with open flags; for who keeps the register, acts that end soon."""
+        found = [] if (ending := _ending(actor, on)) is None else [Source(ending, _ends)]
         if not can_answer_flags(actor):
-            return ()
+            return found
         mine = Q(flags__state="open") & _own(actor)
         rows = (
             BasisChange.objects.filter(mine)
             .annotate(of=Count("flags", filter=mine))
             .order_by("effective_on", "pk")
         )
-        return (Source(rows, _items),)
+        return (Source(rows, _items), *found)
 
     def hand_over(
         self, actor: Actor, from_person: str, to_person: str, at: datetime
@@ -40,6 +43,37 @@ class FlagWork:
         """A flag is its body's; nothing is held by a person."""
         del actor, from_person, to_person, at
         return ()
+
+
+def _ending(actor: Actor, on: date) -> QuerySet[ToldFact] | None:
+    """Acts in whose last ninety days nobody has recorded what follows, the nearest end first."""
+    rows = (
+        ToldFact.objects.filter(key__startswith=ENDING, key__gte=f"{ENDING}{on}")
+        .select_related("act")
+        .order_by("key", "act__symbol")
+    )
+    if actor.has_role(Role.NODE_ADMINISTRATOR):
+        return rows
+    return rows.filter(Exists(keeping_bodies(actor))) if leads_a_body(actor) else None
+
+
+def _ends(rows: Sequence[ToldFact]) -> Iterable[WorkItem]:
+    for row in rows:
+        page = reverse("law:act_detail", args=[row.act.uid])
+        name = f"{row.act.kind} {row.act.symbol}".strip()
+        yield WorkItem(
+            uid=row.act.uid,
+            kind="law.ending",
+            title=_("Sắp hết hiệu lực: %(act)s") % {"act": name},
+            url=page,
+            role_label=_("Danh mục văn bản"),
+            due_on=date.fromisoformat(row.key.removeprefix(ENDING)),
+            document_label=row.act.title[:160],
+            next_action_label=_("Ghi thay đổi hiệu lực"),
+            next_action_url=reverse("law:event_new", args=[row.act.uid]),
+            state="ending",
+            state_label=_("Sắp hết hiệu lực"),
+        )
 
 
 def _own(actor: Actor) -> Q:

@@ -8,12 +8,11 @@ from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.orgs.enums import Level, Role
 from chuan.orgs.models import Organisation
-from chuan.orgs.rules.agencies import CENTRAL, COMMUNE, PROVINCE, SCIENCE
+from chuan.orgs.rules.agencies import COMMUNE, FIELD, PROVINCE, SCIENCE
 from chuan.orgs.rules.paths import paths_above
 from chuan.orgs.selectors.offices import offices_above
 from chuan.standards.enums import StandardKind
 
-KEEPERS: Final = (SCIENCE, *CENTRAL)
 WORKERS: Final = (Role.OFFICER, Role.HEAD)
 CLAIMANTS: Final = (Role.OFFICER, Role.HEAD, Role.CLERK)
 PARTY: Final = "/d"
@@ -24,7 +23,7 @@ def can_keep_register(actor: Actor) -> bool:
     """The node itself and its administrators; officers and heads of the bodies in charge of standards."""
     if actor.is_system or actor.has_role(Role.NODE_ADMINISTRATOR):
         return True
-    return actor.has_role(*WORKERS) and bool(set(offices_above(actor.path)) & set(KEEPERS))
+    return actor.has_role(*WORKERS) and bool(set(offices_above(actor.path)) & set(FIELD))
 
 
 def can_claim(actor: Actor) -> bool:

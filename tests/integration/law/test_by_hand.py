@@ -25,6 +25,7 @@ from chuan.law.errors import (
 )
 from chuan.law.models import Act, ActEdge, ActInterval, ArticleVersion
 from chuan.law.selectors import in_force
+from chuan.law.selectors.acts import act_rows
 from chuan.law.services import (
     ActWords,
     ArticleWords,
@@ -40,6 +41,7 @@ from chuan.law.services import (
     take_event_back,
     tell_changes,
 )
+from chuan.law.worklist import FlagWork
 from tests.factories.at_once import in_a_process
 from tests.factories.cast import make_cast
 
@@ -102,7 +104,7 @@ def test_a_replacement_entered_by_hand_reaches_the_plans_and_goes_back_with_its_
 
 
 def test_a_day_that_arrives_is_told_by_the_nightly_look() -> None:
-    make_cast()
+    cast = make_cast()
     thing = reliance.Dependant("plan", "1", "Kế hoạch 1", "/1/", "/40/")
     reliance.rest_on(thing, [reliance.Basis("act", "132/2025/NĐ-CP")])
     told = [
@@ -113,6 +115,16 @@ def test_a_day_that_arrives_is_told_by_the_nightly_look() -> None:
     assert told == [0, 1, 0], "ninety days ahead, once"
     flag = RelianceFlag.objects.get(dependant__object_id="1")
     assert flag.change.code == "law.ending"
+    nga, hoa = cast.nga.actor, cast.hoa.actor
+    waiting = [
+        rows
+        for each in FlagWork().sources(nga, date(2026, 12, 1))
+        for rows in each.items(each.rows)
+    ]
+    ends = [(one.title, one.due_on) for one in waiting if one.kind == "law.ending"]
+    assert ends == [("Sắp hết hiệu lực: Nghị định 132/2025/NĐ-CP", date(2027, 2, 28))]
+    assert len(FlagWork().sources(hoa, date(2026, 12, 1))) == 1
+    assert act_rows(date(2026, 12, 1))[0].symbol == "132/2025/NĐ-CP"
     tell_changes(actor=system_actor(), on=date(2027, 3, 1))
     states = dict(RelianceFlag.objects.values_list("change__code", "state"))
     assert states == {"law.ending": "withdrawn", "law.expired": "open"}

@@ -29,7 +29,7 @@ from chuan.engagement.rules.checking.cases import Case, facts_of
 from chuan.law.enums import Standing
 from chuan.law.labels import STANDINGS
 from chuan.law.rules import Verdict
-from chuan.law.selectors import act_links, verdicts
+from chuan.law.selectors import Ground, act_links, grounds, verdicts
 from chuan.standards.selectors.products import ProductAnswer, product_answer
 
 RISK_LINE = "risk:"
@@ -51,14 +51,6 @@ class Risk:
     def is_known(self) -> bool:
         """Somebody said it."""
         return bool(self.level)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """An act and the place in it, and where it can be read."""
-
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,13 +279,7 @@ def _line(found: Finding, links: Mapping[str, str]) -> DutyLine:
         due_on=found.due_on,
         who=_pick(rule.who_vi, rule.who_en),
         papers=rule.papers_en if _is_english() else rule.papers_vi,
-        grounds=tuple(
-            Ground(
-                f"{ground.article}, {ground.symbol}" if ground.article else ground.symbol,
-                links.get(ground.symbol, ""),
-            )
-            for ground in rule.basis
-        ),
+        grounds=grounds(((each.symbol, each.article) for each in rule.basis), links),
         valid_from=rule.valid_from,
         valid_until=rule.valid_until,
         is_unverified=found.confidence is Confidence.UNCONFIRMED,

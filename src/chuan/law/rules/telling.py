@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from chuan.domain.confidence import Confidence
 from chuan.law.enums import EventKind, FactKind, Reason, Relation, Standing
 from chuan.law.rules.events import Event
 from chuan.law.rules.validity import SOON, Span, judge
+
+ENDING: Final = "ending:"
+"""How the key of a coming end begins; the last day follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def _of_life(
         yield Fact(f"resumed:{span.start}", FactKind.RESUMED, on=span.start, confidence=sure)
     if verdict.ends_on is not None:
         day = verdict.ends_on
-        yield Fact(f"ending:{day}", FactKind.ENDING, on=day, confidence=sure)
+        yield Fact(f"{ENDING}{day}", FactKind.ENDING, on=day, confidence=sure)
 
 
 def _follower(bonds: tuple[Bond, ...], on: date) -> str:

@@ -22,7 +22,7 @@ from chuan.law.selectors.days import (
     reckon,
     year_page,
 )
-from chuan.law.selectors.links import act_links
+from chuan.law.selectors.links import Ground, act_links, grounds
 from chuan.law.selectors.resting import bases_in
 from chuan.law.selectors.standings import verdicts
 
@@ -31,6 +31,7 @@ __all__ = [
     "ActPage",
     "ActRow",
     "DayRow",
+    "Ground",
     "IntervalRow",
     "Reckoning",
     "YearPage",
@@ -42,6 +43,7 @@ __all__ = [
     "bases_in",
     "calendar",
     "day_row",
+    "grounds",
     "in_force",
     "kinds",
     "reckon",

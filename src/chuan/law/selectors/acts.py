@@ -98,7 +98,7 @@ def verdict_of(act: Act, on: date) -> Verdict:
 def act_rows(
     on: date, *, words: str = "", kind: str = "", standing: str = "", unverified: bool = False
 ) -> Sequence[ActRow]:
-    """The register on a day, newest first; `words` with or without diacritics."""
+    """The register on a day: what ends soon first, then the newest; `words` without diacritics too."""
     acts = Act.objects.prefetch_related("intervals").order_by(
         F("issued_on").desc(nulls_last=True), "symbol"
     )
@@ -107,6 +107,7 @@ def act_rows(
     if kind:
         acts = acts.filter(kind=kind)
     rows = [(act, verdict_of(act, on)) for act in acts]
+    rows.sort(key=lambda row: row[1].ends_on or date.max)
     return tuple(
         _row(act, verdict)
         for act, verdict in rows

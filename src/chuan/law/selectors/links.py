@@ -1,11 +1,35 @@
 """Where the page of an act is, for pages that name acts by their symbols."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 
 from chuan.law.models import Act
 from chuan.law.rules import symbol_key
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An act and the place in it that something rests on; no address when the register does not hold it."""
+
+    words: str
+    url: str
+
+
+def grounds(
+    basis: Iterable[tuple[str, str]], links: Mapping[str, str] | None = None
+) -> Sequence[Ground]:
+    """Pairs of a symbol and an article in words, each with the page of its act.
+
+    `links` are given where many things share one look (`act_links`); else it is one query.
+    """
+    pairs = tuple(basis)
+    known = act_links(symbol for symbol, _article in pairs) if links is None else links
+    return tuple(
+        Ground(f"{article}, {symbol}" if article else symbol, known.get(symbol, ""))
+        for symbol, article in pairs
+    )
 
 
 def act_links(symbols: Iterable[str]) -> Mapping[str, str]:

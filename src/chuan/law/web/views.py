@@ -1,6 +1,7 @@
 """Pages of the register of acts, open to everybody."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,10 +20,19 @@ from chuan.law.permissions import can_keep_law
 from chuan.law.selectors import about
 from chuan.law.web.acts import tabs_of
 
+PER_PAGE: Final = 25
+
 
 def _day(request: Request) -> date:
     """The day asked for, else today."""
     return day_of(request.GET.get("ngay", "")) or clock.today()
+
+
+def _page(request: Request, number: int) -> str:
+    """Another page of the same question."""
+    given = request.GET.copy()
+    given["trang"] = str(number)
+    return f"?{given.urlencode()}"
 
 
 def _filtered(request: Request) -> tuple[date, selectors.ActFilter]:
@@ -41,8 +51,17 @@ def act_list(request: Request) -> HttpResponse:
     """The register on a day; words that cite a part of an act lead there."""
     on, given = _filtered(request)
     standings = [(str(each), STANDINGS[each]) for each in Standing if each is not Standing.UNKNOWN]
+    rows = selectors.act_rows(on, **given)
+    last = max(1, -(-len(rows) // PER_PAGE))
+    asked = request.GET.get("trang", "")
+    number = min(max(int(asked) if asked.isdecimal() and len(asked) < 6 else 1, 1), last)
     page = {
-        "rows": selectors.act_rows(on, **given),
+        "rows": rows[(number - 1) * PER_PAGE : number * PER_PAGE],
+        "total": len(rows),
+        "number": number,
+        "last": last,
+        "previous_url": _page(request, number - 1) if number > 1 else "",
+        "next_url": _page(request, number + 1) if number < last else "",
         "found": about.resolve(given["words"]),
         "on": on,
         "is_today": on == clock.today(),

@@ -15,7 +15,7 @@ from django.urls import reverse
 from chuan.core import dcat
 from chuan.core.open_data import Access, Dataset, Extent, Field, Value, checked, dataset, datasets
 from chuan.core.tables import harmless
-from chuan.law.selectors import act_links
+from chuan.law.selectors import Ground, grounds
 from chuan.portal.errors import NoSuchDataset
 from chuan.portal.labels import ACCESS, ACCESS_BADGES, FIELD_KINDS
 
@@ -49,14 +49,6 @@ class FieldRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """An act by which a set is kept or opened; no address when the register does not hold it."""
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class DatasetPage:
     """One set as its page shows it; `preview` is written as in its files."""
 
@@ -87,7 +79,6 @@ def dataset_page(key: str) -> DatasetPage:
     found = dataset(key)
     if found is None:
         raise NoSuchDataset
-    links = act_links(symbol for symbol, _article in found.basis)
     return DatasetPage(
         row=_row(found),
         note=str(found.note),
@@ -95,10 +86,7 @@ def dataset_page(key: str) -> DatasetPage:
             FieldRow(each.name, str(each.label), str(FIELD_KINDS[each.kind]))
             for each in found.fields
         ),
-        grounds=tuple(
-            Ground(f"{symbol}, {article}" if article else symbol, links.get(symbol, ""))
-            for symbol, article in found.basis
-        ),
+        grounds=grounds(found.basis),
         preview=tuple(_first_rows(found)),
         living_url=reverse(found.page) if found.page else "",
     )

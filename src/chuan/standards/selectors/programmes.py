@@ -10,10 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from chuan.core.actor import Actor
 from chuan.core.scope import under
 from chuan.orgs.models import Organisation
+from chuan.orgs.rules.agencies import FIELD
 from chuan.procedures.models import Dossier
 from chuan.standards.enums import StandardKind, Status
 from chuan.standards.models import DRAFT, STANDARD, Draft, Standard
-from chuan.standards.permissions import KEEPERS
 from chuan.standards.rules.lives import REVIEWS, quarter_words
 
 SOON: Final = timedelta(days=180)
@@ -77,6 +77,6 @@ def reviews(actor: Actor) -> frozenset[str]:
     if not actor.path:
         return frozenset()
     agency = Organisation.objects.filter(path=actor.path).values_list("agency", flat=True).first()
-    if agency not in KEEPERS or not actor.has_role("officer", "head", "clerk"):
+    if agency not in FIELD or not actor.has_role("officer", "head", "clerk"):
         return frozenset()
     return frozenset({str(StandardKind.QCDP)} if agency == "so-khcn" else {str(StandardKind.TCVN)})
