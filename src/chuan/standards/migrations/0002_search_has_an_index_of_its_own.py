@@ -20,24 +20,24 @@ INDEX = "standards_search_words"
 SQLITE = (
     f"""
     CREATE VIRTUAL TABLE {INDEX} USING fts5(
-        {COLUMNS}, content='{TABLE}', content_rowid='standard_id',
+        {COLUMNS}, content='{TABLE}', content_rowid='place',
         tokenize="unicode61 remove_diacritics 0", prefix='2 3'
     )
     """,
     f"""
     CREATE TRIGGER {INDEX}_added AFTER INSERT ON {TABLE} BEGIN
-        INSERT INTO {INDEX}(rowid, {COLUMNS}) VALUES (new.standard_id, {NEW});
+        INSERT INTO {INDEX}(rowid, {COLUMNS}) VALUES (new.place, {NEW});
     END
     """,
     f"""
     CREATE TRIGGER {INDEX}_removed AFTER DELETE ON {TABLE} BEGIN
-        INSERT INTO {INDEX}({INDEX}, rowid, {COLUMNS}) VALUES ('delete', old.standard_id, {OLD});
+        INSERT INTO {INDEX}({INDEX}, rowid, {COLUMNS}) VALUES ('delete', old.place, {OLD});
     END
     """,
     f"""
     CREATE TRIGGER {INDEX}_changed AFTER UPDATE ON {TABLE} BEGIN
-        INSERT INTO {INDEX}({INDEX}, rowid, {COLUMNS}) VALUES ('delete', old.standard_id, {OLD});
-        INSERT INTO {INDEX}(rowid, {COLUMNS}) VALUES (new.standard_id, {NEW});
+        INSERT INTO {INDEX}({INDEX}, rowid, {COLUMNS}) VALUES ('delete', old.place, {OLD});
+        INSERT INTO {INDEX}(rowid, {COLUMNS}) VALUES (new.place, {NEW});
     END
     """,
 )
@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                     name="SearchText",
                     fields=[
                         STANDARD,
+                        ("place", models.BigIntegerField()),
                         ("title", models.TextField()),
                         ("words", models.TextField()),
                         ("more", models.TextField(blank=True)),

@@ -16,11 +16,13 @@ class SearchText(models.Model):
 
     `words` are the folded words of its titles, `more` those of its number, committee and scope,
     `exact` those of its Vietnamese title as spelt, `codes` its fields as tokens ("ics67", "ics67180").
+    `place` is what the index hands out for it (`rules.search_places`).
     """
 
     standard = models.OneToOneField(
         Standard, primary_key=True, on_delete=models.CASCADE, related_name="+"
     )
+    place = models.BigIntegerField()
     title = models.TextField()
     words = models.TextField()
     more = models.TextField(blank=True)

@@ -45,8 +45,8 @@ def said(packed: int) -> tuple[str, str, str, str]:
 
 def lets_through(packed: Iterable[int], filters: Filters) -> frozenset[int]:
     """Those of the numbers whose values are ticked."""
-    ticked = _ticked(filters)
-    return frozenset(one for one in packed if not _failing(one, ticked))
+    wanted = ticked(filters)
+    return frozenset(one for one in packed if not _failing(one, wanted))
 
 
 def counted(
@@ -59,11 +59,11 @@ def counted(
     >>> stay, counts["kind"], counts["year"]
     (3, {'tcvn': 3, 'qcvn': 1}, {'2019': 3})
     """
-    ticked = _ticked(filters)
+    wanted = ticked(filters)
     stay = 0
     counts: list[Counter[int]] = [Counter() for _ in FACETS]
     for packed, many in times.items():
-        failing = _failing(packed, ticked) if ticked else ()
+        failing = _failing(packed, wanted) if wanted else ()
         if len(failing) > 1:
             continue
         values = _apart(packed)
@@ -90,8 +90,8 @@ def _field(place: int) -> str:
     return "" if place == _NO_FIELD else f"{place:02d}"
 
 
-def _ticked(filters: Filters) -> tuple[tuple[int, frozenset[int]], ...]:
-    """The ticked values of each facet as they stand in the numbers."""
+def ticked(filters: Filters) -> tuple[tuple[int, frozenset[int]], ...]:
+    """The place of each facet that narrows, and its ticked values as they stand in the numbers."""
     found = []
     codes = (_KINDS, _STATUSES)
     for place, name in enumerate(FACETS):
@@ -107,7 +107,7 @@ def _ticked(filters: Filters) -> tuple[tuple[int, frozenset[int]], ...]:
     return tuple(found)
 
 
-def _failing(packed: int, ticked: tuple[tuple[int, frozenset[int]], ...]) -> tuple[int, ...]:
+def _failing(packed: int, wanted: tuple[tuple[int, frozenset[int]], ...]) -> tuple[int, ...]:
     """Facets whose ticked values leave this out."""
     values = _apart(packed)
-    return tuple(place for place, known in ticked if values[place] not in known)
+    return tuple(place for place, known in wanted if values[place] not in known)

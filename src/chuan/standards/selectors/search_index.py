@@ -8,13 +8,14 @@ from django.db import connection
 from chuan.core.actor import Actor
 from chuan.standards.models import SearchFacet, SearchTerm, SearchText, Standard
 from chuan.standards.rules.search_facets import Filters, said
+from chuan.standards.rules.search_places import id_in, lift_in, narrowed_in, packed_in, public_in
 from chuan.standards.rules.search_query import Question, as_fts5, as_tsquery, ics_token
 from chuan.standards.rules.search_ranking import Candidate
 
 FINER: Final = 120
 """Candidates that are looked at more finely; beyond them the order of the index stands."""
-_RANK_SQLITE: Final = "-bm25(standards_search_words, 6.0, 1.5, 5.0, 0.0) * n.weight"
-_RANK_POSTGRES: Final = "ts_rank('{0.0, 0.2, 0.7, 1.0}', t.vector, q.q) * n.weight"
+_RANK_SQLITE: Final = "-bm25(standards_search_words, 6.0, 1.5, 5.0, 0.0)"
+_RANK_POSTGRES: Final = "ts_rank('{0.0, 0.2, 0.7, 1.0}', t.vector, q.q)"
 _STANDARD: Final = "JOIN standards_standard s ON s.id = n.standard_id"
 ORDERS: Final = {
     "": "n.weight DESC, s.sort_key, s.id",
@@ -25,21 +26,35 @@ ORDERS: Final = {
 }
 
 
-def matches(actor: Actor, question: Question, ics: str) -> list[tuple[int, float, int]]:
-    """Id, score and packed columns of all that the words find, read in one pass, in no order."""
-    source, values = _source(question)
-    where, narrowed = _where(actor, Filters(ics=ics))
-    rank = _RANK_POSTGRES if connection.vendor == "postgresql" else _RANK_SQLITE
-    sql = f"SELECT n.standard_id, {rank}, n.packed FROM {source}{where}"  # noqa: S608  (fixed text; all that was typed is a parameter)
-    return _rows(sql, [*values, *narrowed])
+def best(
+    actor: Actor, question: Question, filters: Filters, limit: int
+) -> list[tuple[int, float, int]]:
+    """Id, score and packed columns of the first that the words find, best first."""
+    source, values = _matched(actor, question, filters.ics)
+    place = _place()
+    rank = _RANK_POSTGRES if _is_postgresql() else _RANK_SQLITE
+    sql = (
+        f"SELECT {id_in(place)}, {rank} * {lift_in(place)}, {packed_in(place)} "  # noqa: S608  (fixed text and numbers of ours)
+        f"FROM {source}{narrowed_in(place, filters)} ORDER BY 2 DESC, 1 LIMIT %s"
+    )
+    return [tuple(row) for row in _rows(sql, [*values, limit])]
+
+
+def found(actor: Actor, question: Question, ics: str) -> dict[int, int]:
+    """How many records of each kind, status, year and field the words find."""
+    source, values = _matched(actor, question, ics)
+    sql = f"SELECT {packed_in(_place())}, count(*) FROM {source} GROUP BY 1"  # noqa: S608  (fixed text)
+    return {row[0]: row[1] for row in _rows(sql, values)}
 
 
 def packed(actor: Actor, ics: str) -> dict[int, int]:
     """How many records of each kind, status, year and field there are in the register."""
-    source, values = _source(None)
-    where, narrowed = _where(actor, Filters(ics=ics))
-    sql = f"SELECT n.packed, count(*) FROM {source}{where} GROUP BY n.packed"  # noqa: S608  (fixed text)
-    return {row[0]: row[1] for row in _rows(sql, [*values, *narrowed])}
+    where, values = _where(actor, Filters(ics=ics))
+    sql = (
+        "SELECT n.packed, count(*) FROM standards_searchfacet n "  # noqa: S608  (fixed text)
+        f"WHERE 1 = 1{where} GROUP BY n.packed"
+    )
+    return {row[0]: row[1] for row in _rows(sql, values)}
 
 
 def listed(
@@ -52,7 +67,7 @@ def listed(
     offset: int,
 ) -> list[int]:
     """Ids in the order of a column of the register, "-" before it: descending."""
-    source, values = _source(question, _STANDARD)
+    source, values = _source(question)
     where, narrowed = _where(actor, filters)
     sql = (
         f"SELECT n.standard_id FROM {source}{where} "  # noqa: S608  (fixed text)
@@ -110,12 +125,12 @@ def candidates(scored: Sequence[tuple[int, float, int]]) -> list[Candidate]:
     titles = dict(
         SearchText.objects.filter(pk__in=[row[0] for row in scored]).values_list("pk", "title")
     )
-    found = []
+    known = []
     for pk, score, columns in scored:
         if pk in titles:
             kind, status, year, _field = said(columns)
-            found.append(Candidate(pk, score, titles[pk], kind, status, int(year)))
-    return found
+            known.append(Candidate(pk, score, titles[pk], kind, status, int(year)))
+    return known
 
 
 def packed_of(ids: Sequence[int]) -> Mapping[int, int]:
@@ -126,12 +141,12 @@ def packed_of(ids: Sequence[int]) -> Mapping[int, int]:
 
 def times(words: Sequence[str]) -> dict[str, int]:
     """In about how many records each of these words occurs; unknown ones are left out."""
-    found: dict[str, int] = {}
+    known: dict[str, int] = {}
     unique = sorted(set(words))
     for start in range(0, len(unique), 800):
         rows = SearchTerm.objects.filter(word__in=unique[start : start + 800])
-        found.update(rows.values_list("word", "times"))
-    return found
+        known.update(rows.values_list("word", "times"))
+    return known
 
 
 def long_words(length: int, first: str) -> dict[str, int]:
@@ -142,9 +157,8 @@ def long_words(length: int, first: str) -> dict[str, int]:
 
 def count(actor: Actor, question: Question) -> int:
     """How many records the words find."""
-    source, values = _source(question)
-    where, narrowed = _where(actor, Filters())
-    rows = _rows(f"SELECT count(*) FROM {source}{where}", [*values, *narrowed])  # noqa: S608  (fixed text)
+    source, values = _matched(actor, question, "")
+    rows = _rows(f"SELECT count(*) FROM {source}", values)  # noqa: S608  (fixed text)
     return int(rows[0][0])
 
 
@@ -154,20 +168,50 @@ def registered(actor: Actor, keys: Sequence[str]) -> dict[str, Standard]:
     return {row.key: row for row in rows}
 
 
-def _source(question: Question | None, join: str = "") -> tuple[str, list[Any]]:
-    """FROM … WHERE …: what the words match, with its narrow columns; all without words."""
-    if question is None or not question.terms:
-        return f"standards_searchfacet n {join} WHERE 1 = 1", []
-    if connection.vendor == "postgresql":
+def _is_postgresql() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def _place() -> str:
+    return "t.place" if _is_postgresql() else "standards_search_words.rowid"
+
+
+def _words(question: Question) -> tuple[str, str]:
+    """FROM … WHERE …: what the words match, and their parameter."""
+    if _is_postgresql():
         return (
-            "to_tsquery('simple', %s) AS q(q), standards_searchtext t "
-            f"JOIN standards_searchfacet n ON n.standard_id = t.standard_id {join} "
-            "WHERE t.vector @@ q.q"
-        ), [as_tsquery(question)]
-    return (
-        "standards_search_words JOIN standards_searchfacet n "
-        f"ON n.standard_id = standards_search_words.rowid {join} WHERE standards_search_words MATCH %s"
-    ), [as_fts5(question)]
+            "to_tsquery('simple', %s) AS q(q), standards_searchtext t WHERE t.vector @@ q.q",
+            as_tsquery(question),
+        )
+    return "standards_search_words WHERE standards_search_words MATCH %s", as_fts5(question)
+
+
+def _matched(actor: Actor, question: Question, ics: str) -> tuple[str, list[Any]]:
+    """FROM … WHERE …: what the words match in a field, of what may be seen; by places alone."""
+    source, asked = _words(question)
+    place, values = _place(), [asked]
+    if actor.path != "/":
+        source += f" AND ({public_in(place)}"
+        if actor.path:
+            source += (
+                f" OR {id_in(place)} IN (SELECT n.standard_id FROM standards_searchfacet n "  # noqa: S608  (fixed text)
+                "WHERE NOT n.is_public AND n.owner_path >= %s AND n.owner_path < %s)"
+            )
+            values += _under(actor)
+        source += ")"
+    if ics:
+        source += f" AND {id_in(place)} IN ({_in_field()})"
+        values.append(_field_match(ics))
+    return source, values
+
+
+def _source(question: Question | None) -> tuple[str, list[Any]]:
+    """FROM … WHERE …: records with their narrow columns, those that the words match, all without words."""
+    source = f"standards_searchfacet n {_STANDARD} WHERE 1 = 1"
+    if question is None or not question.terms:
+        return source, []
+    matched, asked = _words(question)
+    return f"{source} AND n.standard_id IN (SELECT {id_in(_place())} FROM {matched})", [asked]  # noqa: S608  (fixed text)
 
 
 def _where(actor: Actor, filters: Filters) -> tuple[str, list[Any]]:
@@ -186,14 +230,17 @@ def _where(actor: Actor, filters: Filters) -> tuple[str, list[Any]]:
 
 
 def _in_field() -> str:
-    if connection.vendor == "postgresql":
+    if _is_postgresql():
         return "SELECT f.standard_id FROM standards_searchtext f WHERE f.vector @@ to_tsquery('simple', %s)"
-    return "SELECT f.rowid FROM standards_search_words f WHERE f.standards_search_words MATCH %s"
+    return (
+        f"SELECT {id_in('f.rowid')} FROM standards_search_words f "  # noqa: S608  (fixed text)
+        "WHERE f.standards_search_words MATCH %s"
+    )
 
 
 def _field_match(code: str) -> str:
     token = ics_token(code)
-    return f"'{token}':D" if connection.vendor == "postgresql" else f'codes : "{token}"'
+    return f"'{token}':D" if _is_postgresql() else f'codes : "{token}"'
 
 
 def _scope(actor: Actor) -> tuple[str, list[Any]]:
@@ -202,14 +249,16 @@ def _scope(actor: Actor) -> tuple[str, list[Any]]:
         return "1 = 1", []
     if not actor.path:
         return "n.is_public", []
-    return "(n.is_public OR (n.owner_path >= %s AND n.owner_path < %s))", [
-        actor.path,
-        f"{actor.path[:-1]}0",
-    ]
+    return "(n.is_public OR (n.owner_path >= %s AND n.owner_path < %s))", _under(actor)
+
+
+def _under(actor: Actor) -> list[Any]:
+    """The bounds of the paths of the actor's organisation and those below it."""
+    return [actor.path, f"{actor.path[:-1]}0"]
 
 
 def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+        fetched: list[tuple[Any, ...]] = cursor.fetchall()
+    return fetched

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nlargest
 from typing import Final
 
 from chuan.core.actor import Actor
@@ -68,11 +67,10 @@ def find(
         order = part.order or ("" if filters else "so")
         return _register(actor, question, filters, replace(part, order=order))
     reading = _reading(actor, question, filters.ics, mends=mends)
-    times = Counter([row[2] for row in reading.rows])
     ids = _best(actor, reading, filters, part)
     if numbered and part.offset == 0 and not part.order:
         ids = list(dict.fromkeys([*_taken(numbered, filters), *ids]))[: part.limit]
-    stay, counts = counted(times, filters)
+    stay, counts = counted(reading.times, filters)
     found = max(stay, len(ids))
     return Found(
         reading.question, ids, counts, found, part.offset, reading.meant, "", reading.is_loose
@@ -94,10 +92,10 @@ def _register(actor: Actor, question: Question, filters: Filters, part: Part) ->
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The question that was asked of the index in the end, and all that it found."""
+    """The question that was asked of the index in the end, and how many of each sort it found."""
 
     question: Question
-    rows: Sequence[tuple[int, float, int]]
+    times: Mapping[int, int]
     meant: str = ""
     is_loose: bool = False
 
@@ -105,22 +103,22 @@ class Reading:
 def _reading(actor: Actor, question: Question, ics: str = "", *, mends: bool = True) -> Reading:
     """The question that finds something: as typed, corrected, or with some of its words."""
 
-    def rows(asked: Question) -> list[tuple[int, float, int]]:
-        return search_index.matches(actor, asked, ics)
+    def times(asked: Question) -> Mapping[int, int]:
+        return search_index.found(actor, asked, ics)
 
     words = question.words
     if words and words[-1].unfinished and search_index.times([words[-1].bare]):
         question = _finished(question)
-    found = rows(question)
+    found = times(question)
     if found or not mends:
         return Reading(question, found)
     whole = _finished(question)
     mended = corrected(actor, whole, synonyms())
     if mended is not None:
         said = " ".join(word.exact or word.bare for word in mended.words)
-        return Reading(mended, rows(mended), said)
+        return Reading(mended, times(mended), said)
     loose = _with_a_word_less(actor, whole) or replace(whole, loose=True)
-    return Reading(loose, rows(loose), "", is_loose=True)
+    return Reading(loose, times(loose), "", is_loose=True)
 
 
 def _with_a_word_less(actor: Actor, question: Question) -> Question | None:
@@ -154,7 +152,7 @@ def _best(actor: Actor, reading: Reading, filters: Filters, part: Part) -> list[
             actor, question, filters, order=part.order, limit=limit, offset=offset
         )
     finer = search_index.FINER
-    ordered = nlargest(max(finer, offset + limit), _kept(reading.rows, filters), key=_by_score)
+    ordered = search_index.best(actor, question, filters, max(finer, offset + limit))
     words = question.words
     wanted = Wanted(
         tuple(word.exact or word.bare for word in words),
@@ -164,20 +162,6 @@ def _best(actor: Actor, reading: Reading, filters: Filters, part: Part) -> list[
     fine = in_order(search_index.candidates(ordered[:finer]), wanted) if offset < finer else []
     beyond = [row[0] for row in ordered[len(fine) if fine else 0 :]]
     return [*fine, *beyond][offset : offset + limit]
-
-
-def _by_score(row: tuple[int, float, int]) -> tuple[float, int]:
-    return row[1], -row[0]
-
-
-def _kept(
-    rows: Sequence[tuple[int, float, int]], filters: Filters
-) -> Sequence[tuple[int, float, int]]:
-    """The rows that the ticked values let through."""
-    if not filters:
-        return rows
-    taken = lets_through({row[2] for row in rows}, filters)
-    return [row for row in rows if row[2] in taken]
 
 
 def _numbered(actor: Actor, asked: NumberAsked) -> list[int]:

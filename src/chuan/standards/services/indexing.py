@@ -11,6 +11,7 @@ from chuan.domain.designation import NotADesignation, parse_designation
 from chuan.domain.designation.keys import number_key
 from chuan.standards.models import SearchFacet, SearchTerm, SearchText, Standard, StandardIcs
 from chuan.standards.rules.search_facets import pack
+from chuan.standards.rules.search_places import placed
 from chuan.standards.rules.search_ranking import standing_weight
 from chuan.standards.rules.search_words import LONGEST, folded, ics_tokens, marked
 
@@ -19,7 +20,7 @@ _READ: Final = (
     *("pk", "designation", "title_vi", "title_en", "committee", "scope"),
     *("kind", "status", "year", "is_public", "owner_path"),
 )
-_TEXT: Final = ("title", "words", "more", "exact", "codes")
+_TEXT: Final = ("place", "title", "words", "more", "exact", "codes")
 _FACET: Final = (
     "main",
     "kind",
@@ -75,6 +76,7 @@ def _fields(ids: Sequence[int]) -> Mapping[int, Sequence[str]]:
 def _text(row: Mapping[str, Any], codes: Sequence[str]) -> SearchText:
     return SearchText(
         standard_id=row["pk"],
+        place=placed(row["pk"], _packed(row, codes), _lift(row), is_public=row["is_public"]),
         title=f"{row['title_vi']}\n{row['title_en']}",
         words=" ".join((*folded(row["title_vi"]), *folded(row["title_en"]))),
         more=" ".join(folded(f"{row['designation']} {row['committee']} {row['scope']}")),
@@ -84,19 +86,30 @@ def _text(row: Mapping[str, Any], codes: Sequence[str]) -> SearchText:
 
 
 def _facet(row: Mapping[str, Any], codes: Sequence[str]) -> SearchFacet:
-    field = codes[0][:2] if codes else ""
     return SearchFacet(
         standard_id=row["pk"],
         main=main_number(row["designation"]),
         kind=row["kind"],
         status=row["status"],
         year=row["year"] or 0,
-        field=field,
-        packed=pack(row["kind"], row["status"], row["year"] or 0, field),
-        weight=standing_weight(row["kind"], row["status"]),
+        field=_field(codes),
+        packed=_packed(row, codes),
+        weight=_lift(row),
         is_public=row["is_public"],
         owner_path=row["owner_path"],
     )
+
+
+def _field(codes: Sequence[str]) -> str:
+    return codes[0][:2] if codes else ""
+
+
+def _packed(row: Mapping[str, Any], codes: Sequence[str]) -> int:
+    return pack(row["kind"], row["status"], row["year"] or 0, _field(codes))
+
+
+def _lift(row: Mapping[str, Any]) -> float:
+    return standing_weight(row["kind"], row["status"])
 
 
 def main_number(designation: str) -> str:
