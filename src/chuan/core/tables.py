@@ -30,6 +30,7 @@ from chuan.core.table_filters import (
     FilterInput,
     TextFilter,
 )
+from chuan.core.text import unhidden
 
 __all__ = (
     "Cell",
@@ -283,7 +284,8 @@ def written(value: object) -> str:
 
 
 def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
+    """Text that no spreadsheet takes for a formula, and in which no sign hides or turns another."""
+    text = unhidden(text)
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

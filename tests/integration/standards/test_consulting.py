@@ -111,6 +111,9 @@ def test_a_comment_is_kept_once_and_neither_stamped_nor_advertising(cast: Cast) 
         said(draft, "http://a http://b http://c http://d")
     with pytest.raises(DraftRefused):
         said(draft, " ")
+    with pytest.raises(DraftRefused):
+        said(draft, "\u200b\u202e \u2060\u3164")
+    assert said(draft, "Giảm\u202e ĐC-PC\u200b còn 5 %").text == "Giảm ĐC-PC còn 5 %"
 
 
 def test_a_body_is_asked_told_and_heard(cast: Cast) -> None:

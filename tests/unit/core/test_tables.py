@@ -184,7 +184,14 @@ def test_the_export_holds_no_formula(name: str) -> None:
 
 @given(st.text())
 def test_no_text_begins_like_a_formula(text: str) -> None:
-    assert not harmless(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+    written = harmless(text)
+
+    assert not written.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not {"\u202e", "\u200b", "\u2066"} & set(written)
+
+
+def test_a_hidden_sign_shields_no_formula() -> None:
+    assert harmless("\u202e=1+1") == "'=1+1"
 
 
 @given(st.text(max_size=80))

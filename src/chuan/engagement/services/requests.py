@@ -11,7 +11,7 @@ from chuan.audit.services import record
 from chuan.core import clock, inbox
 from chuan.core.actor import Actor
 from chuan.core.scope import under
-from chuan.core.text import fold
+from chuan.core.text import fold, visible
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import JoinState
 from chuan.engagement.errors import (
@@ -55,7 +55,12 @@ def ask_to_join(*, actor: Actor, words: RequestWords) -> JoinRequest:
 
     Basis: Luật 91/2025/QH15 (contact and tax code serve this decision and the account only).
     """
-    refuse_stamped_words(actor, words.name, words.note, words.contact_name)
+    name, contact, note = (visible(each) for each in (words.name, words.contact_name, words.note))
+    refuse_stamped_words(actor, name, note, contact)
+    if not name or not contact:
+        raise RequestRefused(
+            _("Hãy ghi bằng chữ đọc được."), field="contact_name" if name else "name"
+        )
     tax_code = plain_tax_code(words.tax_code)
     if not tax_code:
         raise RequestRefused(
@@ -72,10 +77,10 @@ def ask_to_join(*, actor: Actor, words: RequestWords) -> JoinRequest:
         tax_code=tax_code,
         state=JoinState.WAITING,
         defaults={
-            "owner_path": path, "name": " ".join(words.name.split())[:300], "kind": words.kind,
-            "place_id": words.place, "contact_name": words.contact_name.strip()[:160],
+            "owner_path": path, "name": " ".join(name.split())[:300], "kind": words.kind,
+            "place_id": words.place, "contact_name": contact[:160],
             "contact_phone": words.contact_phone.strip()[:20],
-            "contact_email": words.contact_email, "note": words.note.strip()[:500],
+            "contact_email": words.contact_email, "note": note[:500],
             "asked_at": clock.now(),
         },
     )  # fmt: skip

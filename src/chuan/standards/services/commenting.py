@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.scope import Participation
-from chuan.core.text import fold
+from chuan.core.text import fold, visible
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.orgs.models import Organisation
 from chuan.standards.enums import DraftState, Phase, Voice
@@ -172,9 +172,9 @@ def _refuse_closed(draft: Draft, on: date) -> None:
 
 
 def _clean(actor: Actor, words: CommentWords) -> CommentWords:
-    long = [each.replace("\x00", "").strip() for each in (words.text, words.reason, words.proposal)]
+    long = [visible(each) for each in (words.text, words.reason, words.proposal)]
     short = [
-        " ".join(each.replace("\x00", "").split())
+        " ".join(visible(each).split())
         for each in (words.person_name, words.organisation_name, words.email, words.phone)
     ]
     if not long[0] and not long[2]:
