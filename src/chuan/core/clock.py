@@ -27,4 +27,9 @@ def told(moment: datetime) -> Iterator[None]:
 
 def today() -> date:
     """Today's date in Vietnam."""
-    return now().astimezone(VIETNAM).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Vietnam at an aware moment: before seven in the morning it is still yesterday in UTC."""
+    return moment.astimezone(VIETNAM).date()

@@ -23,6 +23,7 @@ SENTENCES = {
     "standards.import.applied": _("ghi tệp tiêu chuẩn vào danh mục"),
     "standards.import.undone": _("hoàn lại một lần nhập tiêu chuẩn"),
     "standards.import.dropped": _("bỏ một lần nhập tiêu chuẩn"),
+    "standards.import.restarted": _("làm tiếp một lần nhập tiêu chuẩn đã dừng giữa chừng"),
 }
 FIELDS = {
     "records": _("Số bản ghi"),
@@ -121,7 +122,7 @@ def _register_reliance() -> None:
 
 def _register_pages() -> None:
     from chuan.core import open_data  # noqa: PLC0415  (models load first)
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (as above)
     from chuan.standards.selectors.harmonisation_data import (  # noqa: PLC0415  (as above)
         HARMONISATION,
     )
@@ -136,6 +137,7 @@ def _register_pages() -> None:
             url_name="standards:standard_list",
             icon="thread",
             order=45,
+            duty=Duty.STANDARDS,
             visible=lambda actor: not actor.is_anonymous,
         )
     )

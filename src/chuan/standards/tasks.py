@@ -14,6 +14,7 @@ from chuan.standards.services.importing import read_import
 from chuan.standards.services.indexing import heal_index
 from chuan.standards.services.known import load_known
 from chuan.standards.services.publishing import turn_effective
+from chuan.standards.services.restarting import tell_stopped
 from chuan.standards.services.saving import tell_news
 
 NEWS_JOB: Final = "standards.tell_search_news"
@@ -65,7 +66,8 @@ def keep_rate_job(context: JobContext) -> None:
 
 
 def tell_search_news_job(context: JobContext) -> None:
-    """Index what was missed, then tell who keeps a search what is new in it."""
+    """Index what was missed, say which imports stopped, then tell who keeps a search what is new in it."""
     heal_index()
+    tell_stopped()
     told = tell_news()
     context.progress(told, told)

@@ -3,13 +3,17 @@
 import io
 
 import pytest
+from django.urls import reverse
 
 from chuan.core import files
+from chuan.core.enums import JobState
+from chuan.core.models import Job
 from chuan.standards.enums import Outcome, RunState
-from chuan.standards.errors import MayNotKeepRegister
+from chuan.standards.errors import ImportMoved, MayNotKeepRegister
 from chuan.standards.models import ImportRun, Standard, StandardRelation
 from chuan.standards.services import applying, importing
 from chuan.standards.services.known import load_known
+from chuan.standards.services.restarting import restart_import, tell_stopped
 from tests.factories.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +123,23 @@ def test_a_worker_that_dies_between_two_steps_leaves_whole_steps_and_doubles_not
     assert (done.state, done.written) == (RunState.APPLIED, 2)
     assert Standard.objects.count() == before + 2
     assert StandardRelation.objects.filter(source__key="TCVN 9999-1:2024").count() == 2
+
+
+def test_a_reading_whose_worker_died_for_good_is_said_so_and_begun_again(cast: Cast) -> None:
+    actor = cast.lan.actor
+    run = importing.start_import(actor=actor, stream=io.BytesIO(TABLE.encode()), name="bang.csv")
+    with pytest.raises(ImportMoved):
+        restart_import(actor=actor, uid=run.uid)
+    assert tell_stopped() == 0
+    Job.objects.filter(uid=run.job_uid).update(state=JobState.FAILED)
+    url = reverse("standards:import_detail", args=[run.uid])
+    assert "dừng giữa chừng" in cast.lan.client.get(url).content.decode()
+
+    assert tell_stopped() == 1
+    cast.lan.client.post(reverse("standards:import_again", args=[run.uid]))
+
+    done = importing.read_import(actor=actor, uid=run.uid, progress=lambda *_: None)
+    assert (done.state, done.message, done.new) == (RunState.READ, "", 2)
 
 
 def test_two_imports_of_one_file_read_before_either_was_written_write_once(cast: Cast) -> None:

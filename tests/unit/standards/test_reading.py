@@ -108,6 +108,8 @@ def test_open_data_names_other_records_by_their_ids(tmp_path: Path) -> None:
         BOMB.encode(),
         b"<standard><front></front></standard>",
         b"<standard><front><std-meta>",
+        b"<standard><front>" + b"<a/>" * 300_001 + b"</front></standard>",
+        b"<standard>" + b" " * (8 * 2**20) + b"</standard>",
         b'{"reference": ',
         b'{"reference": "ISO 1:2000"}\n[1]\n',
     ],
@@ -130,6 +132,16 @@ def test_a_bomb_in_a_workbook_is_refused(tmp_path: Path) -> None:
         archive.writestr("xl/workbook.xml", b"<workbook/>" + b" " * (64 * 2**20))
 
     with pytest.raises(RecordRefused):
+        read(path)
+
+
+def test_a_workbook_that_reads_other_files_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tep.bin"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
+
+    with pytest.raises(RecordRefused, match="tệp khác"):
         read(path)
 
 

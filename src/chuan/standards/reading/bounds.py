@@ -9,7 +9,10 @@ from chuan.standards.errors import RecordRefused
 
 MOST_BYTES: Final = 100 * 2**20
 """Of a table or of open data; the whole list of ISO is a third of it."""
-MOST_XML: Final = 20 * 2**20
+MOST_XML: Final = 8 * 2**20
+"""Of one standard's metadata; its tree takes many times that in memory."""
+MOST_ELEMENTS: Final = 300_000
+"""Of an XML file: small ones are cheap to write and dear to hold."""
 MOST_ROWS: Final = 200_000
 LONGEST_CELL: Final = 20_000
 """Of a cell that we read; what is longer is no fact but a text."""
@@ -55,6 +58,16 @@ def not_unicode() -> RecordRefused:
 def too_large() -> RecordRefused:
     """The file has more bytes than are read at once."""
     return RecordRefused(gettext_noop("Tệp lớn hơn 100 MB. Hãy chia thành nhiều tệp."))
+
+
+def too_large_xml() -> RecordRefused:
+    """The XML file has more than the metadata of a standard needs."""
+    return RecordRefused(
+        gettext_noop(
+            "Tệp XML lớn hơn 8 MB hoặc có quá nhiều thẻ. Hãy xuất lại, chỉ giữ phần thông tin tiêu chuẩn "
+            "(front)."
+        )
+    )
 
 
 def damaged() -> RecordRefused:

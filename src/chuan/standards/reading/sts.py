@@ -8,7 +8,7 @@ from lxml import etree
 
 from chuan.domain.sentences import gettext_noop
 from chuan.standards.errors import RecordRefused
-from chuan.standards.reading.bounds import MOST_XML, Raw, damaged
+from chuan.standards.reading.bounds import MOST_ELEMENTS, MOST_XML, Raw, damaged, too_large_xml
 
 _METAS: Final = ("nat-meta", "reg-meta", "std-meta", "iso-meta")
 """The record is the most local of these; those after it in the same front are what it adopts."""
@@ -33,7 +33,7 @@ _JOIN: Final = " - "
 def sts_rows(path: Path) -> Iterator[Raw]:
     """The one record of the file; raises RecordRefused."""
     if path.stat().st_size > MOST_XML:
-        raise damaged()
+        raise too_large_xml()
     root = _root(path)
     metas = {name: _first(root, name) for name in _METAS}
     found = [(name, meta) for name, meta in metas.items() if meta is not None]
@@ -48,18 +48,21 @@ def sts_rows(path: Path) -> Iterator[Raw]:
 
 def _root(path: Path) -> etree._Element:
     """The tree without entities, without the network; a document type is refused, since it defines them."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        tree = etree.parse(path, parser)
-    except (etree.XMLSyntaxError, OSError, ValueError) as fault:
-        raise damaged() from fault
-    inner = tree.docinfo.internalDTD
+    with path.open("rb") as stream:
+        begun = etree.iterparse(
+            stream, events=("start",), resolve_entities=False, no_network=True, load_dtd=False,
+            dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        try:
+            for count, _element in enumerate(begun):
+                if count > MOST_ELEMENTS:
+                    raise too_large_xml()
+        except (etree.XMLSyntaxError, OSError, ValueError) as fault:
+            raise damaged() from fault
+    inner = begun.root.getroottree().docinfo.internalDTD
     if inner is not None and (any(True for _ in inner.entities()) or inner.external_id is None):
         raise damaged()
-    return tree.getroot()
+    return begun.root
 
 
 def _cells(found: list[tuple[str, etree._Element]]) -> dict[str, str]:

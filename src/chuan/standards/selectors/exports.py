@@ -18,9 +18,9 @@ AT_ONCE = 500
 
 
 def changed_on() -> date:
-    """The day on which the register last changed."""
+    """The day on which the register last changed, Vietnam's."""
     state = RegisterState.objects.filter(pk=1).first()
-    return (state.changed_at if state else clock.now()).date()
+    return clock.day_of(state.changed_at) if state else clock.today()
 
 
 def exported(

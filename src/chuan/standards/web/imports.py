@@ -13,7 +13,7 @@ from chuan.core import tables
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out
 from chuan.standards.selectors import imports, standards
-from chuan.standards.services import applying, importing
+from chuan.standards.services import applying, importing, restarting
 from chuan.standards.web.forms import ImportForm
 from chuan.standards.web.register_tables import IMPORTS, ROWS
 
@@ -71,6 +71,14 @@ def import_undo(request: Request, uid: UUID) -> HttpResponse:
     """Take it back."""
     run = applying.begin_undoing(actor=request.actor, uid=uid)
     return redirect("core:job_detail", uid=run.job_uid)
+
+
+@require_POST
+def import_again(request: Request, uid: UUID) -> HttpResponse:
+    """Go on with what stopped half-way."""
+    restarting.restart_import(actor=request.actor, uid=uid)
+    messages.success(request, _("Đang làm tiếp."))
+    return redirect("standards:import_detail", uid=uid)
 
 
 @require_POST

@@ -18,6 +18,7 @@ REGISTER: list[URLPattern] = [
     path(f"{WORK}nhap/<uuid:uid>/dong.csv", imports.import_rows_export, name="import_rows_export"),
     path(f"{WORK}nhap/<uuid:uid>/ghi/", imports.import_apply, name="import_apply"),
     path(f"{WORK}nhap/<uuid:uid>/hoan-lai/", imports.import_undo, name="import_undo"),
+    path(f"{WORK}nhap/<uuid:uid>/lam-tiep/", imports.import_again, name="import_again"),
     path(f"{WORK}nhap/<uuid:uid>/bo/", imports.import_drop, name="import_drop"),
     path(f"{WORK}cong-bo/", claims.claim_list, name="claim_list"),
     path(f"{WORK}cong-bo/tai-ve.csv", claims.claim_export, name="claim_export"),
