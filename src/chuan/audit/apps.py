@@ -21,7 +21,13 @@ class AuditConfig(AppConfig):
         tasks.register()
         navigation.register(
             navigation.NavItem(
-                "audit", _("Nhật ký"), "audit:entry_list", "history", 80, visible=can_read
+                "audit",
+                _("Nhật ký"),
+                "audit:entry_list",
+                "history",
+                80,
+                duty=navigation.Duty.NODE,
+                visible=can_read,
             )
         )
         sentences.register(

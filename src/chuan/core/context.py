@@ -15,11 +15,13 @@ from chuan.core.device import owner_of
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The actor, the layout, the places to go, the unread count (asked only where shown), the node."""
     actor: Actor = getattr(request, "actor", ANONYMOUS)
+    places = navigation.items(actor)
     return {
         "actor": actor,
         "device_owner": owner_of(actor),
         "layout": "layouts/portal.html" if actor.is_anonymous else "layouts/workspace.html",
-        "nav_items": navigation.items(actor),
+        "nav_items": places,
+        "nav_sections": navigation.sections(places),
         "phone_items": navigation.phone_items(actor),
         "unread": SimpleLazyObject(lambda: inbox.unread(actor)),
         "language": get_language(),

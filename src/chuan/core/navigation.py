@@ -1,12 +1,38 @@
-"""The places one can go to, registered by the rooms that own them."""
+"""The places one can go to, registered by the rooms that own them, in groups by duty."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from chuan.core.actor import Actor
+
+
+class Duty(StrEnum):
+    """What a group of places is for, in the order of the rail."""
+
+    DAILY = "daily"
+    WORK = "work"
+    PAPERS = "papers"
+    FIGURES = "figures"
+    STANDARDS = "standards"
+    NODE = "node"
+
+
+DUTIES: Final = {
+    Duty.DAILY: _("Hằng ngày"),
+    Duty.WORK: _("Theo dõi công việc"),
+    Duty.PAPERS: _("Văn thư, quy định"),
+    Duty.FIGURES: _("Số liệu, chỉ tiêu"),
+    Duty.STANDARDS: _("Tiêu chuẩn, cơ sở"),
+    Duty.NODE: _("Liên thông, quản trị"),
+}
+FEW: Final = 9
+"""So many places are a list; more are folded by duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +40,7 @@ class NavItem:
     """One entry of the left rail; `phone` puts it in the bottom bar too (four at most).
 
     `holds` names pages elsewhere whose addresses belong to it too.
+    Places of `Duty.DAILY` are always in view; the others fold away by duty.
     """
 
     key: str
@@ -24,6 +51,7 @@ class NavItem:
     visible: Callable[[Actor], bool]
     phone: bool = False
     holds: tuple[str, ...] = ()
+    duty: Duty = Duty.DAILY
 
     @property
     def url(self) -> str:
@@ -34,6 +62,19 @@ class NavItem:
     def urls(self) -> Sequence[str]:
         """Where its pages begin, its own first."""
         return self.url, *(reverse(name) for name in self.holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Places of one duty; without a label they stand in the rail as they are."""
+
+    label: str | Promise
+    items: Sequence[NavItem]
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys of its places."""
+        return [item.key for item in self.items]
 
 
 _items: dict[str, NavItem] = {}
@@ -51,6 +92,19 @@ def items(actor: Actor) -> Sequence[NavItem]:
     """The places `actor` works in, in order."""
     ordered = sorted(_items.values(), key=lambda item: (item.order, item.key))
     return tuple(item for item in ordered if item.visible(actor))
+
+
+def sections(places: Sequence[NavItem]) -> Sequence[Section]:
+    """The places by duty; a few, or one alone of its duty, do not fold."""
+    if len(places) <= FEW:
+        return (Section("", places),) if places else ()
+    found = []
+    for duty, label in DUTIES.items():
+        held = [item for item in places if item.duty == duty]
+        if held:
+            folds = duty != Duty.DAILY and len(held) > 1
+            found.append(Section(label if folds else "", held))
+    return found
 
 
 def phone_items(actor: Actor) -> Sequence[NavItem]:

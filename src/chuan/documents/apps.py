@@ -159,6 +159,7 @@ def _register_pages() -> None:
             url_name="documents:paper_list",
             icon="edit",
             order=29,
+            duty=navigation.Duty.PAPERS,
             visible=can_use_library,
         )
     )
@@ -169,6 +170,7 @@ def _register_pages() -> None:
             url_name="documents:register_in",
             icon="document",
             order=32,
+            duty=navigation.Duty.PAPERS,
             visible=can_use_library,
         )
     )

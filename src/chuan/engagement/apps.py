@@ -122,7 +122,7 @@ class EngagementConfig(AppConfig):
 
 def _register_answers() -> None:
     from chuan.core import reliance  # noqa: PLC0415  (models load first)
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (as above)
     from chuan.engagement.models import ANSWER  # noqa: PLC0415  (as above)
     from chuan.engagement.permissions import may_keep_answers  # noqa: PLC0415  (as above)
     from chuan.engagement.selectors import answers  # noqa: PLC0415  (as above)
@@ -136,6 +136,7 @@ def _register_answers() -> None:
             url_name="engagement:answer_list",
             icon="question",
             order=57,
+            duty=Duty.STANDARDS,
             visible=may_keep_answers,
         )
     )
@@ -154,7 +155,7 @@ def _register_jobs() -> None:
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.engagement.permissions import sees_place  # noqa: PLC0415  (as above)
 
     register(
@@ -164,6 +165,7 @@ def _register_pages() -> None:
             url_name="engagement:profile_list",
             icon="organisation",
             order=52,
+            duty=Duty.STANDARDS,
             visible=sees_place,
             holds=("engagement:profile_own",),
         )
@@ -175,6 +177,7 @@ def _register_pages() -> None:
             url_name="engagement:tbt_list",
             icon="bell",
             order=54,
+            duty=Duty.STANDARDS,
             visible=sees_place,
         )
     )

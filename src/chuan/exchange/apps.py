@@ -122,7 +122,7 @@ def _register_jobs() -> None:
 
 def _register_connections() -> None:
     from chuan.core import jobs, outbox, worklist  # noqa: PLC0415  (models load first)
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (as above)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (as above)
     from chuan.exchange import feeds, tasks  # noqa: PLC0415  (as above)
     from chuan.exchange.feeding.quarterly import QUARTERLY  # noqa: PLC0415  (as above)
     from chuan.exchange.feeding.standards import (  # noqa: PLC0415  (as above)
@@ -151,13 +151,14 @@ def _register_connections() -> None:
             url_name="exchange:connection_list",
             icon="link",
             order=61,
+            duty=Duty.NODE,
             visible=sees_connections,
         )
     )
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.exchange.permissions import sees_place  # noqa: PLC0415  (as above)
 
     register(
@@ -167,6 +168,7 @@ def _register_pages() -> None:
             url_name="exchange:overview",
             icon="switch",
             order=60,
+            duty=Duty.NODE,
             visible=sees_place,
         )
     )

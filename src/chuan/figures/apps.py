@@ -146,7 +146,7 @@ def _register_sources() -> None:
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.figures.permissions import (  # noqa: PLC0415  (as above)
         can_use_figures,
         only_appoints,
@@ -171,6 +171,7 @@ def _register_pages() -> None:
             url_name="figures:overview",
             icon="target",
             order=31,
+            duty=Duty.FIGURES,
             visible=can_use_figures,
             holds=("figures:figure_list", "figures:indicator_list"),
         )
@@ -182,6 +183,7 @@ def _register_pages() -> None:
             url_name="figures:compiler_list",
             icon="people",
             order=32,
+            duty=Duty.FIGURES,
             visible=only_appoints,
         )
     )
@@ -192,6 +194,7 @@ def _register_pages() -> None:
             url_name="figures:indicator_list",
             icon="target",
             order=33,
+            duty=Duty.FIGURES,
             visible=only_defines,
             holds=("figures:form_list",),
         )

@@ -40,6 +40,7 @@ class LawConfig(AppConfig):
                 "law:act_list",
                 "law",
                 60,
+                duty=navigation.Duty.PAPERS,
                 visible=lambda actor: not actor.is_anonymous,
             )
         )

@@ -80,7 +80,7 @@ _FIELDS = {
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (apps are loaded only now)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (apps are loaded only now)
     from chuan.orgs.permissions import can_see_people  # noqa: PLC0415  (as above)
 
     register(
@@ -90,6 +90,7 @@ def _register_pages() -> None:
             "orgs:organisation_list",
             "organisation",
             70,
+            duty=Duty.NODE,
             visible=lambda actor: bool(actor.path),
         )
     )
@@ -100,6 +101,7 @@ def _register_pages() -> None:
             "orgs:person_list",
             "people",
             75,
+            duty=Duty.NODE,
             visible=lambda actor: can_see_people(actor, actor.path),
         )
     )

@@ -295,7 +295,7 @@ def _register_jobs() -> None:
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
     from chuan.plans.permissions import can_accept  # noqa: PLC0415  (as above)
 
@@ -317,6 +317,7 @@ def _register_pages() -> None:
             url_name="plans:overview_plans",
             icon="target",
             order=22,
+            duty=Duty.WORK,
             visible=can_accept,
         )
     )
@@ -327,13 +328,14 @@ def _register_pages() -> None:
             url_name="plans:task_list",
             icon="send",
             order=21,
+            duty=Duty.WORK,
             visible=can_use_library,
         )
     )
 
 
 def _register_following() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
     from chuan.plans.permissions import can_accept, can_use_queue  # noqa: PLC0415  (as above)
 
@@ -344,6 +346,7 @@ def _register_following() -> None:
             url_name="plans:confirm_list",
             icon="check",
             order=22,
+            duty=Duty.WORK,
             visible=can_use_queue,
         )
     )
@@ -354,6 +357,7 @@ def _register_following() -> None:
             url_name="plans:difficulty_list",
             icon="question",
             order=23,
+            duty=Duty.WORK,
             visible=can_use_library,
         )
     )
@@ -364,13 +368,14 @@ def _register_following() -> None:
             url_name="plans:move_list",
             icon="switch",
             order=24,
+            duty=Duty.WORK,
             visible=can_accept,
         )
     )
 
 
 def _register_campaigns() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.documents.permissions import can_use_library  # noqa: PLC0415  (as above)
 
     register(
@@ -380,6 +385,7 @@ def _register_campaigns() -> None:
             url_name="plans:campaign_list",
             icon="scan",
             order=23,
+            duty=Duty.PAPERS,
             visible=can_use_library,
         )
     )

@@ -36,6 +36,7 @@ class PortalConfig(AppConfig):
                 url_name="portal:handover_new",
                 icon="switch",
                 order=80,
+                duty=navigation.Duty.WORK,
                 visible=can_hand_over,
             )
         )

@@ -89,12 +89,12 @@ def register() -> None:
 
 
 def _register_pages() -> None:
-    from chuan.core.navigation import NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
     from chuan.standards.permissions import may_begin_drafts  # noqa: PLC0415  (as above)
 
     register(
         NavItem(
             key="drafts", label=_("Dự thảo, góp ý"), url_name="standards:draft_list", icon="edit",
-            order=51, visible=may_begin_drafts,
+            order=51, duty=Duty.STANDARDS, visible=may_begin_drafts,
         )
     )  # fmt: skip

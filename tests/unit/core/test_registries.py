@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from chuan.core import navigation, panels, worklist
 from chuan.core.actor import ANONYMOUS, Actor
-from chuan.core.navigation import NavItem
+from chuan.core.navigation import FEW, Duty, NavItem, sections
 from chuan.core.panels import Panel
 from chuan.core.worklist import HandedOver, Source, WorkItem
 
@@ -81,6 +82,21 @@ def test_a_phone_has_four_places_at_most() -> None:
         navigation.register(place(str(number), number, phone=number != 1))
 
     assert [each.key for each in navigation.phone_items(HOA)] == ["0", "2", "3", "4"]
+
+
+def test_many_places_fold_by_duty_and_a_few_or_one_alone_do_not() -> None:
+    many = [place(str(number), number) for number in range(FEW)]
+    work = [replace(place(key, 50), duty=Duty.WORK) for key in ("a", "b")]
+    alone = replace(place("c", 60), duty=Duty.NODE)
+
+    assert [len(each.items) for each in sections(many)] == [FEW]
+    folded = sections([*many, *work, alone])
+    assert [(bool(each.label), list(each.keys)) for each in folded[1:]] == [
+        (True, ["a", "b"]),
+        (False, ["c"]),
+    ]
+    assert not folded[0].label
+    assert sections([]) == ()
 
 
 def test_a_key_belongs_to_one_place_and_one_room() -> None:
