@@ -69,3 +69,15 @@ def test_lists_and_pages_ask_as_often_for_many_rows_as_for_few() -> None:
 
     assert count() == few
     assert not {url: number for url, number in few.items() if number > MOST}
+
+
+def test_the_rooms_of_one_page_ask_once_what_offices_stand_above() -> None:
+    cast = make_cast()
+    hoa = cast.hoa.client
+    hoa.get(reverse("portal:worklist"))
+
+    with CaptureQueriesContext(connection) as captured:
+        hoa.get(reverse("portal:worklist"))
+
+    told = [each["sql"].partition(" FROM ")[0] for each in captured.captured_queries]
+    assert sum('"agency"' in sql and '"kind"' in sql and '"uid"' not in sql for sql in told) == 1

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "chuan.orgs.web.middleware.ActorMiddleware",
     "chuan.core.middleware.BodyLimitMiddleware",
     "chuan.core.middleware.ScopeMiddleware",
+    "chuan.core.asked_once.AskedOnceMiddleware",
     "chuan.core.middleware.DomainErrorMiddleware",
     "chuan.core.sent_once.SentOnceMiddleware",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from chuan.core.asked_once import once
 from chuan.orgs.enums import OrganisationKind
 from chuan.orgs.models import Organisation
 from chuan.orgs.rules.paths import paths_above
@@ -18,9 +19,13 @@ OFFICES: Final = (
 
 
 def offices_above(path: str) -> Mapping[str, str]:
-    """Path by agency code of the office at `path` and those above it; {} for no office. One query."""
+    """Path by agency code of the office at `path` and those above it; {} for no office. One query a page."""
     if path in {"", "/"}:
         return {}
+    return once(("orgs.offices_above", path), lambda: _offices_above(path))
+
+
+def _offices_above(path: str) -> Mapping[str, str]:
     rows = Organisation.objects.filter(path__in=paths_above(path)).order_by("path")
     chain = list(rows.values_list("agency", "path", "kind"))
     if not chain or chain[-1][1] != path or chain[-1][2] not in OFFICES:
