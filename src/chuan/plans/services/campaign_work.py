@@ -24,6 +24,7 @@ from chuan.plans.enums import (
 from chuan.plans.errors import CampaignIncomplete, CampaignNotFound, MayNotReviewDocuments
 from chuan.plans.models import (
     CAMPAIGN,
+    Campaign,
     CampaignDocument,
     CampaignFile,
     CampaignFinding,
@@ -227,9 +228,15 @@ def name_reviewer(*, actor: Actor, uid: UUID, person: UUID | None) -> CampaignDo
 
 
 def lock_document(actor: Actor, uid: UUID) -> CampaignDocument:
-    """The document under review, held, for whoever may see it."""
-    rows = CampaignDocument.objects.visible_to(actor).select_for_update(of=("self",), no_key=True)
-    document = rows.filter(uid=uid).select_related("campaign", "organisation").first()
+    """The document under review, held, for whoever may see it; its campaign is held first.
+
+    Who closes the campaign and who writes about a document of it go one after the other.
+    """
+    seen = CampaignDocument.objects.visible_to(actor).filter(uid=uid)
+    campaigns = Campaign.objects.select_for_update(of=("self",), no_key=True)
+    campaigns.filter(pk__in=seen.values("campaign")).first()
+    rows = seen.select_for_update(of=("self",), no_key=True)
+    document = rows.select_related("campaign", "organisation").first()
     if document is None:
         raise CampaignNotFound(_("Không tìm thấy văn bản này trong đợt rà soát."))
     return document
