@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from chuan.core.days import DayField
 from chuan.core.http import Request
 from chuan.core.table_filters import FilterInput
-from chuan.core.tables import ActiveFilter, Cell, Head, SizeLink, TablePage, TableRow
+from chuan.core.table_types import ActiveFilter, Cell, Head, SizeLink, TablePage, TableRow
 from chuan.core.threads import Knot
 from chuan.core.web.gallery_charts import sample_charts
 
