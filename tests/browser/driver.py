@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from chuan.config.demo.tree import PASSWORD
 
@@ -22,8 +22,7 @@ ARGUMENTS = (
 )
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-MOST_PAGES = 60
-LEFT_OUT = ("export", "download", "template", "file", "logout", "favicon", "robots", "linkset")
+LEFT_OUT = ("export", "download", "template", "file_", "logout", "favicon", "robots", "linkset")
 """Words in the names of routes that answer with something else than a page."""
 
 
@@ -55,17 +54,18 @@ def route_of(url: str) -> str:
         return ""
 
 
-def one_of_each(page: Page, node: str, start: str) -> Iterator[str]:
-    """Open pages reached from `start` by links, one for every route; the path of each as it is open."""
+def one_of_each(page: Page, node: str, *starts: str) -> Iterator[str]:
+    """Open pages reached from `starts` by links, one for every route; the path of each as it is open."""
     found: set[str] = set()
-    waiting = [start]
-    while waiting and len(found) < MOST_PAGES:
+    waiting = [*starts]
+    while waiting:
         path = waiting.pop(0)
         route = route_of(path)
         if not route or route in found or any(word in route for word in LEFT_OUT):
             continue
         found.add(route)
-        page.goto(node + path)
+        if not _opens(page, node + path):
+            continue
         links = page.eval_on_selector_all(
             "a[href]:not([download])", "all => all.map(link => link.getAttribute('href'))"
         )
@@ -74,3 +74,14 @@ def one_of_each(page: Page, node: str, start: str) -> Iterator[str]:
             if target.netloc == urlsplit(node).netloc:
                 waiting.append(f"{target.path}?{target.query}" if target.query else target.path)
         yield path
+
+
+def _opens(page: Page, address: str) -> bool:
+    """Whether a page answers there; a file or a table for machines is none."""
+    try:
+        answer = page.goto(address)
+    except Error as error:
+        if "Download is starting" in error.message:
+            return False
+        raise
+    return answer is not None and answer.headers.get("content-type", "").startswith("text/html")
