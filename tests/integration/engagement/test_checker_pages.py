@@ -51,7 +51,8 @@ def test_every_step_carries_what_was_said_and_the_last_leads_to_the_answer(clien
     assert asked == {"sp": ["mật ong"], "nhom": ["mat-ong"], **told}
     answer = client.get(last["Location"]).content.decode()
     assert "Tự công bố tiêu chuẩn áp dụng" in answer
-    assert "Chưa có dữ liệu" in answer
+    assert "Câu chưa trả lời" in answer
+    assert "buoc=5" in answer
 
 
 @pytest.mark.django_db
@@ -66,6 +67,8 @@ def test_an_answer_of_a_day_stays_that_of_the_day(client: Client) -> None:
     assert "Nghị định 15/2018/NĐ-CP" in suspended
     assert "Nghị định 46/2026/NĐ-CP" not in suspended
     assert "Nghị định 46/2026/NĐ-CP" in resumed
+    assert "46/2026/NĐ-CP (chưa ghi điều)" in resumed
+    assert "Có thể phải theo" in resumed
     assert "23/01/2028" in printed
     assert "Tạm ngưng hiệu lực đến hết 15/04/2026" in suspended
     assert "Hết hiệu lực, từ 16/04/2026" in resumed

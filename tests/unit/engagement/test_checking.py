@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from chuan.domain.confidence import Confidence
 from chuan.engagement.checker_tables import shipped_tables
 from chuan.engagement.enums import Topic
+from chuan.engagement.knowledge import members
 from chuan.engagement.rules.checking import Holding, Truth, acts_stopped, evaluate, read_tables
 from chuan.engagement.rules.checking.cases import read_case
 from chuan.engagement.rules.checking.codes import code_of, read_code
@@ -153,6 +154,28 @@ def test_a_topic_of_which_no_table_says_anything_is_silent_and_told_so() -> None
     assert Topic.ONLINE in answer.silent
 
 
+def test_a_duty_that_hangs_on_more_or_that_nobody_confirmed_is_not_told_as_sure() -> None:
+    day = date(2026, 11, 23)
+    facts = {
+        "risk": frozenset({"high"}), "group": frozenset({"thuc-pham"}),
+        "activity": frozenset({"make"}),
+    }  # fmt: skip
+
+    sure = {
+        each.rule.key: each.is_sure for each in evaluate(TABLES, facts, day, holdings(day)).findings
+    }
+
+    assert sure["cong-bo-rui-ro-cao"]
+    assert not sure["truy-xuat-bat-buoc"]
+    assert not sure["thuc-pham-46-2026"]
+
+
+def test_countries_to_sell_to_are_members_that_announce() -> None:
+    asked = next(each for each in TABLES.questions if each.fact == "country")
+
+    assert {each.value: each.vi for each in asked.choices}.items() <= members().items()
+
+
 def test_every_act_of_the_tables_stands_in_the_register() -> None:
     told = (files("chuan.law") / "data" / "acts.json").read_text(encoding="utf-8")
     symbols = {row["symbol"] for row in json.loads(told)["acts"]}
@@ -166,6 +189,7 @@ def test_every_sentence_is_in_two_languages_and_every_fact_can_be_asked() -> Non
     for rule in TABLES.rules:
         assert rule.vi
         assert rule.en
+        assert bool(rule.only_if_vi) == bool(rule.only_if_en)
         assert bool(rule.who_vi) == bool(rule.who_en)
         assert len(rule.papers_vi) == len(rule.papers_en)
         assert set(rule.when) <= asked

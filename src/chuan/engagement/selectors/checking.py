@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import orjson
@@ -26,11 +26,13 @@ from chuan.engagement.rules.checking import (
     evaluate,
 )
 from chuan.engagement.rules.checking.cases import Case, facts_of
+from chuan.engagement.rules.checking.reasons import beyond_title
+from chuan.engagement.rules.checking.tables import Ground as Basis
 from chuan.law.enums import Standing
 from chuan.law.labels import STANDINGS
 from chuan.law.rules import Verdict
 from chuan.law.selectors import Ground, act_links, grounds, verdicts
-from chuan.standards.selectors.products import ProductAnswer, product_answer
+from chuan.standards.selectors.products import AppliesLine, ProductAnswer, product_answer
 
 RISK_LINE = "risk:"
 """Before the symbol of the act whose list told the level of risk, among lines that are kept."""
@@ -68,14 +70,25 @@ class DutyLine:
     valid_from: date | None
     valid_until: date | None
     is_unverified: bool
+    hangs_on: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownLine:
-    """What cannot be said for want of facts, and the duties that may follow."""
+class Asking:
+    """A question that is open and some duties hang on; `step` 0: it cannot be answered here."""
 
-    needs: Sequence[str]
-    maybe: Sequence[DutyLine]
+    words: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsPart:
+    """What applies by the table of products; what nobody confirmed stands apart."""
+
+    name: str
+    must: Sequence[AppliesLine]
+    maybe: Sequence[AppliesLine]
+    may: Sequence[AppliesLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,7 @@ class TopicPart:
     key: str
     title: str
     duties: Sequence[DutyLine]
-    unknown: Sequence[UnknownLine]
+    maybe: Sequence[DutyLine]
     stopped: Sequence[StoppedLine]
     is_silent: bool
 
@@ -106,15 +119,17 @@ class TopicPart:
 class AnswerPage:
     """The whole answer of a case on a day."""
 
+    case: Case
     on: date
     name: str
     group: str
     hs: str
     risk: Risk
     parts: Sequence[TopicPart]
-    standards: ProductAnswer | None
+    standards: StandardsPart | None
     must: int
     unknown: int
+    asking: Sequence[Asking]
     symbols: Sequence[str]
     lines: Sequence[Mapping[str, str]]
 
@@ -147,16 +162,17 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
         if topic is not Topic.REGULATION
     )
     return AnswerPage(
+        case=case,
         on=on,
         name=case.words or (_pick(group.vi, group.en) if group else ""),
         group=_pick(group.vi, group.en) if group else "",
         hs=case.hs,
         risk=risk,
         parts=parts,
-        standards=standards,
-        must=sum(each.truth is Truth.YES and each.rule.strength is Strength.MUST
-                 for each in answer.findings),
+        standards=_told(standards) if standards else None,
+        must=sum(each.is_sure and each.rule.strength is Strength.MUST for each in answer.findings),
         unknown=sum(each.truth is Truth.UNKNOWN for each in answer.findings),
+        asking=_asking(answer.findings),
         symbols=tuple(
             dict.fromkeys(g.symbol for each in answer.findings for g in each.rule.basis)
         ),
@@ -204,6 +220,21 @@ def risk_of(case: Case, on: date) -> Risk:
     return Risk("", "", "", is_declared=False, lists=lists)
 
 
+def _told(found: ProductAnswer) -> StandardsPart:
+    """Regulations somebody confirmed must be followed; of the others nobody knows."""
+    must = [_reasoned(line) for line in found.must]
+    return StandardsPart(
+        found.name,
+        [line for line in must if not line.is_unverified],
+        [line for line in must if line.is_unverified],
+        [_reasoned(line) for line in found.may],
+    )
+
+
+def _reasoned(line: AppliesLine) -> AppliesLine:
+    return replace(line, basis=beyond_title(line.basis, line.title))
+
+
 def _standards(actor: Actor, case: Case, group: str) -> ProductAnswer | None:
     """What the register has for the product by its words, else by its code, else by its group."""
     for words, hs in ((case.words, ""), ("", case.hs), (group, "")):
@@ -248,17 +279,11 @@ def _part(
     topic: Topic, answer: Answer, links: Mapping[str, str], stopped: Sequence[StoppedLine]
 ) -> TopicPart:
     yes, unknown = answer.of(topic, Truth.YES), answer.of(topic, Truth.UNKNOWN)
-    by_missing: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
-    for each in unknown:
-        by_missing[each.missing].append(each)
     return TopicPart(
         key=topic.value,
         title=str(TOPICS[topic]),
         duties=tuple(_line(each, links) for each in _in_order(yes)),
-        unknown=tuple(
-            UnknownLine(_needs(missing), tuple(_line(each, links) for each in found))
-            for missing, found in by_missing.items()
-        ),
+        maybe=tuple(_line(each, links) for each in _in_order(unknown)),
         stopped=stopped,
         is_silent=not yes and not unknown,
     )
@@ -271,31 +296,58 @@ def _in_order(found: Sequence[Finding]) -> Sequence[Finding]:
 
 def _line(found: Finding, links: Mapping[str, str]) -> DutyLine:
     rule = found.rule
+    strength, badge = _strength(found)
     return DutyLine(
         key=rule.key,
         text=_pick(rule.vi, rule.en),
-        strength=str(STRENGTHS[rule.strength]),
-        badge=STRENGTH_BADGES[rule.strength],
+        strength=strength,
+        badge=badge,
         due_on=found.due_on,
         who=_pick(rule.who_vi, rule.who_en),
         papers=rule.papers_en if _is_english() else rule.papers_vi,
-        grounds=grounds(((each.symbol, each.article) for each in rule.basis), links),
+        grounds=tuple(_ground(each, links) for each in rule.basis),
         valid_from=rule.valid_from,
         valid_until=rule.valid_until,
         is_unverified=found.confidence is Confidence.UNCONFIRMED,
+        hangs_on=tuple(_needs(fact).partition(" (")[0] for fact in found.missing),
     )
 
 
-def _needs(missing: Sequence[str]) -> Sequence[str]:
-    """What would be needed, for each fact; a list that is not loaded is told as such."""
-    asked = {each.fact: _pick(each.needs_vi, each.needs_en) for each in shipped_tables().questions}
-    others = {
-        "group": _("nhóm sản phẩm"),
-        "prepack_group": _(
-            "danh mục hàng đóng gói sẵn nhóm 2 chưa được nạp; hỏi Sở Khoa học và Công nghệ"
-        ),
-    }
-    return tuple(asked.get(fact) or others.get(fact, fact) for fact in missing)
+def _strength(found: Finding) -> tuple[str, str]:
+    """How strongly, in words: a duty that hangs on something nobody knows is never told as one."""
+    rule, strength = found.rule, found.rule.strength
+    if strength is not Strength.MUST or found.is_sure:
+        return str(STRENGTHS[strength]), STRENGTH_BADGES[strength]
+    if rule.only_if_vi and found.truth is Truth.YES:
+        condition = _pick(rule.only_if_vi, rule.only_if_en)
+        return _("Phải làm nếu %(condition)s") % {"condition": condition}, "neutral"
+    return _("Có thể phải làm"), "neutral"
+
+
+def _ground(each: Basis, links: Mapping[str, str]) -> Ground:
+    """An act with its article; that the article is not known is said."""
+    (ground,) = grounds([(each.symbol, each.article)], links)
+    if each.article:
+        return ground
+    return replace(ground, words=_("%(act)s (chưa ghi điều)") % {"act": ground.words})
+
+
+def _asking(found: Sequence[Finding]) -> Sequence[Asking]:
+    """What is not known and would settle a duty, each once, in the order of the questions."""
+    facts = {fact for each in found if each.truth is Truth.UNKNOWN for fact in each.missing}
+    steps = {"group": 1} | {each.fact: each.step for each in shipped_tables().questions}
+    order = [*steps, *sorted(facts - steps.keys())]
+    return tuple(Asking(_needs(fact), steps.get(fact, 0)) for fact in order if fact in facts)
+
+
+def _needs(fact: str) -> str:
+    """What would be needed to know a fact; a list that is not loaded is told as such."""
+    if fact == "group":
+        return _("nhóm sản phẩm")
+    if fact == "prepack_group":
+        return _("danh mục hàng đóng gói sẵn nhóm 2 chưa được nạp; hỏi Sở Khoa học và Công nghệ")
+    asked = {each.fact: each for each in shipped_tables().questions}
+    return _pick(asked[fact].needs_vi, asked[fact].needs_en)
 
 
 def _pick(vi: str, en: str) -> str:

@@ -18,6 +18,7 @@ from chuan.core import clock, tables
 from chuan.core.days import LATEST, day_of
 from chuan.core.http import Request
 from chuan.engagement.checker_tables import shipped_tables
+from chuan.engagement.knowledge import member_name
 from chuan.engagement.permissions import may_keep_answers
 from chuan.engagement.rules.checking import Question
 from chuan.engagement.rules.checking.cases import (
@@ -74,6 +75,7 @@ def checker_answer(request: Request) -> HttpResponse:
     code = code_of(shipped_tables(), case, on) if printing else ""
     context = {
         "page": answer_of(request.actor, case, on),
+        **_around(case),
         "code": code,
         "code_address": request.build_absolute_uri(reverse("engagement:checker")),
         "is_today": on == clock.today(),
@@ -132,7 +134,8 @@ def answer_list(request: Request) -> HttpResponse:
 def answer_detail(request: Request, uid: UUID) -> HttpResponse:
     """A kept answer, and what changed since."""
     page = kept_page(request.actor, uid, clock.today())
-    return render(request, "engagement/answer_detail.html", {"kept": page, "page": page.today})
+    context = {"kept": page, "page": page.today, **_around(page.today.case)}
+    return render(request, "engagement/answer_detail.html", context)
 
 
 @require_POST
@@ -174,6 +177,19 @@ def _pairs(case: Case) -> list[tuple[str, str]]:
 
 def _query(case: Case) -> str:
     return urlencode(_pairs(case))
+
+
+def _around(case: Case) -> dict[str, object]:
+    """Where the questions of the case are answered, and what the countries it is sold to announced."""
+    table, goods = reverse("engagement:public_tbt_list"), {"tim": case.hs[:4]} if case.hs else {}
+    countries = sorted(case.answers.get("country", ()), key=member_name)
+    return {
+        "steps": f"{reverse('engagement:checker')}?{_query(case)}&{STEP}=",
+        "countries": [
+            {"name": member_name(code), "url": f"{table}?{urlencode({'nuoc': code, **goods})}"}
+            for code in countries
+        ],
+    }
 
 
 def _groups(case: Case) -> list[dict[str, object]]:

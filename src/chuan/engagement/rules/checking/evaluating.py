@@ -39,6 +39,12 @@ class Finding:
     due_on: date | None
     confidence: Confidence
 
+    @property
+    def is_sure(self) -> bool:
+        """The case has it: every fact is known, nothing else decides, and somebody read the act."""
+        is_read = self.confidence is not Confidence.UNCONFIRMED
+        return self.truth is Truth.YES and is_read and not self.rule.only_if_vi
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -32,7 +32,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One duty. `valid_until` is the last day; a beginning that is not told is that of its acts."""
+    """One duty. `valid_until` is the last day; a beginning that is not told is that of its acts.
+
+    `only_if`: what it hangs on besides and is never asked here, so that nobody knows whether it is due.
+    """
 
     key: str
     topic: Topic
@@ -49,6 +52,8 @@ class Rule:
     valid_from: date | None
     valid_until: date | None
     confidence: Confidence
+    only_if_vi: str = ""
+    only_if_en: str = ""
 
     def is_valid_on(self, on: date) -> bool:
         """The row itself holds on that day; whether its acts do is another question."""
@@ -184,6 +189,8 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         valid_from=_day(row.get("valid_from", "")),
         valid_until=_day(row.get("valid_until", "")),
         confidence=Confidence(row["confidence"]),
+        only_if_vi=row.get("only_if_vi", ""),
+        only_if_en=row.get("only_if_en", ""),
     )
 
 
