@@ -187,7 +187,10 @@ Keyed = TypeVar(
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One version of a procedure, whole."""
+    """One version of a procedure, whole.
+
+    `keeps_number`: what it publishes in place of one thing alone keeps the number of that thing.
+    """
 
     key: str
     title: str
@@ -199,6 +202,7 @@ class Definition:
     subject: str = ""
     opened_by: tuple[str, ...] = ()
     public: bool = True
+    keeps_number: bool = False
     confidence: Confidence = Confidence.UNCONFIRMED
     unconfirmed: str = ""
     basis: tuple[Basis, ...] = ()

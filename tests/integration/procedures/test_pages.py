@@ -1,7 +1,7 @@
 """Pages of dossiers as people walk through them, without scripts; lists ask as often for many as for few."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -105,3 +105,20 @@ def test_lists_and_the_page_ask_as_often_for_many_as_for_few(cast: Cast) -> None
     assert max(few) <= 10
     detail = reverse("procedures:dossier_detail", args=[Dossier.objects.order_by("-pk")[0].uid])
     assert queries(science, detail) <= 24
+
+
+def test_the_list_is_narrowed_by_procedure_and_by_where_it_stands(cast: Cast) -> None:
+    sent(cast.binh.actor)
+    row = Dossier.objects.select_related("version__procedure").get()
+    Dossier.objects.filter(pk=row.pk).update(due_on=clock.today() - timedelta(1))
+    here, client = reverse("procedures:dossier_list"), science_of(cast)
+
+    def found(question: str) -> bool:
+        return row.title in client.get(f"{here}?{question}").content.decode()
+
+    key = row.version.procedure.key
+    assert found(f"thu_tuc={key}&tinh_trang=tre")
+    assert not found("tinh_trang=xong")
+    Dossier.objects.filter(pk=row.pk).update(closed_on=clock.today())
+    assert found(f"thu_tuc={key}&tinh_trang=xong")
+    assert not found("tinh_trang=tre")

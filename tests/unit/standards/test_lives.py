@@ -89,6 +89,7 @@ def published(number: str, *replaced: str, kind: str = "tcvn") -> Published:
     return Published(
         kind, parse_designation(number), date(2027, 3, 1), date(2027, 3, 1),
         [parse_designation(each) for each in replaced],
+        keeps_number=defined(kind).keeps_number,
     )  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def published(number: str, *replaced: str, kind: str = "tcvn") -> Published:
         (published("TCVN 1234"), "cần có năm"),
         (published("QCVN 1:2027/BYT"), "không đúng loại"),
         (published("QCĐP 01:2027/NA", kind="qcdp"), ""),
+        (published("QCĐP 02:2027/NA", "QCĐP 01:2020/NA", kind="qcdp"), ""),
         (published("TCCS 01:2027", kind="tccs"), "gạch chéo"),
     ],
 )

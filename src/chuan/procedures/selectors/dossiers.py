@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from chuan.core import reliance
+from chuan.core import clock, reliance
 from chuan.core.actor import Actor
 from chuan.core.models import StoredFile
 from chuan.core.threads import Knot
@@ -24,6 +24,7 @@ from chuan.procedures.models import (
     DossierPaper,
     DossierParty,
     DossierStep,
+    Procedure,
     Receipt,
 )
 from chuan.procedures.permissions import can_add_paper, can_appoint, can_read, roles_held
@@ -292,6 +293,20 @@ def dossiers_about(actor: Actor, kind: str, subject_id: int) -> Sequence[Dossier
     """The dossiers about a thing of another room that the actor may see, the newest first."""
     rows = Dossier.objects.visible_to(actor).filter(subject_kind=kind, subject_id=subject_id)
     return list(rows.select_related("version__procedure").order_by("-pk"))
+
+
+def offered_procedures() -> Sequence[tuple[str, str]]:
+    """Every public procedure by key and title, for a filter."""
+    rows = Procedure.objects.filter(is_public=True).order_by("title")
+    return tuple(rows.values_list("key", "title"))
+
+
+def standing(chosen: str) -> Q:
+    """Dossiers that are open, open and late on the day, or over."""
+    if chosen == "xong":
+        return ~Q(closed_on=None)
+    late = Q(due_on__lt=clock.today()) if chosen == "tre" else Q()
+    return Q(closed_on=None) & late
 
 
 def matches(words: str) -> Q:

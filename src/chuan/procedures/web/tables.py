@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
-from chuan.core.tables import Column, DateFilter, Table, TextFilter
+from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.procedures.models import Dossier
-from chuan.procedures.selectors.dossiers import matches
+from chuan.procedures.selectors.dossiers import matches, offered_procedures, standing
 
 
 def _url(row: Dossier) -> str:
@@ -41,6 +41,12 @@ DOSSIERS = Table(
     default_sort="han",
     filters=(
         TextFilter("q", _("Số hoặc tên hồ sơ"), match=matches),
+        ChoiceFilter("thu_tuc", _("Thủ tục"), offered_procedures, field="version__procedure__key"),
+        ChoiceFilter(
+            "tinh_trang", _("Tình trạng"),
+            (("dang", _("Đang làm")), ("tre", _("Đang làm, quá hạn")), ("xong", _("Đã xong"))),
+            match=standing,
+        ),
         DateFilter("han", _("Hạn"), "due_on"),
         DateFilter("nhan", _("Ngày nhận"), "received_on"),
     ),

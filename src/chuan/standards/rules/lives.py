@@ -28,20 +28,24 @@ SOONER: Final = "suc-khoe"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a step of publication says: the number, the days, what is replaced."""
+    """What a step of publication says: the number, the days, what is replaced.
+
+    `keeps_number` is what the procedure asks of one that replaces one edition alone.
+    """
 
     kind: str
     number: Designation
     decided_on: date
     effective_on: date
     replaced: Sequence[Designation] = ()
+    keeps_number: bool = False
 
 
 def number_fault(given: Published) -> Sentence | None:
     """What is not right with the number of what is published; None when it may stand.
 
-    One that replaces one edition keeps its number with the new year; one that replaces several has a
-    number of its own.
+    One that replaces one edition keeps its number with the new year, where its procedure asks for it; one
+    that replaces several has a number of its own.
 
     Basis: Điều 8, Điều 14 Thông tư 11/2021/TT-BKHCN
     """
@@ -71,7 +75,7 @@ def _succession_fault(given: Published) -> Sentence | None:
     families = {each.family for each in given.replaced}
     if number.key in {each.key for each in given.replaced}:
         return Sentence(gettext_noop("Một văn bản không thay thế chính nó."))
-    if len(families) == 1 and number.family not in families and given.kind == StandardKind.TCVN:
+    if len(families) == 1 and number.family not in families and given.keeps_number:
         return Sentence(
             gettext_noop(
                 "Thay thế một tiêu chuẩn thì giữ số của tiêu chuẩn đó (%(old)s), đổi năm."

@@ -18,6 +18,7 @@ from chuan.procedures.enums import ClockUnit
 from chuan.procedures.errors import StepRefused
 from chuan.procedures.models import Dossier
 from chuan.procedures.rules.periods import last_day
+from chuan.procedures.selectors.definitions import definition_of
 from chuan.procedures.services.opening import Opening, Subject, open_dossier
 from chuan.procedures.subjects import Step
 from chuan.procedures.types import OPENING, WITHDRAWAL, Given
@@ -190,7 +191,9 @@ def _published(actor: Actor, draft: Draft, step: Step) -> None:
     if wording is not None:
         wording.frozen_at = clock.now()
         wording.save(update_fields=("frozen_at",))
-    publish(actor, draft, step.fields, step.flags, clock.today())
+    dossier = Dossier.objects.select_related("version").get(pk=step.dossier)
+    keeps = definition_of(dossier.version).keeps_number
+    publish(actor, draft, step.fields, step.flags, clock.today(), keeps_number=keeps)
 
 
 def _declared(actor: Actor, draft: Draft, _step: Step) -> None:

@@ -1,6 +1,7 @@
 """A draft becomes a standard: its record, what it replaces, where it applies, when it takes effect."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -53,13 +54,19 @@ FROM_HERE: Final = gettext_noop("Hồ sơ xây dựng trên hệ thống")
 
 
 def publish(
-    actor: Actor, draft: Draft, fields: Mapping[str, str], flags: Collection[str], on: date
+    actor: Actor,
+    draft: Draft,
+    fields: Mapping[str, str],
+    flags: Collection[str],
+    on: date,
+    *,
+    keeps_number: bool = False,
 ) -> Standard:
     """Make the record that the step of publication says; in the transaction of the step.
 
     Raises `StepRefused` with the box that cannot stand.
     """
-    given = _read(draft.kind, fields)
+    given = replace(_read(draft.kind, fields), keeps_number=keeps_number)
     days = calendar()
     earliest = last_day(given.decided_on, MONTHS_BEFORE_EFFECT, ClockUnit.MONTHS, days)
     for box, fault in (
