@@ -66,6 +66,8 @@ def is_stalled(run: ImportRun) -> bool:
     """Work that should go on has no job that does it: it failed, was stopped or is gone."""
     if run.state not in WORKING:
         return False
+    if run.job_uid is None:
+        return True
     alive = Job.objects.filter(state__in=(JobState.QUEUED, JobState.RUNNING))
     return not alive.filter(uid=run.job_uid).exists()
 

@@ -69,5 +69,5 @@ def _stop(pk: int) -> int:
 
 def _asked_for_doubts(run: ImportRun) -> bool:
     """Whether the work that stopped was to write the doubtful rows too."""
-    job = Job.objects.filter(uid=run.job_uid).first()
+    job = Job.objects.filter(uid=run.job_uid).first() if run.job_uid else None
     return bool(job and job.payload.get("doubts"))
