@@ -66,7 +66,9 @@ def measure_search(records: int) -> dict[str, float]:
         cursor.execute("ANALYZE")
     asked = []
     for text in questions():
-        read = searching._reading(ANONYMOUS, understand(text, synonyms()))  # noqa: SLF001  (what is sent to the index)
+        read = searching._reading(  # noqa: SLF001  (what is sent to the index)
+            ANONYMOUS, understand(text, synonyms()), Filters(), searching.Part()
+        )
         if not read.meant and not read.is_loose and read.question.terms:
             asked.append((text, read.question))
     narrow = Filters(status=frozenset({"in_force"}), kind=frozenset({"tcvn"}))

@@ -66,7 +66,7 @@ def find(
     if not question.terms:
         order = part.order or ("" if filters else "so")
         return _register(actor, question, filters, replace(part, order=order))
-    reading = _reading(actor, question, filters.ics, mends=mends)
+    reading = _reading(actor, question, filters, part, mends=mends)
     ids = _best(actor, reading, filters, part)
     if numbered and part.offset == 0 and not part.order:
         ids = list(dict.fromkeys([*_taken(numbered, filters), *ids]))[: part.limit]
@@ -92,33 +92,37 @@ def _register(actor: Actor, question: Question, filters: Filters, part: Part) ->
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The question that was asked of the index in the end, and how many of each sort it found."""
+    """The question that was asked of the index in the end: the best it found, how many of each sort."""
 
     question: Question
+    best: Sequence[tuple[int, float, int]]
     times: Mapping[int, int]
     meant: str = ""
     is_loose: bool = False
 
 
-def _reading(actor: Actor, question: Question, ics: str = "", *, mends: bool = True) -> Reading:
+def _reading(
+    actor: Actor, question: Question, filters: Filters, part: Part, *, mends: bool = True
+) -> Reading:
     """The question that finds something: as typed, corrected, or with some of its words."""
+    limit = 0 if part.order else max(search_index.FINER, part.offset + part.limit)
 
-    def times(asked: Question) -> Mapping[int, int]:
-        return search_index.found(actor, asked, ics)
+    def read(asked: Question, meant: str = "", *, is_loose: bool = False) -> Reading:
+        best, times = search_index.found(actor, asked, filters, limit)
+        return Reading(asked, best, times, meant, is_loose)
 
     words = question.words
     if words and words[-1].unfinished and search_index.times([words[-1].bare]):
         question = _finished(question)
-    found = times(question)
-    if found or not mends:
-        return Reading(question, found)
+    reading = read(question)
+    if reading.times or not mends:
+        return reading
     whole = _finished(question)
     mended = corrected(actor, whole, synonyms())
     if mended is not None:
-        said = " ".join(word.exact or word.bare for word in mended.words)
-        return Reading(mended, times(mended), said)
+        return read(mended, " ".join(word.exact or word.bare for word in mended.words))
     loose = _with_a_word_less(actor, whole) or replace(whole, loose=True)
-    return Reading(loose, times(loose), "", is_loose=True)
+    return read(loose, is_loose=True)
 
 
 def _with_a_word_less(actor: Actor, question: Question) -> Question | None:
@@ -151,8 +155,7 @@ def _best(actor: Actor, reading: Reading, filters: Filters, part: Part) -> list[
         return search_index.listed(
             actor, question, filters, order=part.order, limit=limit, offset=offset
         )
-    finer = search_index.FINER
-    ordered = search_index.best(actor, question, filters, max(finer, offset + limit))
+    finer, ordered = search_index.FINER, reading.best
     words = question.words
     wanted = Wanted(
         tuple(word.exact or word.bare for word in words),
