@@ -24,7 +24,6 @@ class Duty(StrEnum):
 
 
 DUTIES: Final = {
-    Duty.DAILY: _("Hằng ngày"),
     Duty.WORK: _("Theo dõi công việc"),
     Duty.PAPERS: _("Văn thư, quy định"),
     Duty.FIGURES: _("Số liệu, chỉ tiêu"),
@@ -95,16 +94,13 @@ def items(actor: Actor) -> Sequence[NavItem]:
 
 
 def sections(places: Sequence[NavItem]) -> Sequence[Section]:
-    """The places by duty; a few, or one alone of its duty, do not fold."""
+    """The places by duty; a few, or one alone of its duty, do not fold and go first."""
     if len(places) <= FEW:
         return (Section("", places),) if places else ()
-    found = []
-    for duty, label in DUTIES.items():
-        held = [item for item in places if item.duty == duty]
-        if held:
-            folds = duty != Duty.DAILY and len(held) > 1
-            found.append(Section(label if folds else "", held))
-    return found
+    held = {duty: [item for item in places if item.duty == duty] for duty in Duty}
+    plain = held.pop(Duty.DAILY) + [found[0] for found in held.values() if len(found) == 1]
+    folded = [Section(DUTIES[duty], found) for duty, found in held.items() if len(found) > 1]
+    return [Section("", plain), *folded] if plain else folded
 
 
 def phone_items(actor: Actor) -> Sequence[NavItem]:

@@ -15,7 +15,7 @@ from chuan.core.http import Request
 from chuan.core.tables import build, export, export_rows
 from chuan.core.web.refusals import carried_out
 from chuan.engagement.enums import MatchState
-from chuan.engagement.permissions import must_tell
+from chuan.engagement.permissions import may_comment, must_tell
 from chuan.engagement.selectors import notifications
 from chuan.engagement.services import tbt as service
 from chuan.engagement.services import tbt_answers as answers
@@ -99,7 +99,10 @@ def _write(request: Request, page: notifications.NotificationPage | None) -> Htt
 def tbt_detail(request: Request, uid: UUID) -> HttpResponse:
     """One notification: what it says, whom it touches, what was said of it."""
     page = notifications.notification_page(request.actor, uid, clock.today())
-    return render(request, "engagement/tbt_detail.html", {"page": page, "one": page.notification})
+    context = {
+        "page": page, "one": page.notification, "may_ask": may_comment(request.actor),
+    }  # fmt: skip
+    return render(request, "engagement/tbt_detail.html", context)
 
 
 @require_POST
