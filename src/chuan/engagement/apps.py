@@ -123,10 +123,13 @@ class EngagementConfig(AppConfig):
 def _register_answers() -> None:
     from chuan.core import reliance  # noqa: PLC0415  (models load first)
     from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (as above)
-    from chuan.engagement.models import ANSWER  # noqa: PLC0415  (as above)
+    from chuan.engagement.models import ANSWER, RISK_LIST  # noqa: PLC0415  (as above)
     from chuan.engagement.permissions import may_keep_answers  # noqa: PLC0415  (as above)
+    from chuan.engagement.rules.risk_rows import places_of  # noqa: PLC0415  (as above)
     from chuan.engagement.selectors import answers  # noqa: PLC0415  (as above)
 
+    lists = reliance.BasisKind(RISK_LIST, _("Danh mục rủi ro"), paths=places_of)
+    reliance.register_basis(lists)
     reliance.register_kind(ANSWER, _("Câu trả lời đã lưu"), answers.resting_answers)
     reliance.register_kind(answers.RULE, _("Bảng nghĩa vụ của sản phẩm"), answers.resting_rules)
     register(

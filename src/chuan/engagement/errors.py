@@ -5,15 +5,17 @@ DomainError
 │               MayNotCheck       only the province's department and the commune check profiles
 │               MayNotTell        only who follows technical barriers records notifications
 │               MayNotKeepAnswer  an answer is kept by who works for a body
+│               MayNotKeepLists   lists of goods by level of risk are loaded by the bodies in charge
 ├── NotFound    ProfileNotFound   no such profile or line, or none the actor may know of
 │               NotificationNotFound  no such notification, match, question or file
 │               AnswerNotFound    no such answer of the own body
+│               RiskListNotFound  no such list of goods by level of risk
 ├── Conflict    AlreadyDecided    somebody decided first
 └── RuleBroken  NotASymbol        the text is no symbol of a notification
                 LineRefused       a line of a profile that cannot stand as typed
                 ReasonMissing     a decision that needs a reason
                 RequestRefused    a wish for an account that cannot be taken
-                FileUnreadable    a file that is no list of notifications
+                FileUnreadable    a file that is no list of notifications, no list of risk
 """
 
 from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
@@ -130,7 +132,7 @@ class RequestRefused(RuleBroken):
 
 
 class FileUnreadable(RuleBroken):
-    """A file that is no list of notifications; the sentence says what to do."""
+    """A file that is no list of notifications, no list of risk; the sentence says what to do."""
 
     code = "engagement.file_unreadable"
 
@@ -153,3 +155,26 @@ class AnswerNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Không tìm thấy câu trả lời này."))
+
+
+class MayNotKeepLists(NotAllowed):
+    """Officers of the bodies in charge, and the node's administrator: a list is one for everybody."""
+
+    code = "engagement.may_not_keep_lists"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Danh mục hàng hóa theo mức rủi ro do Sở Khoa học và Công nghệ của tỉnh, cơ quan trung "
+                "ương hoặc quản trị hệ thống nạp."
+            )
+        )
+
+
+class RiskListNotFound(NotFound):
+    """No such list of goods by level of risk."""
+
+    code = "engagement.no_such_risk_list"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy danh mục này. Có thể danh mục vừa được bỏ."))

@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import Q
 
 from chuan.core.actor import Actor
-from chuan.engagement.errors import MayNotCheck, MayNotKeep, MayNotTell
+from chuan.engagement.errors import MayNotCheck, MayNotKeep, MayNotKeepLists, MayNotTell
 from chuan.orgs.enums import OrganisationKind, Role
 from chuan.orgs.models import Organisation
 from chuan.orgs.permissions import is_administrator
@@ -113,6 +113,6 @@ def can_keep_lists(actor: Actor) -> bool:
 
 
 def must_keep_lists(actor: Actor) -> None:
-    """Raises MayNotTell for everybody else."""
+    """Raises MayNotKeepLists for everybody else."""
     if not can_keep_lists(actor):
-        raise MayNotTell
+        raise MayNotKeepLists

@@ -1,5 +1,6 @@
 """The checker in a browser: nothing is lost between steps, unknown stays unknown, answers are kept."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from urllib.parse import parse_qs, urlparse
@@ -10,17 +11,19 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
+from chuan.core import reliance
 from chuan.core.models import Dependant
 from chuan.domain.confidence import Confidence
 from chuan.engagement.checker_tables import shipped_tables
 from chuan.engagement.enums import RiskLevel
-from chuan.engagement.errors import MayNotTell
+from chuan.engagement.errors import MayNotKeepLists
 from chuan.engagement.models import RiskList, SavedAnswer
 from chuan.engagement.rules.checking.cases import read_case
 from chuan.engagement.rules.risk_rows import read_risk_rows
-from chuan.engagement.selectors.checking import risk_of
+from chuan.engagement.selectors.checking import answer_of, risk_of
+from chuan.engagement.selectors.risk_lists import acts_not_loaded
 from chuan.engagement.services.answers import keep_answer
-from chuan.engagement.services.risk_lists import ListWords, put_risk_list
+from chuan.engagement.services.risk_lists import ListWords, drop_risk_list, put_risk_list
 from chuan.law.services import load_register
 from tests.factories.cast import Cast, make_cast
 
@@ -127,7 +130,7 @@ def test_a_level_comes_from_a_loaded_list_and_is_never_guessed(cast: Cast) -> No
     toys = read_case(tables, {"sp": ["đồ chơi"], "hs": ["9503.00.10"], "risk": ["low"]})
     assert (risk_of(toys, ON).level, risk_of(toys, ON).is_declared) == ("low", True)
 
-    with pytest.raises(MayNotTell):
+    with pytest.raises(MayNotKeepLists):
         put_risk_list(actor=cast.binh.actor, words=_words(), text="9503;Đồ chơi;cao")
     put_risk_list(actor=cast.nga.actor, words=_words(), text="Mã HS;Tên;Mức\n9503;Đồ chơi;cao")
 
@@ -137,6 +140,44 @@ def test_a_level_comes_from_a_loaded_list_and_is_never_guessed(cast: Cast) -> No
     put_risk_list(actor=cast.nga.actor, words=_words(), text="9503;Đồ chơi;cao\n950300;Xe đạp;thấp")
     assert risk_of(toys, ON).is_declared
     assert RiskList.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_list_that_is_loaded_flags_the_kept_answers_about_its_goods_alone(cast: Cast) -> None:
+    honey = keep_answer(actor=cast.binh.actor, query=HONEY, on=ON)
+    toys = keep_answer(actor=cast.binh.actor, query="sp=xe&hs=95030010&activity=make", on=ON)
+
+    for _again in range(2):
+        put_risk_list(actor=cast.nga.actor, words=_words(), text="9503;Đồ chơi;cao")
+    once = [reliance.flagged("saved_answer", row.uid.hex) for row in (honey, toys)]
+    drop_risk_list(actor=cast.nga.actor, uid=RiskList.objects.get().uid)
+
+    assert [len(lines) for lines in once] == [0, 1]
+    assert "36/2026/TT-BKHCN" in once[1][0].title
+    assert len(reliance.flagged("saved_answer", toys.uid.hex)) == 2
+
+
+@pytest.mark.django_db
+def test_a_level_of_a_list_that_nobody_confirmed_makes_no_sure_duty(cast: Cast) -> None:
+    words = replace(_words(), confidence=Confidence.UNCONFIRMED)
+    put_risk_list(actor=cast.nga.actor, words=words, text="0409;Mật ong;thấp")
+
+    page = answer_of(cast.binh.actor, read_case(shipped_tables(), parse_qs(HONEY)), ON)
+
+    part = next(part for part in page.parts if part.key == "declaration")
+    assert [(duty.strength, duty.is_unverified) for duty in part.duties] == [
+        ("Có thể phải làm", True)
+    ]
+
+
+@pytest.mark.django_db
+def test_acts_whose_lists_are_not_loaded_are_named(cast: Cast) -> None:
+    put_risk_list(actor=cast.nga.actor, words=_words(), text="9503;Đồ chơi;cao")
+
+    acts = {act.symbol for act in acts_not_loaded(ON)}
+
+    assert "33/2026/TT-BCT" in acts
+    assert "36/2026/TT-BKHCN" not in acts
 
 
 @pytest.mark.django_db

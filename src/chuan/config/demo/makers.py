@@ -9,16 +9,19 @@ from typing import Any
 from chuan.config.demo.tree import acting, body_at
 from chuan.core import clock
 from chuan.core.actor import Actor, system_actor
+from chuan.domain.confidence import Confidence
 from chuan.engagement.enums import QuestionKind
 from chuan.engagement.models import Profile, ProfileLine
+from chuan.engagement.services.answers import keep_answer
 from chuan.engagement.services.confirming import ask_lines, confirm_lines
 from chuan.engagement.services.profiles import Basics, declare_line, set_basics
+from chuan.engagement.services.risk_lists import ListWords, put_risk_list
 from chuan.engagement.services.tbt import record_notification
 from chuan.engagement.services.tbt_answers import comment_on
 from chuan.engagement.services.tbt_questions import DraftWords, ask_question, check_draft
 from chuan.engagement.types import LineWords, NotificationWords
 from chuan.orgs.enums import Level, Role
-from chuan.orgs.models import Organisation
+from chuan.orgs.models import Organisation, Place
 from chuan.orgs.services import create_organisation
 
 DEPARTMENT = ("thao", "/40/skhcn/")
@@ -46,6 +49,17 @@ def keep_profiles() -> None:
         actor=officer,
         words=DraftWords("Dự thảo quy chuẩn kỹ thuật địa phương về mật ong (mẫu)", "yes", "no"),
     )
+    keep_answer(actor=binh, query=own["asked"], on=clock.today())
+    _load_risk_list(officer, makers["risk_list"])
+
+
+def _load_risk_list(officer: Actor, listed: Mapping[str, Any]) -> None:
+    """A list made up for the demo: it flags the answer that was kept before."""
+    words = ListWords(
+        listed["symbol"], listed["ministry"], listed["valid_from"], None, listed["source"],
+        Confidence.UNCONFIRMED,
+    )  # fmt: skip
+    put_risk_list(actor=officer, words=words, text=listed["goods"])
 
 
 def _own_profile(actor: Actor, own: Mapping[str, Any]) -> Profile:
@@ -82,7 +96,7 @@ def _other(officer: Actor, row: Mapping[str, Any]) -> None:
     """A body without people: its lines are written as its head would write them."""
     body = create_organisation(
         actor=system_actor(), name=row["name"], parent=body_at(row["parent"]), kind=row["kind"],
-        level=Level.BUSINESS, segment=row["segment"], is_sample=True,
+        level=Level.BUSINESS, segment=row["segment"], is_sample=True, place=_commune(row),
     )  # fmt: skip
     head = _head_of(body)
     profile = set_basics(actor=head, basics=Basics(row["field"], shows_products=True))
@@ -97,6 +111,13 @@ def _other(officer: Actor, row: Mapping[str, Any]) -> None:
         confirm_lines(
             actor=officer, profile=profile.uid, lines=lines, evidence="Xem hồ sơ tại cơ sở (mẫu)"
         )
+
+
+def _commune(row: Mapping[str, Any]) -> Place | None:
+    """Where the body stands when it hangs below the province; else where its parent does."""
+    if "place" not in row:
+        return None
+    return Place.objects.communes().valid_on(clock.today()).get(code=row["place"])
 
 
 def _head_of(body: Organisation) -> Actor:

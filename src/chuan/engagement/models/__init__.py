@@ -1,6 +1,13 @@
 """Profiles of enterprises and who has checked what; notifications of barriers to trade; kept answers."""
 
-from chuan.engagement.models.answers import ANSWER, RISK_LIST, RiskGoods, RiskList, SavedAnswer
+from chuan.engagement.models.answers import (
+    ANSWER,
+    RISK_GOODS,
+    RISK_LIST,
+    RiskGoods,
+    RiskList,
+    SavedAnswer,
+)
 from chuan.engagement.models.profile import (
     LINE,
     PROFILE,
@@ -37,6 +44,7 @@ __all__ = [
     "PROFILE",
     "QUESTION",
     "REQUEST",
+    "RISK_GOODS",
     "RISK_LIST",
     "DraftCheck",
     "JoinRequest",

@@ -14,6 +14,8 @@ from chuan.orgs.models import Organisation
 ANSWER = "saved_answer"
 RISK_LIST = "risk_list"
 """Kinds in the record and among what rests on acts."""
+RISK_GOODS = "goods"
+"""The one key of all lists together, as a basis: which list has a product is not known before."""
 
 
 class SavedAnswerQuerySet(models.QuerySet["SavedAnswer"]):

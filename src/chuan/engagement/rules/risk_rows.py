@@ -23,6 +23,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("ten", "ten hang", "ten san pham", "san pham", "hang hoa", "ten san pham hang hoa"),
     "level": ("muc", "muc rui ro", "muc do rui ro", "rui ro"),
 }
+LONGEST_PART: Final = 200
 NO_CODE: Final = gettext_noop("không đọc được mã HS")
 NO_LEVEL: Final = gettext_noop("mức rủi ro phải là thấp, trung bình hoặc cao")
 NO_NAME: Final = gettext_noop("thiếu tên sản phẩm")
@@ -80,6 +81,32 @@ def as_text(rows: Iterable[Mapping[str, str]]) -> str:
     lines = csv.writer(out, delimiter=";", lineterminator="\n")
     lines.writerows([row.get(name, "") for name in _HEADINGS] for row in rows)
     return out.getvalue()
+
+
+def part_of(codes: Iterable[str]) -> str:
+    """HS codes as the part of the lists of risk that a change or an answer is about; "" is everything.
+
+    Headings while they fit, else chapters, which there are few of.
+
+    >>> part_of(["95030010", "0409", "04090000"])
+    '0409, 9503'
+    """
+    told = set(codes)
+    for size in (4, 2):
+        words = ", ".join(sorted({code[:size] for code in told}))
+        if len(words) <= LONGEST_PART:
+            return words
+    return ""
+
+
+def places_of(part: str) -> Sequence[str]:
+    """Where such a part stands: a heading under its chapter.
+
+    >>> places_of("0409, 95"), places_of("")
+    (('/04/0409/', '/95/'), ('/',))
+    """
+    codes = [code.strip() for code in part.split(",") if code.strip()]
+    return tuple(f"/{c[:2]}/{c}/" if len(c) > 2 else f"/{c}/" for c in codes) or ("/",)
 
 
 def good_rows(rows: Sequence[RiskRow]) -> Iterator[RiskRow]:

@@ -11,12 +11,14 @@ from django.urls import reverse
 
 from chuan.core import reliance
 from chuan.core.actor import Actor
+from chuan.core.enums import FlagState
 from chuan.domain.designation import NotADesignation, parse_designation
 from chuan.engagement.checker_tables import shipped_tables
 from chuan.engagement.errors import AnswerNotFound
-from chuan.engagement.models import ANSWER, SavedAnswer
+from chuan.engagement.models import ANSWER, RISK_GOODS, RISK_LIST, SavedAnswer
 from chuan.engagement.rules.checking import Rule
 from chuan.engagement.rules.checking.cases import read_case
+from chuan.engagement.rules.risk_rows import part_of
 from chuan.engagement.selectors.checking import RISK_LINE, AnswerPage, answer_of
 
 RULE = "checker_rule"
@@ -48,6 +50,12 @@ def answers_of(actor: Actor) -> QuerySet[SavedAnswer]:
     return SavedAnswer.objects.of(actor)
 
 
+def to_look_at(actor: Actor) -> frozenset[str]:
+    """Ids of kept answers, the own body's and those below it, that something changed for."""
+    open_flags = reliance.flags(actor).filter(state=FlagState.OPEN, dependant__kind=ANSWER)
+    return frozenset(open_flags.values_list("dependant__object_id", flat=True))
+
+
 def kept_page(actor: Actor, uid: UUID, on: date) -> KeptPage:
     """A kept answer beside today's; raises AnswerNotFound."""
     row = SavedAnswer.objects.of(actor).filter(uid=uid).first()
@@ -65,12 +73,15 @@ def kept_page(actor: Actor, uid: UUID, on: date) -> KeptPage:
 
 
 def dependant_of(row: SavedAnswer) -> tuple[reliance.Dependant, Sequence[reliance.Basis]]:
-    """A kept answer and the acts and standards that its lines rest on."""
+    """A kept answer and the acts and standards of its lines; its goods may be on a list of risk."""
     rules = {rule.key: rule for rule in shipped_tables().rules}
     bases: dict[reliance.Basis, None] = {}
     for line in row.lines:
         rule = rules.get(line["key"])
         bases |= dict.fromkeys(_bases(rule) if rule else _of_other(line["key"]))
+    hs = read_case(shipped_tables(), parse_qs(row.query)).hs
+    if hs:
+        bases[reliance.Basis(RISK_LIST, RISK_GOODS, part_of([hs]))] = None
     dependant = reliance.Dependant(
         ANSWER, row.uid.hex, row.title, reverse("engagement:answer_detail", args=[row.uid]),
         row.owner_path,

@@ -48,6 +48,7 @@ class Risk:
     is_declared: bool
     lists: int
     symbol: str = ""
+    is_unverified: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -152,6 +153,8 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
     known = verdicts(tables.symbols, on)
     acts = {symbol: _holding(verdict) for symbol, verdict in known.items()}
     answer = evaluate(tables, facts, on, acts)
+    if risk.is_unverified:
+        answer = replace(answer, findings=tuple(_unsure(each) for each in answer.findings))
     links = act_links(tables.symbols)
     stopped = _stopped(answer, acts, known, links)
     group = next((each for each in tables.groups if each.key == case.group), None)
@@ -178,6 +181,12 @@ def answer_of(actor: Actor, case: Case, on: date) -> AnswerPage:
         ),
         lines=tuple(_lines(answer, standards, risk)),
     )  # fmt: skip
+
+
+def _unsure(found: Finding) -> Finding:
+    """What rests on a level of risk that nobody confirmed is not confirmed either."""
+    rests = "risk" in found.rule.when
+    return replace(found, confidence=Confidence.UNCONFIRMED) if rests else found
 
 
 def _lines(
@@ -207,11 +216,16 @@ def risk_of(case: Case, on: date) -> Risk:
     if case.hs and lists:
         prefixes = [case.hs[:size] for size in range(2, len(case.hs) + 1, 2)]
         rows = RiskGoods.objects.filter(risk_list__in=standing, hs__in=prefixes)
-        found = list(rows.values_list("level", "risk_list__symbol", "name").order_by("hs", "pk"))
-        if len({level for level, _symbol, _name in found}) == 1:
-            level, symbol, name = found[-1]
+        found = list(
+            rows.values_list(
+                "level", "risk_list__symbol", "name", "risk_list__confidence"
+            ).order_by("hs", "pk")
+        )
+        if len({level for level, *_rest in found}) == 1:
+            level, symbol, name, sure = found[-1]
             words = str(RISK_LEVELS[RiskLevel(level)])
-            return Risk(level, words, f"{symbol}: {name}", False, lists, symbol)
+            is_unverified = sure == Confidence.UNCONFIRMED
+            return Risk(level, words, f"{symbol}: {name}", False, lists, symbol, is_unverified)
     declared = next(iter(case.answers.get("risk", ())), "")
     if declared:
         words = str(RISK_LEVELS[RiskLevel(declared)])

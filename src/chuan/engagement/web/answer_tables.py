@@ -1,5 +1,8 @@
 """Lists of kept answers and of goods by level of risk."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +25,16 @@ def _level(row: RiskGoods) -> str:
 def _matches(text: str) -> Q:
     code = plain_hs(text)
     return Q(hs__startswith=code) if code else Q(name__icontains=text)
+
+
+def answers_table(flagged: Collection[str]) -> Table:
+    """The kept answers, those marked that something changed for."""
+    marked = Column(
+        "xem", _("Tình trạng"), None,
+        lambda row: _("Cần xem lại") if row.uid.hex in flagged else "",
+        badge=lambda row: "warn" if row.uid.hex in flagged else "",
+    )  # fmt: skip
+    return replace(ANSWERS, columns=(*ANSWERS.columns, marked))
 
 
 ANSWERS = Table(

@@ -29,10 +29,10 @@ from chuan.engagement.rules.checking.cases import (
     read_case,
 )
 from chuan.engagement.rules.checking.codes import code_of, read_code
-from chuan.engagement.selectors.answers import answers_of, kept_page
+from chuan.engagement.selectors.answers import answers_of, kept_page, to_look_at
 from chuan.engagement.selectors.checking import answer_of
 from chuan.engagement.services.answers import drop_answer, keep_answer, renew_answer
-from chuan.engagement.web.answer_tables import ANSWERS
+from chuan.engagement.web.answer_tables import answers_table
 
 STEP, ON, PRINT = "buoc", "ngay", "in"
 _KEPT_OUT = (STEP, ON, PRINT, "csrfmiddlewaretoken")
@@ -124,7 +124,9 @@ def answer_keep(request: Request) -> HttpResponse:
 def answer_list(request: Request) -> HttpResponse:
     """Answers that the own body kept."""
     context = {
-        "page": tables.build(request, answers_of(request.actor), ANSWERS),
+        "page": tables.build(
+            request, answers_of(request.actor), answers_table(to_look_at(request.actor))
+        ),
         "may_keep": may_keep_answers(request.actor),
     }
     return render(request, "engagement/answer_list.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chuan.core import tables
+from chuan.core import clock, tables
 from chuan.core.days import DayField
 from chuan.core.http import Request
 from chuan.core.web.refusals import carried_out
@@ -20,7 +20,12 @@ from chuan.domain.confidence import Confidence
 from chuan.engagement.labels import MINISTRIES
 from chuan.engagement.permissions import can_keep_lists, must_keep_lists
 from chuan.engagement.rules.risk_rows import read_risk_rows
-from chuan.engagement.selectors.risk_lists import goods_of, risk_list, risk_lists
+from chuan.engagement.selectors.risk_lists import (
+    acts_not_loaded,
+    goods_of,
+    risk_list,
+    risk_lists,
+)
 from chuan.engagement.services.risk_lists import (
     ListWords,
     drop_risk_list,
@@ -96,7 +101,11 @@ class RiskListForm(forms.Form):
 def risk_list_list(request: Request) -> HttpResponse:
     """Which lists are loaded; everybody may know what the checker knows."""
     rows = [(row, MINISTRIES.get(row.ministry, row.ministry)) for row in risk_lists()]
-    context = {"rows": rows, "can_keep": can_keep_lists(request.actor)}
+    context = {
+        "rows": rows,
+        "acts": acts_not_loaded(clock.today()),
+        "can_keep": can_keep_lists(request.actor),
+    }
     return render(request, "engagement/risk_list_list.html", context)
 
 
