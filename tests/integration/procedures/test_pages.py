@@ -60,8 +60,11 @@ def test_a_file_goes_from_its_opening_to_its_receipt_by_forms_alone(cast: Cast) 
     stale = science.post(ask, {"seen": 1, "reason": "chua-ro", "note": "Chưa rõ lô hàng."})
     assert "Hồ sơ vừa có người xử lý: Bình – Nộp hồ sơ" in stale.content.decode()
     science.post(ask, {"seen": 2, "reason": "chua-ro", "note": "Chưa rõ lô hàng."})
+    second = science.post(ask, {"seen": 2, "reason": "chua-ro", "note": "Như trên."}, follow=True)
+    assert "Hồ sơ vừa có người xử lý" in second.content.decode()
     shown = maker.get(page).content.decode()
     assert "Chưa rõ lô hàng." in shown
+    assert "Như trên." not in shown
     assert "tạm dừng từ 03/08/2026, còn 5 ngày làm việc" in shown
     assert (
         "Mật ong rừng"

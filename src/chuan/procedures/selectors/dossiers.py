@@ -16,7 +16,7 @@ from chuan.domain.calendar_vn import Calendar
 from chuan.law.selectors.days import calendar
 from chuan.procedures import guards, subjects
 from chuan.procedures.enums import ClockKind, ClockState, StepKind
-from chuan.procedures.errors import DossierNotFound
+from chuan.procedures.errors import DossierNotFound, StepTaken
 from chuan.procedures.labels import CLOCK_KIND
 from chuan.procedures.models import (
     VERSION,
@@ -177,6 +177,15 @@ def step_choice(actor: Actor, uid: UUID, event: str, on: date) -> tuple[DossierP
     if found is None:
         raise DossierNotFound
     return page, found
+
+
+def moved_since(actor: Actor, uid: UUID, seen: str) -> StepTaken | None:
+    """Who took which step of a dossier since its page was drawn with `seen`; None for nobody."""
+    dossier = dossier_for(actor, uid)
+    if not seen.isdecimal() or int(seen) == dossier.seen:
+        return None
+    last = dossier.steps.order_by("-number").first()
+    return StepTaken(last.by_label, last.label) if last else None
 
 
 def clock_rows(clocks: Mapping[str, ClockNow], on: date, days: Calendar) -> Sequence[ClockRow]:

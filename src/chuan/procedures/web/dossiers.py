@@ -154,8 +154,15 @@ def dossier_detail(request: Request, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_take(request: Request, uid: UUID, event: str) -> HttpResponse:
-    """What one step asks for, and its taking."""
-    page, choice = dossiers.step_choice(request.actor, uid, event, clock.today())
+    """What one step asks for, and its taking; who comes second is told who was first."""
+    try:
+        page, choice = dossiers.step_choice(request.actor, uid, event, clock.today())
+    except DossierNotFound:
+        moved = dossiers.moved_since(request.actor, uid, request.POST.get("seen", ""))
+        if moved is None:
+            raise
+        messages.warning(request, moved.said(_))
+        return redirect("procedures:dossier_detail", uid=uid)
     form = StepForm(
         request.POST or None, definition=page.definition, step=choice.spec, seen=page.dossier.seen
     )
