@@ -20,11 +20,12 @@ from chuan.config.demo.reviewing import review_documents
 from chuan.config.demo.specimens import sample_file, specimen
 from chuan.config.demo.tree import PASSWORD, Say, acting, invite, load_tree, plant
 from chuan.config.demo.work import work
+from chuan.core import reliance
 from chuan.core.actor import system_actor
 from chuan.documents.services.receiving import read_upload
 from chuan.documents.services.uploads import FilePart, append_bytes, start_upload
 from chuan.figures.services.shipped import load_catalogue
-from chuan.law.services import load_register
+from chuan.law.services import load_register, tell_changes
 from chuan.orgs.services import load_units
 from chuan.plans.services import accept_import, confirm_parents
 from chuan.standards.services.known import load_known
@@ -73,6 +74,9 @@ def build(say: Say) -> None:
     connect()
     say("Lập hai năm số liệu mẫu: xã cũ, xã mới, báo cáo năm của bốn tỉnh…")
     state_figures()
+    say("Ghi việc nào dựa vào quy định nào…")
+    tell_changes(actor=actor)
+    reliance.rebuild()
 
 
 def load_life() -> dict[str, Any]:

@@ -212,13 +212,18 @@ def _thread(act: Act, verdict: Verdict, on: date) -> Sequence[Knot]:
 
 
 def _knot(edge: ActEdge, other: Act, words: str, on: date) -> Knot:
+    """Another act of the thread; that what was replaced has ended is told, and warns nobody."""
     verdict = verdict_of(other, on)
+    standing = str(STANDINGS[verdict.standing])
+    gave_way = edge.relation == Relation.REPLACES and edge.target_id == other.pk
+    warns = not verdict.holds and not gave_way
     scope = f" ({edge.scope})" if edge.scope else ""
+    ended = "" if verdict.holds or warns else f" · {standing}"
     return Knot(
         title=f"{other.kind} {other.symbol}".strip(),
-        state="done" if verdict.holds else "warn",
-        state_label=f"{words}{scope}",
-        reason="" if verdict.holds else str(STANDINGS[verdict.standing]),
+        state="warn" if warns else "done",
+        state_label=f"{words}{scope}{ended}",
+        reason=standing if warns else "",
         url=_url(other),
         on=other.issued_on,
         by=other.issuer,
