@@ -15,6 +15,7 @@ DomainError
                 LineRefused       a line of a profile that cannot stand as typed
                 ReasonMissing     a decision that needs a reason
                 RequestRefused    a wish for an account that cannot be taken
+                TaxCodeUnreadable the text is no tax code
                 FileUnreadable    a file that is no list of notifications, no list of risk
 """
 
@@ -129,6 +130,20 @@ class RequestRefused(RuleBroken):
     """A wish for an account that cannot be taken; the sentence says what to do."""
 
     code = "engagement.request_refused"
+
+
+class TaxCodeUnreadable(RuleBroken):
+    """The text is no tax code."""
+
+    code = "engagement.tax_code_unreadable"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Mã số thuế cần xem lại: 10 số, 13 số của chi nhánh, hoặc 12 số định danh cá nhân."
+            ),
+            field="tax_code",
+        )
 
 
 class FileUnreadable(RuleBroken):

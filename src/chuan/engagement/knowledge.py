@@ -23,16 +23,19 @@ def name_of(kind: str, code: str) -> str:
     return names_of(kind).get(code, code)
 
 
-@lru_cache(maxsize=1)
 def members() -> Mapping[str, str]:
     """Names of members of the WTO by the code of their notifications."""
-    found = _read("members.toml")["members"]
-    return {str(code): str(name) for code, name in found.items()}
+    return _members()["members"]
+
+
+@lru_cache(maxsize=1)
+def _members() -> Mapping[str, Mapping[str, str]]:
+    return _read("members.toml")
 
 
 def member_name(code: str) -> str:
     """The name of a member, or its code where we have no name."""
-    return members().get(code, code)
+    return members().get(code) or _members()["samples"].get(code, code)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Notifications reach whom they touch, once; comments go out in one letter; a file twice changes nothing."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -59,8 +60,8 @@ def test_who_is_touched_is_told_why_once_and_what_was_said_is_remembered(cast: C
     record_notification(actor=thao, words=notice(title="Changed"))
 
     assert [each.why for each in page.matches] == ["mã HS 0409"]
-    assert [one.touched for one in notifications(cast.minh.actor)] == [1]
-    assert [one.touched for one in notifications(cast.vy.actor)] == [0]
+    assert [one.touched for one in notifications(cast.minh.actor, clock.today())] == [1]
+    assert [one.touched for one in notifications(cast.vy.actor, clock.today())] == [0]
     assert inbox_of(cast.binh.actor.id, "engagement.tbt_matched") == 1
     match.refresh_from_db()
     assert (match.state, match.answer_reason) == ("irrelevant", "Chỉ bán ở xã")
@@ -85,6 +86,24 @@ def test_a_new_product_is_held_against_open_notifications_and_leaves_them_when_i
 
     assert (match.way, match.notification.symbol) == ("words", "G/TBT/N/ZZZ/901")
     assert not TbtMatch.objects.exists()
+
+
+def test_an_addendum_without_goods_is_about_those_of_its_notification(cast: Cast) -> None:
+    thao = thao_of(cast).actor
+    first = record_notification(actor=thao, words=notice())
+    words = replace(notice(), symbol=f"{first.symbol}/Add.1", hs=(), ics=(), products="")
+    words = replace(words, title="New date", title_vi="", comment_until=None)
+    added = record_notification(actor=thao, words=words)
+
+    declare_line(actor=cast.binh.actor, section="product", words=HONEY)
+
+    assert {row.notification_id for row in TbtMatch.objects.all()} == {first.pk, added.pk}
+    page = notification_page(cast.binh.actor, added.uid, clock.today())
+    assert page.hs == ["0409.00"]
+    assert page.about == first
+    told = {row.pk: row for row in notifications(cast.minh.actor, clock.today())}
+    assert told[added.pk].goods == first.products
+    assert told[first.pk].open_until == first.comment_until
 
 
 def test_reminders_come_fourteen_and_three_days_before_the_end_each_once(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
 from chuan.core.actor import Actor
@@ -59,6 +59,7 @@ class NotificationPage:
     hs: Sequence[str]
     ics: Sequence[str]
     family: Sequence[TbtNotification]
+    about: TbtNotification | None
     matches: Sequence[MatchView]
     comments: Sequence[TbtComment]
     days_left: int | None
@@ -73,15 +74,22 @@ class NotificationPage:
         return sum(one.letter_id is None for one in self.comments)
 
 
-def notifications(actor: Actor) -> QuerySet[TbtNotification]:
+def notifications(actor: Actor, on: date) -> QuerySet[TbtNotification]:
     """The register, with how many profiles of the reader's own place each one touches."""
     own = within_reach(actor, field="matches__owner_path")
-    return TbtNotification.objects.annotate(touched=Count("matches", filter=own))
+    return public_notifications(on).annotate(touched=Count("matches", filter=own))
 
 
-def public_notifications() -> QuerySet[TbtNotification]:
-    """The register as everybody reads it."""
-    return TbtNotification.objects.all()
+def public_notifications(on: date) -> QuerySet[TbtNotification]:
+    """The register as everybody reads it; `open_until` is empty where the time for comments is over.
+
+    An addendum that names no goods is about those of the notification that it adds to.
+    """
+    first = TbtNotification.objects.filter(symbol=OuterRef("family")).values("products")[:1]
+    return TbtNotification.objects.annotate(
+        open_until=Case(When(comment_until__gte=on, then=F("comment_until"))),
+        goods=Case(When(products="", then=Subquery(first)), default=F("products")),
+    )
 
 
 def public_notification(uid: UUID, on: date) -> NotificationPage:
@@ -208,20 +216,30 @@ def _page(
     found: TbtNotification, matches: Sequence[MatchView], comments: Sequence[TbtComment], on: date,
     allowed: tuple[bool, bool, bool, bool],
 ) -> NotificationPage:  # fmt: skip
-    codes = [(row.scheme, row.code) for row in found.codes.all()]
-    family = TbtNotification.objects.filter(family=found.family).exclude(pk=found.pk)
+    rows = TbtNotification.objects.filter(family=found.family).exclude(pk=found.pk)
+    family = list(rows.order_by("revision", F("supplement").asc(), "supplement_number"))
+    about = _about(found, family)
+    codes = [(row.scheme, row.code) for row in (about or found).codes.all()]
     until = found.comment_until
     return NotificationPage(
         found,
         member_name(found.member),
         [print_hs(code) for scheme, code in codes if scheme == Scheme.HS],
         [code for scheme, code in codes if scheme == Scheme.ICS],
-        list(family.order_by("revision", F("supplement").asc(), "supplement_number")),
+        family,
+        about,
         matches,
         comments,
         (until - on).days if until and until >= on else None,
         *allowed,
     )
+
+
+def _about(found: TbtNotification, family: Sequence[TbtNotification]) -> TbtNotification | None:
+    """The notification whose goods an addendum without goods of its own is about."""
+    if not found.supplement or found.products or found.codes.all():
+        return None
+    return next((one for one in family if one.symbol == found.family), None)
 
 
 def _match(row: TbtMatch) -> MatchView:

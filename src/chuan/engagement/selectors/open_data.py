@@ -55,7 +55,7 @@ NOTIFICATIONS = Dataset(
     about=_(
         "Ký hiệu, thành viên thông báo, tên, các mốc thời gian và đường dẫn tới thông báo gốc."
     ),
-    keeper=_("Đầu mối TBT của tỉnh"),
+    keeper=_("Sở Khoa học và Công nghệ, đầu mối TBT của tỉnh"),
     cycle=_("Khi có thông báo mới"),
     fields=(
         Field("symbol", _("Ký hiệu")),

@@ -20,6 +20,7 @@ from chuan.engagement.rules.goods import print_hs
 from chuan.engagement.rules.lines import OTHER, has_lapsed, lapses_soon
 from chuan.engagement.selectors.line_words import parts_of
 from chuan.engagement.selectors.standards import ClaimView, claims_of, pages_of
+from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.models import Organisation
 
 SHOWN_BY = {
@@ -310,6 +311,6 @@ def _parts(line: ProfileLine) -> Sequence[str]:
 
 def communes_of(watch: Watch) -> Sequence[tuple[str, str]]:
     """Communes of the place in which somebody keeps a profile: key and name."""
-    rows = Profile.objects.within(watch.path).exclude(organisation__place=None)
+    rows = Profile.objects.within(watch.path).filter(organisation__place__level=PlaceLevel.COMMUNE)
     found = rows.values_list("organisation__place", "organisation__place__name").distinct()
     return [(str(pk), name) for pk, name in found.order_by("organisation__place__name")]

@@ -68,7 +68,9 @@ def match_profile(*, actor: Actor, profile: Profile, on: date) -> Sequence[TbtMa
     wanted = Q(pk__in=[one.pk for one in by_words])
     for _line, product in lines:
         wanted |= Q(pk__in=_told_of(product))
-    candidates = list(recent.filter(wanted)) if lines else []
+    told = recent.filter(wanted)
+    added = recent.filter(family__in=told.values("family")).exclude(supplement="")
+    candidates = list(recent.filter(wanted | Q(pk__in=added.values("pk")))) if lines else []
     goods = _goods_told(candidates)
     shelf = Shelf([product for _line, product in lines])
     found = [
@@ -105,18 +107,26 @@ def _told_of(product: Goods) -> list[int]:
 
 
 def _goods_told(notifications: Collection[TbtNotification]) -> dict[int, Goods]:
+    """The goods that each names; an addendum without goods has those of what it adds to."""
+    bare = {one.family for one in notifications if one.supplement and not one.products}
+    firsts = {one.symbol: one for one in TbtNotification.objects.filter(symbol__in=bare)}
+    whole = [*notifications, *firsts.values()]
     codes: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    rows = TbtCode.objects.filter(notification__in=[one.pk for one in notifications])
+    rows = TbtCode.objects.filter(notification__in=[one.pk for one in whole])
     for notification, scheme, code in rows.values_list("notification", "scheme", "code"):
         codes[notification][scheme].append(code)
-    return {
-        one.pk: Goods(
-            hs=codes[one.pk][Scheme.HS],
-            ics=codes[one.pk][Scheme.ICS],
-            words=(one.title, one.title_vi, one.products),
+    told = {}
+    for one in notifications:
+        bears_none = one.supplement and not one.products and one.pk not in codes
+        of = firsts.get(one.family, one) if bears_none else one
+        told[one.pk] = Goods(
+            hs=codes[of.pk][Scheme.HS],
+            ics=codes[of.pk][Scheme.ICS],
+            words=tuple(
+                dict.fromkeys((one.title, one.title_vi, of.title, of.title_vi, of.products))
+            ),
         )
-        for one in notifications
-    }
+    return told
 
 
 def _with_goods(lines: Iterable[ProfileLine]) -> Sequence[tuple[ProfileLine, Goods]]:

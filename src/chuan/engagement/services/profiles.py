@@ -14,7 +14,11 @@ from chuan.core.models import StoredFile
 from chuan.core.text import fold
 from chuan.documents.services.stamped import refuse_stamped_words
 from chuan.engagement.enums import LineEvent, LineState, MatchState, Section
-from chuan.engagement.errors import LineRefused, ProfileNotFound
+from chuan.engagement.errors import (
+    LineRefused,
+    ProfileNotFound,
+    TaxCodeUnreadable,
+)
 from chuan.engagement.knowledge import names_of
 from chuan.engagement.models import (
     LINE,
@@ -71,10 +75,7 @@ def set_basics(*, actor: Actor, basics: Basics) -> Profile:
     refuse_stamped_words(actor, basics.contact_name)
     tax_code = plain_tax_code(basics.tax_code)
     if basics.tax_code.strip() and not tax_code:
-        raise LineRefused(
-            _("Mã số thuế cần xem lại: 10 số, 13 số của chi nhánh, hoặc 12 số định danh cá nhân."),
-            field="tax_code",
-        )
+        raise TaxCodeUnreadable
     profile = _locked(body)
     public = ("shows_products", "shows_standards", "shows_certificates")
     before = {name: getattr(profile, name) for name in public}

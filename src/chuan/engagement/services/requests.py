@@ -20,6 +20,7 @@ from chuan.engagement.errors import (
     ProfileNotFound,
     ReasonMissing,
     RequestRefused,
+    TaxCodeUnreadable,
 )
 from chuan.engagement.models import REQUEST, JoinRequest, Profile
 from chuan.engagement.permissions import KEEPERS, requests_path
@@ -63,10 +64,7 @@ def ask_to_join(*, actor: Actor, words: RequestWords) -> JoinRequest:
         )
     tax_code = plain_tax_code(words.tax_code)
     if not tax_code:
-        raise RequestRefused(
-            _("Mã số thuế cần xem lại: 10 số, 13 số của chi nhánh, hoặc 12 số định danh cá nhân."),
-            field="tax_code",
-        )
+        raise TaxCodeUnreadable
     if words.kind not in {str(kind) for kind in KEEPERS}:
         raise RequestRefused(_("Hãy chọn loại cơ sở."), field="kind")
     path = _path_for(words.place)

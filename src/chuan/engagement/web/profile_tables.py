@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from chuan.core import clock
 from chuan.core.table_filters import Choice
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.core.text import fold
@@ -17,6 +18,7 @@ from chuan.engagement.models import Profile, ProfileCode, ProfileLine
 from chuan.engagement.permissions import KEEPERS
 from chuan.engagement.rules.goods import plain_hs
 from chuan.engagement.rules.numbers import numbered
+from chuan.orgs.enums import PlaceLevel
 from chuan.orgs.labels import KINDS, label
 
 _STANDING = (
@@ -53,7 +55,9 @@ def _standing(value: str) -> Q:
 
 
 def _place(row: Profile) -> str:
-    return row.organisation.place.name if row.organisation.place else ""
+    """The commune; a body of which only the province is known has none."""
+    place = row.organisation.place
+    return place.name if place and place.level == PlaceLevel.COMMUNE else ""
 
 
 def _detail(row: Profile) -> str:
@@ -104,7 +108,7 @@ PROFILES = Table(
             "bo_sung", _("Đề nghị bổ sung"), "asked_count", lambda row: row.asked_count,
             align="end",
         ),
-        Column("sua", _("Sửa lần cuối"), "updated_at", lambda row: row.updated_at),
+        Column("sua", _("Sửa lần cuối"), "updated_at", lambda row: clock.day_of(row.updated_at)),
     ),
     default_sort="-sua",
     filters=_FILTERS,

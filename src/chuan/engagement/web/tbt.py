@@ -20,14 +20,15 @@ from chuan.engagement.selectors import notifications
 from chuan.engagement.services import tbt as service
 from chuan.engagement.services import tbt_answers as answers
 from chuan.engagement.web.tbt_forms import NotificationForm
-from chuan.engagement.web.tbt_tables import MATCHES, NOTIFICATIONS, PUBLIC
+from chuan.engagement.web.tbt_tables import MATCHES, NOTIFICATIONS, PUBLIC, notifications_table
 
 
 @require_safe
 def tbt_list(request: Request) -> HttpResponse:
-    """Every notification, the newest first."""
+    """Every notification, the one whose time for comments ends next first."""
+    table = notifications_table(comments=may_comment(request.actor))
     context = {
-        "page": build(request, notifications.notifications(request.actor), NOTIFICATIONS),
+        "page": build(request, notifications.notifications(request.actor, clock.today()), table),
         "export_url": reverse("engagement:tbt_export"),
         "tells": notifications.may_tell(request.actor),
         "open": notifications.open_matches(request.actor, clock.today()),
@@ -38,9 +39,8 @@ def tbt_list(request: Request) -> HttpResponse:
 @require_safe
 def tbt_export(request: Request) -> HttpResponseBase:
     """The same list as a file."""
-    return export(
-        request, notifications.notifications(request.actor), NOTIFICATIONS, "thong-bao-tbt"
-    )
+    rows = notifications.notifications(request.actor, clock.today())
+    return export(request, rows, NOTIFICATIONS, "thong-bao-tbt")
 
 
 @require_safe
@@ -150,7 +150,7 @@ def match_answer(request: Request, uid: UUID) -> HttpResponse:
 @require_safe
 def public_tbt_list(request: Request) -> HttpResponse:
     """Notifications for everybody."""
-    page = build(request, notifications.public_notifications(), PUBLIC)
+    page = build(request, notifications.public_notifications(clock.today()), PUBLIC)
     return render(request, "engagement/public_tbt_list.html", {"page": page})
 
 

@@ -1,11 +1,15 @@
 """Lists of notifications, of what they touch, of questions, drafts, files and their rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from chuan.core import clock
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
@@ -15,6 +19,7 @@ from chuan.engagement.enums import Agreement, Scheme
 from chuan.engagement.knowledge import member_name, members
 from chuan.engagement.models import TbtCode, TbtMatch, TbtNotification
 from chuan.engagement.rules.goods import plain_hs, plain_ics, print_hs
+from chuan.engagement.selectors.notifications import NEAR
 
 
 def _url(name: str) -> Callable[[Any], str]:
@@ -23,6 +28,33 @@ def _url(name: str) -> Callable[[Any], str]:
 
 def _title(row: TbtNotification) -> str:
     return row.title_vi or row.title
+
+
+def _open_until(row: TbtNotification) -> date | None:
+    """The last day for comments while it is not over."""
+    until = row.comment_until
+    return until if until is not None and until >= clock.today() else None
+
+
+def _left(row: TbtNotification) -> str | Promise:
+    until = _open_until(row)
+    if until is None:
+        return _("Đã hết hạn") if row.comment_until else _("Không nêu hạn")
+    left = (until - clock.today()).days
+    if left == 0:
+        return _("Hôm nay là ngày cuối")
+    return ngettext("Còn %(n)s ngày", "Còn %(n)s ngày", left) % {"n": left}
+
+
+def _left_badge(row: TbtNotification) -> str:
+    until = _open_until(row)
+    near = until is not None and (until - clock.today()).days <= NEAR
+    return "warn" if near else ""
+
+
+def _comment_url(row: TbtNotification) -> str:
+    page = reverse("engagement:tbt_detail", args=[row.uid])
+    return f"{page}#gop-y" if _open_until(row) else ""
 
 
 def _matches(text: str) -> Q:
@@ -60,8 +92,10 @@ def _columns(detail: str) -> tuple[Column, ...]:
         ),
         Column("nuoc", _("Thành viên"), "member", lambda row: member_name(row.member)),
         Column("ten", _("Tên thông báo"), None, _title),
+        Column("hang", _("Sản phẩm"), None, lambda row: row.goods),
         Column("ngay", _("Ngày thông báo"), "distributed_on", lambda row: row.distributed_on),
         Column("han", _("Hạn góp ý"), "comment_until", lambda row: row.comment_until),
+        Column("con", _("Còn lại"), "open_until", _left, badge=_left_badge),
     )  # fmt: skip
 
 
@@ -71,12 +105,21 @@ NOTIFICATIONS = Table(
         *_columns("tbt_detail"),
         Column("khop", _("Cơ sở liên quan"), "touched", lambda row: row.touched, align="end"),
     ),
-    default_sort="-ngay",
+    default_sort="con",
     filters=_FILTERS,
 )
-PUBLIC = Table(
-    id="thong-bao", columns=_columns("public_tbt"), default_sort="-ngay", filters=_FILTERS
+PUBLIC = Table(id="thong-bao", columns=_columns("public_tbt"), default_sort="con", filters=_FILTERS)
+
+
+_COMMENT = Column(
+    "gop_y", _("Góp ý"), None, lambda row: _("Góp ý") if _open_until(row) else "", link=_comment_url
 )
+
+
+def notifications_table(*, comments: bool) -> Table:
+    """The register, with a way to comment in each row for who may."""
+    columns = NOTIFICATIONS.columns
+    return replace(NOTIFICATIONS, columns=(*columns, _COMMENT)) if comments else NOTIFICATIONS
 
 
 def why(row: TbtMatch) -> str:
@@ -102,6 +145,10 @@ MATCHES = Table(
         Column(
             "han", _("Hạn góp ý"), "notification__comment_until",
             lambda row: row.notification.comment_until,
+        ),
+        Column(
+            "con", _("Còn lại"), None, lambda row: _left(row.notification),
+            badge=lambda row: _left_badge(row.notification),
         ),
         Column(
             "trang_thai", _("Trạng thái"), "state",
