@@ -7,9 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import psycopg
+from psycopg.sql import SQL
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -18,9 +23,13 @@ ROUNDS = 15
 
 
 def in_process(scenario: str, *sizes: int) -> dict[str, float]:
-    """The figures of one node, made by `python -m scenario` in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder:
+    """The figures of one node, made by `python -m scenario` in a folder that is gone afterwards.
+
+    Under `scripts/with_postgres.py` its database is its own too, made in that cluster and dropped.
+    """
+    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder, _database() as own:
         settings = {
+            **own,
             "CHUAN_VAR": folder,
             "CHUAN_HOSTS": "testserver",
             "DJANGO_SETTINGS_MODULE": "chuan.config.settings.dev",
@@ -31,6 +40,32 @@ def in_process(scenario: str, *sizes: int) -> dict[str, float]:
         )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+@contextmanager
+def _database() -> Iterator[Mapping[str, str]]:
+    """What a node needs to find an empty database of its own; nothing on SQLite."""
+    if "CHUAN_DB_NAME" not in os.environ:
+        yield {}
+        return
+    name = f"bench_{uuid.uuid4().hex[:12]}"
+    _as_owner(f"CREATE DATABASE {name}")
+    try:
+        yield {"CHUAN_DB_NAME": name}
+    finally:
+        _as_owner(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _as_owner(statement: str) -> None:
+    with psycopg.connect(
+        dbname=os.environ["CHUAN_DB_NAME"],
+        host=os.environ["CHUAN_DB_HOST"],
+        port=os.environ["CHUAN_DB_PORT"],
+        user=os.environ["CHUAN_DB_OWNER"],
+        password=os.environ["CHUAN_DB_OWNER_PASSWORD"],
+        autocommit=True,
+    ) as connection:
+        connection.execute(SQL(statement))
 
 
 def measure(client: "Client", url: str, shown: bytes) -> dict[str, float]:

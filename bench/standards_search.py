@@ -11,6 +11,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from bench.nodes import in_process, run
@@ -75,9 +76,9 @@ def measure_search(records: int) -> dict[str, float]:
     bare, ranked, faceted = zip(
         *(
             _least_of(
-                lambda q=question: _bare_query(q),
-                lambda t=text: searching.find(ANONYMOUS, t, Filters()),
-                lambda t=text: searching.find(ANONYMOUS, t, narrow),
+                partial(_bare_query, question),
+                partial(searching.find, ANONYMOUS, text, Filters()),
+                partial(searching.find, ANONYMOUS, text, narrow),
             )
             for text, question in asked
         ),
