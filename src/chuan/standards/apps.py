@@ -23,6 +23,7 @@ SENTENCES = {
     "standards.import.applied": _("ghi tệp tiêu chuẩn vào danh mục"),
     "standards.import.undone": _("hoàn lại một lần nhập tiêu chuẩn"),
     "standards.import.dropped": _("bỏ một lần nhập tiêu chuẩn"),
+    "standards.import.stopped": _("một lần nhập tiêu chuẩn dừng giữa chừng"),
     "standards.import.restarted": _("làm tiếp một lần nhập tiêu chuẩn đã dừng giữa chừng"),
 }
 FIELDS = {

@@ -68,6 +68,6 @@ def keep_rate_job(context: JobContext) -> None:
 def tell_search_news_job(context: JobContext) -> None:
     """Index what was missed, say which imports stopped, then tell who keeps a search what is new in it."""
     heal_index()
-    tell_stopped()
+    tell_stopped(actor=context.actor)
     told = tell_news()
     context.progress(told, told)

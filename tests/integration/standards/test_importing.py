@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from chuan.core import files
+from chuan.core.actor import system_actor
 from chuan.core.enums import JobState
 from chuan.core.models import Job
 from chuan.standards.enums import Outcome, RunState
@@ -130,12 +131,12 @@ def test_a_reading_whose_worker_died_for_good_is_said_so_and_begun_again(cast: C
     run = importing.start_import(actor=actor, stream=io.BytesIO(TABLE.encode()), name="bang.csv")
     with pytest.raises(ImportMoved):
         restart_import(actor=actor, uid=run.uid)
-    assert tell_stopped() == 0
+    assert tell_stopped(actor=system_actor()) == 0
     Job.objects.filter(uid=run.job_uid).update(state=JobState.FAILED)
     url = reverse("standards:import_detail", args=[run.uid])
     assert "dừng giữa chừng" in cast.lan.client.get(url).content.decode()
 
-    assert tell_stopped() == 1
+    assert tell_stopped(actor=system_actor()) == 1
     cast.lan.client.post(reverse("standards:import_again", args=[run.uid]))
 
     done = importing.read_import(actor=actor, uid=run.uid, progress=lambda *_: None)

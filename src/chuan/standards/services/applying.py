@@ -41,7 +41,7 @@ def begin_applying(*, actor: Actor, uid: UUID, with_doubts: bool = False) -> Imp
     run = locked_run(actor, uid)
     if run.state != RunState.READ:
         raise ImportMoved
-    _go_on(actor, run, RunState.APPLYING, doubts=with_doubts)
+    go_on(actor, run, RunState.APPLYING, doubts=with_doubts)
     return run
 
 
@@ -51,7 +51,7 @@ def begin_undoing(*, actor: Actor, uid: UUID) -> ImportRun:
     run = locked_run(actor, uid)
     if run.state != RunState.APPLIED:
         raise ImportMoved
-    _go_on(actor, run, RunState.UNDOING)
+    go_on(actor, run, RunState.UNDOING)
     return run
 
 
@@ -98,7 +98,8 @@ def undo_import(
     return run
 
 
-def _go_on(actor: Actor, run: ImportRun, state: RunState, *, doubts: bool = False) -> None:
+def go_on(actor: Actor, run: ImportRun, state: RunState, *, doubts: bool = False) -> None:
+    """Have a job write or take back the import, which is held; what was done already is left out."""
     payload = {"run": run.uid.hex, "doubts": doubts}
     if state is RunState.APPLYING:
         label = _("Ghi tiêu chuẩn vào danh mục")

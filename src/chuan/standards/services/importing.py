@@ -75,14 +75,19 @@ def start_import(
                 actor, "standards.import.started", kind=IMPORT_RUN, object_id=run.pk,
                 label=run.source_name, path=run.owner_path, changes={"sha256": run.sha256},
             )  # fmt: skip
-            job = jobs.enqueue(
-                READ_JOB, {"run": run.uid.hex}, actor=actor,
-                label=_("Đọc thử tệp tiêu chuẩn %(name)s") % {"name": run.source_name},
-                key=f"standards-read:{run.uid.hex}",
-            )  # fmt: skip
-            run.job_uid = job.uid
-            run.save(update_fields=("job_uid",))
+            have_read(actor, run)
     return run
+
+
+def have_read(actor: Actor, run: ImportRun) -> None:
+    """Have a job read the file of the import from its start."""
+    job = jobs.enqueue(
+        READ_JOB, {"run": run.uid.hex}, actor=actor,
+        label=_("Đọc thử tệp tiêu chuẩn %(name)s") % {"name": run.source_name},
+        key=f"standards-read:{run.uid.hex}",
+    )  # fmt: skip
+    run.state, run.message, run.job_uid = RunState.READING, "", job.uid
+    run.save(update_fields=("state", "message", "job_uid"))
 
 
 def read_import(*, actor: Actor, uid: UUID, progress: Progress) -> ImportRun:
