@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.core.threads import Knot
 from chuan.documents.models import Document
@@ -135,7 +136,7 @@ def thread_of(plan: Plan, tasks: int, done: int) -> Sequence[Knot]:
         Knot(
             title=_("Tổ chức thực hiện tại %(body)s") % {"body": plan.owner.name},
             url=reverse("plans:plan_detail", args=[plan.uid]),
-            on=plan.accepted_at.date(),
+            on=clock.day_of(plan.accepted_at),
             by=plan.accepted_by_label,
             state="now",
             current=True,
@@ -162,7 +163,7 @@ def thread_of_document(document: Document, title: str, plans: Sequence[Plan]) ->
         Knot(
             title=_("Tổ chức thực hiện tại %(body)s") % {"body": plan.owner.name},
             url=reverse("plans:plan_detail", args=[plan.uid]),
-            on=plan.accepted_at.date(),
+            on=clock.day_of(plan.accepted_at),
             by=plan.accepted_by_label,
             state="done",
             state_label=ngettext("%(n)d việc", "%(n)d việc", _count(plan)) % {"n": _count(plan)},

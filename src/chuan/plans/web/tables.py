@@ -89,7 +89,9 @@ PLANS = Table(
             alphabetical=True,
         ),
         Column("viec", _("Số việc"), "task_count", _count, align="end"),
-        Column("tiep_nhan", _("Tiếp nhận"), "accepted_at", lambda row: row.accepted_at.date()),
+        Column(
+            "tiep_nhan", _("Tiếp nhận"), "accepted_at", lambda row: clock.day_of(row.accepted_at)
+        ),
     ),
     default_sort="-tiep_nhan",
     filters=(

@@ -50,7 +50,7 @@ DIFFICULTIES = Table(
         Column("van_ban", _("Văn bản, mục"), None, _source),
         Column("tra_loi", _("Cơ quan trả lời"), "answerer__name", lambda row: row.answerer.label,
                alphabetical=True),
-        Column("neu_ngay", _("Ngày nêu"), "raised_at", lambda row: row.raised_at.date()),
+        Column("neu_ngay", _("Ngày nêu"), "raised_at", lambda row: clock.day_of(row.raised_at)),
         Column("han", _("Trả lời đến hết"), "answer_on", lambda row: row.answer_on),
         Column("trang_thai", _("Trạng thái"), "state",
                lambda row: labels.DIFFICULTY_STATE.get(row.state, ""), badge=_badge),
