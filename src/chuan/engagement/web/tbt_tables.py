@@ -37,13 +37,13 @@ def _open_until(row: TbtNotification) -> date | None:
 
 
 def _left(row: TbtNotification) -> str | Promise:
+    """The last day for comments and how far off it is."""
     until = _open_until(row)
     if until is None:
         return _("Đã hết hạn") if row.comment_until else _("Không nêu hạn")
     left = (until - clock.today()).days
-    if left == 0:
-        return _("Hôm nay là ngày cuối")
-    return ngettext("Còn %(n)s ngày", "Còn %(n)s ngày", left) % {"n": left}
+    far = ngettext("còn %(n)s ngày", "còn %(n)s ngày", left) % {"n": left}
+    return f"{until:%d/%m/%Y}, {far if left else _('hôm nay là ngày cuối')}"
 
 
 def _left_badge(row: TbtNotification) -> str:
@@ -93,9 +93,15 @@ def _columns(detail: str) -> tuple[Column, ...]:
         Column("nuoc", _("Thành viên"), "member", lambda row: member_name(row.member)),
         Column("ten", _("Tên thông báo"), None, _title),
         Column("hang", _("Sản phẩm"), None, lambda row: row.goods),
-        Column("ngay", _("Ngày thông báo"), "distributed_on", lambda row: row.distributed_on),
-        Column("han", _("Hạn góp ý"), "comment_until", lambda row: row.comment_until),
-        Column("con", _("Còn lại"), "open_until", _left, badge=_left_badge),
+        Column(
+            "ngay", _("Ngày thông báo"), "distributed_on", lambda row: row.distributed_on,
+            in_file_only=True,
+        ),
+        Column(
+            "han", _("Hạn góp ý"), "comment_until", lambda row: row.comment_until,
+            in_file_only=True,
+        ),
+        Column("con", _("Góp ý trước"), "open_until", _left, badge=_left_badge),
     )  # fmt: skip
 
 
@@ -144,10 +150,10 @@ MATCHES = Table(
         Column("vi", _("Khớp vì"), "strength", why),
         Column(
             "han", _("Hạn góp ý"), "notification__comment_until",
-            lambda row: row.notification.comment_until,
+            lambda row: row.notification.comment_until, in_file_only=True,
         ),
         Column(
-            "con", _("Còn lại"), None, lambda row: _left(row.notification),
+            "con", _("Góp ý trước"), "notification__comment_until", lambda row: _left(row.notification),
             badge=lambda row: _left_badge(row.notification),
         ),
         Column(
