@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -47,6 +47,12 @@ def entries_for(actor: Actor) -> QuerySet[AuditEntry]:
     if not can_read(actor):
         raise RecordClosed
     return AuditEntry.objects.visible_to(actor)
+
+
+def last_change(kind: str) -> datetime | None:
+    """When something was last done to things of a kind; what and by whom is not told."""
+    latest: datetime | None = AuditEntry.objects.filter(kind=kind).aggregate(at=Max("at"))["at"]
+    return latest
 
 
 def entry(actor: Actor, entry_id: int) -> EntryView:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 Value = str | int | float | bool | date | datetime | None
@@ -80,6 +81,8 @@ class Dataset:
         return self.access is Access.OPEN and self.rows is not None
 
 
+KEPT_HERE: Final = _("Cơ quan quản trị hệ thống này")
+"""The keeper of what a node has for everybody; its page names the body that answers for the field here."""
 CHUNK: Final = 500
 """Rows read at a time."""
 _datasets: dict[str, Dataset] = {}

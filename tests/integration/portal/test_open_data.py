@@ -11,6 +11,9 @@ from django.test import Client
 from chuan.core import open_data
 from chuan.core.open_data import Access, Dataset, Extent, Field, FieldKind
 from chuan.law.services import load_register
+from chuan.orgs.models import Organisation
+from chuan.orgs.rules.agencies import FIELD, SCIENCE
+from tests.factories.cast import make_cast
 
 KEY = "van-ban-va-hieu-luc"
 
@@ -111,3 +114,17 @@ def test_a_row_out_of_step_with_the_columns_is_an_error_of_ours() -> None:
 
     with pytest.raises(ValueError, match="2 values, not 1"):
         list(open_data.checked(broken, rows))
+
+
+@pytest.mark.django_db
+def test_the_body_that_answers_for_the_field_keeps_what_is_kept_here(client: Client) -> None:
+    make_cast()
+    Organisation.objects.filter(agency__in=FIELD).update(on_node=False)
+    nobody = client.get("/du-lieu-mo/van-ban-va-hieu-luc/").content.decode()
+    science = Organisation.objects.filter(agency=SCIENCE).order_by("path").first()
+    assert science
+    Organisation.objects.filter(pk=science.pk).update(on_node=True)
+    named = client.get("/du-lieu-mo/van-ban-va-hieu-luc/").content.decode()
+
+    assert "Cơ quan quản trị hệ thống này" in nobody
+    assert science.name in named

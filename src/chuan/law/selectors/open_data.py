@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core.open_data import CHUNK, Dataset, Extent, Field, FieldKind, Value
+from chuan.audit.selectors import last_change
+from chuan.core.open_data import CHUNK, KEPT_HERE, Dataset, Extent, Field, FieldKind, Value
 from chuan.law.models import ActInterval
 
 
 def _extent() -> Extent:
-    return Extent(ActInterval.objects.count())
+    return Extent(ActInterval.objects.count(), last_change("act"))
 
 
 def _rows() -> Iterator[Sequence[Value]]:
@@ -31,7 +32,7 @@ ACTS = Dataset(
         "Luật, nghị định, thông tư, quyết định và văn bản của Đảng mà công tác tiêu chuẩn, đo lường, chất "
         "lượng dẫn tới; mỗi dòng là một khoảng hiệu lực, có lý do và mức tin cậy."
     ),
-    keeper=_("Cơ quan quản trị hệ thống này"),
+    keeper=KEPT_HERE,
     cycle=_("Mỗi đêm, khi danh mục có thay đổi"),
     fields=(
         Field("symbol", _("Số ký hiệu")),

@@ -13,9 +13,20 @@ from django.conf import settings
 from django.urls import reverse
 
 from chuan.core import dcat
-from chuan.core.open_data import Access, Dataset, Extent, Field, Value, checked, dataset, datasets
+from chuan.core.open_data import (
+    KEPT_HERE,
+    Access,
+    Dataset,
+    Extent,
+    Field,
+    Value,
+    checked,
+    dataset,
+    datasets,
+)
 from chuan.core.tables import harmless
 from chuan.law.selectors import Ground, grounds
+from chuan.orgs.selectors.offices import keeper_of_registers
 from chuan.portal.errors import NoSuchDataset
 from chuan.portal.labels import ACCESS, ACCESS_BADGES, FIELD_KINDS
 
@@ -62,7 +73,8 @@ class DatasetPage:
 
 def catalogue() -> Sequence[DatasetRow]:
     """Every set, open ones first, each with how much there is."""
-    rows = [_row(each) for each in datasets()]
+    here = keeper_of_registers()
+    rows = [_row(each, here) for each in datasets()]
     return tuple(sorted(rows, key=lambda row: not row.is_open))
 
 
@@ -80,7 +92,7 @@ def dataset_page(key: str) -> DatasetPage:
     if found is None:
         raise NoSuchDataset
     return DatasetPage(
-        row=_row(found),
+        row=_row(found, keeper_of_registers()),
         note=str(found.note),
         fields=tuple(
             FieldRow(each.name, str(each.label), str(FIELD_KINDS[each.kind]))
@@ -126,23 +138,23 @@ def schema_of(found: Dataset) -> Mapping[str, Any]:
 
 def as_dcat(root: str) -> Mapping[str, Any]:
     """The catalogue by DCAT 2 in JSON-LD; `root` is the address of the node."""
-    home = root + reverse("portal:open_data")
+    home, here = root + reverse("portal:open_data"), keeper_of_registers()
     return {
         "@context": dcat.CONTEXT,
         "@id": home,
         "@type": "dcat:Catalog",
         "dct:title": dcat.in_vietnamese(f"{settings.NODE_NAME}: dữ liệu mở"),
         "dct:publisher": dcat.agent(settings.NODE_NAME),
-        "dcat:dataset": [_in_dcat(each, root) for each in datasets() if each.is_open],
+        "dcat:dataset": [_in_dcat(each, root, here) for each in datasets() if each.is_open],
     }
 
 
-def _row(found: Dataset) -> DatasetRow:
+def _row(found: Dataset, here: str) -> DatasetRow:
     return DatasetRow(
         key=found.key,
         title=str(found.title),
         about=str(found.about),
-        keeper=str(found.keeper),
+        keeper=_keeper(found, here),
         cycle=str(found.cycle),
         access=str(ACCESS[found.access]),
         badge=ACCESS_BADGES[found.access],
@@ -150,6 +162,10 @@ def _row(found: Dataset) -> DatasetRow:
         extent=found.extent() if found.access is not Access.OWN else Extent(0),
         url=reverse("portal:dataset_detail", args=[found.key]),
     )
+
+
+def _keeper(found: Dataset, here: str) -> str:
+    return here if here and found.keeper is KEPT_HERE else str(found.keeper)
 
 
 def _rows(found: Dataset) -> Iterator[Sequence[Value]]:
@@ -189,7 +205,7 @@ def _in_schema(field: Field) -> Mapping[str, str]:
     return {"name": field.name, "type": field.kind.value, "title": str(field.label)}
 
 
-def _in_dcat(found: Dataset, root: str) -> Mapping[str, Any]:
+def _in_dcat(found: Dataset, root: str, here: str) -> Mapping[str, Any]:
     forms = {"text/csv": "csv", "application/json": "json"}
     said = dcat.dataset(
         url=root + reverse("portal:dataset_detail", args=[found.key]),
@@ -204,6 +220,6 @@ def _in_dcat(found: Dataset, root: str) -> Mapping[str, Any]:
     return {
         **said,
         "dct:identifier": found.key,
-        "dct:publisher": dcat.agent(str(found.keeper)),
+        "dct:publisher": dcat.agent(_keeper(found, here)),
         "dcat:keyword": [str(word) for word in found.keywords],
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core.open_data import CHUNK, Dataset, Extent, Field, FieldKind, Value
+from chuan.core.open_data import CHUNK, KEPT_HERE, Dataset, Extent, Field, FieldKind, Value
 from chuan.procedures.models import ProcedureVersion
 
 _COLUMNS = (
@@ -34,7 +34,7 @@ PROCEDURES = Dataset(
     key="thu-tuc",
     title=_("Danh mục thủ tục và các phiên bản"),
     about=_("Tên, phiên bản, thời gian áp dụng và nguồn của từng thủ tục."),
-    keeper=_("Cơ quan quản trị hệ thống này"),
+    keeper=KEPT_HERE,
     cycle=_("Khi danh mục có thay đổi"),
     fields=(
         Field("key", _("Mã thủ tục")),

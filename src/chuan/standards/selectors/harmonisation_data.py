@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core.open_data import CHUNK, Dataset, Extent, Field, FieldKind, Value
+from chuan.core.open_data import CHUNK, KEPT_HERE, Dataset, Extent, Field, FieldKind, Value
 from chuan.standards.models import HarmonisationPoint
 
 
@@ -26,7 +26,7 @@ HARMONISATION = Dataset(
     key="hai-hoa-tieu-chuan",
     title=_("Hài hòa tiêu chuẩn quốc gia với tiêu chuẩn quốc tế"),
     about=_("Số TCVN còn hiệu lực và số hài hòa theo lĩnh vực ICS, theo năm và ngày có thay đổi."),
-    keeper=_("Cơ quan quản trị hệ thống này"),
+    keeper=KEPT_HERE,
     cycle=_("Mỗi đêm, khi có thay đổi"),
     fields=(
         Field("year", _("Năm"), FieldKind.INTEGER),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.core.open_data import CHUNK, Dataset, Extent, Field, FieldKind, Value
+from chuan.core.open_data import CHUNK, KEPT_HERE, Dataset, Extent, Field, FieldKind, Value
 from chuan.standards.models import RegisterState, Standard
 
 _COLUMNS = (
@@ -28,7 +28,7 @@ STANDARDS = Dataset(
     key="tieu-chuan-quy-chuan",
     title=_("Danh mục tiêu chuẩn, quy chuẩn kỹ thuật"),
     about=_("Số hiệu, tên, hiệu lực, quan hệ và lĩnh vực; không chứa toàn văn tiêu chuẩn."),
-    keeper=_("Cơ quan quản trị hệ thống này"),
+    keeper=KEPT_HERE,
     cycle=_("Khi danh mục có thay đổi"),
     fields=(
         Field("number", _("Số hiệu")),
