@@ -3,15 +3,18 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chuan.domain.charts import Point
 from chuan.standards.enums import Coverage, Degree, Status
 from chuan.standards.rules.harmonising import (
     Adoption,
     Edition,
     Foreign,
+    Rate,
     by_field,
     by_year,
     fingerprint,
@@ -20,6 +23,7 @@ from chuan.standards.rules.harmonising import (
     rate_of,
 )
 from chuan.standards.rules.territories import Move, applies_in
+from chuan.standards.web.harmonisation import line_of
 
 adoptions = st.builds(
     Adoption, st.sampled_from("xyz"), st.just("ISO"), st.sampled_from([*Degree, ""]), st.booleans()
@@ -166,3 +170,18 @@ def test_a_part_of_a_covered_unit_and_a_unit_that_grew_are_told_with_doubt() -> 
     assert applies_in({1}, moves, on=DAY - timedelta(days=1), stood_before=lambda *_: False) == {
         1: Coverage.WHOLE
     }
+
+
+def test_few_standards_give_a_count_and_no_share_and_a_year_without_one_is_a_gap() -> None:
+    four, five = (tuple("abcde"[:size]) for size in (4, 5))
+    assert Rate(four, four).shown is None
+    assert Rate(five, four).shown == Fraction(4, 5)
+
+    picture = line_of(
+        "nam", "Theo năm", {2018: Point("2018", 50), 2019: Point("2019"), 2021: Point("2021", 60)}
+    )
+
+    assert picture is not None
+    assert [(each.label, each.value) for each in picture.series[0].points] == [
+        ("2018", 50), ("2019", None), ("2020", None), ("2021", 60),
+    ]  # fmt: skip

@@ -141,7 +141,7 @@ def _years(page: harmonisation.RatePage) -> Lines | None:
         for year, rate in page.computed.years.items()
         if year
     }
-    return _lines("hai-hoa-nam", _("Tỷ lệ hài hòa theo năm ban hành TCVN"), told)
+    return line_of("hai-hoa-nam", _("Tỷ lệ hài hòa theo năm ban hành TCVN"), told)
 
 
 def _course(page: harmonisation.RatePage) -> Lines | None:
@@ -155,10 +155,10 @@ def _course(page: harmonisation.RatePage) -> Lines | None:
         )
         for year, point in last.items()
     }
-    return _lines("hai-hoa-dien-bien", _("Diễn biến tỷ lệ hài hòa qua các năm"), told)
+    return line_of("hai-hoa-dien-bien", _("Diễn biến tỷ lệ hài hòa qua các năm"), told)
 
 
-def _lines(key: str, title: str, told: Mapping[int, Point]) -> Lines | None:
+def line_of(key: str, title: str, told: Mapping[int, Point]) -> Lines | None:
     """A line through years that follow one another, broken where a year has no share."""
     known = [year for year, point in told.items() if point.value is not None]
     if len(known) < 2:
