@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.documents.rules.house_style import House
+from chuan.documents.rules.new_papers import BLANK
 from chuan.domain.vanban.writing import Family, PaperKind, Signature
 from chuan.plans.enums import (
     ExaminedEvent,
@@ -149,7 +150,8 @@ def test_the_papers_tell_the_findings_of_their_kind() -> None:
     report = review_report(HOUSE, TOLD, ROWS, on=TODAY)
     letter = change_request(HOUSE, TOLD, ROWS[:1], to="Ủy ban nhân dân tỉnh")
     submission = change_request(HOUSE, TOLD, ROWS[:1], to="Ủy ban nhân dân tỉnh", submission=True)
-    listed = expired_list(HOUSE, of_expired(ROWS))
+    grounds = ("Kế hoạch số 298/KH-UBND", "Công văn số 12/SKHCN-TĐC")
+    listed = expired_list(HOUSE, of_expired(ROWS), bases=grounds)
 
     text = " ".join(block.text for block in report.body)
     assert report.kind is PaperKind.REPORT
@@ -158,6 +160,9 @@ def test_the_papers_tell_the_findings_of_their_kind() -> None:
     assert len(report.annexes[0].groups[0].rows) == len(ROWS)
     assert letter.addressees == submission.addressees == ("Ủy ban nhân dân tỉnh",)
     assert submission.kind is PaperKind.PROPOSAL
+    assert [base for base in listed.bases if BLANK not in base] == [
+        f"Căn cứ {each}" for each in grounds
+    ]
     assert listed.annexes[0].groups[0].rows[0][1] == "02/2010/QĐ-UBND"
     widths = {len(a.columns) - len(row) for p in (report, letter, listed) for a in p.annexes
               for g in a.groups for row in g.rows}  # fmt: skip

@@ -1,5 +1,7 @@
 """Lists of connections: messages, lines of the log, codes of agencies."""
 
+from datetime import datetime
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +32,14 @@ def _way(row: ConnectionMessage) -> str:
 
 def _event(row: ConnectionLog) -> str:
     return str(labels.LOG_EVENT.get(row.event, row.event))
+
+
+def _moment(row: ConnectionLog) -> datetime | str:
+    """When, by the clock of whoever reads; the line itself bears it as it was signed."""
+    try:
+        return datetime.fromisoformat(row.at)
+    except ValueError:
+        return row.at
 
 
 def _code_matches(text: str) -> Q:
@@ -66,7 +76,7 @@ LOG = Table(
     id="so",
     columns=(
         Column("so", _("Số"), "number", lambda row: row.number, is_heading=True),
-        Column("luc", _("Lúc (giờ quốc tế)"), "number", lambda row: row.at),
+        Column("luc", _("Lúc"), "number", _moment),
         Column("viec", _("Việc"), "event", _event),
         Column("ghi_chu", _("Ghi chú"), None, lambda row: row.note),
         Column("ma", _("Mã dòng"), None, lambda row: row.hash[:16]),

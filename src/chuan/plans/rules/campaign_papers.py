@@ -67,7 +67,10 @@ class CampaignPaper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A campaign as its papers tell it. `source` is the document or task that it carries out."""
+    """A campaign as its papers tell it. `source` is the document or task that it carries out.
+
+    `bases` are the grounds that were given for it, each one act or document.
+    """
 
     title: str
     source: str
@@ -75,6 +78,7 @@ class Told:
     total: int
     examined: int
     bodies: int
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +176,20 @@ def change_request(
     )
 
 
-def expired_list(house: House, rows: Sequence[Row]) -> Paper:
-    """The decision that makes known which documents are no longer in force; its bases are the writer's.
+def grounds_in(text: str) -> tuple[str, ...]:
+    """What was typed as the grounds of a campaign, one act or document each.
 
-    Which law it rests on was not read: the line is left to be filled in.
+    >>> grounds_in("Căn cứ Kế hoạch số 298/KH-UBND; Công văn số 12/SKHCN-TĐC.")
+    ('Kế hoạch số 298/KH-UBND', 'Công văn số 12/SKHCN-TĐC')
+    """
+    parts = (part.strip(" -–.;,") for line in text.splitlines() for part in line.split(";"))
+    return tuple(part.removeprefix("Căn cứ ") for part in parts if part)
+
+
+def expired_list(house: House, rows: Sequence[Row], *, bases: Sequence[str] = ()) -> Paper:
+    """The decision that makes known which documents are no longer in force, on the campaign's own grounds.
+
+    Without them the line is left to be filled in: which law it rests on was not read.
     Basis: Phụ lục III Nghị định 30/2020/NĐ-CP (mẫu quyết định, the layout only).
     """
     title = "Công bố Danh mục văn bản hết hiệu lực"
@@ -188,7 +202,10 @@ def expired_list(house: House, rows: Sequence[Row]) -> Paper:
     return replace(
         paper,
         competence=chief_of(house),
-        bases=(f"Căn cứ {BLANK}", f"Theo đề nghị của {BLANK}"),
+        bases=(
+            *(f"Căn cứ {each}" for each in bases or (BLANK,)),
+            f"Theo đề nghị của {BLANK}",
+        ),
         body=(
             Block(_A, "Điều 1.", f"Công bố kèm theo Quyết định này Danh mục {count} qua rà soát."),
             Block(_A, "Điều 2.", "Quyết định này có hiệu lực thi hành kể từ ngày ký."),

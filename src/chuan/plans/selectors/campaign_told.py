@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from chuan.core.actor import Actor
 from chuan.plans.enums import ExaminedState, FindingVerdict, ProposalState, ProposedAction
 from chuan.plans.models import Campaign, CampaignDocument, CampaignFinding
-from chuan.plans.rules.campaign_papers import Row, Told, named
+from chuan.plans.rules.campaign_papers import Row, Told, grounds_in, named
 from chuan.plans.rules.chasing import named as named_plan
 
 
@@ -26,6 +26,7 @@ def told_of(campaign: Campaign) -> Told:
         total=counts["total"],
         examined=counts["examined"],
         bodies=counts["bodies"],
+        bases=grounds_in(campaign.basis) or grounds_in(_source(campaign)),
     )
 
 

@@ -65,7 +65,7 @@ def _composed(actor: Actor, campaign: Campaign, paper: CampaignPaper, to: str) -
         ended = of_expired(rows)
         if not ended:
             raise CampaignIncomplete(_("Chưa có văn bản nào được duyệt là hết hiệu lực."))
-        return expired_list(house_of(issuers_for(actor)[0]), ended)
+        return expired_list(house_of(issuers_for(actor)[0]), ended, bases=told.bases)
     asked = [row for row in rows if row.proposal not in SETTLED and row.to_name == to]
     if not asked:
         raise CampaignIncomplete(_("Chưa có đề xuất nào được duyệt gửi đến cơ quan này."))
