@@ -15,6 +15,7 @@ from chuan.standards.rules.search_query import as_fts5, as_tsquery, synonyms_of,
 from chuan.standards.rules.search_ranking import Candidate, Wanted, in_order
 from chuan.standards.rules.slips import distance, near, parted, untyped
 from chuan.standards.search_data import products, synonyms
+from chuan.standards.web.search import Links
 
 RULES = ["kept_search", "products", "search_facets", "search_numbers", "search_query"]
 RULES += ["search_words", "slips"]
@@ -145,3 +146,11 @@ def test_the_data_files_name_only_numbers_that_read_and_words_that_differ() -> N
         assert product.source
     assert synonyms_of([["a", "b"]]).groups[("a",)] == (("b",),)
     assert not understand("chế tạo", synonyms_of([["chè", "tea"]])).terms[0].others
+
+
+def test_the_density_of_the_rows_goes_along_in_every_address() -> None:
+    links = Links("ong", Filters(), "", dense=True)
+
+    assert links.to(number=2) == "?q=ong&trang=2&gon=1"
+    assert Links("", Filters(), "", dense=True).to() == "?gon=1"
+    assert Links("", Filters(), "so", dense=False).to() == "?xep=so"

@@ -1,6 +1,7 @@
 """The register as one searches in it, and the tree of fields."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -18,6 +19,8 @@ from chuan.standards.selectors.register_list import RegisterPage, register_page
 from chuan.standards.selectors.saved import KEYS, address
 
 ORDERS: Final = ("", "so", "-so", "-nam", "nam")
+DENSE: Final = "gon"
+"""Asks for rows of one or two lines: number, title, standing."""
 MOST_TICKED: Final = 12
 
 
@@ -37,6 +40,23 @@ def asked(given: QueryDict) -> tuple[str, Filters, str]:
     return text, Filters(**ticked, ics=ics), order if order in ORDERS else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses of the register that keep the question, the order and how close the rows stand."""
+
+    text: str
+    filters: Filters
+    order: str
+    dense: bool
+
+    def to(self, filters: Filters | None = None, order: str | None = None, number: int = 1) -> str:
+        """The page with other filters, in another order, or another part of it."""
+        kept = self.filters if filters is None else filters
+        plain = address(self.text, kept, self.order if order is None else order, number)
+        mark = "&" if len(plain) > 1 else ""
+        return f"{plain}{mark}{DENSE}=1" if self.dense else plain
+
+
 @login_not_required
 @require_safe
 def standard_list(request: Request) -> HttpResponse:
@@ -50,26 +70,25 @@ def standard_list(request: Request) -> HttpResponse:
         order=order,
         number=int(number) if number.isdecimal() and len(number) < 5 else 1,
     )
+    links = Links(text, filters, order, dense=request.GET.get(DENSE) == "1")
     here = reverse("standards:standard_list")
     return render(
         request,
         "standards/standard_list.html",
         {
             "page": page,
-            "facets": _facet_links(page, text, filters, order),
-            "chips": _chips(page, text, filters, order),
-            "orders": _orders(text, filters, order),
-            "hidden": _hidden(filters, order),
-            "clear_url": here if not text else address(text, Filters(), order),
+            "facets": _facet_links(page, links),
+            "chips": _chips(page, links),
+            "orders": _orders(links),
+            "hidden": _hidden(links),
+            "clear_url": links.to(Filters()) if text else here,
+            "is_dense": links.dense,
+            "other_density": replace(links, dense=not links.dense).to(number=page.number),
             "is_filtered": bool(filters),
             "query": address(text, filters, order),
             "keeps": can_keep_register(request.actor),
-            "previous_url": address(text, filters, order, number=page.number - 1)
-            if page.number > 1
-            else "",
-            "next_url": address(text, filters, order, number=page.number + 1)
-            if page.number < page.last
-            else "",
+            "previous_url": links.to(number=page.number - 1) if page.number > 1 else "",
+            "next_url": links.to(number=page.number + 1) if page.number < page.last else "",
         },
     )
 
@@ -84,9 +103,7 @@ def ics_tree(request: Request) -> HttpResponse:
     )
 
 
-def _facet_links(
-    page: RegisterPage, text: str, filters: Filters, order: str
-) -> Sequence[Mapping[str, object]]:
+def _facet_links(page: RegisterPage, links: Links) -> Sequence[Mapping[str, object]]:
     return [
         {
             "label": facet.label,
@@ -95,7 +112,7 @@ def _facet_links(
                     "label": value.label,
                     "times": value.times,
                     "is_ticked": value.is_ticked,
-                    "url": address(text, _toggled(filters, facet.key, value.value), order),
+                    "url": links.to(_toggled(links.filters, facet.key, value.value)),
                 }
                 for value in facet.values
             ],
@@ -111,14 +128,13 @@ def _toggled(filters: Filters, name: str, value: str) -> Filters:
     return Filters(**values, ics=filters.ics)
 
 
-def _chips(
-    page: RegisterPage, text: str, filters: Filters, order: str
-) -> Sequence[Mapping[str, str]]:
+def _chips(page: RegisterPage, links: Links) -> Sequence[Mapping[str, str]]:
+    filters = links.filters
     chips = [
         {
             "label": facet.label,
             "text": value.label,
-            "remove_url": address(text, _toggled(filters, facet.key, value.value), order),
+            "remove_url": links.to(_toggled(filters, facet.key, value.value)),
         }
         for facet in page.facets
         for value in facet.values
@@ -131,24 +147,27 @@ def _chips(
             {
                 "label": _("Lĩnh vực"),
                 "text": label,
-                "remove_url": address(text, Filters(**values), order),
+                "remove_url": links.to(Filters(**values)),
             }
         )
     return chips
 
 
-def _orders(text: str, filters: Filters, order: str) -> Sequence[Mapping[str, object]]:
+def _orders(links: Links) -> Sequence[Mapping[str, object]]:
     """The orders on offer; the first is what an address without an order means."""
-    labels = {"": _("Khớp nhất")} if text else {"": _("Còn hiệu lực trước")} if filters else {}
+    held = {"": _("Còn hiệu lực trước")} if links.filters else {}
+    labels = {"": _("Khớp nhất")} if links.text else held
     labels |= {"so": _("Theo số hiệu"), "-nam": _("Mới nhất")}
-    current = order if order in labels else next(iter(labels))
+    current = links.order if links.order in labels else next(iter(labels))
     return [
-        {"label": label, "url": address(text, filters, key), "current": key == current}
+        {"label": label, "url": links.to(order=key), "current": key == current}
         for key, label in labels.items()
     ]
 
 
-def _hidden(filters: Filters, order: str) -> Sequence[tuple[str, str]]:
+def _hidden(links: Links) -> Sequence[tuple[str, str]]:
+    filters = links.filters
     pairs = [(key, value) for name, key in KEYS.items() for value in sorted(getattr(filters, name))]
     pairs += [("ics", filters.ics)] if filters.ics else []
-    return [*pairs, ("xep", order)] if order else pairs
+    pairs += [("xep", links.order)] if links.order else []
+    return [*pairs, (DENSE, "1")] if links.dense else pairs
