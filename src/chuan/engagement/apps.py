@@ -130,7 +130,7 @@ def _register_answers() -> None:
 
     lists = reliance.BasisKind(RISK_LIST, _("Danh mục rủi ro"), paths=places_of)
     reliance.register_basis(lists)
-    reliance.register_kind(ANSWER, _("Câu trả lời đã lưu"), answers.resting_answers)
+    reliance.register_kind(ANSWER, _("Câu trả lời đã lưu"), answers.resting_answers, own_only=True)
     reliance.register_kind(answers.RULE, _("Bảng nghĩa vụ của sản phẩm"), answers.resting_rules)
     register(
         NavItem(

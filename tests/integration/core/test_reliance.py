@@ -11,7 +11,7 @@ from chuan.core.enums import FlagState
 from chuan.core.models import Dependant, InboxItem, RelianceFlag
 from chuan.core.reliance import Basis, BasisKind, Change
 from chuan.core.reliance import Dependant as Thing
-from chuan.core.reliance.registry import DependantKind
+from chuan.core.reliance.registry import DependantKind, _kinds
 from chuan.domain.provisions import paths_of
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,9 @@ def test_one_level_further_is_indirect_and_a_ring_ends() -> None:
     assert told == {"Văn bản 99": False, "Việc 2": False, "Việc 1": True}
 
 
-def test_each_body_sees_its_own_and_the_node_sees_what_is_nobodys() -> None:
+def test_each_body_sees_its_own_and_the_node_sees_what_is_nobodys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     reliance.rest_on(thing(1, "/40/skhcn/"), [Basis("trial", "37")])
     reliance.rest_on(thing(2, "/31/"), [Basis("trial", "37")])
     reliance.rest_on(thing(3, ""), [Basis("trial", "37")])
@@ -110,6 +112,8 @@ def test_each_body_sees_its_own_and_the_node_sees_what_is_nobodys() -> None:
         set(),
     )
     assert seen("/") == {"1", "2", "3"}
+    monkeypatch.setitem(_kinds, "trial_thing", DependantKind("trial_thing", "", own_only=True))
+    assert (seen("/40/"), seen("/31/"), seen("/")) == (set(), {"2"}, set())
     counted = reliance.count_resting_on(Basis("trial", "37"))
     assert [(each.kind, each.count) for each in counted] == [("trial_thing", 3)]
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from chuan.core.actor import Actor
 from chuan.core.enums import FlagState
 from chuan.core.models import Dependant, RelianceFlag
-from chuan.core.reliance.registry import label_of
+from chuan.core.reliance.registry import label_of, own_only_kinds
 from chuan.core.reliance.resting import placed
 from chuan.core.reliance.values import Basis
 from chuan.core.scope import under
@@ -70,14 +70,12 @@ def flagged_ids(kind: str) -> QuerySet[RelianceFlag, str]:
 
 def flags(actor: Actor) -> QuerySet[RelianceFlag]:
     """Every flag of things that `actor` answers for: of the own body and the bodies below it."""
-    return RelianceFlag.objects.filter(under(actor.path, "dependant__owner_path"))
+    return RelianceFlag.objects.filter(_shown_to(actor, "dependant__"))
 
 
 def resting_on(actor: Actor, basis: Basis) -> QuerySet[Dependant]:
     """Things that rest on a basis or a part of it, those that `actor` may see."""
-    return Dependant.objects.filter(
-        under(actor.path, "owner_path"), pk__in=_resting(basis).values("pk")
-    )
+    return Dependant.objects.filter(_shown_to(actor), pk__in=_resting(basis).values("pk"))
 
 
 def count_resting_on(basis: Basis) -> Sequence[KindCount]:
@@ -89,6 +87,12 @@ def count_resting_on(basis: Basis) -> Sequence[KindCount]:
         .order_by("kind")
     )
     return tuple(KindCount(kind, label_of(kind), count) for kind, count in rows)
+
+
+def _shown_to(actor: Actor, prefix: str = "") -> Q:
+    """Things of the own body and of those below it, but for what only its owner is shown."""
+    own, kept = Q(**{f"{prefix}owner_path": actor.path}), own_only_kinds()
+    return under(actor.path, f"{prefix}owner_path") & (own | ~Q(**{f"{prefix}kind__in": kept}))
 
 
 def _resting(basis: Basis) -> QuerySet[Dependant]:

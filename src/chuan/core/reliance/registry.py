@@ -36,11 +36,15 @@ class BasisKind:
 
 @dataclass(frozen=True, slots=True)
 class DependantKind:
-    """A kind of dependant; `collect` gives every row of it, for the nightly look."""
+    """A kind of dependant; `collect` gives every row of it, for the nightly look.
+
+    A thing of an `own_only` kind is shown to the body that owns it and to none above.
+    """
 
     kind: str
     label: str | Promise
     collect: Callable[[], Pairs] | None = None
+    own_only: bool = False
 
 
 _bases: dict[str, BasisKind] = {}
@@ -57,13 +61,22 @@ def register_basis(kind: BasisKind) -> None:
 
 
 def register_kind(
-    kind: str, label: str | Promise, collect: Callable[[], Pairs] | None = None
+    kind: str,
+    label: str | Promise,
+    collect: Callable[[], Pairs] | None = None,
+    *,
+    own_only: bool = False,
 ) -> None:
     """Name a kind of dependant; its name belongs to one room."""
-    given = DependantKind(kind, label, collect)
+    given = DependantKind(kind, label, collect, own_only)
     if _kinds.get(kind, given).collect is not collect:
         raise ValueError(f"dependant kind {kind!r} is taken")
     _kinds[kind] = given
+
+
+def own_only_kinds() -> Sequence[str]:
+    """Kinds of things that only their owner is shown."""
+    return tuple(each.kind for each in _kinds.values() if each.own_only)
 
 
 def register_endings(*codes: str) -> None:

@@ -51,7 +51,7 @@ def answers_of(actor: Actor) -> QuerySet[SavedAnswer]:
 
 
 def to_look_at(actor: Actor) -> frozenset[str]:
-    """Ids of kept answers, the own body's and those below it, that something changed for."""
+    """Ids of the own body's kept answers that something changed for."""
     open_flags = reliance.flags(actor).filter(state=FlagState.OPEN, dependant__kind=ANSWER)
     return frozenset(open_flags.values_list("dependant__object_id", flat=True))
 
