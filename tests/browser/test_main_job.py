@@ -52,7 +52,7 @@ def test_a_dropped_plan_becomes_work_and_can_be_given_back(
     first = page.locator("#v0-tasks-0")
 
     first.locator("a.read-value").first.click()
-    expect(page.locator(".marked, mark, [aria-current]").first).to_be_visible()
+    expect(page.locator("main").locator(".marked, mark, [aria-current]").first).to_be_visible()
 
     first.focus()
     page.keyboard.press("Enter")
