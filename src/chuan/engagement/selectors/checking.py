@@ -236,13 +236,8 @@ def risk_of(case: Case, on: date) -> Risk:
 
 def _told(found: ProductAnswer) -> StandardsPart:
     """Regulations somebody confirmed must be followed; of the others nobody knows."""
-    must = [_reasoned(line) for line in found.must]
-    return StandardsPart(
-        found.name,
-        [line for line in must if not line.is_unverified],
-        [line for line in must if line.is_unverified],
-        [_reasoned(line) for line in found.may],
-    )
+    parts = (found.sure, found.unsure, found.may)
+    return StandardsPart(found.name, *([_reasoned(line) for line in lines] for lines in parts))
 
 
 def _reasoned(line: AppliesLine) -> AppliesLine:

@@ -37,6 +37,16 @@ class ProductAnswer:
     fields: Sequence[FieldName]
     source: str
 
+    @property
+    def sure(self) -> Sequence[AppliesLine]:
+        """Regulations that somebody confirmed: they must be followed."""
+        return tuple(line for line in self.must if not line.is_unverified)
+
+    @property
+    def unsure(self) -> Sequence[AppliesLine]:
+        """Regulations that nobody confirmed: they may have to be."""
+        return tuple(line for line in self.must if line.is_unverified)
+
 
 def product_answer(actor: Actor, text: str, hs: str) -> ProductAnswer | None:
     """What applies to the product that a question names; None when it names none we know."""
