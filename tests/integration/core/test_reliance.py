@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from chuan.core import reliance
 from chuan.core.actor import Actor, system_actor
 from chuan.core.enums import FlagState
+from chuan.core.fresh_rows import over_fresh_rows
 from chuan.core.models import Dependant, InboxItem, RelianceFlag
 from chuan.core.reliance import Basis, BasisKind, Change
 from chuan.core.reliance import Dependant as Thing
@@ -160,3 +162,18 @@ def test_what_comes_to_rest_on_something_ended_is_flagged_by_night_and_told_once
     reliance.withdraw("one")
     reliance.rest_on(thing(4), [Basis("trial", "37")])
     assert reliance.flag_late(actor=system_actor()) == 0, "the change was taken back"
+
+
+@pytest.mark.both
+def test_postgresql_joins_rows_that_were_just_written_without_a_loop_for_each() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no statistics that lag behind")
+
+    def plan() -> str:
+        joined = RelianceFlag.objects.filter(change_id=1).values_list("dependant__owner_path")
+        return joined.explain()
+
+    before = plan()
+    with over_fresh_rows():
+        assert "Nested Loop" not in plan()
+    assert plan() == before

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from chuan.core import clock, inbox, jobs
 from chuan.core.actor import Actor
 from chuan.core.enums import FlagState
+from chuan.core.fresh_rows import over_fresh_rows
 from chuan.core.models import BasisChange, RelianceFlag
 from chuan.core.reliance.registry import WHOLE, people_of
 from chuan.core.reliance.resting import placed
@@ -58,8 +59,9 @@ def announce(change: Change, *, actor: Actor) -> int:
     row.told_at, row.withdrawn_at = clock.now(), None
     row.save(update_fields=("told_at", "withdrawn_at"))
     row.flags.filter(state=FlagState.WITHDRAWN).update(state=FlagState.OPEN)
-    _flag(row, change)
-    by_owner = _by_owner(row)
+    with over_fresh_rows():
+        _flag(row, change)
+        by_owner = _by_owner(row)
     if len(by_owner) > AT_ONCE:
         label = _("Báo thay đổi: %(title)s") % {"title": row.title}
         jobs.enqueue(TELL, {"change": row.key}, actor=actor, label=label, key=f"{TELL}:{row.pk}")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chuan.core import inbox
 from chuan.core.actor import Actor
+from chuan.core.fresh_rows import over_fresh_rows
 from chuan.core.models import RelianceFlag
 from chuan.core.reliance.changes import PAGE, counted
 from chuan.core.reliance.registry import endings, people_of
@@ -42,10 +43,12 @@ def flag_late(*, actor: Actor) -> int:
     if not codes:
         return 0
     before = RelianceFlag.objects.aggregate(last=Max("pk"))["last"] or 0
-    with connection.cursor() as cursor:
-        cursor.execute(_LATE.format(codes=", ".join(["%s"] * len(codes))), codes)
-    laid = RelianceFlag.objects.filter(pk__gt=before, change__code__in=codes)
-    by_owner = dict(laid.values_list("dependant__owner_path").annotate(of=Count("pk")).order_by())
+    with over_fresh_rows():
+        with connection.cursor() as cursor:
+            cursor.execute(_LATE.format(codes=", ".join(["%s"] * len(codes))), codes)
+        laid = RelianceFlag.objects.filter(pk__gt=before, change__code__in=codes)
+        owners = laid.values_list("dependant__owner_path").annotate(of=Count("pk"))
+        by_owner = dict(owners.order_by())
     if by_owner:
         _tell(by_owner, actor)
     return sum(by_owner.values())
