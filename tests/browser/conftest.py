@@ -7,11 +7,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.driver import CHROMIUM, DESK, chromium, sign_in
 
@@ -78,10 +78,13 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
+OPENED = pytest.StashKey[list[BrowserContext]]()
+
+
 @pytest.fixture
-def new_context(browser: Browser) -> Iterator[NewContext]:
+def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewContext]:
     """Fresh browser profiles that are closed afterwards."""
-    opened: list[BrowserContext] = []
+    opened = request.node.stash.setdefault(OPENED, [])
 
     def make(**options: object) -> BrowserContext:
         options.setdefault("viewport", DESK)
@@ -99,6 +102,26 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
 def hoa(new_context: NewContext, node: str) -> Page:
     """The commune officer, signed in at a desk."""
     return sign_in(new_context(), node, "hoa")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Beside a failure stands what the reader of each open page saw at that moment."""
+    report = yield
+    if report.failed:
+        for context in item.stash.get(OPENED, []):
+            report.sections += [(f"page {page.url}", seen_on(page)) for page in context.pages]
+    return report
+
+
+def seen_on(page: Page) -> str:
+    """The words of a page, cut short; or why it does not say them."""
+    try:
+        return page.locator("body").inner_text(timeout=5_000)[:1_500]
+    except Error as reason:
+        return str(reason)
 
 
 @pytest.fixture(scope="session")

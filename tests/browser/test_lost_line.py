@@ -323,6 +323,21 @@ def pieces(page: Page, report: str) -> int:
     return int(count)
 
 
+def test_a_device_whose_store_the_browser_closed_still_keeps_what_is_written(
+    phone: BrowserContext, task: Page, node: str
+) -> None:
+    store = {"origin": node, "storageTypes": "indexeddb"}
+    phone.new_cdp_session(task).send("Storage.clearDataForOrigin", store)
+    phone.set_offline(True)
+    write(task, "Viết khi kho của máy vừa bị dọn.")
+    expect(waiting(task)).to_contain_text("1 mục chờ gửi")
+
+    phone.set_offline(False)
+    expect_nothing_waits(task)
+
+    assert notes(task, "Viết khi kho của máy vừa bị dọn.") == 1
+
+
 def test_a_large_photo_is_made_small_before_it_is_sent(task: Page) -> None:
     noise = Image.effect_noise((2400, 1800), 90)
     photo = BytesIO()

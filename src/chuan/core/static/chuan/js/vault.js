@@ -21,13 +21,19 @@
     };
     return answer(request).then((database) => {
       database.onversionchange = () => { database.close(); opening = undefined; };
+      database.onclose = () => { opening = undefined; };
       return database;
     });
   };
-  const act = async (name, mode, work) => {
+  // The browser may close what is open at any time (a full or cleared disk): it is opened once more.
+  const start = async (name, mode) => {
     opening ??= open();
     const database = await opening.catch((error) => { opening = undefined; throw error; });
-    return answer(work(database.transaction(name, mode).objectStore(name)));
+    return database.transaction(name, mode);
+  };
+  const act = async (name, mode, work) => {
+    const turn = await start(name, mode).catch(() => { opening = undefined; return start(name, mode); });
+    return answer(work(turn.objectStore(name)));
   };
   const read = (name, work) => act(name, "readonly", work);
   const write = (name, work) => act(name, "readwrite", work);
