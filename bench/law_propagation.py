@@ -5,17 +5,19 @@ two officers each; one act details the changed one, and a tenth of the things re
 """
 
 import time
+from operator import itemgetter
 
 from bench.nodes import in_process, run
 
-THINGS, SMALL, BODIES = 100_000, 10_000, 400
+THINGS, SMALL, BODIES, ROUNDS = 100_000, 10_000, 400, 3
 SCENARIO = "bench.law_propagation"
 LIMITS = {"queries": 20.0, "growth_to_size": 1.5}
 
 
 def main() -> dict[str, float]:
-    """Both sizes, each on a node of its own: growth of time over growth of size."""
-    full, small = in_process(SCENARIO, THINGS), in_process(SCENARIO, SMALL)
+    """The quickest of each size, taken by turns on fresh nodes: growth of time over growth of size."""
+    rounds = [(in_process(SCENARIO, THINGS), in_process(SCENARIO, SMALL)) for _ in range(ROUNDS)]
+    full, small = (min(size, key=itemgetter("seconds")) for size in zip(*rounds, strict=True))
     return {
         "queries": full["queries"],
         "growth_to_size": full["seconds"] / small["seconds"] / (THINGS / SMALL),
