@@ -20,17 +20,12 @@
       }
     };
     return answer(request).then((database) => {
-      database.onversionchange = () => { database.close(); opening = undefined; };
-      database.onclose = () => { opening = undefined; };
+      database.onversionchange = () => database.close();
       return database;
     });
   };
   // The browser may close what is open at any time (a full or cleared disk): it is opened once more.
-  const start = async (name, mode) => {
-    opening ??= open();
-    const database = await opening.catch((error) => { opening = undefined; throw error; });
-    return database.transaction(name, mode);
-  };
+  const start = async (name, mode) => (await (opening ??= open())).transaction(name, mode);
   const act = async (name, mode, work) => {
     const turn = await start(name, mode).catch(() => { opening = undefined; return start(name, mode); });
     return answer(work(turn.objectStore(name)));
