@@ -211,6 +211,8 @@ STRICT_BEFORE = env.flag("CHUAN_STRICT_BEFORE", default=True)
 """Whether "trước ngày 20/11" is read as 19/11 at the latest."""
 FIGURES_LOCK_AFTER_DAYS = env.number("CHUAN_LOCK_REPORTS_AFTER", 30)
 """Days after the last day in time when a round of reports closes by itself."""
+CALLBACK_HOSTS = frozenset(env.words("CHUAN_CALLBACK_HOSTS"))
+"""Hosts that subscribers may name though they are private: what is in them is trusted by the node."""
 KEYS_ROOT = VAR / "keys"
 ROOTS_FILE = VAR / "audit" / "roots.jsonl"
 
