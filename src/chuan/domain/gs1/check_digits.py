@@ -18,6 +18,7 @@ _PAIR_MODULUS: Final = 1021
 _VALUES: Final = {character: value for value, character in enumerate(CSET_82)}
 _WEIGHTS: Final = tuple(n for n in range(2, 510) if all(n % d for d in range(2, isqrt(n) + 1)))
 """The first 97 primes: the last character before the pair is weighted by 2, the one before by 3."""
+LONGEST_WITH_PAIR: Final = len(_WEIGHTS) + 2
 
 GTIN_LENGTHS: Final = frozenset((8, 12, 13, 14))
 _NOT_DIGITS: Final = gettext_noop("“%(number)s” phải gồm toàn chữ số.")

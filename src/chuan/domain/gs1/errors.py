@@ -1,5 +1,7 @@
 """The refusals of this room: what is wrong with a GS1 text, where, and with which identifier."""
 
+from collections.abc import Callable
+
 from chuan.domain.errors import RuleBroken
 from chuan.domain.sentences import Sentence
 
@@ -8,7 +10,8 @@ class Gs1Error(RuleBroken):
     """A GS1 text breaks a rule.
 
     `code` names the rule, `ai` the application identifier whose value breaks it (or None) and
-    `position` the index of the first wrong character in the text given (or None).
+    `position` the index of the first wrong character: in the value where `ai` is given, else in
+    the text that was read (None where no character is to blame).
     """
 
     code = "gs1"
@@ -25,3 +28,17 @@ class Gs1Error(RuleBroken):
         super().__init__(message, code=code, **context)
         self.ai = ai
         self.position = position
+
+    def in_value(self, ai: str, offset: int = 0) -> "Gs1Error":
+        """This refusal of a part of a value, told of the value of `ai` that holds it."""
+        self.ai = ai
+        self.message = f"({ai}) {self.message}"
+        self.args = (self.message,)
+        if self.position is not None:
+            self.position += offset
+        return self
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the reader's language, with the identifier it is about before it."""
+        text = super().said(translate)
+        return f"({self.ai}) {text}" if self.message.startswith(f"({self.ai}) ") else text
