@@ -35,6 +35,20 @@ class Component:
     linters: tuple[str, ...]
     optional: bool
 
+    @classmethod
+    def read(cls, text: str) -> "Component":
+        """The component written so in the table: "N13,csum,gcppos1" or "[X..17]"."""
+        written, *linters = text.replace("[", "").replace("]", "").split(",")
+        length = written[1:]
+        longest = int(length.removeprefix(".."))
+        return cls(
+            characters=written[0],
+            shortest=1 if length.startswith("..") else longest,
+            longest=longest,
+            linters=tuple(linters),
+            optional=text.startswith("["),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ApplicationIdentifier:
@@ -61,7 +75,7 @@ class ApplicationIdentifier:
     @property
     def components(self) -> tuple[Component, ...]:
         """The parts of the value, in order."""
-        return tuple(map(_component, self.format.split()))
+        return tuple(map(Component.read, self.format.split()))
 
     @property
     def longest(self) -> int:
@@ -83,20 +97,6 @@ def find_ai(ai: str) -> ApplicationIdentifier:
             ai=ai,
         )
     return known
-
-
-def _component(text: str) -> Component:
-    optional = text.startswith("[")
-    written, *linters = text.strip("[]").replace("]", "").split(",")
-    kind, length = written[0], written[1:]
-    longest = int(length.removeprefix(".."))
-    return Component(
-        characters=kind,
-        shortest=1 if length.startswith("..") else longest,
-        longest=longest,
-        linters=tuple(linters),
-        optional=optional,
-    )
 
 
 def _rows() -> Iterator[ApplicationIdentifier]:

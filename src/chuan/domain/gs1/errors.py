@@ -28,10 +28,11 @@ class Gs1Error(RuleBroken):
         super().__init__(message, code=code, **context)
         self.ai = ai
         self.position = position
+        self._in_value = False
 
     def in_value(self, ai: str, offset: int = 0) -> "Gs1Error":
         """This refusal of a part of a value, told of the value of `ai` that holds it."""
-        self.ai = ai
+        self.ai, self._in_value = ai, True
         self.message = f"({ai}) {self.message}"
         self.args = (self.message,)
         if self.position is not None:
@@ -41,4 +42,4 @@ class Gs1Error(RuleBroken):
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in the reader's language, with the identifier it is about before it."""
         text = super().said(translate)
-        return f"({self.ai}) {text}" if self.message.startswith(f"({self.ai}) ") else text
+        return f"({self.ai}) {text}" if self._in_value else text
