@@ -1,0 +1,51 @@
+"""One moment of time from any spelling of it that EPCIS allows."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from chuan.domain.errors import RuleBroken
+from chuan.domain.sentences import Sentence
+
+_SHAPE = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+).fullmatch
+
+
+class NotAMoment(RuleBroken, ValueError):
+    """A text that is no moment: not ISO 8601, no such day or hour, or no zone."""
+
+    code = "moment"
+
+
+def utc(text: str) -> datetime:
+    """The moment of "2024-05-01T08:00:00.5+07:00", in UTC, with microseconds (the rest is cut off).
+
+    Seconds may have any number of digits; "24:00:00" ends a day. Source: XML Schema 1.1, 3.3.8.
+
+    Raises:
+        NotAMoment: the text has another shape, names no real moment, or tells no zone.
+    """
+    parts = _SHAPE(text.strip())
+    if parts is None:
+        raise _refusal(text)
+    second, fraction, zone = parts.groups()
+    late = second.endswith("T24:00:00") and not (fraction or "").strip("0")
+    if late:
+        second = second[:11] + "00:00:00"
+    try:
+        moment = datetime.fromisoformat(second + zone.upper()).astimezone(UTC)
+        if fraction:
+            moment += timedelta(microseconds=int(fraction[:6].ljust(6, "0")))
+        return moment + timedelta(days=1) if late else moment
+    except (ValueError, OverflowError):
+        raise _refusal(text) from None
+
+
+def _refusal(text: str) -> NotAMoment:
+    return NotAMoment(
+        Sentence(
+            "Thời điểm “%(moment)s” không đọc được; "
+            "hãy ghi ngày, giờ và múi giờ như 2024-05-01T08:00:00+07:00.",
+            moment=text[:40],
+        )
+    )
