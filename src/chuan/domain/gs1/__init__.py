@@ -1,1 +1,36 @@
 """GS1: keys, application identifiers, element strings, scan data and Digital Link."""
+
+from chuan.domain.gs1.associations import check_associations
+from chuan.domain.gs1.check_digits import append_check_digit, check_digit, check_pair, gtin14
+from chuan.domain.gs1.digital_link import DigitalLink, build_digital_link, parse_digital_link
+from chuan.domain.gs1.element_strings import (
+    parse_bracketed,
+    parse_element_string,
+    to_bracketed,
+    to_element_string,
+)
+from chuan.domain.gs1.elements import Element
+from chuan.domain.gs1.errors import Gs1Error
+from chuan.domain.gs1.linters.names import lint
+from chuan.domain.gs1.scan_data import ScanData, read_scan, write_scan
+
+__all__ = [
+    "DigitalLink",
+    "Element",
+    "Gs1Error",
+    "ScanData",
+    "append_check_digit",
+    "build_digital_link",
+    "check_associations",
+    "check_digit",
+    "check_pair",
+    "gtin14",
+    "lint",
+    "parse_bracketed",
+    "parse_digital_link",
+    "parse_element_string",
+    "read_scan",
+    "to_bracketed",
+    "to_element_string",
+    "write_scan",
+]
