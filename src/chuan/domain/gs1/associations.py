@@ -36,10 +36,19 @@ def check_associations(elements: Sequence[Element]) -> None:
     present = {element.ai for element in elements}
     if len(present) != len(elements):
         refuse_different_repeats(elements)
-    for ai in present:
-        _refuse_company(ai, present)
+    check_company(present)
     if SIGNATURE in present:
         refuse_signature_of_class(elements)
+
+
+def check_company(present: set[str]) -> None:
+    """Refuse identifiers that may not stand together, or lack a partner, whatever their values."""
+    for ai in present:
+        company = _company_of(ai)
+        if company.excluded and not company.excluded.isdisjoint(present):
+            _refuse_excluded(ai, present)
+        if company.groups and company.alone.isdisjoint(present):
+            _refuse_alone(ai, present)
 
 
 def refuse_different_repeats(elements: Iterable[Element]) -> None:
@@ -94,14 +103,6 @@ RULES: Final[Mapping[str, Callable[[Sequence[Element]], None]]] = {
     "signature": refuse_signature_of_class,
 }
 """The rules of `check_associations`, for who wants one of them alone."""
-
-
-def _refuse_company(ai: str, present: set[str]) -> None:
-    company = _company_of(ai)
-    if company.excluded and not company.excluded.isdisjoint(present):
-        _refuse_excluded(ai, present)
-    if company.groups and company.alone.isdisjoint(present):
-        _refuse_alone(ai, present)
 
 
 def _refuse_excluded(ai: str, present: set[str]) -> None:

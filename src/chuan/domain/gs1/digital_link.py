@@ -6,11 +6,17 @@ Source: GS1 Digital Link Standard: URI Syntax 1.6.0 §4 and §5; RFC 3986.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_plus
 
 from chuan.domain.gs1.ais import AIS, ApplicationIdentifier
-from chuan.domain.gs1.associations import check_associations
+from chuan.domain.gs1.associations import (
+    SIGNATURE,
+    check_associations,
+    check_company,
+    refuse_signature_of_class,
+)
 from chuan.domain.gs1.check_digits import GTIN_LENGTHS
 from chuan.domain.gs1.element_strings import to_element_string
 from chuan.domain.gs1.elements import Element
@@ -132,12 +138,10 @@ def parse_digital_link(
             check_unknown_value(ai, value)
         else:
             raise _unknown(ai)
-    path_ais = [element.ai for element in elements[:path_length]]
-    _check_path(path_ais)
-    if len(elements) > path_length:
-        _check_attributes(path_ais, [element.ai for element in elements[path_length:]])
-    if len(elements) > 1 or AIS[path_ais[0]].needs:
-        check_associations(elements)
+    ais = tuple([element.ai for element in elements])
+    _check_identifiers(ais[:path_length], ais[path_length:])
+    if SIGNATURE in ais:
+        refuse_signature_of_class(elements)
     return DigitalLink(
         scheme.lower(),
         domain,
@@ -228,6 +232,14 @@ def _in_full(element: Element) -> Element:
     if element.ai == _GTIN and len(element.value) in GTIN_LENGTHS:
         return Element(_GTIN, element.value.zfill(14))
     return element
+
+
+@lru_cache(maxsize=4096)
+def _check_identifiers(path: tuple[str, ...], attributes: tuple[str, ...]) -> None:
+    """Refuse what is wrong with the identifiers whatever their values; decided once for a shape."""
+    _check_path(path)
+    _check_attributes(path, attributes)
+    check_company({*path, *attributes})
 
 
 def _check_path(ais: Sequence[str]) -> None:
