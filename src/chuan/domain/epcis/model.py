@@ -159,6 +159,10 @@ class SensorElement:
 _NO_NAMESPACES: Mapping[str, str] = MappingProxyType({})
 
 
+def _no_namespaces() -> Mapping[str, str]:
+    return _NO_NAMESPACES
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event. A field that its type does not know is empty; an absent list and an empty one differ.
@@ -196,7 +200,7 @@ class Event:
     certification_info: tuple[str, ...] = ()
     error_declaration: ErrorDeclaration | None = None
     extensions: Extensions = ()
-    namespaces: Mapping[str, str] = field(default=_NO_NAMESPACES, compare=False)
+    namespaces: Mapping[str, str] = field(default_factory=_no_namespaces, compare=False)
 
 
 class Attribute(NamedTuple):
@@ -252,7 +256,7 @@ class Document:
     header: Extensions = ()
     extensions: Extensions = ()
     context: tuple[str, ...] = field(default=(), compare=False)
-    namespaces: Mapping[str, str] = field(default=_NO_NAMESPACES, compare=False)
+    namespaces: Mapping[str, str] = field(default_factory=_no_namespaces, compare=False)
 
     @property
     def events(self) -> tuple[Event, ...]:
