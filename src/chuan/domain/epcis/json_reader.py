@@ -1,0 +1,199 @@
+"""EPCIS in JSON-LD, read into events: hostile text gives faults in words, never an exception."""
+
+import json
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from chuan.domain.epcis.context import Terms
+from chuan.domain.epcis.json_checks import SENTENCES
+from chuan.domain.epcis.json_events import event_of, extensions_of, vocabularies_of
+from chuan.domain.epcis.json_shapes import fault, misfit_of_document, misfit_of_event
+from chuan.domain.epcis.model import Document, DocumentKind, Event, Fault, Limits, Reading
+from chuan.domain.epcis.rules import check_rules
+from chuan.domain.sentences import gettext_noop
+
+_SENTENCES: Final = {
+    "too_large": gettext_noop("Tài liệu quá lớn; hãy chia thành nhiều lần gửi."),
+    "too_many": gettext_noop("Tài liệu có quá nhiều sự kiện; hãy chia thành nhiều lần gửi."),
+    "too_deep": gettext_noop("Tài liệu lồng quá nhiều cấp."),
+    "not_unicode": gettext_noop("Tệp không phải văn bản UTF-8."),
+    "not_json": gettext_noop("Tệp không phải JSON đúng cú pháp."),
+    "repeated_key": gettext_noop("Một đối tượng JSON có hai khoá trùng tên."),
+    "number_too_long": gettext_noop("Có số quá dài hoặc không phải là số."),
+    "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
+}  # fmt: skip
+_LONGEST_NUMBER: Final = 80
+_HIGHEST_POWER: Final = 300
+_BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
+_DOCUMENT_KEYS: Final = frozenset(
+    {"@context", "type", "id", "schemaVersion", "creationDate", "instanceIdentifier"}
+) | {"sender", "receiver", "epcisHeader", "epcisBody"}
+
+
+class _Unreadable(ValueError):
+    """The text cannot be read at all; its code is one of `_SENTENCES`."""
+
+
+def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noqa: B008  (a value)
+    """The document, query document or single event that `raw` holds, with every fault in it."""
+    repeated: list[str] = []
+    try:
+        reading = _read(_loaded(raw, limits, repeated), limits)
+    except _Unreadable as refused:
+        return Reading(None, (_fault(str(refused)),))
+    except RecursionError:
+        return Reading(None, (_fault("too_deep"),))
+    if not repeated:
+        return reading
+    told = Fault("repeated_key", f"/{repeated[0]}", _SENTENCES["repeated_key"], schema=False)
+    return reading._replace(faults=(told, *reading.faults))
+
+
+def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    if len(raw) > limits.octets:
+        raise _Unreadable("too_large")
+    try:
+        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Unreadable("not_unicode") from error
+    try:
+        found = json.loads(
+            text,
+            parse_float=_number,
+            parse_int=_whole,
+            parse_constant=_no_number,
+            object_pairs_hook=lambda pairs: _object(pairs, repeated),
+        )
+    except json.JSONDecodeError as error:
+        raise _Unreadable("not_json") from error
+    if _BAD_ESCAPE.search(text):
+        _refuse_bad_signs(found)
+    return found
+
+
+def _number(text: str) -> Decimal:
+    found = Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+    if found is None or abs(found.adjusted()) > _HIGHEST_POWER:
+        raise _Unreadable("number_too_long")
+    return found
+
+
+def _whole(text: str) -> int:
+    if len(text) > _LONGEST_NUMBER:
+        raise _Unreadable("number_too_long")
+    return int(text)
+
+
+def _no_number(_text: str) -> Any:  # noqa: ANN401
+    raise _Unreadable("number_too_long")
+
+
+def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    """The last of two equal keys stands, as everywhere; but it is told, since readers differ."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        repeated += [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+    return found
+
+
+def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401
+    """An escape may hide what no text column stores."""
+    plain = json.dumps(found, ensure_ascii=False, default=str)
+    try:
+        plain.encode()
+    except UnicodeEncodeError as error:
+        raise _Unreadable("bad_sign") from error
+    if "\\u0000" in plain:
+        raise _Unreadable("bad_sign")
+
+
+def _fault(code: str, path: str = "/", event: int | None = None) -> Fault:
+    return Fault(code, path, _SENTENCES.get(code) or SENTENCES[code], event)
+
+
+def _read(found: Any, limits: Limits) -> Reading:  # noqa: ANN401
+    if not isinstance(found, dict) or not isinstance(found.get("type"), str):
+        return Reading(None, (_fault("not_document"),))
+    if found["type"] not in {DocumentKind.DOCUMENT, DocumentKind.QUERY_DOCUMENT}:
+        return _bare_event(found)
+    misfit = misfit_of_document(found)
+    if misfit is not None:
+        return Reading(None, (fault(misfit),))
+    terms = Terms().within(found["@context"])
+    body, path = _body(found)
+    listed = body["eventList"]
+    if len(listed) > limits.events:
+        return Reading(None, (_fault("too_many"),))
+    numbered: list[tuple[int, Event]] = []
+    faults: list[Fault] = []
+    for number, each in enumerate(listed):
+        event, wrong = _one(each, terms, f"{path}/{number}", number)
+        faults += wrong
+        if event is not None:
+            numbered.append((number, event))
+    return Reading(_document(found, body, terms, tuple(numbered)), tuple(faults))
+
+
+def _one(
+    found: Any,  # noqa: ANN401
+    terms: Terms,
+    path: str,
+    number: int | None,
+) -> tuple[Event | None, list[Fault]]:
+    misfit = misfit_of_event(found)
+    if misfit is not None:
+        return None, [fault(misfit, path, number)]
+    event = event_of(found, terms)
+    wrong = check_rules(event)
+    return event, [each._replace(path=f"{path}{each.path}", event=number) for each in wrong]
+
+
+def _bare_event(found: dict[str, Any]) -> Reading:
+    if "@context" not in found:
+        return Reading(None, (_fault("no_context_of_event"),))
+    event, faults = _one(found, Terms(), "", 0)
+    numbered = ((0, event),) if event is not None else ()
+    namespaces = event.namespaces if event is not None else {}
+    document = Document(kind=DocumentKind.EVENT, numbered=numbered, namespaces=namespaces)
+    return Reading(document if event is not None else None, tuple(faults))
+
+
+def _body(found: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """The object that holds the events, and the way to its list."""
+    body: dict[str, Any] = found["epcisBody"]
+    if found["type"] == DocumentKind.DOCUMENT:
+        return body, "/epcisBody/eventList"
+    return body["queryResults"]["resultsBody"], "/epcisBody/queryResults/resultsBody/eventList"
+
+
+def _document(
+    found: dict[str, Any],
+    body: dict[str, Any],
+    terms: Terms,
+    numbered: tuple[tuple[int, Event], ...],
+) -> Document:
+    header = found.get("epcisHeader") or {}
+    results = found["epcisBody"].get("queryResults") or {}
+    listed = (header.get("epcisMasterData") or {}).get("vocabularyList") or body.get(
+        "vocabularyList"
+    )
+    further = {name: part for name, part in header.items() if name != "epcisMasterData"}
+    return Document(
+        kind=DocumentKind(found["type"]),
+        schema_version=found.get("schemaVersion", ""),
+        creation_date=found.get("creationDate", ""),
+        id=found.get("id", ""),
+        instance_identifier=found.get("instanceIdentifier", ""),
+        sender=found.get("sender", ""),
+        receiver=found.get("receiver", ""),
+        query_name=results.get("queryName", ""),
+        subscription_id=results.get("subscriptionID", ""),
+        numbered=numbered,
+        vocabularies=vocabularies_of(listed or [], terms),
+        header=extensions_of(further, frozenset(), terms),
+        extensions=extensions_of(found, _DOCUMENT_KEYS, terms),
+        context=terms.others,
+        namespaces=terms.prefixes,
+    )

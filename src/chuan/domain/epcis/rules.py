@@ -1,0 +1,203 @@
+"""Rules of EPCIS and CBV that the published schema does not hold, each with a code and a place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from chuan.domain.epcis.context import is_undeclared
+from chuan.domain.epcis.model import (
+    Action,
+    Event,
+    EventType,
+    Extension,
+    Extensions,
+    Fault,
+    QuantityElement,
+    SensorElement,
+)
+from chuan.domain.epcis.moments import NotAMoment, utc
+from chuan.domain.epcis.vocabulary import is_word
+from chuan.domain.sentences import gettext_noop
+
+SENTENCES: Final = {
+    "unknown_word": gettext_noop(
+        "Từ này không có trong CBV; từ riêng phải viết thành URI đầy đủ."
+    ),
+    "not_uri": gettext_noop("Giá trị phải là URI (urn:… hoặc https://…)."),
+    "field_without_namespace": gettext_noop(
+        "Trường này không có trong chuẩn và không có tiền tố; hãy thêm tiền tố khai báo ở @context."
+    ),
+    "prefix_not_declared": gettext_noop("Tiền tố của trường này chưa được khai báo ở @context."),
+    "field_not_a_name": gettext_noop(
+        "Tên trường chỉ được gồm chữ, chữ số, dấu chấm, gạch nối, gạch dưới và không bắt đầu bằng chữ số."
+    ),
+    "ilmd_not_added": gettext_noop("Chỉ sự kiện ADD hoặc biến đổi được mang ilmd."),
+    "no_parent": gettext_noop("Sự kiện đóng gói hoặc dỡ gói phải nêu parentID."),
+    "sensed_later": gettext_noop("Thời điểm đo không được sau thời điểm sự kiện."),
+    "action_unknown": gettext_noop("Hành động phải là ADD, OBSERVE hoặc DELETE."),
+}  # fmt: skip
+ADVICE: Final = frozenset({"sensed_later"})
+"""Codes that are told and refuse nothing: published examples of the standard break them too."""
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
+_STANDARD: Final = frozenset(EventType)
+_ACTIONS: Final = frozenset(Action)
+_KNOWN: Final = 20_000
+_fit: set[str] = set()
+"""Identifiers found fit before; emptied when it grows too large."""
+
+
+def check_rules(event: Event) -> tuple[Fault, ...]:
+    """Every rule beyond the schema that `event` breaks; the way down begins at the event.
+
+    Basis: EPCIS 2.0 §7 and §9.5, CBV 2.0 §7.
+    """
+    found = [*_identifiers(event), *_words(event), *_fields(event), *_own(event)]
+    return tuple(found)
+
+
+def is_uri(text: str) -> bool:
+    """An absolute URI, by its form."""
+    if text in _fit:
+        return True
+    if _SCHEME.fullmatch(text) is None:
+        return False
+    if len(_fit) > _KNOWN:
+        _fit.clear()
+    _fit.add(text)
+    return True
+
+
+def _fault(code: str, path: str) -> Fault:
+    return Fault(code, path, SENTENCES[code], schema=False)
+
+
+def _identifiers(event: Event) -> Iterator[Fault]:
+    for name, texts in (
+        ("epcList", event.epc_list),
+        ("childEPCs", event.child_epcs),
+        ("inputEPCList", event.input_epc_list),
+        ("outputEPCList", event.output_epc_list),
+        ("certificationInfo", event.certification_info),
+        ("quantityList", _classes(event.quantity_list)),
+        ("childQuantityList", _classes(event.child_quantity_list)),
+        ("inputQuantityList", _classes(event.input_quantity_list)),
+        ("outputQuantityList", _classes(event.output_quantity_list)),
+        ("bizTransactionList", [each.id for each in event.biz_transaction_list or ()]),
+        ("sourceList", [each.id for each in event.source_list or ()]),
+        ("destinationList", [each.id for each in event.destination_list or ()]),
+    ):
+        if texts and not _fit.issuperset(texts):
+            yield from _not_uris(f"/{name}", texts)
+    for name, text in (
+        ("parentID", event.parent_id),
+        ("transformationID", event.transformation_id),
+        ("eventID", event.event_id),
+        ("readPoint/id", event.read_point.id if event.read_point else ""),
+        ("bizLocation/id", event.biz_location.id if event.biz_location else ""),
+    ):
+        if text and not is_uri(text):
+            yield _fault("not_uri", f"/{name}")
+
+
+def _classes(elements: Iterable[QuantityElement] | None) -> list[str]:
+    return [each.epc_class for each in elements or ()]
+
+
+def _not_uris(path: str, texts: Iterable[str]) -> Iterator[Fault]:
+    for place, text in enumerate(texts):
+        if not is_uri(text):
+            yield _fault("not_uri", f"{path}/{place}")
+
+
+def _words(event: Event) -> Iterator[Fault]:
+    lasting = event.persistent_disposition
+    told = [
+        ("bizstep", "/bizStep", event.biz_step),
+        ("disp", "/disposition", event.disposition),
+        *(("btt", "/bizTransactionList", each.type) for each in event.biz_transaction_list or ()),
+        *(("sdt", "/sourceList", each.type) for each in event.source_list or ()),
+        *(("sdt", "/destinationList", each.type) for each in event.destination_list or ()),
+    ]
+    if lasting is not None:
+        words = (*lasting.set, *lasting.unset)
+        told += [("disp", "/persistentDisposition", each) for each in words]
+    if event.error_declaration is not None:
+        told.append(("er", "/errorDeclaration/reason", event.error_declaration.reason))
+    for element in event.sensor_element_list or ():
+        for report in element.reports:
+            told += [
+                ("measurement", "/sensorElementList", report.type),
+                ("alert", "/sensorElementList", report.exception),
+                ("comp", "/sensorElementList", report.component),
+            ]
+    for kind, path, text in told:
+        if text and not is_word(kind, text) and not is_uri(text):
+            yield _fault("unknown_word", path)
+
+
+def _fields(event: Event) -> Iterator[Fault]:
+    if event.type in _STANDARD:
+        yield from _named(event.extensions, "")
+    if event.ilmd:
+        yield from _named(event.ilmd, "/ilmd")
+    if event.error_declaration is not None:
+        yield from _named(event.error_declaration.extensions, "/errorDeclaration")
+    for location, path in ((event.read_point, "/readPoint"), (event.biz_location, "/bizLocation")):
+        if location is not None and location.extensions:
+            yield from _named(location.extensions, path)
+    for element in event.sensor_element_list or ():
+        yield from _sensor_fields(element)
+
+
+def _sensor_fields(element: SensorElement) -> Iterator[Fault]:
+    yield from _named(element.extensions, "/sensorElementList")
+    if element.metadata is not None:
+        yield from _named(element.metadata.extensions, "/sensorElementList/sensorMetadata")
+    for report in element.reports:
+        yield from _named(report.extensions, "/sensorElementList/sensorReport")
+
+
+def _named(extensions: Extensions, path: str) -> Iterator[Fault]:
+    for each in extensions:
+        here = f"{path}/{each.local}"
+        if not each.namespace:
+            yield _fault("field_without_namespace", here)
+        elif is_undeclared(each.namespace):
+            yield _fault("prefix_not_declared", here)
+        yield from _names(each, here)
+
+
+def _names(extension: Extension, path: str) -> Iterator[Fault]:
+    """Names that XML could not write, at any depth."""
+    if _NAME.fullmatch(extension.local) is None:
+        yield _fault("field_not_a_name", path)
+    if isinstance(extension.value, tuple):
+        for each in extension.value:
+            if is_undeclared(each.namespace):
+                yield _fault("prefix_not_declared", f"{path}/{each.local}")
+            yield from _names(each, f"{path}/{each.local}")
+
+
+def _own(event: Event) -> Iterator[Fault]:
+    """What the types ask for."""
+    if event.action and event.action not in _ACTIONS:
+        yield _fault("action_unknown", "/action")
+    grouped = event.type == EventType.AGGREGATION and event.action in {Action.ADD, Action.DELETE}
+    if grouped and not event.parent_id:
+        yield _fault("no_parent", "/parentID")
+    may_describe = event.type == EventType.TRANSFORMATION or event.action == Action.ADD
+    if event.ilmd is not None and not may_describe:
+        yield _fault("ilmd_not_added", "/ilmd")
+    for number, element in enumerate(event.sensor_element_list or ()):
+        if element.metadata is not None and element.metadata.time:
+            yield from _sensed_later(element.metadata.time, event.event_time, number)
+
+
+def _sensed_later(sensed: str, happened: str, number: int) -> Iterator[Fault]:
+    try:
+        later = utc(sensed) > utc(happened)
+    except NotAMoment:
+        return
+    if later:
+        yield _fault("sensed_later", f"/sensorElementList/{number}/sensorMetadata/time")
