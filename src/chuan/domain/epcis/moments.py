@@ -4,11 +4,15 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from chuan.domain.errors import RuleBroken
-from chuan.domain.sentences import Sentence
+from chuan.domain.sentences import Sentence, gettext_noop
 
 _SHAPE = re.compile(
     r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
 ).fullmatch
+_UNREADABLE = gettext_noop(
+    "Thời điểm “%(moment)s” không đọc được; "
+    "hãy ghi ngày, giờ và múi giờ như 2024-05-01T08:00:00+07:00."
+)
 
 
 class NotAMoment(RuleBroken, ValueError):
@@ -42,10 +46,4 @@ def utc(text: str) -> datetime:
 
 
 def _refusal(text: str) -> NotAMoment:
-    return NotAMoment(
-        Sentence(
-            "Thời điểm “%(moment)s” không đọc được; "
-            "hãy ghi ngày, giờ và múi giờ như 2024-05-01T08:00:00+07:00.",
-            moment=text[:40],
-        )
-    )
+    return NotAMoment(Sentence(_UNREADABLE, moment=text[:40]))
