@@ -1,6 +1,7 @@
 """GS1: keys, application identifiers, element strings, scan data and Digital Link."""
 
 from chuan.domain.gs1.associations import check_associations
+from chuan.domain.gs1.canonical import canonical_identifier, require_canonical_identifier
 from chuan.domain.gs1.check_digits import append_check_digit, check_digit, check_pair, gtin14
 from chuan.domain.gs1.digital_link import DigitalLink, build_digital_link, parse_digital_link
 from chuan.domain.gs1.element_strings import (
@@ -10,8 +11,10 @@ from chuan.domain.gs1.element_strings import (
     to_element_string,
 )
 from chuan.domain.gs1.elements import Element
+from chuan.domain.gs1.epc_urn import digital_link_to_urn, urn_to_digital_link
 from chuan.domain.gs1.errors import Gs1Error
 from chuan.domain.gs1.linters.names import lint
+from chuan.domain.gs1.prefixes import company_prefix_length
 from chuan.domain.gs1.scan_data import ScanData, read_scan, write_scan
 
 __all__ = [
@@ -21,16 +24,21 @@ __all__ = [
     "ScanData",
     "append_check_digit",
     "build_digital_link",
+    "canonical_identifier",
     "check_associations",
     "check_digit",
     "check_pair",
+    "company_prefix_length",
+    "digital_link_to_urn",
     "gtin14",
     "lint",
     "parse_bracketed",
     "parse_digital_link",
     "parse_element_string",
     "read_scan",
+    "require_canonical_identifier",
     "to_bracketed",
     "to_element_string",
+    "urn_to_digital_link",
     "write_scan",
 ]
