@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "chuan"
 BANDS = (
     "core", "audit", "identifiers", "orgs", "law", "documents", "procedures", "plans", "figures",
-    "standards", "engagement", "exchange", "portal",
+    "standards", "traceability", "engagement", "exchange", "portal",
 )  # fmt: skip
 """Rooms with services, each importing only those before it."""
 

@@ -33,6 +33,7 @@ NEVER_SHOWN = {
     "engagement.Scheme": "each code is printed with the name of its list",
     "engagement.Agreement": "the WTO's own abbreviations, the same in every language",
     "engagement.Supplement": "a part of a printed symbol",
+    "traceability.FieldScope": "where a value stands in an event, by the standard's own names",
     "plans.NoteKind": "a note of each kind is drawn in its own way",
 }
 """Lists without words, and why."""

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "chuan.plans",
     "chuan.figures",
     "chuan.standards",
+    "chuan.traceability",
     "chuan.engagement",
     "chuan.exchange",
     "chuan.portal",

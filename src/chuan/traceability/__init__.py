@@ -1,0 +1,1 @@
+"""Traceability: EPCIS events kept once, asked for by whoever may read them."""

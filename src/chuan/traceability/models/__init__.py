@@ -1,0 +1,37 @@
+"""Events and what can be asked of them, captures, master data, keys of organisations."""
+
+from chuan.traceability.models.capture import CAPTURE, CaptureBody, CaptureJob
+from chuan.traceability.models.event import (
+    Event,
+    EventField,
+    EventIdentity,
+    EventKey,
+    EventReader,
+    EventTie,
+    Follower,
+    RecordClock,
+    Retraction,
+)
+from chuan.traceability.models.keys import KEY, ApiKey, KeyUse
+from chuan.traceability.models.master import MasterChild, MasterElement, MasterValue
+
+__all__ = [
+    "CAPTURE",
+    "KEY",
+    "ApiKey",
+    "CaptureBody",
+    "CaptureJob",
+    "Event",
+    "EventField",
+    "EventIdentity",
+    "EventKey",
+    "EventReader",
+    "EventTie",
+    "Follower",
+    "KeyUse",
+    "MasterChild",
+    "MasterElement",
+    "MasterValue",
+    "RecordClock",
+    "Retraction",
+]

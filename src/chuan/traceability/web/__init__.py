@@ -1,0 +1,1 @@
+"""EPCIS over HTTP and the pages of this room."""
