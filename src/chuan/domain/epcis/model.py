@@ -232,6 +232,8 @@ class DocumentKind(StrEnum):
     QUERY_DOCUMENT = "EPCISQueryDocument"
     MASTER_DATA = "EPCISMasterDataDocument"
     EVENT = "Event"
+    OTHER = "Other"
+    """A message of another kind (a capture job, a problem): whole in `Document.extensions`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

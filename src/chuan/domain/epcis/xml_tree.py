@@ -1,0 +1,201 @@
+"""Scans XML into small trees, event by event, within limits: no DTD, no entities, nothing fetched.
+
+The trees are our own, so that a document of many events never stands in memory as a whole: whoever scans
+gets each event when it ends and the rest of the document at the end.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+from xml.parsers import expat
+
+from chuan.domain.epcis.model import Limits
+
+SCHEMA_INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_XSI_TYPE: Final = f"{SCHEMA_INSTANCE}}}type"
+_CHUNK: Final = 1 << 16
+_LONGEST_TAG: Final = 1 << 20
+_MOST_NODES: Final = 500_000
+_LAYOUT: Final = " \t\r\n"
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_DOCUMENTS: Final = frozenset(
+    {"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"}
+    | {"EPCISCaptureJob", "EPCISException"}
+)
+"""Roots that are no events."""
+_ENCODINGS: Final = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})
+
+
+class UnreadableXml(ValueError):
+    """The octets are no XML that may be read: not well-formed, hostile, or beyond the limits.
+
+    `code` names the sentence, `place` is "line:column" where there is one.
+    """
+
+    def __init__(self, code: str, place: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
+
+
+class Node:
+    """An element: `tag` is "local" or "namespace}local"; `text` stands before the first child, `tail` after.
+
+    `mixed` tells letters among the children. `scope` are the prefixes in force, kept where `xsi:type` needs
+    them. `checked` is an event that was taken out already.
+    """
+
+    __slots__ = (*("attributes", "checked", "children", "mixed", "scope", "tag", "tail", "text"),)
+
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.children: list[Node] = []
+        self.text = ""
+        self.tail = ""
+        self.mixed = False
+        self.checked = False
+        self.scope: Mapping[str, str] = _NOTHING
+
+    @property
+    def local(self) -> str:
+        """The name without its namespace."""
+        return self.tag.rpartition("}")[2]
+
+    @property
+    def namespace(self) -> str:
+        """The namespace, "" for none."""
+        return self.tag.rpartition("}")[0]
+
+
+TakeEvent = Callable[[Node, int, Mapping[str, str]], None]
+"""Takes an event that ended: it, how many `extension` elements wrap it (-1: it is the whole text), and every
+prefix in scope in it or inside it."""
+
+
+class Scanner:
+    """Reads one document; `root` is its tree, in which the events are empty once taken."""
+
+    def __init__(self, limits: Limits, take_event: TakeEvent) -> None:
+        self.root: Node | None = None
+        self.namespaces: dict[str, str] = {}
+        self._limits = limits
+        self._take_event = take_event
+        self._stack: list[Node] = []
+        self._scope: dict[str, list[str]] = {}
+        self._in_force: Mapping[str, str] = _NOTHING
+        self._within: dict[str, str] = {}
+        self._nodes = 0
+        self._kept = 0
+        self._events = 0
+        self._event_depth = 0
+        self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._parser.StartNamespaceDeclHandler = self._declare
+        self._parser.EndNamespaceDeclHandler = self._undeclare
+        self._parser.XmlDeclHandler = self._declaration
+        self._parser.StartDoctypeDeclHandler = self._doctype
+
+    def scan(self, raw: bytes) -> None:
+        """Reads all octets; UnreadableXml when they cannot or may not be read."""
+        if len(raw) > self._limits.octets:
+            raise UnreadableXml("too_large")
+        parser, view = self._parser, memoryview(raw)
+        try:
+            for start in range(0, len(raw), _CHUNK):
+                parser.Parse(bytes(view[start : start + _CHUNK]), False)
+                if start - parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise UnreadableXml("too_large")
+            parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise UnreadableXml("not_xml", f"{error.lineno}:{error.offset + 1}") from error
+
+    def _declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise UnreadableXml("encoding")
+
+    def _doctype(self, _: str, system: str | None, public: str | None, internal: bool) -> None:  # noqa: FBT001 — expat's call
+        if system or public or internal:
+            raise UnreadableXml("doctype")
+
+    # --- namespaces -------------------------------------------------------------------------------
+
+    def _declare(self, prefix: str | None, address: str | None) -> None:
+        self._scope.setdefault(prefix or "", []).append(address or "")
+        self._in_force = {name: stack[-1] for name, stack in self._scope.items() if stack}
+        if self._event_depth:
+            self._within.setdefault(prefix or "", address or "")
+
+    def _undeclare(self, prefix: str | None) -> None:
+        self._scope[prefix or ""].pop()
+        self._in_force = {name: stack[-1] for name, stack in self._scope.items() if stack}
+
+    # --- elements ---------------------------------------------------------------------------------
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        stack = self._stack
+        node = Node(tag, attributes)
+        if stack:
+            parent = stack[-1]
+            parent.children.append(node)
+            if not self._event_depth and _wrappers(stack) >= 0 and node.local != "extension":
+                self._begin_event()
+        else:
+            self.root = node
+            self.namespaces = dict(self._in_force)
+            if node.local not in _DOCUMENTS:
+                self._begin_event()
+        stack.append(node)
+        self._nodes += 1 + len(attributes)
+        if self._nodes > _MOST_NODES:
+            raise UnreadableXml("too_large")
+        if len(stack) > self._limits.depth:
+            raise UnreadableXml("too_deep")
+        if attributes and _XSI_TYPE in attributes:
+            node.scope = self._in_force
+
+    def _end(self, _: str) -> None:
+        node = self._stack.pop()
+        if len(self._stack) + 1 == self._event_depth:
+            self._finish_event(node)
+
+    def _text(self, text: str) -> None:
+        node = self._stack[-1]
+        if not node.children:
+            node.text += text
+        elif text.strip(_LAYOUT):
+            node.children[-1].tail += text
+            node.mixed = True
+
+    # --- events -----------------------------------------------------------------------------------
+
+    def _begin_event(self) -> None:
+        self._event_depth = len(self._stack) + 1
+        self._within = dict(self._in_force)
+        self._kept = self._nodes
+        self._events += 1
+        if self._events > self._limits.events:
+            raise UnreadableXml("too_many")
+
+    def _finish_event(self, node: Node) -> None:
+        self._event_depth = 0
+        scope = self.namespaces if self._within == self.namespaces else self._within
+        self._take_event(node, _wrappers(self._stack), scope)
+        node.checked = True
+        if self._stack:
+            node.children, node.text, node.mixed, node.attributes = [], "", False, {}
+        self._nodes = self._kept + 1
+
+
+def _wrappers(stack: list[Node]) -> int:
+    """How many `extension` elements stand between the innermost element and a list of events; -1: no list."""
+    for number, node in enumerate(reversed(stack)):
+        local = node.local
+        if local == "EventList":
+            return number
+        if local != "extension":
+            break
+    return -1
