@@ -11,6 +11,7 @@ from chuan.domain.gs1.element_strings import (
     to_element_string,
 )
 from chuan.domain.gs1.elements import Element
+from chuan.domain.gs1.epc_patterns import EpcPattern, pattern_of
 from chuan.domain.gs1.epc_urn import digital_link_to_urn, urn_to_digital_link
 from chuan.domain.gs1.errors import Gs1Error
 from chuan.domain.gs1.linters.names import lint
@@ -20,6 +21,7 @@ from chuan.domain.gs1.scan_data import ScanData, read_scan, write_scan
 __all__ = [
     "DigitalLink",
     "Element",
+    "EpcPattern",
     "Gs1Error",
     "ScanData",
     "append_check_digit",
@@ -35,6 +37,7 @@ __all__ = [
     "parse_bracketed",
     "parse_digital_link",
     "parse_element_string",
+    "pattern_of",
     "read_scan",
     "require_canonical_identifier",
     "to_bracketed",

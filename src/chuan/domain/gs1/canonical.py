@@ -85,10 +85,10 @@ def _canonical(text: str) -> str | None:
     if text.startswith("urn:epc:"):
         scheme, key, serial = read_urn(text)
         if not scheme.digits:
-            key = _spelled(key)
+            key = spelled(key)
         if not serial:
             return f"https://id.gs1.org/{scheme.ai}/{key}"
-        return f"https://id.gs1.org/{scheme.ai}/{key}{scheme.tail}{_spelled(serial)}"
+        return f"https://id.gs1.org/{scheme.ai}/{key}{scheme.tail}{spelled(serial)}"
     if _CANONICAL.fullmatch(text):
         return text
     found = _WEB.fullmatch(text)
@@ -141,7 +141,8 @@ def _in_order(ais: list[str], sequence: tuple[str, ...]) -> bool:
     return all(ai in rest for ai in ais)
 
 
-def _spelled(text: str) -> str:
+def spelled(text: str) -> str:
+    """A part of a URN as a canonical link writes it."""
     return _coded(unescape_path(text)) if _CODED.search(text) else text
 
 
