@@ -29,6 +29,7 @@ _BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
 _DOCUMENT_KEYS: Final = frozenset(
     {"@context", "type", "id", "schemaVersion", "creationDate", "instanceIdentifier"}
 ) | {"sender", "receiver", "epcisHeader", "epcisBody"}
+_RESULTS_KEYS: Final = frozenset(("queryName", "subscriptionID", "resultsBody"))
 
 
 class _Unreadable(ValueError):
@@ -193,7 +194,10 @@ def _document(
         numbered=numbered,
         vocabularies=vocabularies_of(listed or [], terms),
         header=extensions_of(further, frozenset(), terms),
-        extensions=extensions_of(found, _DOCUMENT_KEYS, terms),
+        extensions=(
+            *extensions_of(found, _DOCUMENT_KEYS, terms),
+            *extensions_of(results, _RESULTS_KEYS, terms),
+        ),
         context=terms.others,
         namespaces=terms.prefixes,
     )
