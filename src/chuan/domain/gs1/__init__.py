@@ -3,6 +3,11 @@
 from chuan.domain.gs1.associations import check_associations
 from chuan.domain.gs1.canonical import canonical_identifier, require_canonical_identifier
 from chuan.domain.gs1.check_digits import append_check_digit, check_digit, check_pair, gtin14
+from chuan.domain.gs1.compression import (
+    compress_digital_link,
+    decompress_digital_link,
+    is_compressed,
+)
 from chuan.domain.gs1.digital_link import DigitalLink, build_digital_link, parse_digital_link
 from chuan.domain.gs1.element_strings import (
     parse_bracketed,
@@ -31,8 +36,11 @@ __all__ = [
     "check_digit",
     "check_pair",
     "company_prefix_length",
+    "compress_digital_link",
+    "decompress_digital_link",
     "digital_link_to_urn",
     "gtin14",
+    "is_compressed",
     "lint",
     "parse_bracketed",
     "parse_digital_link",
