@@ -1,5 +1,6 @@
 """Elements of XML made into the values of `model`, whatever their order and however 1.2 wraps them."""
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -21,6 +22,7 @@ from chuan.domain.epcis.model import (
     Vocabulary,
     VocabularyElement,
 )
+from chuan.domain.epcis.moments import NotAMoment, utc
 from chuan.domain.epcis.xml_fields import (
     UnreadableValue,
     attributes_as_fields,
@@ -39,23 +41,19 @@ from chuan.domain.epcis.xml_tree import Node
 
 _LAYOUT: Final = " \t\r\n"
 _OF_DOCUMENT: Final = frozenset({"schemaVersion", "creationDate"})
+_OFFSET: Final = re.compile(r"[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)", re.ASCII).fullmatch
 _WRAPPERS: Final = frozenset({"extension", "baseExtension"})
 
 Reader = Callable[[Node, Terms], Any]
 
 
 def event_of(node: Node, namespaces: Mapping[str, str]) -> Event:
-    """The event that an element holds; UnreadableValue when its time or a number cannot be read."""
+    """The event in an element; UnreadableValue when its time, its offset or a number cannot be read."""
     terms = Terms(namespaces)
     found: dict[str, Any] = {}
     extensions = attributes_as_fields(node, _OF_DOCUMENT) if node.attributes else []
     _gather(node, terms, found, extensions)
-    for name, ours in (
-        ("eventTime", "event_time"),
-        ("eventTimeZoneOffset", "event_time_zone_offset"),
-    ):
-        if not found.get(ours):
-            raise UnreadableValue("xml_missing", name)
+    _check_times(found)
     kind = node.local if not node.namespace or is_epcis(node.namespace) else ""
     if kind == "QuantityEvent":
         kind = EventType.OBJECT
@@ -69,6 +67,19 @@ def event_of(node: Node, namespaces: Mapping[str, str]) -> Event:
         namespaces=namespaces,
         **found,
     )
+
+
+def _check_times(found: Mapping[str, Any]) -> None:
+    if not found.get("event_time"):
+        raise UnreadableValue("xml_missing", "eventTime")
+    if not found.get("event_time_zone_offset"):
+        raise UnreadableValue("xml_missing", "eventTimeZoneOffset")
+    try:
+        utc(found["event_time"])
+    except NotAMoment as error:
+        raise UnreadableValue("not_moment", "eventTime") from error
+    if not _OFFSET(found["event_time_zone_offset"]):
+        raise UnreadableValue("not_offset", "eventTimeZoneOffset")
 
 
 def _gather(node: Node, terms: Terms, found: dict[str, Any], extensions: list[Extension]) -> None:

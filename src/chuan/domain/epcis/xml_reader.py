@@ -44,6 +44,10 @@ _SENTENCES: Final = {
     ),
     "xml_value": gettext_noop("Giá trị không đúng kiểu."),
     "xml_number": gettext_noop("Số không đọc được hoặc quá dài."),
+    "not_moment": gettext_noop(
+        "Thời điểm phải viết như 2026-11-23T08:30:00+07:00, có múi giờ và là ngày có thật."
+    ),
+    "not_offset": gettext_noop("Múi giờ phải viết như +07:00."),
     "xml_missing": gettext_noop("Thiếu phần tử hoặc thuộc tính bắt buộc."),
     "xml_element": gettext_noop("Phần tử này không được đứng ở đây."),
     "xml_attribute": gettext_noop("Thuộc tính này không được dùng ở đây."),
@@ -102,13 +106,14 @@ class _Reader:
         told: list[tuple[Node, str, str]] = []
         rules.check(node, shape, lambda *fault: told.append(fault))
         place = f"{node.local}[{number + 1}]"
-        if told:
-            self._faults += _placed(told, node, place, number)
+        faults = [*_placed(told, node, place, number)] if told else []
+        self._faults += faults
         try:
             event = event_of(node, namespaces)
         except UnreadableValue as error:
-            if not told or error.code == "xml_number":
-                self._faults.append(_fault(error.code, f"{place}/{error.name}", number))
+            fault = _fault(error.code, f"{place}/{error.name}", number)
+            if all(fault.path != known.path for known in faults):
+                self._faults.append(fault._replace(schema=False))
             return
         for fault in check_rules(event):
             self._faults.append(fault._replace(path=f"{place}{fault.path}", event=number))

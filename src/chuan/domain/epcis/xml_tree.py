@@ -16,6 +16,7 @@ _XSI_TYPE: Final = f"{SCHEMA_INSTANCE}}}type"
 _CHUNK: Final = 1 << 16
 _LONGEST_TAG: Final = 1 << 20
 _MOST_NODES: Final = 500_000
+_MOST_PREFIXES: Final = 500
 _LAYOUT: Final = " \t\r\n"
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _DOCUMENTS: Final = frozenset(
@@ -83,7 +84,7 @@ class Scanner:
         self._take_event = take_event
         self._stack: list[Node] = []
         self._scope: dict[str, list[str]] = {}
-        self._in_force: Mapping[str, str] = _NOTHING
+        self._in_force: Mapping[str, str] | None = _NOTHING
         self._within: dict[str, str] = {}
         self._nodes = 0
         self._kept = 0
@@ -125,13 +126,21 @@ class Scanner:
 
     def _declare(self, prefix: str | None, address: str | None) -> None:
         self._scope.setdefault(prefix or "", []).append(address or "")
-        self._in_force = {name: stack[-1] for name, stack in self._scope.items() if stack}
+        if len(self._scope) > _MOST_PREFIXES:
+            raise UnreadableXml("too_large")
+        self._in_force = None
         if self._event_depth:
             self._within.setdefault(prefix or "", address or "")
 
     def _undeclare(self, prefix: str | None) -> None:
         self._scope[prefix or ""].pop()
-        self._in_force = {name: stack[-1] for name, stack in self._scope.items() if stack}
+        self._in_force = None
+
+    def _prefixes(self) -> Mapping[str, str]:
+        """Every prefix in force here, made again only after a declaration."""
+        if self._in_force is None:
+            self._in_force = {name: stack[-1] for name, stack in self._scope.items() if stack}
+        return self._in_force
 
     # --- elements ---------------------------------------------------------------------------------
 
@@ -145,7 +154,7 @@ class Scanner:
                 self._begin_event()
         else:
             self.root = node
-            self.namespaces = dict(self._in_force)
+            self.namespaces = dict(self._prefixes())
             if node.local not in _DOCUMENTS:
                 self._begin_event()
         stack.append(node)
@@ -155,7 +164,7 @@ class Scanner:
         if len(stack) > self._limits.depth:
             raise UnreadableXml("too_deep")
         if attributes and _XSI_TYPE in attributes:
-            node.scope = self._in_force
+            node.scope = self._prefixes()
 
     def _end(self, _: str) -> None:
         node = self._stack.pop()
@@ -174,7 +183,7 @@ class Scanner:
 
     def _begin_event(self) -> None:
         self._event_depth = len(self._stack) + 1
-        self._within = dict(self._in_force)
+        self._within = dict(self._prefixes())
         self._kept = self._nodes
         self._events += 1
         if self._events > self._limits.events:
