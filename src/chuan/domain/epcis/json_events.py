@@ -344,7 +344,7 @@ def _extension(
         for key, part in value.items()
         if key.startswith("@") and key != "@context"
     )
-    if "#text" in value:
+    if "#text" in value and all(key == "#text" or key.startswith("@") for key in value):
         return Extension(*name, _scalar(value["#text"]), attributes, listed)
     return Extension(*name, extensions_of(value, (), inside, depth + 1), attributes, listed)
 

@@ -9,6 +9,7 @@ from chuan.domain.epcis.context import Terms
 from chuan.domain.epcis.json_checks import SENTENCES
 from chuan.domain.epcis.json_events import event_of, extensions_of, vocabularies_of
 from chuan.domain.epcis.json_shapes import fault, misfit_of_document, misfit_of_event
+from chuan.domain.epcis.json_shapes import header as check_header
 from chuan.domain.epcis.model import Document, DocumentKind, Event, Fault, Limits, Reading
 from chuan.domain.epcis.rules import check_rules
 from chuan.domain.sentences import gettext_noop
@@ -24,11 +25,13 @@ _SENTENCES: Final = {
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
 }  # fmt: skip
 _LONGEST_NUMBER: Final = 80
-_HIGHEST_POWER: Final = 300
+_HIGHEST_POWER: Final = 400
 _BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
-_DOCUMENT_KEYS: Final = frozenset(
-    {"@context", "type", "id", "schemaVersion", "creationDate", "instanceIdentifier"}
-) | {"sender", "receiver", "epcisHeader", "epcisBody"}
+_NUL: Final = re.compile(r"(?<!\\)(\\\\)*\\u0000")
+_ABOUT_KEYS: Final = frozenset(
+    {"@context", "type", "id", "schemaVersion", "creationDate", "epcisBody"}
+)
+_HEADER_KEYS: Final = frozenset({"instanceIdentifier", "sender", "receiver", "epcisHeader"})
 _RESULTS_KEYS: Final = frozenset(("queryName", "subscriptionID", "resultsBody"))
 
 
@@ -106,7 +109,7 @@ def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401
         plain.encode()
     except UnicodeEncodeError as error:
         raise _Unreadable("bad_sign") from error
-    if "\\u0000" in plain:
+    if _NUL.search(plain):
         raise _Unreadable("bad_sign")
 
 
@@ -175,27 +178,28 @@ def _document(
     terms: Terms,
     numbered: tuple[tuple[int, Event], ...],
 ) -> Document:
-    header = found.get("epcisHeader") or {}
-    results = found["epcisBody"].get("queryResults") or {}
-    listed = (header.get("epcisMasterData") or {}).get("vocabularyList") or body.get(
-        "vocabularyList"
-    )
-    further = {name: part for name, part in header.items() if name != "epcisMasterData"}
+    before = found if check_header(found) is None else {}
+    header = before.get("epcisHeader", {})
+    listed = header.get("epcisMasterData", {}).get("vocabularyList", ())
+    results: dict[str, Any] = {}
+    if found["type"] == DocumentKind.QUERY_DOCUMENT:
+        results = found["epcisBody"]["queryResults"]
+        listed = listed or body.get("vocabularyList", ())
     return Document(
         kind=DocumentKind(found["type"]),
         schema_version=found.get("schemaVersion", ""),
         creation_date=found.get("creationDate", ""),
         id=found.get("id", ""),
-        instance_identifier=found.get("instanceIdentifier", ""),
-        sender=found.get("sender", ""),
-        receiver=found.get("receiver", ""),
+        instance_identifier=before.get("instanceIdentifier", ""),
+        sender=before.get("sender", ""),
+        receiver=before.get("receiver", ""),
         query_name=results.get("queryName", ""),
         subscription_id=results.get("subscriptionID", ""),
         numbered=numbered,
-        vocabularies=vocabularies_of(listed or [], terms),
-        header=extensions_of(further, frozenset(), terms),
+        vocabularies=vocabularies_of(listed, terms),
+        header=extensions_of(header, ("epcisMasterData",), terms),
         extensions=(
-            *extensions_of(found, _DOCUMENT_KEYS, terms),
+            *extensions_of(found, _ABOUT_KEYS | (_HEADER_KEYS if before else set()), terms),
             *extensions_of(results, _RESULTS_KEYS, terms),
         ),
         context=terms.others,

@@ -218,14 +218,17 @@ _ABOUT: Final[Mapping[str, Check]] = {
         None if isinstance(value, str) and VERSION.fullmatch(value) else Misfit("", "not_version")
     ),
     "creationDate": moment,
-    "instanceIdentifier": text,
-    "sender": text,
-    "receiver": text,
 }
+_HEADER: Final[Mapping[str, Check]] = {
+    **dict.fromkeys(("instanceIdentifier", "sender", "receiver"), text),
+    "epcisHeader": shaped({"epcisMasterData": shaped({"vocabularyList": vocabulary_list})}),
+}
+header: Final = shaped(_HEADER)
+"""What stands before the body; a query document may have it, but the schema does not look at it there."""
 _DOCUMENT: Final = shaped(
     {
         **_ABOUT,
-        "epcisHeader": shaped({"epcisMasterData": shaped({"vocabularyList": vocabulary_list})}),
+        **_HEADER,
         "epcisBody": shaped({"eventList": of_kind(list, "not_list")}, required=("eventList",)),
     },
     required=("@context", "type", "schemaVersion", "creationDate", "epcisBody"),
@@ -243,7 +246,7 @@ _RESULTS: Final = shaped(
 )
 _QUERY_DOCUMENT: Final = shaped(
     {
-        **{name: _ABOUT[name] for name in ("@context", "id", "schemaVersion", "creationDate")},
+        **_ABOUT,
         "epcisBody": shaped({"queryResults": _RESULTS}, required=("queryResults",)),
     },
     required=("@context", "type", "epcisBody"),

@@ -9,6 +9,7 @@ import orjson
 from chuan.domain.epcis.context import CONTEXT, PREFIXES
 from chuan.domain.epcis.json_events import METADATA, REPORT
 from chuan.domain.epcis.model import (
+    BizTransaction,
     Document,
     DocumentKind,
     ErrorDeclaration,
@@ -24,6 +25,16 @@ from chuan.domain.epcis.model import (
 )
 
 Json = dict[str, Any]
+_EVEN_EMPTY: Final = frozenset({"type", "stringValue"})
+"""Fields of a report that are told even when their text is empty."""
+_REPORT_WORDS: Final = frozenset({"type", "exception", "component"})
+_LONGEST: Final = 40
+_NOT_IN_FULL: Final = (
+    "urn:epcglobal:cbv:",
+    *(f"{scheme}://ns.gs1.org/cbv/" for scheme in ("https", "http")),
+    *(f"{scheme}://{host}/voc/" for scheme in ("https", "http") for host in ("gs1.org", "www.gs1.org")),
+)  # fmt: skip
+"""Namespaces of words that the schema refuses in full, so that an unknown word in them gets a prefix."""
 _USUAL: Final[Mapping[str, str]] = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 
@@ -47,6 +58,14 @@ class Prefixes:
         prefix = self._given.get(namespace) or self._give(namespace)
         return f"{prefix}:{local}"
 
+    def word(self, text: str) -> str:
+        """A word of a vocabulary as the schema takes it."""
+        if not text.startswith(_NOT_IN_FULL):
+            return text
+        namespace = next(each for each in _NOT_IN_FULL if text.startswith(each))
+        prefix = self._given.get(namespace) or _USUAL.get(namespace) or self._give(namespace)
+        return f"{prefix}:{text[len(namespace) :]}"
+
     def _give(self, namespace: str) -> str:
         wished = self._wished.get(namespace, "ns")
         prefix, number = wished, 1
@@ -59,7 +78,7 @@ class Prefixes:
 
 def write_json(document: Document) -> bytes:
     """The document as JSON-LD; what `read_json` reads from it is equal to it."""
-    prefixes = Prefixes(document.namespaces)
+    prefixes = Prefixes(_known(document))
     events = [event_to_json(event, prefixes) for event in document.events]
     if document.kind is DocumentKind.EVENT:
         (event,) = events
@@ -70,27 +89,38 @@ def write_json(document: Document) -> bytes:
         head |= _present(
             {"schemaVersion": document.schema_version, "creationDate": document.creation_date}
         )
+        header = _fields(document.header, prefixes)
     else:
         body = {"eventList": events}
         head = {**_present({"id": document.id}), "type": DocumentKind.DOCUMENT.value}
         head |= {"schemaVersion": document.schema_version, "creationDate": document.creation_date}
-        head |= _present(
-            {
-                "instanceIdentifier": document.instance_identifier,
-                "sender": document.sender,
-                "receiver": document.receiver,
-                "epcisHeader": _header(document, prefixes),
-            }
-        )
+        header = _header(document, prefixes)
+    head |= _present(
+        {
+            "instanceIdentifier": document.instance_identifier,
+            "sender": document.sender,
+            "receiver": document.receiver,
+            "epcisHeader": header,
+        }
+    )
     head |= _fields(document.extensions, prefixes) | {"epcisBody": body}
     return _dumped({"@context": _context(document.context, prefixes), **head})
+
+
+def _known(document: Document) -> Mapping[str, str]:
+    """The prefixes of the document, and those that only its events declare."""
+    known: dict[str, str] = {}
+    for event in document.events:
+        if event.namespaces is not document.namespaces:
+            known.update(event.namespaces)
+    return {**known, **document.namespaces}
 
 
 def event_to_json(event: Event, prefixes: Prefixes | None = None) -> Json:
     """The event as an object; without `prefixes` it brings a context of its own where it needs one."""
     own = prefixes is None
     prefixes = prefixes or Prefixes(event.namespaces)
-    told: Json = {}
+    told: Json = {"type": event.type}
     for name, value in _parts(event, prefixes):
         if value is not None and value != "":
             told[name] = value
@@ -102,7 +132,6 @@ def event_to_json(event: Event, prefixes: Prefixes | None = None) -> Json:
 
 def _parts(event: Event, prefixes: Prefixes) -> Iterator[tuple[str, Any]]:
     """Every field of the standard in its order; None and "" are absent."""
-    yield "type", event.type
     yield "eventID", event.event_id
     yield "eventTime", event.event_time
     yield "recordTime", event.record_time
@@ -123,20 +152,20 @@ def _parts(event: Event, prefixes: Prefixes) -> Iterator[tuple[str, Any]]:
     yield "childQuantityList", _quantities(event.child_quantity_list)
     yield "transformationID", event.transformation_id
     yield "action", event.action
-    yield "bizStep", event.biz_step
-    yield "disposition", event.disposition
+    yield "bizStep", prefixes.word(event.biz_step)
+    yield "disposition", prefixes.word(event.disposition)
     if event.persistent_disposition is not None:
-        kept, ended = event.persistent_disposition
+        kept, ended = (
+            [prefixes.word(each) for each in words] for words in event.persistent_disposition
+        )
         yield "persistentDisposition", _present({"set": kept, "unset": ended})
     yield "readPoint", _location(event.read_point, prefixes)
     yield "bizLocation", _location(event.biz_location, prefixes)
     if event.biz_transaction_list is not None:
-        yield (
-            "bizTransactionList",
-            [_present({"type": each.type, "bizTransaction": each.id}) for each in event.biz_transaction_list],
-        )  # fmt: skip
-    yield "sourceList", _parties(event.source_list, "source")
-    yield "destinationList", _parties(event.destination_list, "destination")
+        told = [_transaction(each, prefixes) for each in event.biz_transaction_list]
+        yield "bizTransactionList", told
+    yield "sourceList", _parties(event.source_list, "source", prefixes)
+    yield "destinationList", _parties(event.destination_list, "destination", prefixes)
     if event.sensor_element_list is not None:
         yield "sensorElementList", [_sensor(each, prefixes) for each in event.sensor_element_list]
     if event.ilmd is not None:
@@ -172,16 +201,22 @@ def _location(location: Location | None, prefixes: Prefixes) -> Json | None:
     return {"id": location.id, **_fields(location.extensions, prefixes)}
 
 
-def _parties(parties: tuple[Party, ...] | None, role: str) -> list[Json] | None:
+def _transaction(transaction: BizTransaction, prefixes: Prefixes) -> Json:
+    told: Json = {"type": prefixes.word(transaction.type)} if transaction.type else {}
+    told["bizTransaction"] = transaction.id
+    return told
+
+
+def _parties(parties: tuple[Party, ...] | None, role: str, prefixes: Prefixes) -> list[Json] | None:
     if parties is None:
         return None
-    return [{"type": party.type, role: party.id} for party in parties]
+    return [{"type": prefixes.word(party.type), role: party.id} for party in parties]
 
 
 def _error(error: ErrorDeclaration, prefixes: Prefixes) -> Json:
     told: Json = {"declarationTime": error.declaration_time}
     if error.reason:
-        told["reason"] = error.reason
+        told["reason"] = prefixes.word(error.reason)
     if error.corrective_event_ids:
         told["correctiveEventIDs"] = error.corrective_event_ids
     return told | _fields(error.extensions, prefixes)
@@ -198,9 +233,13 @@ def _sensor(element: SensorElement, prefixes: Prefixes) -> Json:
         } | _fields(metadata.extensions, prefixes)
     told["sensorReport"] = [
         {
-            name: number(value) if isinstance(value, Decimal) else value
+            name: number(value)
+            if isinstance(value, Decimal)
+            else prefixes.word(value)
+            if name in _REPORT_WORDS
+            else value
             for name, value in ((name, getattr(report, ours)) for name, ours in REPORT.items())
-            if value is not None and (value != "" or name == "stringValue")
+            if value is not None and (value != "" or name in _EVEN_EMPTY)
         }
         | _fields(report.extensions, prefixes)
         for report in element.reports
@@ -250,11 +289,13 @@ def _scalar(value: Scalar) -> Any:  # noqa: ANN401
 
 def number(value: Decimal) -> Any:  # noqa: ANN401  (what orjson writes without loss)
     """A JSON number of the same value: an int or a float where they hold it, else its own digits."""
+    if value.adjusted() > _LONGEST:
+        return orjson.Fragment(str(value))
     if value == value.to_integral_value():
         whole = int(value)
         return whole if abs(whole) < 2**53 else orjson.Fragment(str(whole))
     near = float(value)
-    return near if Decimal(repr(near)) == value else orjson.Fragment(f"{value:f}")
+    return near if Decimal(repr(near)) == value else orjson.Fragment(str(value))
 
 
 def _results(document: Document, events: list[Json], prefixes: Prefixes) -> Json:
