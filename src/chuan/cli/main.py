@@ -14,6 +14,7 @@ MODULES: Final = {
     "run": "chuan.cli.run",
     "node": "chuan.cli.node",
     "documents": "chuan.cli.documents",
+    "epcis": "chuan.cli.epcis",
     "audit": "chuan.cli.audit",
     "reports": "chuan.cli.reports",
     "exchange": "chuan.cli.exchange",
