@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from chuan.domain.epcis.json_reader import read_json
+from chuan.domain.epcis.json_reader import event_from_json, read_json
 from chuan.domain.epcis.json_writer import event_to_json, write_json
 from chuan.domain.epcis.meaning import same_meaning
 from chuan.domain.epcis.model import (
@@ -18,7 +18,15 @@ from chuan.domain.epcis.model import (
 from chuan.domain.epcis.xml_reader import read_xml
 from chuan.domain.epcis.xml_writer import write_xml
 
-__all__ = ("event_to_json", "read", "same_meaning", "with_identifiers", "write_json", "write_xml")
+__all__ = (
+    "event_from_json",
+    "event_to_json",
+    "read",
+    "same_meaning",
+    "with_identifiers",
+    "write_json",
+    "write_xml",
+)
 
 _BEFORE: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """What may stand before the first sign: marks of byte order, half signs of UTF-16, blanks."""

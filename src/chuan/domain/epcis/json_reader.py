@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
 from chuan.domain.epcis.context import Terms
-from chuan.domain.epcis.json_checks import SENTENCES
+from chuan.domain.epcis.json_checks import SENTENCES, SOFT
 from chuan.domain.epcis.json_events import event_of, extensions_of, vocabularies_of
 from chuan.domain.epcis.json_shapes import fault, misfit_of_document, misfit_of_event
 from chuan.domain.epcis.json_shapes import header as check_header
@@ -24,6 +26,7 @@ _SENTENCES: Final = {
     "number_too_long": gettext_noop("Có số quá dài hoặc không phải là số."),
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
 }  # fmt: skip
+NO_PREFIXES: Final[Mapping[str, str]] = MappingProxyType({})
 _LONGEST_NUMBER: Final = 80
 _HIGHEST_POWER: Final = 400
 _BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
@@ -52,6 +55,14 @@ def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noq
         return reading
     told = Fault("repeated_key", f"/{repeated[0]}", _SENTENCES["repeated_key"], schema=False)
     return reading._replace(faults=(told, *reading.faults))
+
+
+def event_from_json(told: dict[str, Any], namespaces: Mapping[str, str] = NO_PREFIXES) -> Event:
+    """The event that `event_to_json` made into `told`; its shape is trusted and no rule is checked.
+
+    `namespaces` are prefixes declared around it. Numbers are as exact as their reader left them in `told`.
+    """
+    return event_of(told, Terms(namespaces))
 
 
 def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # noqa: ANN401  (whatever JSON holds)
@@ -147,11 +158,13 @@ def _one(
     number: int | None,
 ) -> tuple[Event | None, list[Fault]]:
     misfit = misfit_of_event(found)
-    if misfit is not None:
+    if misfit is not None and misfit.code not in SOFT:
         return None, [fault(misfit, path, number)]
     event = event_of(found, terms)
-    wrong = check_rules(event)
-    return event, [each._replace(path=f"{path}{each.path}", event=number) for each in wrong]
+    faults = [] if misfit is None else [fault(misfit, path, number)]
+    for wrong in check_rules(event):
+        faults.append(wrong._replace(path=f"{path}{wrong.path}", event=number))
+    return event, faults
 
 
 def _bare_event(found: dict[str, Any]) -> Reading:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given
 
 from chuan.domain.epcis.hashing import event_hash
-from chuan.domain.epcis.json_reader import read_json
-from chuan.domain.epcis.json_writer import write_json
+from chuan.domain.epcis.json_reader import event_from_json, read_json
+from chuan.domain.epcis.json_writer import event_to_json, write_json
 from chuan.domain.epcis.model import Document
 from tests.unit.domain.epcis.json_examples import EVENTS, Json, document, event
 
@@ -39,6 +40,15 @@ def test_a_written_document_is_written_the_same_again(told: Json) -> None:
     written = write_json(_read(document(told, context=_PREFIX)))
 
     assert write_json(_read(written)) == written
+
+
+@given(EVENTS)
+def test_an_event_kept_alone_comes_back_equal(told: Json) -> None:
+    (read,) = _read(document(told, context=_PREFIX)).events
+
+    kept = orjson.dumps(event_to_json(read), default=list)
+
+    assert event_from_json(json.loads(kept, parse_float=Decimal)) == read
 
 
 @pytest.mark.parametrize(
