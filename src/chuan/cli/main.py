@@ -21,6 +21,7 @@ MODULES: Final = {
     "backup": "chuan.cli.backup",
     "restore": "chuan.cli.restore",
     "doctor": "chuan.cli.doctor",
+    "conformance": "chuan.cli.conformance",
     "assets": "chuan.cli.assets",
 }
 """The module of each command group; it offers `add_commands(commands)` and each command sets `run`.

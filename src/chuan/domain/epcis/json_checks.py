@@ -48,6 +48,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_document": gettext_noop("Đây không phải tài liệu hay sự kiện EPCIS."),
 }  # fmt: skip
 
+SOFT: Final = frozenset(
+    {"repeated", "old_word", "empty_list", "no_objects", "no_parts", "ilmd_not_added"}
+)
+"""Codes of what is wrong and can be read all the same; a check tells them only where nothing is worse."""
+
 _MOMENT: Final = re.compile(
     r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)",
     re.ASCII,
@@ -121,15 +126,19 @@ def listed(item: Check, *, unique: bool = False, least: int = 0) -> Check:
     def check(value: Any) -> Misfit | None:  # noqa: ANN401
         if not isinstance(value, list):
             return Misfit("", "not_list")
+        soft = None
         for place, each in enumerate(value):
             wrong = item(each)
             if wrong is not None:
-                return Misfit(f"/{place}{wrong.path}", wrong.code)
+                found = Misfit(f"/{place}{wrong.path}", wrong.code)
+                if wrong.code not in SOFT:
+                    return found
+                soft = soft or found
         if len(value) < least:
             return Misfit("", "empty_list")
         if unique and len(set(value)) < len(value):
             return Misfit("", "repeated")
-        return None
+        return soft
 
     return check
 
@@ -149,6 +158,7 @@ def shaped(
         for name in required:
             if name not in value:
                 return Misfit(f"/{name}", "missing")
+        soft = None
         for name, part in value.items():
             look = fields.get(name)
             if look is None:
@@ -157,8 +167,11 @@ def shaped(
                 continue
             wrong = look(part)
             if wrong is not None:
-                return Misfit(f"/{name}{wrong.path}", wrong.code)
-        return further(value) if further is not None else None
+                found = Misfit(f"/{name}{wrong.path}", wrong.code)
+                if wrong.code not in SOFT:
+                    return found
+                soft = soft or found
+        return soft or (further(value) if further is not None else None)
 
     return check
 

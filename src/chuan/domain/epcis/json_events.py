@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from chuan.domain.epcis.context import Terms
+from chuan.domain.epcis.json_checks import SOFT
 from chuan.domain.epcis.json_checks import context as check_context
 from chuan.domain.epcis.json_shapes import persistent_disposition
 from chuan.domain.epcis.model import (
@@ -108,7 +109,8 @@ def event_of(found: Json, terms: Terms) -> Event:
         return _other_event(found, terms)
     get = found.get
     lasting = get("persistentDisposition")
-    if lasting is not None and persistent_disposition(lasting) is None:
+    misfit = persistent_disposition(lasting) if lasting is not None else None
+    if lasting is not None and (misfit is None or misfit.code in SOFT):
         fields |= {"persistentDisposition"}
     else:
         lasting = None

@@ -162,9 +162,10 @@ def _one(
         return None, [fault(misfit, path, number)]
     event = event_of(found, terms)
     faults = [] if misfit is None else [fault(misfit, path, number)]
-    for wrong in check_rules(event):
-        faults.append(wrong._replace(path=f"{path}{wrong.path}", event=number))
-    return event, faults
+    broken = check_rules(event)
+    return event, faults + [
+        each._replace(path=f"{path}{each.path}", event=number) for each in broken
+    ]
 
 
 def _bare_event(found: dict[str, Any]) -> Reading:
