@@ -3,6 +3,14 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+SENTENCES = {
+    "traceability.capture.stored": _("nhận sự kiện truy xuất nguồn gốc"),
+    "traceability.capture.refused": _("không nhận tài liệu sự kiện truy xuất nguồn gốc"),
+}
+FIELDS = {
+    "events": _("Số sự kiện"),
+    "stored": _("Số sự kiện đã ghi"),
+}
 PERSONAL = (
     ("traceability.ApiKey", "made_by", _("ai tạo khóa truy cập")),
     ("traceability.ApiKey", "made_by_label", _("ai tạo khóa truy cập")),
@@ -19,8 +27,21 @@ class TraceabilityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter the fields that name people."""
+        """Enter sentences, jobs and the fields that name people."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+
+        sentences.register(SENTENCES)
+        sentences.name_fields(FIELDS)
+        _register_jobs()
         _declare_personal_fields()
+
+
+def _register_jobs() -> None:
+    from chuan.core import jobs  # noqa: PLC0415  (models load first)
+    from chuan.traceability import tasks  # noqa: PLC0415  (as above)
+    from chuan.traceability.services.capturing import CAPTURE_JOB  # noqa: PLC0415  (as above)
+
+    jobs.register(CAPTURE_JOB, tasks.capture_job)
 
 
 def _declare_personal_fields() -> None:

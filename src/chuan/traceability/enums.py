@@ -21,7 +21,8 @@ class FieldScope(StrEnum):
     """Where in an event a value that can be asked for stands.
 
     Under `SOURCE`, `DESTINATION` and `TRANSACTION` the name is the type of the party or transaction; under
-    `DISPOSITION_SET`, `DISPOSITION_UNSET`, `CORRECTIVE` and `CERTIFICATION` it is "".
+    `DISPOSITION_SET`, `DISPOSITION_UNSET`, `CORRECTIVE` and `CERTIFICATION` it is "". `SENSOR_ELEMENT`
+    named "" tells of sensors at all.
     """
 
     EVENT = "event"

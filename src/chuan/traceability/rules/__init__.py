@@ -1,1 +1,1 @@
-"""Decisions of this room on plain values."""
+"""Decisions of this room, without a framework."""

@@ -1,0 +1,112 @@
+"""What this room refuses, each with the name that EPCIS 2.0 has for it (OpenAPI 2.0.0, `exceptions`).
+
+A refusal of a document carries the problems of its events.
+"""
+
+from collections.abc import Sequence
+
+from chuan.domain.errors import Conflict, DomainError, NotAllowed, NotFound, RuleBroken
+from chuan.domain.sentences import Sentence, gettext_noop
+from chuan.traceability.types import Problem
+
+
+class EpcisRefusal(DomainError):
+    """A refusal that the standard has a name for; `exception` is that name, `status` that of HTTP."""
+
+    code = "epcis"
+    exception = "ImplementationException"
+    status = 500
+
+    def __init__(self, message: str | Sentence, *, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class DocumentInvalid(EpcisRefusal, RuleBroken):
+    """A document or an event that is not as the standard wants it."""
+
+    code = "epcis.invalid"
+    exception = "ValidationException"
+    status = 400
+
+
+class CaptureTooLarge(EpcisRefusal, RuleBroken):
+    """More events or octets than one capture may have."""
+
+    code = "epcis.too_large"
+    exception = "CaptureLimitExceededException"
+    status = 413
+
+
+class EventExists(EpcisRefusal, Conflict):
+    """Another event of the same id was captured before, and this one declares no error."""
+
+    code = "epcis.exists"
+    exception = "ResourceAlreadyExistsException"
+    status = 409
+
+
+class ResourceUnknown(EpcisRefusal, NotFound):
+    """No such capture, event or key, or none the actor may know of."""
+
+    code = "epcis.unknown"
+    exception = "NoSuchResourceException"
+    status = 404
+
+
+class KeyRefused(EpcisRefusal, NotAllowed):
+    """No key, or one that is unknown, revoked or past its day: who asks is nobody."""
+
+    code = "epcis.key_refused"
+    exception = "SecurityException"
+    status = 401
+
+
+class NotOpened(EpcisRefusal, NotAllowed):
+    """The key, or the person, may not do this."""
+
+    code = "epcis.not_opened"
+    exception = "SecurityException"
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Khóa hoặc tài khoản này không được phép làm việc đó."))
+
+
+class QuotaSpent(EpcisRefusal, NotAllowed):
+    """The key has asked as often as it may for now; `wait` is in seconds."""
+
+    code = "epcis.quota_spent"
+    exception = "SecurityException"
+    status = 429
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(
+            Sentence(
+                "Khóa này đã dùng hết số lần gọi cho phép; hãy thử lại sau %(wait)s giây.",
+                wait=wait,
+            )
+        )
+        self.wait = wait
+
+
+class MayNotManageKeys(NotAllowed):
+    """Only administrators of the organisation make and revoke its keys."""
+
+    code = "traceability.may_not_manage_keys"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Chỉ lãnh đạo hoặc quản trị viên của đơn vị mới quản lý khóa truy cập của đơn vị mình."
+            )
+        )
+
+
+class KeyNotFound(NotFound):
+    """No such key, or none the actor may know of."""
+
+    code = "traceability.key_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không tìm thấy khóa truy cập này."))

@@ -1,0 +1,45 @@
+"""Who captures, who asks, who manages the keys of an organisation."""
+
+from typing import Final
+
+from chuan.core.actor import Actor
+from chuan.orgs.enums import Role
+from chuan.traceability.enums import KeyScope
+from chuan.traceability.errors import MayNotManageKeys, NotOpened
+
+MANAGERS: Final = (Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR)
+
+
+def must_capture(actor: Actor) -> None:
+    """Raises NotOpened unless the actor is a key that captures, or the node itself."""
+    if not (actor.is_system or actor.has_role(KeyScope.CAPTURE)) or not actor.path:
+        raise NotOpened
+
+
+def may_query(actor: Actor) -> bool:
+    """A key that asks, or anybody who works for a body."""
+    if is_key(actor):
+        return actor.has_role(KeyScope.QUERY)
+    return bool(actor.path and (actor.roles or actor.is_system))
+
+
+def must_query(actor: Actor) -> None:
+    """Raises NotOpened for who may not ask."""
+    if not may_query(actor):
+        raise NotOpened
+
+
+def is_key(actor: Actor) -> bool:
+    """The actor is a program with a key, not a person."""
+    return actor.has_role(KeyScope.CAPTURE, KeyScope.QUERY)
+
+
+def can_manage_keys(actor: Actor) -> bool:
+    """Heads and administrators of the body acted for."""
+    return bool(actor.path) and actor.has_role(*MANAGERS)
+
+
+def must_manage_keys(actor: Actor) -> None:
+    """Raises MayNotManageKeys for everybody else."""
+    if not can_manage_keys(actor):
+        raise MayNotManageKeys
