@@ -6,7 +6,7 @@ from chuan.traceability.enums import ErrorBehaviour
 
 
 class Sent(NamedTuple):
-    """What came in one request: octets, their media type, what becomes of the good beside the bad, and where."""
+    """What came in one request: octets, their media type, what becomes of the good beside bad, and where."""
 
     raw: bytes
     media_type: str = ""
