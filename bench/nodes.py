@@ -27,7 +27,7 @@ def in_process(scenario: str, *sizes: int) -> dict[str, float]:
 
     Under `scripts/with_postgres.py` its database is its own too, made in that cluster and dropped.
     """
-    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder, _database() as own:
+    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder, database() as own:
         settings = {
             **own,
             "CHUAN_VAR": folder,
@@ -42,8 +42,19 @@ def in_process(scenario: str, *sizes: int) -> dict[str, float]:
     return found
 
 
+def on_postgresql(scenario: str, *sizes: int) -> dict[str, float]:
+    """`in_process` beside PostgreSQL: a cluster of its own where the caller has none."""
+    if "CHUAN_DB_NAME" in os.environ:
+        return in_process(scenario, *sizes)
+    command = [sys.executable, "scripts/with_postgres.py", "--"]
+    command += [sys.executable, "-m", "bench.nodes", scenario, *map(str, sizes)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
 @contextmanager
-def _database() -> Iterator[Mapping[str, str]]:
+def database() -> Iterator[Mapping[str, str]]:
     """What a node needs to find an empty database of its own; nothing on SQLite."""
     if "CHUAN_DB_NAME" not in os.environ:
         yield {}
@@ -96,3 +107,7 @@ def run(scenario: Callable[..., dict[str, float]]) -> None:
     settings.DEBUG = False
     Path(os.environ["CHUAN_VAR"]).mkdir(parents=True, exist_ok=True)
     print(json.dumps(scenario(*map(int, sys.argv[1:]))))
+
+
+if __name__ == "__main__":
+    print(json.dumps(in_process(sys.argv[1], *map(int, sys.argv[2:]))))
