@@ -1,8 +1,12 @@
-"""The WSGI entry that granian serves."""
+"""The WSGI entry that granian serves: the resolver of codes, and behind it Django."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.config.settings.base")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from chuan.identifiers.resolver.fast_path import before  # noqa: E402  (the apps are loaded by now)
+
+application = before(_django)

@@ -1,6 +1,6 @@
 """What this room refuses."""
 
-from chuan.domain.errors import Conflict, NotFound
+from chuan.domain.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from chuan.domain.sentences import Sentence, gettext_noop
 
 
@@ -23,3 +23,61 @@ class IdentityTaken(Conflict):
     def __init__(self, scheme: str, value: str) -> None:
         text = gettext_noop("Mã %(value)s đã được cấp cho đối tượng khác. Hãy kiểm tra lại mã.")
         super().__init__(Sentence(text, value=value), scheme=scheme, value=value)
+
+
+class LinkRefused(RuleBroken):
+    """A link may not be kept as it is said; `field` names the box."""
+
+    code = "identifiers.link_refused"
+
+
+class KeyRefused(RuleBroken):
+    """What was typed is no key that this resolver answers for."""
+
+    code = "identifiers.key_refused"
+
+
+class UnknownEntity(NotFound):
+    """No such code, or none the actor may know of."""
+
+    code = "identifiers.unknown_entity"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không có mã này trong phạm vi của bạn."))
+
+
+class EntityTaken(Conflict):
+    """Another body already registered the code, or the one it belongs to."""
+
+    code = "identifiers.entity_taken"
+
+    def __init__(self, key: str) -> None:
+        text = gettext_noop(
+            "Mã %(key)s đã do tổ chức khác đăng ký. Nếu là mã của bạn, hãy báo cơ quan quản lý nút."
+        )
+        super().__init__(Sentence(text, key=key), key=key, field="code")
+
+
+class MayNotKeepCodes(NotAllowed):
+    """The actor does not keep this code."""
+
+    code = "identifiers.may_not_keep"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Chỉ cán bộ của tổ chức đã đăng ký mã mới được sửa mã và liên kết của mã.")
+        )
+
+
+class MayNotWarn(NotAllowed):
+    """The actor may not put a warning on this code, or take it down."""
+
+    code = "identifiers.may_not_warn"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Chỉ tổ chức giữ mã và cơ quan quản lý trên địa bàn được đặt cảnh báo; "
+                "ai đặt thì người đó gỡ."
+            )
+        )

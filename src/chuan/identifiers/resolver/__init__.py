@@ -1,0 +1,1 @@
+"""The resolver: answers GS1 paths before Django is entered, from one indexed look-up."""
