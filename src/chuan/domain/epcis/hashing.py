@@ -28,7 +28,7 @@ from chuan.domain.epcis.model import (
     SensorReport,
 )
 from chuan.domain.epcis.moments import NotAMoment, utc
-from chuan.domain.epcis.vocabulary import web_uri
+from chuan.domain.epcis.vocabulary import VOCABULARIES, web_uri
 from chuan.domain.gs1 import canonical_identifier
 
 Names = frozenset[tuple[str, str]]
@@ -64,6 +64,8 @@ _STANDARD_NAMES = (
     ("urn:epcglobal:cbv:sdt:", "https://ref.gs1.org/cbv/SDT-"),
     ("urn:epcglobal:cbv:er:", "https://ref.gs1.org/cbv/ER-"),
 )
+_OF_GS1 = ("urn:epc:", "https://id.gs1.org/")
+"""How most identifiers begin; no number or standard name does."""
 _WHOLE = ("urn:", "https:", "http:", "gs1:", "cbv:")
 """How texts begin that no prefix of a document makes longer."""
 
@@ -122,6 +124,8 @@ def _names(extension: Extension, document: Document) -> Iterable[tuple[str, str]
 
 def _text(text: str, scope: _Scope) -> str:
     """A text in its one spelling: numbers trimmed, names and identifiers in full."""
+    if text.startswith(_OF_GS1):
+        return canonical_identifier(text.strip())
     if not text.startswith(_WHOLE):
         prefix, colon, local = text.strip().partition(":")
         if colon and prefix in scope.prefixes:
@@ -168,11 +172,16 @@ def _moment(text: str, _: _Scope) -> str:
     surplus = moment.microsecond % 1000
     if surplus > 500 or (surplus == 500 and moment.microsecond // 1000 % 2):
         moment += timedelta(microseconds=1000 - surplus)
-    return f"{moment.isoformat(timespec='milliseconds')[:-6]}Z"
+    return f"{moment.isoformat('T', 'milliseconds')[:-6]}Z"
 
 
 def _word(kind: str) -> Writer:
-    return lambda text, scope: _text(web_uri(kind, text.strip()), scope)
+    words = {word: _spelling(web_uri(kind, word)) for word in VOCABULARIES[kind]}
+
+    def written(text: str, scope: _Scope) -> str:
+        return words.get(text) or _text(web_uri(kind, text.strip()), scope)
+
+    return written
 
 
 _step, _disposition, _document_type, _party_type = map(_word, ("bizstep", "disp", "btt", "sdt"))
@@ -227,7 +236,7 @@ def _location(name: str) -> Writer:
 
 def _epcs(name: str) -> Writer:
     def written(epcs: tuple[str, ...], scope: _Scope) -> str:
-        return _sorted_under(name, [_named("epc", _text(epc, scope)) for epc in epcs])
+        return _sorted_under(name, [f"epc={_text(epc, scope)}" for epc in epcs if epc])
 
     return written
 

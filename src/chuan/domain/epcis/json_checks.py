@@ -127,7 +127,8 @@ def listed(item: Check, *, unique: bool = False, least: int = 0) -> Check:
         if not isinstance(value, list):
             return Misfit("", "not_list")
         soft = None
-        for place, each in enumerate(value):
+        all_texts = item is text and all(each.__class__ is str for each in value)
+        for place, each in enumerate(() if all_texts else value):
             wrong = item(each)
             if wrong is not None:
                 found = Misfit(f"/{place}{wrong.path}", wrong.code)

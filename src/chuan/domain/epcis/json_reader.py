@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
@@ -78,7 +78,7 @@ def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # no
             parse_float=_number,
             parse_int=_whole,
             parse_constant=_no_number,
-            object_pairs_hook=lambda pairs: _object(pairs, repeated),
+            object_pairs_hook=_objects(repeated),
         )
     except json.JSONDecodeError as error:
         raise _Unreadable("not_json") from error
@@ -104,13 +104,17 @@ def _no_number(_text: str) -> Any:  # noqa: ANN401
     raise _Unreadable("number_too_long")
 
 
-def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+def _objects(repeated: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
     """The last of two equal keys stands, as everywhere; but it is told, since readers differ."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        repeated += [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
-    return found
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            seen: set[str] = set()
+            repeated.extend(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        return found
+
+    return made
 
 
 def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401

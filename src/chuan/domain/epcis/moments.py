@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from chuan.domain.errors import RuleBroken
 from chuan.domain.sentences import Sentence, gettext_noop
@@ -21,6 +22,7 @@ class NotAMoment(RuleBroken, ValueError):
     code = "moment"
 
 
+@lru_cache(maxsize=4096)
 def utc(text: str) -> datetime:
     """The moment of "2024-05-01T08:00:00.5+07:00", in UTC, with microseconds (the rest is cut off).
 
@@ -37,9 +39,8 @@ def utc(text: str) -> datetime:
     if late:
         second = second[:11] + "00:00:00"
     try:
-        moment = datetime.fromisoformat(second + zone.upper()).astimezone(UTC)
-        if fraction:
-            moment += timedelta(microseconds=int(fraction[:6].ljust(6, "0")))
+        told = f"{second}.{fraction[:6]}" if fraction else second
+        moment = datetime.fromisoformat(told + zone.upper()).astimezone(UTC)
         return moment + timedelta(days=1) if late else moment
     except (ValueError, OverflowError):
         raise _refusal(text) from None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from chuan.domain.epcis.context import is_undeclared
@@ -12,7 +13,6 @@ from chuan.domain.epcis.model import (
     Extension,
     Extensions,
     Fault,
-    QuantityElement,
     SensorElement,
 )
 from chuan.domain.epcis.moments import NotAMoment, utc
@@ -38,13 +38,28 @@ SENTENCES: Final = {
 }  # fmt: skip
 ADVICE: Final = frozenset({"sensed_later"})
 """Codes that are told and refuse nothing: published examples of the standard break them too."""
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+").fullmatch
+_TEXTS: Final = (
+    ("epcList", attrgetter("epc_list")),
+    ("childEPCs", attrgetter("child_epcs")),
+    ("inputEPCList", attrgetter("input_epc_list")),
+    ("outputEPCList", attrgetter("output_epc_list")),
+    ("certificationInfo", attrgetter("certification_info")),
+)
+_CLASS: Final = attrgetter("epc_class")
+_ID: Final = attrgetter("id")
+_PARTS: Final = (
+    ("quantityList", attrgetter("quantity_list"), _CLASS),
+    ("childQuantityList", attrgetter("child_quantity_list"), _CLASS),
+    ("inputQuantityList", attrgetter("input_quantity_list"), _CLASS),
+    ("outputQuantityList", attrgetter("output_quantity_list"), _CLASS),
+    ("bizTransactionList", attrgetter("biz_transaction_list"), _ID),
+    ("sourceList", attrgetter("source_list"), _ID),
+    ("destinationList", attrgetter("destination_list"), _ID),
+)
 _NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
 _STANDARD: Final = frozenset(EventType)
 _ACTIONS: Final = frozenset(Action)
-_KNOWN: Final = 20_000
-_fit: set[str] = set()
-"""Identifiers found fit before; emptied when it grows too large."""
 
 
 def check_rules(event: Event) -> tuple[Fault, ...]:
@@ -58,14 +73,7 @@ def check_rules(event: Event) -> tuple[Fault, ...]:
 
 def is_uri(text: str) -> bool:
     """An absolute URI, by its form."""
-    if text in _fit:
-        return True
-    if _SCHEME.fullmatch(text) is None:
-        return False
-    if len(_fit) > _KNOWN:
-        _fit.clear()
-    _fit.add(text)
-    return True
+    return _SCHEME(text) is not None
 
 
 def _fault(code: str, path: str) -> Fault:
@@ -73,22 +81,14 @@ def _fault(code: str, path: str) -> Fault:
 
 
 def _identifiers(event: Event) -> Iterator[Fault]:
-    for name, texts in (
-        ("epcList", event.epc_list),
-        ("childEPCs", event.child_epcs),
-        ("inputEPCList", event.input_epc_list),
-        ("outputEPCList", event.output_epc_list),
-        ("certificationInfo", event.certification_info),
-        ("quantityList", _classes(event.quantity_list)),
-        ("childQuantityList", _classes(event.child_quantity_list)),
-        ("inputQuantityList", _classes(event.input_quantity_list)),
-        ("outputQuantityList", _classes(event.output_quantity_list)),
-        ("bizTransactionList", [each.id for each in event.biz_transaction_list or ()]),
-        ("sourceList", [each.id for each in event.source_list or ()]),
-        ("destinationList", [each.id for each in event.destination_list or ()]),
-    ):
-        if texts and not _fit.issuperset(texts):
+    for name, texts_of in _TEXTS:
+        texts = texts_of(event)
+        if texts and not all(map(_SCHEME, texts)):
             yield from _not_uris(f"/{name}", texts)
+    for name, parts_of, id_of in _PARTS:
+        parts = parts_of(event)
+        if parts:
+            yield from _not_uris(f"/{name}", map(id_of, parts))
     for name, text in (
         ("parentID", event.parent_id),
         ("transformationID", event.transformation_id),
@@ -96,12 +96,8 @@ def _identifiers(event: Event) -> Iterator[Fault]:
         ("readPoint/id", event.read_point.id if event.read_point else ""),
         ("bizLocation/id", event.biz_location.id if event.biz_location else ""),
     ):
-        if text and not is_uri(text):
+        if text and not _SCHEME(text):
             yield _fault("not_uri", f"/{name}")
-
-
-def _classes(elements: Iterable[QuantityElement] | None) -> list[str]:
-    return [each.epc_class for each in elements or ()]
 
 
 def _not_uris(path: str, texts: Iterable[str]) -> Iterator[Fault]:

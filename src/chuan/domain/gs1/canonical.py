@@ -47,7 +47,6 @@ _KEPT: Final = ("21", "235", "8011", "254", "10")
 _NO_EPC_QUALIFIERS: Final = {"22": r"\S{1,20}", "8019": r"\d{1,10}"}
 
 
-@lru_cache(maxsize=_CACHED)
 def canonical_identifier(text: str) -> str:
     """The canonical Digital Link of an EPC URN, class URN, class pattern or link on any domain.
 
@@ -60,6 +59,16 @@ def canonical_identifier(text: str) -> str:
     >>> canonical_identifier("urn:uuid:4f2a")
     'urn:uuid:4f2a'
     """
+    if text.startswith("urn:epc:"):
+        item, _, serial = text.rpartition(".")
+        start, longest = _before_serial(item)
+        if serial.isalnum() and serial.isascii() and len(serial) <= longest and serial != "0":
+            return start + serial
+    return _known(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def _known(text: str) -> str:
     try:
         return _canonical(text) or text
     except Gs1Error:
@@ -93,6 +102,21 @@ def _canonical(text: str) -> str | None:
         return text
     found = _WEB.fullmatch(text)
     return _canonical_link(found.group(1).split("/")) if found else None
+
+
+@lru_cache(maxsize=_CACHED)
+def _before_serial(item: str) -> tuple[str, int]:
+    """The link of a URN up to its serial, and the length of the longest: many serials, few items.
+
+    None may follow (0) where the URN is wrong or has no serial of free text.
+    """
+    try:
+        scheme, key, _ = read_urn(f"{item}.1")
+    except Gs1Error:
+        return "", 0
+    if not scheme.tail or not scheme.digits or scheme.serial_characters == DIGITS:
+        return "", 0
+    return f"https://id.gs1.org/{scheme.ai}/{key}{scheme.tail}", scheme.longest_serial
 
 
 def _canonical_link(segments: list[str]) -> str | None:
