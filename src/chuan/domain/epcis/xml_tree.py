@@ -39,6 +39,10 @@ class UnreadableXml(ValueError):
         self.place = place
 
 
+_CHILDLESS: "Final[list[Node]]" = []
+"""Shared by all elements without children, which most are; nothing is ever put into it."""
+
+
 class Node:
     """An element: `tag` is "local" or "namespace}local"; `text` stands before the first child, `tail` after.
 
@@ -46,17 +50,16 @@ class Node:
     them. `checked` is an event that was taken out already.
     """
 
-    __slots__ = (*("attributes", "checked", "children", "mixed", "scope", "tag", "tail", "text"),)
+    children: "list[Node]" = _CHILDLESS
+    text = ""
+    tail = ""
+    mixed = False
+    checked = False
+    scope: Mapping[str, str] = _NOTHING
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.children: list[Node] = []
-        self.text = ""
-        self.tail = ""
-        self.mixed = False
-        self.checked = False
-        self.scope: Mapping[str, str] = _NOTHING
 
     @property
     def local(self) -> str:
@@ -89,7 +92,7 @@ class Scanner:
         self._nodes = 0
         self._kept = 0
         self._events = 0
-        self._event_depth = 0
+        self._event: Node | None = None
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -129,7 +132,7 @@ class Scanner:
         if len(self._scope) > _MOST_PREFIXES:
             raise UnreadableXml("too_large")
         self._in_force = None
-        if self._event_depth:
+        if self._event is not None:
             self._within.setdefault(prefix or "", address or "")
 
     def _undeclare(self, prefix: str | None) -> None:
@@ -149,16 +152,19 @@ class Scanner:
         node = Node(tag, attributes)
         if stack:
             parent = stack[-1]
-            parent.children.append(node)
-            if not self._event_depth and _wrappers(stack) >= 0 and node.local != "extension":
-                self._begin_event()
+            if parent.children:
+                parent.children.append(node)
+            else:
+                parent.children = [node]
+            if self._event is None and _wrappers(stack) >= 0 and node.local != "extension":
+                self._begin_event(node)
         else:
             self.root = node
             self.namespaces = dict(self._prefixes())
             if node.local not in _DOCUMENTS:
-                self._begin_event()
+                self._begin_event(node)
         stack.append(node)
-        self._nodes += 1 + len(attributes)
+        self._nodes += 1 + len(attributes) if attributes else 1
         if self._nodes > _MOST_NODES:
             raise UnreadableXml("too_large")
         if len(stack) > self._limits.depth:
@@ -168,7 +174,7 @@ class Scanner:
 
     def _end(self, _: str) -> None:
         node = self._stack.pop()
-        if len(self._stack) + 1 == self._event_depth:
+        if node is self._event:
             self._finish_event(node)
 
     def _text(self, text: str) -> None:
@@ -181,8 +187,8 @@ class Scanner:
 
     # --- events -----------------------------------------------------------------------------------
 
-    def _begin_event(self) -> None:
-        self._event_depth = len(self._stack) + 1
+    def _begin_event(self, node: Node) -> None:
+        self._event = node
         self._within = dict(self._prefixes())
         self._kept = self._nodes
         self._events += 1
@@ -190,12 +196,12 @@ class Scanner:
             raise UnreadableXml("too_many")
 
     def _finish_event(self, node: Node) -> None:
-        self._event_depth = 0
+        self._event = None
         scope = self.namespaces if self._within == self.namespaces else self._within
         self._take_event(node, _wrappers(self._stack), scope)
         node.checked = True
         if self._stack:
-            node.children, node.text, node.mixed, node.attributes = [], "", False, {}
+            node.children, node.text, node.mixed, node.attributes = _CHILDLESS, "", False, {}
         self._nodes = self._kept + 1
 
 

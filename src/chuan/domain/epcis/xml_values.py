@@ -38,13 +38,19 @@ _ADDRESS = re.compile(
     rf"|{_AUTHORITY}|{_ABSOLUTE}|{_FIRST}{_REST})?{_QUERY}",
     re.ASCII,
 ).fullmatch
+_COMMON = re.compile(r"urn:[\w.:-]+|https?://[\w.-]+(?:/[\w.:/-]*)?", re.ASCII).fullmatch
+"""Most addresses, told at one look."""
 _UNCOMMON = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
 
 
 def is_address(text: str) -> bool:
     """A URI reference; spaces and letters beyond ASCII stand for their escapes, and nothing is one too."""
     text = text.strip(_AROUND)
-    return _ADDRESS(text) is not None or _ADDRESS(_UNCOMMON.sub("_", text)) is not None
+    return (
+        _COMMON(text) is not None
+        or _ADDRESS(text) is not None
+        or _ADDRESS(_UNCOMMON.sub("_", text)) is not None
+    )
 
 
 _YEAR = r"-?(?:[1-9]\d{3,}|0(?!000)\d{3})"
