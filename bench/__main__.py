@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from bench import (
     alignment,
     cascade_map,
+    epcis_capture,
+    epcis_speed,
     figures,
     law_propagation,
     reading,
@@ -42,6 +44,8 @@ if __name__ == "__main__":
         ("A change of law that reaches 100,000 things", law_propagation),
         ("53,000 records of standards written", standards_import),
         ("Search over 60,000 records of standards", standards_search),
+        ("EPCIS events hashed and read, links parsed, beside peers", epcis_speed),
+        ("EPCIS captured over HTTP into PostgreSQL", epcis_capture),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]
     sys.exit(0 if all(results) else 1)
