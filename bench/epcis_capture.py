@@ -4,8 +4,7 @@ Two clients send documents of 500 events in JSON-LD to the web server as `chuan 
 an answer says "stored", and stored means that every query finds it. The bare COPY puts the very same rows
 back into the emptied tables, one statement a table, in one transaction, with the same indexes. The peer,
 quartet_epcis, stores the same events, written in the XML 1.2 it reads, in the same cluster. Figures are our
-seconds an event
-over theirs.
+seconds an event over theirs.
 """
 
 import http.client
