@@ -21,10 +21,10 @@ def open_to_named(rows: Sequence[Row], first: int, owner_path: str) -> None:
     for number, (parties, places) in enumerate(named, first):
         for path in (paths[gln] for gln in parties if gln in paths):
             if path != owner_path:
-                found.add((number, path, ReaderReason.PARTY))
+                found.add((number, path, int(ReaderReason.PARTY)))
         for path in (paths[gln] for gln in places if gln in paths):
             if path in over:
-                found.add((number, over[path], ReaderReason.PLACE))
+                found.add((number, over[path], int(ReaderReason.PLACE)))
     write_rows("eventreader", sorted(found))
 
 

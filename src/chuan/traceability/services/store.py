@@ -1,6 +1,6 @@
 """Rows into the tables: one lock, one look for duplicates, one COPY a table, in the caller's transaction.
 
-PostgreSQL takes the text form of COPY; SQLite executemany on the driver's own connection. Nothing here goes
+PostgreSQL takes COPY; SQLite executemany on the driver's own connection. Nothing here goes
 through the ORM: a batch is thousands of rows.
 """
 
@@ -96,23 +96,9 @@ def write_events(rows: Sequence[Row], first: int, batch: Batch) -> None:
             for number, row in numbered
         ),
     )
-    write_rows(
-        "eventkey",
-        (
-            (key.key, row.event_time, number, key.role, place, key.quantity, key.uom)
-            for number, row in numbered
-            for place, key in enumerate(row.keys)
-        ),
-    )
+    write_rows("eventkey", (key for number, row in numbered for key in _keys(number, row)))
     write_rows("eventtie", (tie for number, row in numbered for tie in _ties(number, row)))
-    write_rows(
-        "eventfield",
-        (
-            (number, place, *field)
-            for number, row in numbered
-            for place, field in enumerate(row.fields)
-        ),
-    )
+    write_rows("eventfield", (field for number, row in numbered for field in _fields(number, row)))
 
 
 def retract(events: Iterable[int]) -> None:
@@ -128,9 +114,9 @@ def retract(events: Iterable[int]) -> None:
 def _event(number: int, row: Row, batch: Batch) -> tuple[Any, ...]:
     return (
         number,
-        row.event_time,
-        recorded_at(number),
-        row.declared_at,
+        _told(row.event_time),
+        _told(recorded_at(number)),
+        _told(row.declared_at),
         batch.capture,
         batch.sandbox,
         row.hash,
@@ -150,11 +136,23 @@ def _event(number: int, row: Row, batch: Batch) -> tuple[Any, ...]:
     )
 
 
+def _keys(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
+    moment = _told(row.event_time)
+    for place, (key, role, quantity, uom) in enumerate(row.keys):
+        yield key, moment, number, int(role), place, quantity, uom
+
+
 def _ties(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
     for place, tie in enumerate(row.ties):
         amount = None if tie.amount is None else str(tie.amount)
-        ends = (tie.source, number, place, tie.target, str(tie.kind), tie.from_time, tie.until_time)
+        times = (_told(tie.from_time), _told(tie.until_time))
+        ends = (tie.source, number, place, tie.target, str(tie.kind), *times)
         yield (*ends, amount, tie.uom, tie.seen, tie.owner)
+
+
+def _fields(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
+    for place, (scope, name, inner, text, amount, moment, uom) in enumerate(row.fields):
+        yield number, place, str(scope), name, inner, text, amount, _told(moment), uom
 
 
 def _make_room(first: int, last: int) -> None:
@@ -168,56 +166,40 @@ def _make_room(first: int, last: int) -> None:
 
 def write_rows(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Write rows into one of our tables, their values in the order of `_COLUMNS`."""
+    listed = list(rows)
+    if not listed:
+        return
     columns = _COLUMNS[table].split()
     if connection.vendor == "postgresql":
-        _copy(f"COPY traceability_{table} ({', '.join(columns)}) FROM STDIN", rows)
+        _copy(f"COPY traceability_{table} ({', '.join(columns)}) FROM STDIN", listed)
     else:
         places = ", ".join("?" for _ in columns)
         _execute_many(
             f"INSERT INTO traceability_{table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608  (our own words)
-            rows,
+            listed,
         )
 
 
-def _copy(statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    lines = "\n".join(["\t".join([_written(value) for value in row]) for row in rows])
-    if not lines:
-        return
+def _copy(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     with (
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(statement) as copy,
     ):
-        copy.write(lines.encode() + b"\n")
+        for row in rows:
+            copy.write_row(row)
 
 
-def _written(value: Any) -> str:  # noqa: ANN401  (a value of a row)
-    """A value in the text form of COPY."""
-    if value.__class__ is str:
-        if "\\" in value:
-            value = value.replace("\\", "\\\\")
-        if value.isprintable():
-            return str(value)
-        return str(value.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r"))
-    if value is None:
-        return "\\N"
-    if value.__class__ is bytes:
-        return f"\\\\x{value.hex()}"
-    if value.__class__ is bool:
-        return "t" if value else "f"
-    return str(value)
-
-
-def _execute_many(statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def _execute_many(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """On the driver's own cursor, which takes its own values; Django's would look at each of them."""
     connection.ensure_connection()
     raw: Any = connection.connection
     with connection.wrap_database_errors:
-        raw.executemany(statement, ([_plain(value) for value in row] for row in rows))
+        raw.executemany(statement, rows)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (a value of a row)
-    """As Django stores it on SQLite: moments in UTC as text."""
-    if value.__class__ is datetime:
-        return str(value.replace(tzinfo=None))
-    return value
+def _told(moment: datetime | None) -> str | None:
+    """A moment as the column takes it, once for all rows that name it: UTC, without a zone on SQLite."""
+    if moment is None:
+        return None
+    return str(moment if connection.vendor == "postgresql" else moment.replace(tzinfo=None))
