@@ -5,12 +5,17 @@ from chuan.domain.epcis.genealogy.memory import TiesInMemory
 from chuan.domain.epcis.genealogy.parties import Supply, one_step_back, one_step_forward
 from chuan.domain.epcis.genealogy.recall import Recall, recall_set
 from chuan.domain.epcis.genealogy.ties import (
+    HOLDING,
+    SENDING,
+    TAKING,
     Handover,
     Sighting,
     Tie,
     TieKind,
     Ties,
     handovers_of,
+    hands,
+    holder,
     is_bare_class,
     is_lot,
     is_transformation,
@@ -28,6 +33,9 @@ from chuan.domain.epcis.genealogy.tracing import (
 from chuan.domain.epcis.genealogy.web import Link
 
 __all__ = [
+    "HOLDING",
+    "SENDING",
+    "TAKING",
     "Balance",
     "Bounds",
     "CutBy",
@@ -44,6 +52,8 @@ __all__ = [
     "Trace",
     "Verdict",
     "handovers_of",
+    "hands",
+    "holder",
     "is_bare_class",
     "is_lot",
     "is_transformation",

@@ -6,7 +6,7 @@ an event with m inputs and n outputs is m + n ties.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -21,8 +21,12 @@ TRANSFORMATION = "transformation:"
 """How the node of a transformation begins; its id or the key of its only event follows."""
 
 _INSIDE = {EventType.AGGREGATION.value: "aggregation", EventType.ASSOCIATION.value: "association"}
-_SENDING = frozenset({"shipping", "departing", "consigning"})
-_TAKING = frozenset({"receiving", "arriving", "accepting"})
+SENDING = frozenset({"shipping", "departing", "consigning"})
+"""Business steps in which whoever captures the event gives the goods away."""
+TAKING = frozenset({"receiving", "arriving", "accepting"})
+"""Business steps in which whoever captures the event takes the goods over."""
+HOLDING = ("possessing_party", "owning_party")
+"""Types of sources and destinations that tell in whose hands goods are, the stronger first."""
 _LOT_NUMBERS = frozenset({"lotNumber", "batchLotNumber", "hasBatchLotNumber"})
 _ITEM = re.compile(r"https://id\.gs1\.org/01/(\d{14})/2(?:1|35)/").match
 _BARE_CLASS = re.compile(
@@ -196,15 +200,20 @@ def _ties_of_members(event: Event, at: datetime) -> Iterator[Tie]:
 
 def handovers_of(event: Event, key: str, owner: str = "") -> tuple[Handover, ...]:
     """Who gave what the event names to whom, when it tells a source, a destination, or sends or takes."""
-    giver, taker = _party(event.source_list), _party(event.destination_list)
-    if not giver and event.biz_step in _SENDING:
-        giver = owner
-    if not taker and event.biz_step in _TAKING:
-        taker = owner
+    giver, taker = hands(
+        _party(event.source_list), _party(event.destination_list), event.biz_step, owner
+    )
     if event.error_declaration is not None or giver == taker:
         return ()
     at = utc(event.event_time)
     return tuple(Handover(node, giver, taker, at, key) for node in _objects(event))
+
+
+def hands(source: str, destination: str, biz_step: str, owner: str) -> tuple[str, str]:
+    """Giver and taker: the parties named, else who captured it where the step says so, else ""."""
+    giver = source or (owner if biz_step in SENDING else "")
+    taker = destination or (owner if biz_step in TAKING else "")
+    return giver, taker
 
 
 def sightings_of(event: Event, key: str, owner: str = "") -> tuple[Sighting, ...]:
@@ -237,7 +246,10 @@ def _objects(event: Event) -> Iterator[str]:
 
 
 def _party(parties: tuple[Party, ...] | None) -> str:
-    """Who holds the goods, else who owns them."""
-    by_type = {party.type: party.id for party in parties or ()}
-    named = by_type.get("possessing_party") or by_type.get("owning_party") or ""
+    named = holder({party.type: party.id for party in parties or ()})
     return canonical_identifier(named) if named else ""
+
+
+def holder(by_type: Mapping[str, str]) -> str:
+    """Of parties by their type: who holds the goods, else who owns them, else ""."""
+    return next((by_type[sense] for sense in HOLDING if by_type.get(sense)), "")
