@@ -77,7 +77,7 @@ def add_commands(commands: Commands) -> None:
     )
 
 
-def _verb(verbs: Commands, name: str, summary: str, description: str, run: Any) -> Any:  # noqa: ANN401
+def _verb(verbs: Commands, name: str, summary: str, description: str, run: Any) -> Any:  # noqa: ANN401  (what argparse made)
     verb = verbs.add_parser(name, help=summary, description=description + _STATUS)
     several = {} if name == "convert" else {"nargs": "+"}
     verb.add_argument(
@@ -186,7 +186,7 @@ def _verdict(reading: Reading) -> str:
     return f"{len(reading.faults)} lỗi / faults, đọc được {events} sự kiện / events read"
 
 
-def _print_faults(faults: Iterable[Fault], stream: Any, before: str = "") -> None:  # noqa: ANN401
+def _print_faults(faults: Iterable[Fault], stream: Any, before: str = "") -> None:  # noqa: ANN401  (what argparse made)
     for fault in faults:
         where = "" if fault.event is None else f"sự kiện {fault.event + 1} "
         print(f"  {before}{where}{fault.path}: {fault.sentence} [{fault.code}]", file=stream)

@@ -31,7 +31,7 @@ def _examples(root: Path) -> Iterator[Case]:
     for path in _in(root, "examples"):
         told = path.with_suffix(".hashes")
         expected = told.read_text(encoding="utf-8").split() if told.exists() else UNTOLD
-        yield Case(path.name, lambda path=path: _hashes(path), expected)  # type: ignore[misc]
+        yield Case(path.name, lambda path=path: _hashes(path), expected)  # type: ignore[misc]  # a lambda with a default
 
 
 def _all_equal(got: Answer, _expected: Answer) -> bool:
@@ -40,7 +40,7 @@ def _all_equal(got: Answer, _expected: Answer) -> bool:
 
 def _equal(root: Path) -> Iterator[Case]:
     for path in _in(root, "expected-equal"):
-        yield Case(path.name, lambda path=path: _hashes(path), "all equal", _all_equal)  # type: ignore[misc]
+        yield Case(path.name, lambda path=path: _hashes(path), "all equal", _all_equal)  # type: ignore[misc]  # a lambda with a default
 
 
 def _identical(root: Path) -> Iterator[Case]:
@@ -53,7 +53,7 @@ def _identical(root: Path) -> Iterator[Case]:
     for path in _in(root, "gs1-identical-hash"):
         hashes = sorted(set(_hashes(path)))
         expected = first.setdefault(_offset(path), hashes)
-        yield Case(path.name, lambda hashes=hashes: hashes, expected, _same_and_some)  # type: ignore[misc]
+        yield Case(path.name, lambda hashes=hashes: hashes, expected, _same_and_some)  # type: ignore[misc]  # a lambda with a default
 
 
 def _offset(path: Path) -> str:
@@ -72,7 +72,7 @@ def _derived(root: Path) -> Iterator[Case]:
         for row in rows:
             path = documents / str(row["file"])
             if path.is_file():
-                yield Case(str(row["file"]), lambda path=path: _hashes(path), row.get("hashes"))  # type: ignore[misc]
+                yield Case(str(row["file"]), lambda path=path: _hashes(path), row.get("hashes"))  # type: ignore[misc]  # a lambda with a default
 
 
 FAMILIES: Final = (

@@ -92,7 +92,7 @@ def is_undeclared(namespace: str) -> bool:
     return namespace.endswith(":") and not namespace.startswith("urn:")
 
 
-def _text(value: Any, otherwise: str) -> str:  # noqa: ANN401
+def _text(value: Any, otherwise: str) -> str:  # noqa: ANN401  (whatever JSON holds)
     return value if isinstance(value, str) else otherwise
 
 

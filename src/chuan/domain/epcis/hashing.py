@@ -301,11 +301,7 @@ def _sensor(element: SensorElement, scope: _Scope) -> str:
     return f"sensorElement{inside}" if inside else ""
 
 
-def _fields(
-    holder: SensorMetadata | SensorReport,
-    table: Table,
-    scope: _Scope,
-) -> str:
+def _fields(holder: SensorMetadata | SensorReport, table: Table, scope: _Scope) -> str:
     holder_name, fields = table
     inside = "".join(
         [

@@ -78,7 +78,7 @@ def of_kind(kind: type | tuple[type, ...], code: str) -> Check:
 def matching(form: re.Pattern[str], code: str) -> Check:
     """A text of one form, from its first sign to its last."""
 
-    def check(value: Any) -> Misfit | None:  # noqa: ANN401
+    def check(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
         fits = isinstance(value, str) and form.fullmatch(value)
         return None if fits else Misfit("", code)
 
@@ -86,7 +86,7 @@ def matching(form: re.Pattern[str], code: str) -> Check:
 
 
 def _not_beginning(form: re.Pattern[str]) -> Check:
-    def check(value: Any) -> Misfit | None:  # noqa: ANN401
+    def check(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
         if not isinstance(value, str):
             return Misfit("", "not_text")
         return Misfit("", "old_word") if form.match(value) else None
@@ -94,13 +94,13 @@ def _not_beginning(form: re.Pattern[str]) -> Check:
     return check
 
 
-def number(value: Any) -> Misfit | None:  # noqa: ANN401
+def number(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     """A number, and no truth value."""
     fits = isinstance(value, int | Decimal | float) and not isinstance(value, bool)
     return None if fits else Misfit("", "not_number")
 
 
-def moment(value: Any) -> Misfit | None:  # noqa: ANN401
+def moment(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     """A date and time with a zone, of a day that exists."""
     found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if found is None:
@@ -123,7 +123,7 @@ voc_word: Final = _not_beginning(_VOC)
 def listed(item: Check, *, unique: bool = False, least: int = 0) -> Check:
     """A list of what `item` takes; `unique` for texts only."""
 
-    def check(value: Any) -> Misfit | None:  # noqa: ANN401
+    def check(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
         if not isinstance(value, list):
             return Misfit("", "not_list")
         soft = None
@@ -153,7 +153,7 @@ def shaped(
 ) -> Check:
     """An object with `fields`; `closed` to others; `further` looks at the whole of it."""
 
-    def check(value: Any) -> Misfit | None:  # noqa: ANN401
+    def check(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
         if not isinstance(value, dict):
             return Misfit("", "not_object")
         for name in required:
@@ -182,7 +182,7 @@ def text_or(other: Check) -> Check:
     return lambda value: None if isinstance(value, str) else other(value)
 
 
-def context(value: Any) -> Misfit | None:  # noqa: ANN401
+def context(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     """What may stand at "@context": an address, terms, or a list of them, none twice."""
     if isinstance(value, str | dict):
         return None
@@ -192,7 +192,7 @@ def context(value: Any) -> Misfit | None:  # noqa: ANN401
     return wrong
 
 
-def _alike(value: Any) -> Any:  # noqa: ANN401
+def _alike(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
     """A key that values share which JSON Schema holds equal: 1 and 1.0, but not 1 and true."""
     if isinstance(value, dict):
         return frozenset((name, _alike(part)) for name, part in value.items())

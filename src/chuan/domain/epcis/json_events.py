@@ -333,7 +333,7 @@ def _flat(values: list[Any]) -> Iterable[Any]:
 
 def _extension(
     name: tuple[str, str],
-    value: Any,  # noqa: ANN401
+    value: Any,  # noqa: ANN401  (whatever JSON holds)
     terms: Terms,
     depth: int,
     listed: bool,  # noqa: FBT001  (a mark that goes into the value)
@@ -363,11 +363,11 @@ def _attribute_name(key: str, terms: Terms) -> str:
     return f"{{{namespace}}}{local}"
 
 
-def _value(value: Any, terms: Terms) -> "Scalar | Extensions":  # noqa: ANN401
+def _value(value: Any, terms: Terms) -> "Scalar | Extensions":  # noqa: ANN401  (whatever JSON holds)
     return extensions_of(value, (), terms) if isinstance(value, dict) else _scalar(value)
 
 
-def _scalar(value: Any) -> Scalar:  # noqa: ANN401
+def _scalar(value: Any) -> Scalar:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(value, float):
         return Decimal(repr(value))
     return value if isinstance(value, str | bool | int | Decimal) else None

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,7 +23,7 @@ _SENTENCES: Final = {
     "too_deep": gettext_noop("Tài liệu lồng quá nhiều cấp."),
     "not_unicode": gettext_noop("Tệp không phải văn bản UTF-8."),
     "not_json": gettext_noop("Tệp không phải JSON đúng cú pháp."),
-    "repeated_key": gettext_noop("Một đối tượng JSON có hai khoá trùng tên."),
+    "repeated_key": gettext_noop("Một đối tượng JSON có hai khóa trùng tên."),
     "number_too_long": gettext_noop("Có số quá dài hoặc không phải là số."),
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
 }  # fmt: skip
@@ -100,7 +101,7 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _no_number(_text: str) -> Any:  # noqa: ANN401
+def _no_number(_text: str) -> Any:  # noqa: ANN401  (whatever JSON holds)
     raise _Unreadable("number_too_long")
 
 
@@ -110,14 +111,14 @@ def _objects(repeated: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str,
     def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            seen: set[str] = set()
-            repeated.extend(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+            times = Counter(key for key, _ in pairs)
+            repeated.extend(key for key, count in times.items() if count > 1)
         return found
 
     return made
 
 
-def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401
+def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401  (whatever JSON holds)
     """An escape may hide what no text column stores."""
     plain = json.dumps(found, ensure_ascii=False, default=str)
     try:
@@ -132,7 +133,7 @@ def _fault(code: str, path: str = "/", event: int | None = None) -> Fault:
     return Fault(code, path, _SENTENCES.get(code) or SENTENCES[code], event)
 
 
-def _read(found: Any, limits: Limits) -> Reading:  # noqa: ANN401
+def _read(found: Any, limits: Limits) -> Reading:  # noqa: ANN401  (whatever JSON holds)
     if not isinstance(found, dict) or not isinstance(found.get("type"), str):
         return Reading(None, (_fault("not_document"),))
     if found["type"] not in {DocumentKind.DOCUMENT, DocumentKind.QUERY_DOCUMENT}:
@@ -156,7 +157,7 @@ def _read(found: Any, limits: Limits) -> Reading:  # noqa: ANN401
 
 
 def _one(
-    found: Any,  # noqa: ANN401
+    found: Any,  # noqa: ANN401  (whatever JSON holds)
     terms: Terms,
     path: str,
     number: int | None,

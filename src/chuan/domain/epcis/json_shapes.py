@@ -39,7 +39,7 @@ _LOCATION: Final = shaped({"id": text}, required=("id",))
 _DISPOSITIONS: Final = listed(word, unique=True, least=1)
 
 
-def _one_of_two(value: Any) -> Misfit | None:  # noqa: ANN401
+def _one_of_two(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     return None if "set" in value or "unset" in value else Misfit("/set", "missing")
 
 
@@ -191,7 +191,7 @@ _EVENTS: Final[Mapping[str, Check]] = {
 _OTHER_EVENT: Final = _event({})
 
 
-def _attribute(value: Any) -> Misfit | None:  # noqa: ANN401
+def _attribute(value: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     fits = isinstance(value, str | dict) or number(value) is None
     return None if fits else Misfit("", "not_text")
 
@@ -253,7 +253,7 @@ _QUERY_DOCUMENT: Final = shaped(
 )
 
 
-def misfit_of_event(event: Any) -> Misfit | None:  # noqa: ANN401
+def misfit_of_event(event: Any) -> Misfit | None:  # noqa: ANN401  (whatever JSON holds)
     """What the schema has against one event; None when it fits."""
     if not isinstance(event, dict):
         return Misfit("", "not_object")

@@ -266,7 +266,7 @@ def _fields(extensions: Extensions, prefixes: Prefixes) -> Json:
     return told
 
 
-def _extension(extension: Extension, prefixes: Prefixes) -> Any:  # noqa: ANN401
+def _extension(extension: Extension, prefixes: Prefixes) -> Any:  # noqa: ANN401  (whatever JSON holds)
     value = extension.value
     if not extension.attributes:
         return _fields(value, prefixes) if isinstance(value, tuple) else _scalar(value)
@@ -281,7 +281,7 @@ def _attribute(name: str, prefixes: Prefixes) -> str:
     return prefixes.key(namespace, local) if brace else name
 
 
-def _scalar(value: Scalar) -> Any:  # noqa: ANN401
+def _scalar(value: Scalar) -> Any:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
         return number(Decimal(value))
     return value

@@ -32,7 +32,7 @@ def same_meaning(one: Document | Event, other: Document | Event) -> bool:
 
 
 @singledispatch
-def _told(value: Any) -> Any:  # noqa: ANN401 — any value of `model`
+def _told(value: Any) -> Any:  # noqa: ANN401  (any value of `model`)
     if is_dataclass(value):
         return tuple(
             _told(getattr(value, each.name))
@@ -43,29 +43,29 @@ def _told(value: Any) -> Any:  # noqa: ANN401 — any value of `model`
 
 
 @_told.register
-def _(value: tuple) -> Any:  # type: ignore[type-arg]  # noqa: ANN401
+def _(value: tuple) -> Any:  # type: ignore[type-arg]  # noqa: ANN401  (any value of `model`)
     if value and isinstance(value[0], Extension):
         return _fields(value)
     return tuple(_told(each) for each in value) or None
 
 
 @_told.register
-def _(value: str) -> Any:  # noqa: ANN401
+def _(value: str) -> Any:  # noqa: ANN401  (any value of `model`)
     return value.strip(_LAYOUT) or None
 
 
 @_told.register
-def _(value: Attribute) -> Any:  # noqa: ANN401
+def _(value: Attribute) -> Any:  # noqa: ANN401  (any value of `model`)
     return value.id, _value(value.value)
 
 
 @_told.register
-def _(value: Vocabulary) -> Any:  # noqa: ANN401
+def _(value: Vocabulary) -> Any:  # noqa: ANN401  (any value of `model`)
     return value.type, tuple(_told(each) for each in value.elements)
 
 
 @_told.register
-def _(value: Document) -> Any:  # noqa: ANN401
+def _(value: Document) -> Any:  # noqa: ANN401  (any value of `model`)
     return (
         value.kind,
         value.id,
@@ -87,7 +87,7 @@ def _fields(extensions: Extensions) -> Mapping[tuple[str, str], list[Any]]:
     return told
 
 
-def _value(value: Any) -> Any:  # noqa: ANN401 — a scalar or fields
+def _value(value: Any) -> Any:  # noqa: ANN401  (a scalar or fields)
     if isinstance(value, tuple):
         return _fields(value) if value else ""
     if isinstance(value, bool):

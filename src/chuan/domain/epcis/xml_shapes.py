@@ -123,11 +123,11 @@ class Schema:
                 self._fill_attribute(shape, token[1:], required)
             elif token.startswith("="):
                 shape.plain = self._plain[token[1:]]
-            elif token == "any":  # noqa: S105 — a word of the facts
+            elif token == "any":  # noqa: S105  (a word of the facts)
                 return self._as_anything(shape, model)
             elif token in {"(", ")", "|", "?", "*"}:
-                order.append("(?:" if token == "(" else token)  # noqa: S105 — a bracket
-            elif token != "-":  # noqa: S105 — the sign of nothing
+                order.append("(?:" if token == "(" else token)  # noqa: S105  (a bracket)
+            elif token != "-":  # noqa: S105  (the sign of nothing)
                 order.append(self._child(shape, token, home))
         shape.required = tuple(required)
         if shape.plain is None:
@@ -148,7 +148,7 @@ class Schema:
         shape.required = tuple(required)
 
     def _fill_attribute(self, shape: Shape, token: str, required: list[str]) -> None:
-        if token == "*":  # noqa: S105 — a word of the facts
+        if token == "*":  # noqa: S105  (a word of the facts)
             shape.any_attribute = True
             return
         name, _, kind = token.partition(":")

@@ -121,7 +121,7 @@ class Scanner:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise UnreadableXml("encoding")
 
-    def _doctype(self, _: str, system: str | None, public: str | None, internal: bool) -> None:  # noqa: FBT001 — expat's call
+    def _doctype(self, _: str, system: str | None, public: str | None, internal: bool) -> None:  # noqa: FBT001  (expat's call)
         if system or public or internal:
             raise UnreadableXml("doctype")
 

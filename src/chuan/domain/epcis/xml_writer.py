@@ -150,7 +150,7 @@ def _location(name: str, value: Location, names: Names, _: Spelling) -> str:
 def _typed(member: str, kind: str) -> Writer:
     """A list whose members carry their type as an attribute; nothing when it is empty."""
 
-    def write(name: str, value: Any, _: Names, spelled: Spelling) -> str:  # noqa: ANN401 — two types
+    def write(name: str, value: Any, _: Names, spelled: Spelling) -> str:  # noqa: ANN401  (two types)
         members = "".join(
             [
                 f"<{member}{_told_type(spelled(kind, each.type))}>{escaped(each.id)}</{member}>"

@@ -95,7 +95,7 @@ def _holds(condition: Condition, stored: StoredEvent, repository: Repository) ->
     return _field(condition, event) if subject is Subject.FIELD else _plain(condition, stored)
 
 
-def _present(condition: Condition, is_there: bool) -> bool:  # noqa: FBT001
+def _present(condition: Condition, is_there: bool) -> bool:  # noqa: FBT001  (a truth value is what it asks about)
     return any(is_there is value for value in condition.values)
 
 
@@ -217,7 +217,7 @@ def _value_holds(condition: Condition, found: _Found) -> bool:
     return any(_one_holds(condition.test, value, each) for each in condition.values)
 
 
-def _one_holds(test: Test, value: Any, asked: Any) -> bool:  # noqa: ANN401
+def _one_holds(test: Test, value: Any, asked: Any) -> bool:  # noqa: ANN401  (a value of any sense)
     if isinstance(asked, bool):
         return _as_text(value) == _as_text(asked)
     if isinstance(asked, str):
@@ -353,13 +353,13 @@ def _parts(element: SensorElement, scope: Scope) -> Iterable[object]:
     return (element.metadata,) if element.metadata is not None else ()
 
 
-def _as_text(value: Any) -> str:  # noqa: ANN401
+def _as_text(value: Any) -> str:  # noqa: ANN401  (a value of any sense)
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value) if isinstance(value, str | int | Decimal) else ""
 
 
-def _as_number(value: Any) -> Decimal | None:  # noqa: ANN401
+def _as_number(value: Any) -> Decimal | None:  # noqa: ANN401  (a value of any sense)
     if isinstance(value, bool) or value is None or isinstance(value, tuple):
         return None
     try:
@@ -369,7 +369,7 @@ def _as_number(value: Any) -> Decimal | None:  # noqa: ANN401
     return found if found.is_finite() else None
 
 
-def _as_moment(value: Any) -> datetime | None:  # noqa: ANN401
+def _as_moment(value: Any) -> datetime | None:  # noqa: ANN401  (a value of any sense)
     try:
         return utc(value) if isinstance(value, str) else None
     except NotAMoment:

@@ -46,7 +46,7 @@ class Schedule:
     day_of_week: frozenset[int]
 
     @classmethod
-    def of_json(cls, body: Any) -> "Schedule":  # noqa: ANN401
+    def of_json(cls, body: Any) -> "Schedule":  # noqa: ANN401  (whatever JSON holds)
         """The schedule that an object of texts tells; ScheduleInvalid for any other.
 
         >>> sorted(Schedule.of_json({"minute": "0,[30-32]"}).minute)
@@ -95,7 +95,7 @@ class Schedule:
         return None
 
 
-def _values(name: str, text: Any) -> frozenset[int]:  # noqa: ANN401
+def _values(name: str, text: Any) -> frozenset[int]:  # noqa: ANN401  (whatever JSON holds)
     low, high = _PARTS[name]
     if text is None:
         return frozenset(range(low, high + 1))

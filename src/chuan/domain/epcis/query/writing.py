@@ -41,7 +41,7 @@ def from_query_string(
     return _query(told, prefixes)
 
 
-def from_json(body: Any, prefixes: Mapping[str, str]) -> SimpleEventQuery:  # noqa: ANN401
+def from_json(body: Any, prefixes: Mapping[str, str]) -> SimpleEventQuery:  # noqa: ANN401  (whatever JSON holds)
     """The query that an object of JSON asks; its "@context" may declare prefixes of fields."""
     if not isinstance(body, dict):
         raise QueryParameterInvalid(_NOT_OBJECT)
@@ -127,7 +127,7 @@ def _bad(name: str, value: str) -> QueryParameterInvalid:
     return QueryParameterInvalid(Sentence(BAD_VALUE, name=name, value=value[:100]))
 
 
-def _plain(name: str, value: Any) -> str:  # noqa: ANN401
+def _plain(name: str, value: Any) -> str:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
@@ -137,7 +137,7 @@ def _plain(name: str, value: Any) -> str:  # noqa: ANN401
     raise _bad(name, "{…}")
 
 
-def _declared(context: Any) -> dict[str, str]:  # noqa: ANN401
+def _declared(context: Any) -> dict[str, str]:  # noqa: ANN401  (whatever JSON holds)
     """Prefixes that a query's context declares."""
     found: dict[str, str] = {}
     for part in context if isinstance(context, list) else [context]:
@@ -169,7 +169,7 @@ def _tail(name: str) -> int:
         rest = rest[len(start) :]
 
 
-def _written(value: Any) -> Any:  # noqa: ANN401
+def _written(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
