@@ -16,6 +16,7 @@ from chuan.orgs.enums import Role
 from chuan.plans.services import accept_import
 from tests.factories.campaigns import make_campaigned
 from tests.factories.cast import Cast, Member, make_cast
+from tests.factories.codes import HONEY, honey
 from tests.factories.drafts import document, make_draft, reading
 from tests.factories.figure_growth import FigureGrowth, make_figure_growth
 from tests.factories.follow_up import make_follow_up
@@ -43,6 +44,7 @@ def grow(cast: Cast, clerk: Member, figures: FigureGrowth, numbers: range) -> No
         enter_incoming(
             actor=clerk.actor, words=IncomingWords(clock.today(), "Bộ Thử", f"Công văn {number}")
         )
+        honey(cast.binh.actor, f"{HONEY}/10/L{number}")
         body = organisation(f"Trung tâm số {number}", cast.province)
         person(f"Người {number}", body)
         inbox.notify(

@@ -28,6 +28,7 @@ from chuan.plans.services.child_plan import draft_child_plan
 from tests.factories.campaigns import Campaigned, make_campaigned
 from tests.factories.cascade import propose_move
 from tests.factories.cast import Cast, make_cast
+from tests.factories.code_rows import CodeRows, make_codes
 from tests.factories.consultation import Consulted, make_consultation
 from tests.factories.drafts import make_draft
 from tests.factories.engagement import EngagementRows, make_engagement
@@ -86,6 +87,7 @@ class World:
     engagement: EngagementRows
     standards: StandardRows
     consulted: Consulted
+    codes: CodeRows
 
     def arguments(self, route: str, names: set[str]) -> dict[str, object]:
         """The arguments of a URL, from the row that the route speaks of."""
@@ -99,6 +101,7 @@ class World:
                 **self.procedures.words(route),
                 **KEYS.get(route.partition("_")[0], {}),
                 **self.consulted.named(route),
+                **self.codes.words(route),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
@@ -131,6 +134,7 @@ class World:
             *self.engagement.of_routes(),
             *self.consulted.of_routes(),
             *self.standards.of_routes(),
+            *self.codes.of_routes(),
             ("plans:task_", self.task), ("plans:share_", self.share), ("plans:plan_", self.plan),
             ("documents:upload_", self.upload), ("documents:draft_", self.draft),
             ("documents:", self.document), ("core:job_", self.job), ("core:inbox_", self.item),
@@ -192,6 +196,7 @@ def make_world() -> World:
         procedures=make_procedures(cast),
         standards=make_standards(cast),
         consulted=make_consultation(cast.binh, cast.hoa),
+        codes=make_codes(cast),
         engagement=make_engagement(cast),
         exchanged=make_exchange(cast, [Document.objects.get().uid]),
     )

@@ -15,7 +15,7 @@ urlpatterns = [
     path("lam-viec/trao-doi/", include("chuan.exchange.web.urls")),
     path("lam-viec/", include("chuan.plans.web.urls")),
     path("", include("chuan.figures.web.urls")),
-    path("dinh-danh/", include("chuan.identifiers.web.urls")),
+    path("", include("chuan.identifiers.web.urls")),
     path("he-thong/", include("chuan.core.web.urls")),
     path("", include("chuan.portal.web.urls")),
 ]

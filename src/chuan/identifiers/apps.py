@@ -3,6 +3,22 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+FIELDS = {
+    "reason": _("Lý do"),
+    "handed_to": _("Máy chủ trả lời"),
+    "href": _("Địa chỉ"),
+    "title": _("Tên liên kết"),
+    "type": _("Loại liên kết"),
+    "languages": _("Ngôn ngữ"),
+    "medium": _("Kiểu nội dung"),
+    "contexts": _("Ngữ cảnh"),
+    "passes_query": _("Chuyển tiếp tham số"),
+    "since": _("Từ ngày"),
+    "until": _("Đến hết ngày"),
+    "codes": _("Số mã"),
+    "new_codes": _("Số mã mới"),
+    "links": _("Số liên kết"),
+}
 PERSONAL = (
     ("identifiers.EntityChange", "actor_id", _("ai sửa mã hoặc liên kết của mã")),
     ("identifiers.EntityChange", "actor_label", _("ai sửa mã hoặc liên kết của mã")),
@@ -18,9 +34,31 @@ class IdentifiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Declare the fields that name people."""
-        from chuan.audit.personal import declare  # noqa: PLC0415  (models load first)
+        """Enter sentences, the fields that name people, and the place in the rail."""
+        from chuan.audit import sentences  # noqa: PLC0415  (models load first)
+        from chuan.audit.personal import declare  # noqa: PLC0415  (as above)
+        from chuan.identifiers.labels import ACTS  # noqa: PLC0415  (as above)
 
+        sentences.register({f"identifiers.code.{act}": words for act, words in ACTS.items()})
+        sentences.register({"identifiers.codes.imported": _("nhập mã định danh từ tệp")})
+        sentences.name_fields(FIELDS)
+        _register_pages()
         kept = _("theo thời hạn lưu của mã")
         for model, field, purpose in PERSONAL:
             declare(model, field, purpose, kept, "Luật 91/2025/QH15")
+
+
+def _register_pages() -> None:
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
+
+    register(
+        NavItem(
+            key="codes",
+            label=_("Mã định danh"),
+            url_name="identifiers:code_list",
+            icon="scan",
+            order=47,
+            duty=Duty.STANDARDS,
+            visible=lambda actor: not actor.is_anonymous,
+        )
+    )

@@ -37,6 +37,12 @@ class KeyRefused(RuleBroken):
     code = "identifiers.key_refused"
 
 
+class CodesFileRefused(RuleBroken):
+    """A file of codes cannot be taken in as it is."""
+
+    code = "identifiers.file_refused"
+
+
 class UnknownEntity(NotFound):
     """No such code, or none the actor may know of."""
 
@@ -56,6 +62,42 @@ class EntityTaken(Conflict):
             "Mã %(key)s đã do tổ chức khác đăng ký. Nếu là mã của bạn, hãy báo cơ quan quản lý nút."
         )
         super().__init__(Sentence(text, key=key), key=key, field="code")
+
+
+class EntityKnown(Conflict):
+    """The own body registered the code already; `uid` leads to it."""
+
+    code = "identifiers.entity_known"
+
+    def __init__(self, key: str, uid: object) -> None:
+        text = gettext_noop("Tổ chức của bạn đã đăng ký mã %(key)s: hãy mở trang của mã để sửa.")
+        super().__init__(Sentence(text, key=key), key=key, uid=str(uid), field="code")
+
+
+class UnknownLink(NotFound):
+    """The code has no such link any more."""
+
+    code = "identifiers.unknown_link"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Mã này không còn liên kết đó. Hãy tải lại trang."))
+
+
+class StateRefused(RuleBroken):
+    """A code may not go into the state that was asked for."""
+
+    code = "identifiers.state_refused"
+
+
+class MayNotHandOver(NotAllowed):
+    """Ranges of prefixes are the node's own matter."""
+
+    code = "identifiers.may_not_hand_over"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Chỉ quản trị nút được giao một dải mã cho máy chủ khác trả lời.")
+        )
 
 
 class MayNotKeepCodes(NotAllowed):

@@ -67,3 +67,22 @@ class Asked:
     languages: Ranges = ()
     media: Ranges = ()
     contexts: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """A link as somebody types it; languages and contexts are parted by spaces or commas.
+
+    `since` and `until` as in `Link`.
+    """
+
+    href: str
+    title: str
+    type: str = "gs1:pip"
+    languages: str = ""
+    medium: str = ""
+    contexts: str = ""
+    role: str = LinkRole.PLAIN
+    passes_query: bool = True
+    since: float = 0
+    until: float = 0

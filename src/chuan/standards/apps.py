@@ -92,6 +92,7 @@ class StandardsConfig(AppConfig):
         life_work.register()
         worklist.register(ClaimsWork())
         _register_reliance()
+        _register_watch()
         _register_pages()
 
 
@@ -119,6 +120,13 @@ def _register_reliance() -> None:
     reliance.register_basis(reliance.BasisKind(STANDARD, _("Tiêu chuẩn"), key=key_of))
     reliance.register_endings("standards.superseded")
     reliance.register_kind(CLAIM, _("Công bố tiêu chuẩn áp dụng"), resting_claims)
+
+
+def _register_watch() -> None:
+    from chuan.identifiers import registry  # noqa: PLC0415  (models load first)
+    from chuan.standards.permissions import confirming_path  # noqa: PLC0415  (as above)
+
+    registry.register_watch(confirming_path)
 
 
 def _register_pages() -> None:

@@ -55,7 +55,6 @@ class Migration(migrations.Migration):
                         ('contexts', models.CharField(blank=True, max_length=600)),
                         ('role', models.CharField(default='plain', max_length=12)),
                         ('passes_query', models.BooleanField(default=True)),
-                        ('is_public', models.BooleanField(default=True)),
                         ('is_active', models.BooleanField(default=True)),
                         ('since', models.DateTimeField(blank=True, null=True)),
                         ('until', models.DateTimeField(blank=True, null=True)),

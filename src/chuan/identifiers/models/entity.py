@@ -86,7 +86,6 @@ class EntityLink(models.Model):
     contexts = models.CharField(max_length=600, blank=True)
     role = models.CharField(max_length=12, default=LinkRole.PLAIN)
     passes_query = models.BooleanField(default=True)
-    is_public = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
     since = models.DateTimeField(null=True, blank=True)
     until = models.DateTimeField(null=True, blank=True)
@@ -130,7 +129,11 @@ class EntityLink(models.Model):
 
 
 class EntityChange(models.Model):
-    """One change of a code or of one of its links: who, when, what became what. Never changed itself."""
+    """One change of a code or of its links: who, when, and the whole state before and after it.
+
+    `rules.history` says what such a state holds. Never changed itself; the resolver of every process
+    knows by the last one's number that something is new.
+    """
 
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="changes")
     link = models.ForeignKey(EntityLink, null=True, on_delete=models.PROTECT, related_name="+")

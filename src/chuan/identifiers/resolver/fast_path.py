@@ -102,6 +102,10 @@ class FastPath:
             return None
         if deeper:
             return self._answer(said, environ.get("QUERY_STRING", ""), environ)
+        return self._unpacked(said, environ)
+
+    def _unpacked(self, said: str, environ: Environ) -> Reply:
+        """What a compressed Digital Link answers, read as its plain form."""
         key, _, attributes = said.partition("?")
         query = "&".join(filter(None, (attributes, environ.get("QUERY_STRING", ""))))
         return self._answer(key, query, environ, f"{self._site.address_of(environ)}{said}")
@@ -116,6 +120,9 @@ class FastPath:
         try:
             key, entries = self._known(path, query)
         except DomainError as fault:
+            packed = "" if same_as else read_compressed(path)
+            if packed:
+                return self._unpacked(packed, environ)
             return bad_request(fault, accept, language)
         now = time.time()
         answer = choose(entries, read_asked(query, accept, language), now)

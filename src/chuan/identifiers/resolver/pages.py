@@ -87,9 +87,16 @@ def _sentences() -> dict[Refusal, tuple[str, str]]:
     }
 
 
-def refusal_page(words: Words, speech: str, *, key: str, label: str) -> str:
-    """Why there is nothing, with the code as it was read."""
-    context = {"words": words, "label": label, "code": key_words(key) if key else ""}
+def refusal_page(
+    words: Words, speech: str, *, key: str, label: str, links: Sequence[Link] = ()
+) -> str:
+    """Why there is nothing, with the code as it was read, and what there is instead."""
+    context = {
+        "words": words,
+        "label": label,
+        "code": key_words(key) if key else "",
+        "links": [_shown(link, "", speech) for link in links],
+    }
     return _render("refusal", speech, context)
 
 

@@ -1,6 +1,7 @@
 """Turns what was chosen for a key into an answer: a redirect, a list of links, a refusal."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
@@ -17,10 +18,12 @@ from chuan.identifiers.rules.choosing import (
     HandedOver,
     Linkset,
     MultipleChoices,
+    NotFound,
     Redirect,
 )
 from chuan.identifiers.rules.link_types import HANDLED_BY, whole
 from chuan.identifiers.rules.linksets import build_choices, build_linkset, whole_href
+from chuan.identifiers.types import Link
 
 PROBLEM: Final = "application/problem+json"
 LD_JSON: Final = "application/ld+json"
@@ -60,8 +63,16 @@ def reply_to(answer: Answer, asked: Question, site: Site) -> Reply:
         return _choices(answer, asked, site)
     if isinstance(answer, Gone):
         return refused("410 Gone", pages.Refusal.GONE, asked, said=answer.entry.label)
-    known = pages.Refusal.NO_SUCH_LINK if answer.is_known else pages.Refusal.UNKNOWN
-    return refused("404 Not Found", known, asked)
+    return _not_found(answer, asked, site)
+
+
+def _not_found(answer: NotFound, asked: Question, site: Site) -> Reply:
+    if not answer.entries:
+        return refused("404 Not Found", pages.Refusal.UNKNOWN, asked)
+    others = [link for entry in answer.entries for link in entry.standing(asked.now)]
+    more = ("Link", f"{_same_as(asked)}{linkset_link(asked.key, site)}")
+    others = [link._replace(href=whole_href(link, site.root)) for link in others]
+    return refused("404 Not Found", pages.Refusal.NO_SUCH_LINK, asked, more, links=others)
 
 
 def bad_request(fault: DomainError, accept: str, language: str) -> Reply:
@@ -74,23 +85,28 @@ def refused(
     status: str,
     refusal: pages.Refusal,
     asked: Question,
-    *,
+    *more: Header,
     said: str = "",
     fault: DomainError | None = None,
+    links: Sequence[Link] = (),
 ) -> Reply:
-    """A page for people, a problem document (RFC 9457) for machines."""
+    """A page for people, a problem document (RFC 9457) for machines; `links` are what there is instead."""
     speech = pages.speech_for(asked.language)
     words = pages.words_of(refusal, speech, fault)
     if prefers_page(asked.accept):
-        body = pages.refusal_page(words, speech, key=asked.key, label=said)
-        return _page(status, body, speech)
-    problem = {
+        body = pages.refusal_page(words, speech, key=asked.key, label=said, links=links)
+        return _page(status, body, speech, *more)
+    problem: dict[str, object] = {
         "type": f"urn:chuan:problem:resolver.{refusal}",
         "title": words.title,
         "status": int(status[:3]),
         "detail": words.detail,
     }
-    return content(status, PROBLEM, orjson.dumps(problem), ("Content-Language", speech))
+    if links:
+        problem["links"] = [
+            {"type": whole(link.type), "href": link.href, "title": link.title} for link in links
+        ]
+    return content(status, PROBLEM, orjson.dumps(problem), ("Content-Language", speech), *more)
 
 
 def _linkset(answer: Linkset, asked: Question, site: Site) -> Reply:

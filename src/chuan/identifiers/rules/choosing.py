@@ -45,9 +45,9 @@ class HandedOver:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """Nothing is known of the key, or (`is_known`) it has no link that was asked for: 404."""
+    """Nothing is known of the key; or nothing that was asked for, but `entries` have other links: 404."""
 
-    is_known: bool = False
+    entries: Sequence[Entry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def _by_links(levels: Sequence[Entry], asked: Asked, now: float) -> Answer:
         return _linkset(active, now)
     answer = _of_type(active, asked, now) if asked.link_type else _default(active, asked, now)
     elsewhere = (HandedOver(e) for e in levels if e.state == EntityState.HANDED_OVER)
-    return answer or next(elsewhere, NotFound(is_known=True))
+    return answer or next(elsewhere, NotFound(active))
 
 
 def _linkset(levels: Sequence[Entry], now: float) -> Answer:
     known = [entry for entry in reversed(levels) if any(True for _ in entry.standing(now))]
-    return Linkset(known) if known else NotFound(is_known=True)
+    return Linkset(known) if known else NotFound(levels)
 
 
 def _of_type(levels: Sequence[Entry], asked: Asked, now: float) -> Answer | None:

@@ -115,7 +115,7 @@ def read_range(text: str) -> str:
     """The key of a range of companies by the prefix that they share."""
     digits = _SPACED.sub("", text)
     if not re.fullmatch("[0-9]{4,12}", digits):
-        raise KeyRefused(NOT_A_RANGE, field="code")
+        raise KeyRefused(NOT_A_RANGE, field="digits")
     return f"/{RANGE}/{digits}"
 
 
