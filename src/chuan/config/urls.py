@@ -16,6 +16,7 @@ urlpatterns = [
     path("lam-viec/", include("chuan.plans.web.urls")),
     path("", include("chuan.figures.web.urls")),
     path("", include("chuan.identifiers.web.urls")),
+    path("epcis/", include("chuan.traceability.web.urls")),
     path("he-thong/", include("chuan.core.web.urls")),
     path("", include("chuan.portal.web.urls")),
 ]

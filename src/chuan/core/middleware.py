@@ -79,6 +79,9 @@ class BodyLimitMiddleware:
         """By the length that the browser tells; nothing is read beyond it."""
         actor: Actor = getattr(request, "actor", ANONYMOUS)
         most: int = settings.LARGEST_FORM if actor.is_anonymous else settings.LARGEST_BODY
+        for start, octets in settings.LARGEST_BODY_UNDER.items():
+            if request.path.startswith(start):
+                most = octets
         told = request.META.get("CONTENT_LENGTH") or "0"
         if told.isdecimal() and int(told) <= most:
             return self.get_response(request)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "traceability.capture.stored": _("nhận sự kiện truy xuất nguồn gốc"),
     "traceability.capture.refused": _("không nhận tài liệu sự kiện truy xuất nguồn gốc"),
+    "traceability.key.made": _("tạo khóa truy cập dữ liệu truy xuất"),
+    "traceability.key.revoked": _("thu hồi khóa truy cập dữ liệu truy xuất"),
 }
 FIELDS = {
     "events": _("Số sự kiện"),

@@ -46,6 +46,25 @@ class EventExists(EpcisRefusal, Conflict):
     status = 409
 
 
+class MediaTypeUnknown(EpcisRefusal, RuleBroken):
+    """Octets in a form that is not read here."""
+
+    code = "epcis.media_type"
+    exception = "UnsupportedMediaTypeException"
+    status = 415
+
+
+class LengthMissing(EpcisRefusal, RuleBroken):
+    """A body whose length nobody told before it came."""
+
+    code = "epcis.length"
+    exception = "ImplementationException"
+    status = 411
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Hãy gửi kèm độ dài nội dung (tiêu đề Content-Length)."))
+
+
 class ResourceUnknown(EpcisRefusal, NotFound):
     """No such capture, event or key, or none the actor may know of."""
 

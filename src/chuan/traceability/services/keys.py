@@ -1,0 +1,172 @@
+"""Keys of organisations: made, given a quota, revoked; and the count of what they asked."""
+
+import secrets
+from datetime import date
+from hashlib import sha256
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from chuan.audit.services import record
+from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.domain.errors import RuleBroken
+from chuan.domain.sentences import gettext_noop
+from chuan.orgs.models import Organisation
+from chuan.traceability.enums import KeyScope
+from chuan.traceability.errors import KeyNotFound, QuotaSpent
+from chuan.traceability.models import KEY, ApiKey, KeyUse
+from chuan.traceability.permissions import must_manage_keys
+
+PREFIX: Final = 12
+"""Signs of a secret that are shown, and that find its row."""
+MOST: Final = 1_000_000
+"""The largest quota, in requests."""
+_BLOCKS: Final = 20
+"""A process takes this part of a quota at a time, so that few requests write."""
+_SPANS: Final = (("minute", 60), ("day", 86_400))
+
+
+class Words(NamedTuple):
+    """What is said of a key when it is made; quotas count requests."""
+
+    name: str
+    scopes: frozenset[KeyScope]
+    sandbox: bool = False
+    per_minute: int = 120
+    per_day: int = 20_000
+    expires_on: date | None = None
+
+
+@transaction.atomic
+def make_key(*, actor: Actor, words: Words) -> tuple[ApiKey, str]:
+    """Make a key of the body acted for; its secret is told now and never again.
+
+    Raises:
+        MayNotManageKeys: the actor is neither head nor administrator there.
+        RuleBroken: it opens nothing, has no name, a quota out of range, or a day that is over.
+    """
+    must_manage_keys(actor)
+    _must_make_sense(words)
+    secret = f"ck_{secrets.token_urlsafe(32)}"
+    key = ApiKey.objects.create(
+        organisation=Organisation.objects.get(path=actor.path),
+        owner_path=actor.path,
+        name=words.name.strip()[:120],
+        prefix=secret[:PREFIX],
+        secret_hash=_hash(secret),
+        may_capture=KeyScope.CAPTURE in words.scopes,
+        may_query=KeyScope.QUERY in words.scopes,
+        sandbox=words.sandbox,
+        per_minute=words.per_minute,
+        per_day=words.per_day,
+        expires_on=words.expires_on,
+        made_at=clock.now(),
+        made_by=actor.id,
+        made_by_label=actor.label[:200],
+    )
+    _record(actor, "traceability.key.made", key, {"per_minute": key.per_minute})
+    return key, secret
+
+
+@transaction.atomic
+def revoke_key(*, actor: Actor, uid: UUID, reason: str) -> ApiKey:
+    """Close a key for good, from the next request on; again changes nothing."""
+    must_manage_keys(actor)
+    key = ApiKey.objects.visible_to(actor).select_for_update().filter(uid=uid).first()
+    if key is None:
+        raise KeyNotFound
+    if not reason.strip():
+        raise RuleBroken(gettext_noop("Hãy ghi lý do thu hồi khóa."), field="reason")
+    if key.revoked_at is None:
+        key.revoked_at, key.revoked_by_label = clock.now(), actor.label[:200]
+        key.revoked_reason = reason.strip()[:400]
+        key.save(update_fields=["revoked_at", "revoked_by_label", "revoked_reason"])
+        _record(actor, "traceability.key.revoked", key, {"reason": key.revoked_reason})
+    return key
+
+
+def key_of(secret: str) -> ApiKey | None:
+    """The key that a secret opens now: not revoked, not past its day, of a body that is there."""
+    key = ApiKey.objects.select_related("organisation").filter(prefix=secret[:PREFIX]).first()
+    if key is None or not secrets.compare_digest(key.secret_hash, _hash(secret)):
+        return None
+    over = key.expires_on is not None and key.expires_on < clock.today()
+    return None if over or key.revoked_at is not None else key
+
+
+class Quotas:
+    """How many requests this process may still let through without asking the store."""
+
+    def __init__(self) -> None:
+        self._left: dict[tuple[int, str, int], int] = {}
+
+    def spend(self, key: ApiKey) -> None:
+        """Count one request; raises QuotaSpent when there is none left in this minute or this day."""
+        now = int(clock.now().timestamp())
+        for (span, seconds), most in zip(_SPANS, (key.per_minute, key.per_day), strict=True):
+            window = now - now % seconds
+            place = (key.pk, span, window)
+            if self._left.get(place, 0) <= 0:
+                self._left = {one: left for one, left in self._left.items() if one[2] >= window}
+                self._left[place] = _take(place, most)
+            if self._left[place] <= 0:
+                raise QuotaSpent(window + seconds - now)
+            self._left[place] -= 1
+
+
+QUOTAS: Final = Quotas()
+
+
+def _take(place: tuple[int, str, int], most: int) -> int:
+    """So many of the quota for this process; 0 when all of it is taken."""
+    block = max(1, most // _BLOCKS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO traceability_keyuse (key, span, window, count) VALUES (%s, %s, %s, %s) "
+            "ON CONFLICT (key, span, window) DO UPDATE SET count = traceability_keyuse.count + %s "
+            "WHERE traceability_keyuse.count + %s <= %s RETURNING count",
+            [*place, block, block, block, most],
+        )
+        return block if cursor.fetchone() else 0
+
+
+def used_today(keys: list[ApiKey]) -> dict[int, int]:
+    """How many requests of each key were let through today, to the next block."""
+    now = int(clock.now().timestamp())
+    rows = KeyUse.objects.filter(
+        key__in=[key.pk for key in keys], span="day", window=now - now % 86_400
+    )
+    return dict(rows.values_list("key", "count").order_by("key"))
+
+
+def _must_make_sense(words: Words) -> None:
+    if not words.name.strip():
+        raise RuleBroken(gettext_noop("Hãy đặt tên cho khóa."), field="name")
+    if not words.scopes:
+        raise RuleBroken(
+            gettext_noop("Hãy chọn ít nhất một việc mà khóa được làm."), field="scopes"
+        )
+    if not all(0 < quota <= MOST for quota in (words.per_minute, words.per_day)):
+        raise RuleBroken(
+            gettext_noop("Hạn mức phải từ 1 đến 1.000.000 lần gọi."), field="per_minute"
+        )
+    if words.expires_on is not None and words.expires_on < clock.today():
+        raise RuleBroken(gettext_noop("Ngày hết hạn đã qua."), field="expires_on")
+
+
+def _hash(secret: str) -> str:
+    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _record(actor: Actor, code: str, key: ApiKey, changes: dict[str, object]) -> None:
+    record(
+        actor,
+        code,
+        kind=KEY,
+        object_id=key.pk,
+        label=key.name,
+        path=key.owner_path,
+        changes=changes,
+    )

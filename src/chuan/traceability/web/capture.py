@@ -1,0 +1,145 @@
+"""Capture over HTTP: documents to `/epcis/capture`, single events to `/epcis/events`, and how captures stand.
+
+Source: EPCIS 2.0 §12.6, OpenAPI 2.0.0.
+"""
+
+from typing import Any, Final
+from urllib.parse import quote
+from uuid import UUID
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.domain.epcis.xml_frames import write_capture_job
+from chuan.domain.sentences import Sentence, gettext_noop
+from chuan.traceability.enums import ErrorBehaviour
+from chuan.traceability.errors import (
+    DocumentInvalid,
+    LengthMissing,
+    MediaTypeUnknown,
+)
+from chuan.traceability.models import CaptureJob
+from chuan.traceability.rules.limits import CAPTURE as LIMITS
+from chuan.traceability.selectors.captures import capture_for, captures_of
+from chuan.traceability.services import capturing
+from chuan.traceability.types import Problem, Sent
+from chuan.traceability.web.problems import problem_json
+from chuan.traceability.web.resources import VERSIONS, Call
+
+CAPTURE_HEADERS: Final = {
+    "GS1-EPCIS-Capture-Limit": str(LIMITS.events),
+    "GS1-EPCIS-Capture-File-Size-Limit": str(LIMITS.octets),
+    "GS1-Capture-Error-Behaviour": "all",
+}
+_MEDIA_TYPES: Final = frozenset(
+    {"application/json", "application/ld+json", "application/xml", "text/xml"}
+)
+_PER_PAGE: Final = 30
+
+
+def capture_new(call: Call) -> HttpResponse:
+    """Take a document: 202 and where to ask how it stands."""
+    job = capturing.capture_document(actor=call.access.actor, sent=_sent(call))
+    return HttpResponse(status=202, headers={"Location": _address(job), **VERSIONS})
+
+
+def event_new(call: Call) -> HttpResponse:
+    """Take one event: 201 and where it is."""
+    event_id = capturing.capture_event(actor=call.access.actor, sent=_sent(call))
+    address = f"{reverse('epcis:events')}/{quote(event_id, safe='')}"
+    return HttpResponse(status=201, headers={"Location": address})
+
+
+def capture_detail(call: Call, uid: UUID) -> HttpResponse:
+    """How one capture stands."""
+    job = capture_for(call.access.actor, uid, sandbox=call.access.sandbox)
+    told = capture_json(job)
+    accept = call.request.headers.get("Accept", "")
+    if "xml" in accept and "json" not in accept:
+        return HttpResponse(write_capture_job(told), content_type="application/xml")
+    return HttpResponse(orjson.dumps(told), content_type="application/json")
+
+
+def capture_list(call: Call) -> HttpResponse:
+    """The captures of the body, the latest first, in pages."""
+    rows = captures_of(call.access.actor, sandbox=call.access.sandbox)
+    per_page = _number(call.request, "perPage", _PER_PAGE)
+    after = _number(call.request, "nextPageToken", 0)
+    found = list((rows.filter(pk__lt=after) if after else rows)[: per_page + 1])
+    body = orjson.dumps([capture_json(job) for job in found[:per_page]])
+    response = HttpResponse(body, content_type="application/json")
+    if len(found) > per_page:
+        last = found[per_page - 1].pk
+        address = f"{reverse('epcis:capture')}?perPage={per_page}&nextPageToken={last}"
+        response["Link"] = f'<{address}>; rel="next"'
+    return response
+
+
+def capture_json(job: CaptureJob) -> dict[str, Any]:
+    """A capture as the standard writes it."""
+    told: dict[str, Any] = {
+        "captureID": str(job.uid),
+        "createdAt": job.created_at.isoformat(),
+        "running": job.running,
+        "success": job.success,
+        "captureErrorBehaviour": job.behaviour,
+        "errors": [problem_json(Problem(**_whole(each))) for each in job.errors],
+    }
+    if job.finished_at is not None:
+        told["finishedAt"] = job.finished_at.isoformat()
+    return told
+
+
+def _whole(kept: dict[str, Any]) -> dict[str, Any]:
+    return {"path": "", "event": None, **kept}
+
+
+def _address(job: CaptureJob) -> str:
+    return reverse("epcis:capture_detail", args=[job.uid])
+
+
+def _sent(call: Call) -> Sent:
+    """What came, read only as far as one capture may go.
+
+    Raises:
+        MediaTypeUnknown, LengthMissing, CaptureTooLarge, DocumentInvalid: nothing is taken.
+    """
+    request = call.request
+    media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if (
+        media_type not in _MEDIA_TYPES
+        or request.headers.get("Content-Encoding", "identity") != "identity"
+    ):
+        raise MediaTypeUnknown(
+            gettext_noop("Chỉ nhận JSON-LD hoặc XML của EPCIS, không nén (tiêu đề Content-Type).")
+        )
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if not length.isdecimal():
+        raise LengthMissing
+    if int(length) > LIMITS.octets:
+        raise capturing.too_large()
+    asked = request.headers.get("GS1-Capture-Error-Behaviour", ErrorBehaviour.ROLLBACK).lower()
+    if asked not in set(ErrorBehaviour):
+        raise DocumentInvalid(
+            Sentence(
+                gettext_noop(
+                    "GS1-Capture-Error-Behaviour là rollback hoặc proceed, không phải “%(given)s”."
+                ),
+                given=asked[:40],
+            )
+        )
+    raw = request.read(int(length))
+    return Sent(raw, media_type, ErrorBehaviour(asked), call.access.sandbox)
+
+
+def _number(request: HttpRequest, name: str, otherwise: int) -> int:
+    text = request.GET.get(name, "")
+    if not text:
+        return otherwise
+    if not text.isdecimal() or not 0 < len(text) <= 18 or int(text) == 0:
+        raise DocumentInvalid(
+            Sentence(gettext_noop("%(name)s phải là số nguyên dương."), name=_(name))
+        )
+    return min(int(text), 1000) if name == "perPage" else int(text)
