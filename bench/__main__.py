@@ -9,6 +9,7 @@ from bench import (
     epcis_capture,
     epcis_speed,
     figures,
+    genealogy,
     law_propagation,
     reading,
     report_paper,
@@ -45,6 +46,7 @@ if __name__ == "__main__":
         ("53,000 records of standards written", standards_import),
         ("Search over 60,000 records of standards", standards_search),
         ("EPCIS events hashed and read, links parsed, beside peers", epcis_speed),
+        ("A lot traced through 10,000 nodes", genealogy),
         ("EPCIS captured over HTTP into PostgreSQL", epcis_capture),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]

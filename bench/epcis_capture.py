@@ -64,9 +64,10 @@ def measure_capture() -> dict[str, float]:
 
 def _key() -> str:
     """The secret of a key that captures, of a body that is made for it."""
-    from tests.factories.keys import capturing_key  # noqa: PLC0415
+    from tests.factories.cast import make_cast  # noqa: PLC0415
+    from tests.factories.keys import secret_of  # noqa: PLC0415
 
-    return capturing_key(per_minute=100_000)
+    return secret_of(make_cast().science, per_minute=100_000, per_day=1_000_000)
 
 
 def _captured(epcs: int, secret: str) -> float:
@@ -111,7 +112,7 @@ def _server() -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     child: Child = web("127.0.0.1", port, CLIENTS)
-    child.start(os.environ)
+    child.start({**os.environ, "DJANGO_SETTINGS_MODULE": "chuan.config.settings.base"})
     try:
         if not answers(f"http://127.0.0.1:{port}/he-thong/song", child.is_alive):
             raise SystemExit("the server does not answer")

@@ -18,7 +18,7 @@ def as_json(value: "Scalar | Extensions") -> Any:  # noqa: ANN401  (whatever JSO
     return value
 
 
-def from_json(told: Any) -> "Scalar | Extensions":  # noqa: ANN401
+def from_json(told: Any) -> "Scalar | Extensions":  # noqa: ANN401  (whatever JSON holds)
     """What `as_json` told."""
     if isinstance(told, list):
         return tuple(

@@ -124,8 +124,8 @@ def _take(place: tuple[int, str, int], most: int) -> int:
     block = max(1, most // _BLOCKS)
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO traceability_keyuse (key, span, window, count) VALUES (%s, %s, %s, %s) "
-            "ON CONFLICT (key, span, window) DO UPDATE SET count = traceability_keyuse.count + %s "
+            'INSERT INTO traceability_keyuse (key, span, "window", count) VALUES (%s, %s, %s, %s) '
+            'ON CONFLICT (key, span, "window") DO UPDATE SET count = traceability_keyuse.count + %s '
             "WHERE traceability_keyuse.count + %s <= %s RETURNING count",
             [*place, block, block, block, most],
         )
