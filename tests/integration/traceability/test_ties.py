@@ -305,7 +305,7 @@ def test_a_party_known_here_is_told_by_its_path(cast: Cast) -> None:
             path=path,
             assigned_at=clock.now(),
         )
-    ends = {
+    ends: dict[str, Any] = {
         "sourceList": [{"type": "owning_party", "source": own}],
         "destinationList": [{"type": "possessing_party", "destination": other}],
     }

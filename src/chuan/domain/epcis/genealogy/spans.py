@@ -36,8 +36,11 @@ def united(spans: Iterable[Span]) -> Spans:
     >>> united([span(day[1], day[2]), span(day[0], day[1])]) == (span(day[0], day[2]),)
     True
     """
+    ordered = sorted(spans)
+    if len(ordered) == 1 and ordered[0][0] < ordered[0][1]:
+        return (ordered[0],)  # most nodes have one, and are asked for it often
     joined: list[Span] = []
-    for begin, end in sorted(spans):
+    for begin, end in ordered:
         if begin >= end:
             continue
         if joined and begin <= joined[-1][1]:

@@ -129,7 +129,7 @@ class Spread:
         self._links, self._far, self._along, self._limits = links, far, along, limits
         self.held: dict[str, Spans] = dict(start)
         self.depth: dict[str, int] = dict.fromkeys(start, 0)
-        self.used: set[Link] = set()
+        self.used: dict[Link, None] = {}
         self.cut: CutBy | None = None
         self._start = tuple(sorted(start))
         self._objects = len(start)
@@ -164,7 +164,7 @@ class Spread:
         grown = united((*known, *spans))
         if grown != known and not self._allowed(node, level):
             return False
-        self.used.add(link)
+        self.used[link] = None
         if grown == known:
             return False
         if not known:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from chuan.domain.epcis.genealogy.spans import BEGINNING, Instant, Span, Spans, span, united
@@ -73,8 +74,8 @@ def settled(ties: Iterable[Tie]) -> Iterable[Link]:
     emptied: dict[tuple[str, TieKind], set[Tie]] = defaultdict(set)
     for tie in dict.fromkeys(ties):
         if tie.kind in _FLOWS:
-            owners = frozenset({tie.owner})
-            yield Link(tie.source, tie.target, tie.kind, (), tie.from_time, (tie.event,), owners)
+            owner = _alone(tie.owner)
+            yield Link(tie.source, tie.target, tie.kind, (), tie.from_time, (tie.event,), owner)
         elif tie.source:
             pairs[tie.source, tie.target, tie.kind].append(tie)
         else:
@@ -87,8 +88,15 @@ def settled(ties: Iterable[Tie]) -> Iterable[Link]:
         )
         if spans:
             events = tuple(sorted({tie.event for tie in said}))
-            owners = frozenset(tie.owner for tie in said)
+            one = len(said) == 1
+            owners = _alone(said[0].owner) if one else frozenset(tie.owner for tie in said)
             yield Link(source, target, kind, spans, None, events, owners)
+
+
+@lru_cache(maxsize=1024)
+def _alone(owner: str) -> frozenset[str]:
+    """One set for all the links of an owner: a trace holds many links, of few owners."""
+    return frozenset({owner})
 
 
 def _slices(said: list[Tie]) -> Iterable[Span]:
