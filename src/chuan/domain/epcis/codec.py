@@ -1,8 +1,9 @@
 """EPCIS in whichever writing it comes: read by its media type or its first sign; identifiers translated."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Final
+from dataclasses import fields, replace
+from operator import attrgetter
+from typing import Any, Final
 
 from chuan.domain.epcis.json_reader import event_from_json, read_json
 from chuan.domain.epcis.json_writer import event_to_json, write_json
@@ -64,7 +65,7 @@ def with_identifiers(event: Event, translate: Callable[[str], str]) -> Event:
         )
 
     def place(location: Location | None) -> Location | None:
-        return None if location is None else replace(location, id=translate(location.id))
+        return None if location is None else Location(translate(location.id), location.extensions)
 
     documents, sources, destinations, sensors = (
         event.biz_transaction_list,
@@ -72,7 +73,7 @@ def with_identifiers(event: Event, translate: Callable[[str], str]) -> Event:
         event.destination_list,
         event.sensor_element_list,
     )
-    return replace(
+    return _again(
         event,
         epc_list=each(event.epc_list),
         quantity_list=classes(event.quantity_list),
@@ -93,6 +94,15 @@ def with_identifiers(event: Event, translate: Callable[[str], str]) -> Event:
         and tuple(party._replace(id=translate(party.id)) for party in destinations),
         sensor_element_list=sensors and tuple(_sensor(sensor, translate) for sensor in sensors),
     )
+
+
+_NAMES: Final = tuple(field.name for field in fields(Event))
+_VALUES: Final = attrgetter(*_NAMES)
+
+
+def _again(event: Event, **changed: Any) -> Event:  # noqa: ANN401  (a value of any field)
+    """`dataclasses.replace` for what is done to every event of a document, at a third of its price."""
+    return Event(**dict(zip(_NAMES, _VALUES(event), strict=True)) | changed)
 
 
 def _sensor(element: SensorElement, translate: Callable[[str], str]) -> SensorElement:
