@@ -34,7 +34,7 @@ class OpenStore:
 
     def memory(self) -> Memory:
         """Remember nothing."""
-        return {}
+        return Memory()
 
     def shortcuts(self, keys: Sequence[str]) -> Mapping[str, str]:
         """As the resolver asks for them."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from chuan.domain.errors import DomainError
@@ -73,17 +74,18 @@ class FastPath:
 
         None where more must be known: no plain path, no such code, a warning, alternatives, a state.
         """
-        memory = self._store.memory()
-        headers = memory.get(path)
-        if headers is None and (key := as_written(path)):
+        plain = self._store.memory().plain
+        target = plain.get(path)
+        if target is None and (key := as_written(path)):
             levels = levels_of(key)
             found = self._store.shortcuts(levels)
             known = [found[level] for level in levels if level in found]
             if known and known[0] and WARNS not in known:
                 href = known[0][1:]
-                target = f"{self._site.root}{href}" if href.startswith("/") else href
-                headers = memory[path] = redirect_headers(target, linkset_link(key, self._site))
-        return headers
+                target = plain[path] = f"{self._site.root}{href}" if href[0] == "/" else href
+        if target is None:
+            return None
+        return redirect_headers(target, linkset_link(path.removesuffix("/"), self._site))
 
     def _elsewhere(self, path: str, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """Documents of the resolver; a key behind other segments or compressed, where Django has no page."""
@@ -114,7 +116,7 @@ class FastPath:
         """What the key at `path` answers."""
         accept = environ.get("HTTP_ACCEPT", "")
         language = environ.get("HTTP_ACCEPT_LANGUAGE", "")
-        memory, asked = self._store.memory(), (path, query, accept, language, same_as)
+        memory, asked = self._store.memory().asked, (path, query, accept, language, same_as)
         if headers := memory.get(asked):
             return Reply(REDIRECTS, headers)
         try:
@@ -185,4 +187,6 @@ def before(django: Application) -> FastPath:
         return validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
 
     site = Site(settings.SITE_URL, settings.NODE_NAME, knows)
-    return FastPath(django, store_of(settings.DATABASES["default"]), site, is_page)
+    return FastPath(
+        django, store_of(settings.DATABASES["default"], Path(settings.VAR)), site, is_page
+    )

@@ -3,6 +3,7 @@
 import mmap
 import sqlite3
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -10,10 +11,33 @@ from typing import Any, Final, Protocol
 import psycopg
 
 from chuan.identifiers.resolver.answers import Header
+from chuan.identifiers.resolver.signal import Watch
 
-Memory = dict[str | tuple[str, ...], list[Header]]
-"""Redirects, by the path or by all that was asked, that hold as long as no code has changed."""
-MOST_REMEMBERED: Final = 20_000
+MOST_PLAIN, MOST_ASKED = 100_000, 10_000
+
+
+class Memory:
+    """Redirects that hold as long as no code has changed.
+
+    `plain` has where the default link of a path leads, for requests that ask for nothing else;
+    `asked` the headers by all that was asked.
+    """
+
+    __slots__ = ("asked", "plain")
+
+    def __init__(self) -> None:
+        self.plain: dict[str, str] = {}
+        self.asked: dict[tuple[str, ...], list[Header]] = {}
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.plain.clear()
+        self.asked.clear()
+
+    def bound(self) -> None:
+        """Begin anew when it has grown too large."""
+        if len(self.plain) > MOST_PLAIN or len(self.asked) > MOST_ASKED:
+            self.forget()
 
 
 class Store(Protocol):
@@ -29,10 +53,10 @@ class Store(Protocol):
         """The entries of those keys that are known, as `rules.serving.write_entry` wrote them."""
 
 
-def store_of(database: Mapping[str, Any]) -> Store:
-    """A reader of the node's database, as Django's settings describe it."""
+def store_of(database: Mapping[str, Any], folder: Path) -> Store:
+    """A reader of the node's database, as Django's settings describe it; `folder` is the node's own."""
     if database["ENGINE"].endswith("postgresql"):
-        return PostgresStore(database)
+        return PostgresStore(database, folder)
     return SqliteStore(str(database["NAME"]))
 
 
@@ -52,20 +76,23 @@ class SqliteStore:
         """
         own = self._own
         if own.log is None:
-            return {}
+            return Memory()
         header = own.log[:_HEADER]
         if header != own.header:
             own.header = header
             number = self._ask(_LAST_CHANGE)[0][0]
             if number != own.number:
                 own.number = number
-                own.memory.clear()
-        if len(own.memory) > MOST_REMEMBERED:
-            own.memory.clear()
+                own.memory.forget()
+        own.memory.bound()
         return own.memory
 
     def shortcuts(self, keys: Sequence[str]) -> Mapping[str, str]:
         """Out of one index, which holds both."""
+        if len(keys) == 1:
+            cursor = self._own.cursor or self._open()
+            row = cursor.execute(_SHORTCUT, keys).fetchone()
+            return {keys[0]: row[0]} if row else {}
         return dict(self._ask(_SHORTCUTS[len(keys)], keys))
 
     def entries(self, keys: Sequence[str]) -> Mapping[str, str]:
@@ -98,7 +125,7 @@ class _Own(threading.local):
     number: int | None = None
 
     def __init__(self) -> None:
-        self.memory: Memory = {}
+        self.memory = Memory()
 
 
 def _log_of(path: Path, line: sqlite3.Connection) -> mmap.mmap | None:
@@ -114,17 +141,27 @@ def _log_of(path: Path, line: sqlite3.Connection) -> mmap.mmap | None:
 
 
 class PostgresStore:
-    """Reads PostgreSQL in autocommit and keeps nothing; a line that broke is opened once more."""
+    """Reads PostgreSQL in autocommit; a line that broke is opened once more."""
 
-    def __init__(self, database: Mapping[str, Any]) -> None:
+    def __init__(self, database: Mapping[str, Any], folder: Path) -> None:
+        self._watch = Watch(folder)
         self._address = {
             ours: str(database[theirs]) for ours, theirs in _NAMES if database.get(theirs)
         }
-        self._own = threading.local()
+        self._own = _OwnLine()
 
     def memory(self) -> Memory:
-        """To ask whether anything has changed costs as much as to ask for the answer."""
-        return {}
+        """Kept while no process of the node has told of a change, and never for longer than a second.
+
+        What was read before a change was told is forgotten with the rest: the number is looked at
+        before each reading, and told after the change is committed.
+        """
+        own, number, now = self._own, self._watch.number(), time.monotonic()
+        if number != own.number or now > own.until:
+            own.number, own.until = number, now + LONGEST
+            own.memory.forget()
+        own.memory.bound()
+        return own.memory
 
     def shortcuts(self, keys: Sequence[str]) -> Mapping[str, str]:
         """One statement, prepared on each connection."""
@@ -138,11 +175,11 @@ class PostgresStore:
         try:
             return self._answer(statement, keys)
         except psycopg.OperationalError:
-            self._own.__dict__.clear()
+            self._own.cursor = None
             return self._answer(statement, keys)
 
     def _answer(self, statement: str, keys: Sequence[str]) -> Mapping[str, str]:
-        cursor = getattr(self._own, "cursor", None) or self._open()
+        cursor = self._own.cursor or self._open()
         cursor.execute(statement, (list(keys),), prepare=True)
         return dict(cursor.fetchall())
 
@@ -153,11 +190,28 @@ class PostgresStore:
         return cursor
 
 
+class _OwnLine(threading.local):
+    """What one thread has: its connection, the number it saw, what it remembers and until when."""
+
+    line: psycopg.Connection[Any] | None = None
+    cursor: psycopg.Cursor[Any] | None = None
+    number: bytes | None = None
+    until: float = 0
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+
+
+LONGEST: Final = 1.0
+"""Seconds; for changes that no process of this machine could tell of."""
 _HEADER: Final = 48
 _LAST_CHANGE: Final = "SELECT max(id) FROM identifiers_entitychange"
 _MOST: Final = 12
 """Keys of one statement: levels of one key, or the ranges that it may belong to."""
 _PLACES: Final = [", ".join("?" * count) for count in range(_MOST)]
+_SHORTCUT: Final = (
+    "SELECT shortcut FROM identifiers_entity INDEXED BY codes_with_shortcuts WHERE key = ?"
+)
 _SHORTCUTS: Final = [
     f"SELECT key, shortcut FROM identifiers_entity INDEXED BY codes_with_shortcuts WHERE key IN ({each})"  # noqa: S608  (places only)
     for each in _PLACES

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from chuan.audit.services import record
 from chuan.core.actor import Actor
@@ -28,13 +31,15 @@ from chuan.identifiers.services.keeping import (
     new_link,
     own_address,
     state_of,
+    tell,
     written_anew,
 )
 from chuan.identifiers.types import Link
 
 LARGEST: Final = 4 << 20
 """Octets of a file."""
-_BATCH: Final = 400
+_BATCH: Final = 300
+_CHANGED: Final = ("label", "folded", "entry", "shortcut", "changed_at")
 TOO_LARGE: Final = gettext_noop("Tệp lớn quá 4 MB: hãy chia thành nhiều tệp.")
 NOT_TEXT: Final = gettext_noop("Tệp không phải văn bản UTF-8: hãy lưu lại dưới dạng CSV UTF-8.")
 NOTHING: Final = gettext_noop("Tệp không có dòng nào dưới dòng tên cột.")
@@ -113,15 +118,15 @@ def _taken(actor: Actor, rows: Sequence[CodeRow]) -> list[RowFault]:
              for key in others.filter(key__in=keys).values_list("key", flat=True)]  # fmt: skip
     taken = {row.line: key for key in found for row in lines[key]}
     roots = {row.key: row.line for row in rows if row.key.count("/") == PRIMARY_LEVEL}
-    for root, line in roots.items():
-        below = others.filter(key__gte=f"{root}/", key__lt=f"{root}0").values_list("key", flat=True)
-        if line not in taken and (key := below.first()):
-            taken[line] = key
+    for keys in _batches(sorted(roots)):
+        spans = (Q(key__gte=f"{root}/", key__lt=f"{root}0") for root in keys)
+        for key in others.filter(reduce(or_, spans)).values_list("key", flat=True):
+            taken.setdefault(roots[levels_of(key)[-1]], key)
     return [RowFault(line, EntityTaken(key_words(key))) for line, key in taken.items()]
 
 
 def _begun(actor: Actor, rows: Sequence[CodeRow], *, is_sample: bool) -> dict[str, _Work]:
-    """Every code of the file, new ones stored, those known locked with their links."""
+    """Every code of the file: those known locked and with their links, new ones not stored yet."""
     names = {row.key: row.label for row in reversed(rows)}
     works = dict[str, _Work]()
     for keys in _batches(sorted(names)):
@@ -134,7 +139,7 @@ def _begun(actor: Actor, rows: Sequence[CodeRow], *, is_sample: bool) -> dict[st
             works[entity.key] = _Work(entity, own, state_of(entity, own))
         new = [new_code(actor, key, names[key], is_sample=is_sample)
                for key in keys if key not in works]  # fmt: skip
-        works |= {entity.key: _Work(entity) for entity in Entity.objects.bulk_create(new)}
+        works |= {entity.key: _Work(entity) for entity in new}
     return works
 
 
@@ -178,15 +183,17 @@ def _written(actor: Actor, works: Sequence[_Work]) -> Imported:
     old = [link for work in works for link in work.links if link.pk]
     added = [link for work in works for link in work.added]
     EntityLink.objects.bulk_update(old, ("role", "is_active"), batch_size=_BATCH)
+    known = [work.entity for work in works if work.before]
+    Entity.objects.bulk_update(known, _CHANGED, batch_size=_BATCH)
+    Entity.objects.bulk_create([work.entity for work in works if not work.before], _BATCH)
     EntityLink.objects.bulk_create(added, batch_size=_BATCH)
-    fields = ("label", "folded", "entry", "shortcut", "changed_at")
-    Entity.objects.bulk_update([work.entity for work in works], fields, batch_size=_BATCH)
     changes = [
         change_of(actor, work.entity, "imported", work.before, after)
         for work in works
         if (after := state_of(work.entity, work.standing)) != work.before
     ]
     EntityChange.objects.bulk_create(changes, batch_size=_BATCH)
+    tell()
     new = sum(not work.before for work in works)
     done = Imported(new=new, changed=len(changes) - new, links=len(added))
     record(

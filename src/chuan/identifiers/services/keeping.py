@@ -1,9 +1,12 @@
 """What every change of a code shares: locking it, its state, and settling what was changed."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 
 from chuan.audit.services import record
@@ -14,6 +17,7 @@ from chuan.identifiers.errors import LinkRefused, MayNotKeepCodes, UnknownEntity
 from chuan.identifiers.models import ENTITY, Entity, EntityChange, EntityLink
 from chuan.identifiers.permissions import can_keep
 from chuan.identifiers.registry import watched_place
+from chuan.identifiers.resolver.signal import tell_changed
 from chuan.identifiers.rules.history import differences, link_state
 from chuan.identifiers.rules.levels import key_words
 from chuan.identifiers.rules.links import MOST_LINKS, TOO_MANY
@@ -115,12 +119,18 @@ def settle_code(
     change = change_of(actor, entity, act, before, after)
     change.link = link
     change.save()
+    tell()
     told = {each.part: each.new for each in differences(before, after)[:_SHORT]}
     record(
         actor, f"identifiers.code.{act}", kind=ENTITY, object_id=entity.pk,
         label=key_words(entity.key), path=entity.owner_path, changes=told,
     )  # fmt: skip
     return entity
+
+
+def tell() -> None:
+    """Let every process of the node know, once what was done is committed."""
+    transaction.on_commit(lambda: tell_changed(Path(settings.VAR)), robust=True)
 
 
 def one_default(entity: Entity, but: EntityLink | None = None) -> None:
