@@ -129,3 +129,20 @@ class KeyNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Không tìm thấy khóa truy cập này."))
+
+
+class CodeNotRead(RuleBroken):
+    """What was typed or scanned is no code of an object."""
+
+    code = "traceability.code_not_read"
+
+
+class EventNotFound(NotFound):
+    """No such event, or none the actor may know of."""
+
+    code = "traceability.event_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Không tìm thấy sự kiện này, hoặc đơn vị của bạn không được xem.")
+        )

@@ -1,6 +1,9 @@
 """Vietnamese words for the closed lists of this room and of the Core Business Vocabulary."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
+from urllib.parse import unquote
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -173,6 +176,34 @@ MEASUREMENT: dict[str, Promise | str] = {
     "Volume": _("Thể tích"),
     "VolumeFraction": _("Tỷ lệ thể tích"),
 }
+UNIT: dict[str, Promise | str] = {
+    "": _("đơn vị"), "C62": _("đơn vị"), "EA": _("cái"), "H87": _("cái"),
+    "KGM": "kg", "GRM": "g", "TNE": _("tấn"), "LTR": _("lít"), "MLT": "ml", "MTQ": "m³", "MTR": "m",
+    "CEL": "°C", "KEL": "K", "P1": "%", "A93": "g/m³", "LUX": "lux", "PAL": "Pa",
+}  # fmt: skip
+"""Signs of the units that are met most; of others their code is shown."""
+_CODES: Final = (
+    (re.compile(r"https://id\.gs1\.org/01/(\d{14})/10/(.+)"), _("Lô %(part)s · GTIN %(key)s")),
+    (re.compile(r"https://id\.gs1\.org/01/(\d{14})/21/(.+)"), _("Số %(part)s · GTIN %(key)s")),
+    (re.compile(r"https://id\.gs1\.org/01/(\d{14})"), "GTIN %(key)s"),
+    (re.compile(r"https://id\.gs1\.org/00/(\d{18})"), _("Kiện SSCC %(key)s")),
+    (re.compile(r"https://id\.gs1\.org/41[47]/(\d{13})(?:/254/(.+))?"), "GLN %(key)s"),
+    (re.compile(r"https://id\.gs1\.org/(?:8003|8004|253|255)/(.+)"), _("Mã %(key)s")),
+)
+
+
+def code_words(identifier: str) -> str:
+    """An identifier as people write it: its kind and its numbers; another URI as it is.
+
+    >>> code_words("https://id.gs1.org/01/08936123450014")
+    'GTIN 08936123450014'
+    """
+    for shape, words in _CODES:
+        found = shape.fullmatch(identifier)
+        if found:
+            key, *part = found.groups()
+            return str(words) % {"key": key, "part": unquote(part[0] or "") if part else ""}
+    return identifier
 
 
 def label(table: Mapping[str, Promise | str], word: str | None) -> str:

@@ -28,15 +28,19 @@ class TiesInMemory:
     def add(self, key: str, event: Event, owner: str = "") -> None:
         """Keep what the event says."""
         for tie in ties_of(event, key, owner):
-            if tie.source:
-                self._from[tie.source].append(tie)
-            self._to[tie.target].append(tie)
+            self.keep(tie)
         for handover in handovers_of(event, key, owner):
             self._handovers[handover.node].append(handover)
         for sighting in sightings_of(event, key, owner):
             last = self._last.get(sighting.node)
             if last is None or (last.at, last.event) < (sighting.at, sighting.event):
                 self._last[sighting.node] = sighting
+
+    def keep(self, tie: Tie) -> None:
+        """Keep one tie that was told already."""
+        if tie.source:
+            self._from[tie.source].append(tie)
+        self._to[tie.target].append(tie)
 
     def leaving(self, nodes: frozenset[str]) -> Iterator[Tie]:
         """Every tie whose source is one of the nodes."""
