@@ -23,6 +23,8 @@ LOT = f"{HONEY}/10/L1"
 BOTTLE = f"{LOT}/21/7"
 PAGE = "https://htx.example.com/mat-ong"
 ROOT = "https://truyxuat.example.vn"
+ASKED = "https://ma.example.vn"
+"""The printed address, and the other one at which the scanner asks."""
 LINKSET = "application/linkset+json"
 
 
@@ -124,4 +126,4 @@ def put(
 def node_address(path: str) -> str:
     """A page of the node as the resolver leads to it."""
     assert settings.SITE_URL
-    return f"{ROOT}{path}"
+    return f"{ASKED}{path}"

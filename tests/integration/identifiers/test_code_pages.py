@@ -107,7 +107,7 @@ def test_a_shopper_sees_the_warning_first_and_no_names_of_officers(
     mark_recalled(
         actor=cast.binh.actor, uid=jar.uid, words=LinkWords(href="", title="Thu hồi lô L1 <b>")
     )
-    address = scanner.ask(HONEY).location.removeprefix("https://truyxuat.example.vn")
+    address = scanner.ask(HONEY).location.removeprefix("https://ma.example.vn")
 
     page = Client().get(address).content.decode()
 

@@ -3,8 +3,9 @@
 import pytest
 
 from chuan.identifiers.models import Entity
+from chuan.identifiers.resolver.site import Site
 from tests.factories.cast import Cast
-from tests.factories.codes import BOTTLE, GTIN, HONEY, LOT, PAGE, ROOT, Scanner, honey, put
+from tests.factories.codes import ASKED, BOTTLE, GTIN, HONEY, LOT, PAGE, ROOT, Scanner, honey, put
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +141,7 @@ def test_r8_a_type_that_is_not_there_is_404_and_says_where_all_links_are(
     answer = scanner.ask(f"{HONEY}?linkType=gs1:faqs")
 
     assert answer.status == 404
-    assert f"{ROOT}{HONEY}?linkType=linkset" in answer.headers["Link"]
+    assert f"{ASKED}{HONEY}?linkType=linkset" in answer.headers["Link"]
     assert [each["href"] for each in answer.json()["links"]] == [PAGE]
 
 
@@ -197,3 +198,13 @@ def test_r10_media_type_and_context_choose_too(cast: Cast, jar: Entity, scanner:
 
 def test_gtins_in_their_short_forms_are_the_same_key(jar: Entity, scanner: Scanner) -> None:
     assert scanner.ask(f"/01/{GTIN[1:]}").location == PAGE
+
+
+@pytest.mark.parametrize(("scheme", "host", "address"), [
+    ("https", "ma.example.vn", "https://ma.example.vn"), ("http", "truyxuat.example.vn", ROOT),
+    ("https", "ke-gian.example.com", ROOT), ("https", "", ROOT), ("gopher", "ma.example.vn", ROOT),
+])  # fmt: skip
+def test_only_names_of_the_node_stand_in_its_answers(scheme: str, host: str, address: str) -> None:
+    site = Site(ROOT, "Nút", lambda name: name in {"ma.example.vn", "truyxuat.example.vn"})
+
+    assert site.address_of({"wsgi.url_scheme": scheme, "HTTP_HOST": host}) == address

@@ -23,6 +23,7 @@ from chuan.identifiers.services.warnings import lift_recall, mark_recalled
 from chuan.identifiers.types import LinkWords
 from tests.factories.cast import Cast
 from tests.factories.codes import (
+    ASKED,
     BOTTLE,
     GTIN,
     HONEY,
@@ -142,7 +143,7 @@ def test_r12_a_linkset_names_its_json_ld_context_and_the_node_has_it(
 def test_r13_a_redirect_leads_to_all_links(rich: Entity, scanner: Scanner) -> None:
     link = scanner.ask(f"{HONEY}/10/KHAC").headers["Link"]
 
-    assert link.startswith(f"<{ROOT}{HONEY}/10/KHAC?linkType=linkset>")
+    assert link.startswith(f"<{ASKED}{HONEY}/10/KHAC?linkType=linkset>")
     assert 'rel="linkset"; type="application/linkset+json"' in link
     assert link.count("rel=") == 1
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from chuan.config.demo.claiming import claim_standards
+from chuan.config.demo.coding import register_codes
 from chuan.config.demo.connecting import connect
 from chuan.config.demo.figures import state_figures
 from chuan.config.demo.following import follow
@@ -68,6 +69,8 @@ def build(say: Say) -> None:
     keep_profiles()
     say("Công bố tiêu chuẩn áp dụng…")
     claim_standards()
+    say("Đăng ký mã định danh mẫu…")
+    register_codes()
     say("Mở hồ sơ xây dựng quy chuẩn, tiêu chuẩn mẫu…")
     live_standards()
     say("Mở một kết nối mẫu với cơ sở dữ liệu quốc gia (mô phỏng)…")

@@ -62,14 +62,14 @@ class FastPath:
         asks_nothing = not environ.get("QUERY_STRING") and not prefers_linkset(
             environ.get("HTTP_ACCEPT", "")
         )
-        headers = self._at_once(path) if asks_nothing else None
+        headers = self._at_once(path, environ) if asks_nothing else None
         if headers:
             start_response(REDIRECTS, headers)
             return _EMPTY
         reply = self._answer(path, environ.get("QUERY_STRING", ""), environ)
         return send(reply, method, start_response)
 
-    def _at_once(self, path: str) -> list[Header] | None:
+    def _at_once(self, path: str, environ: Environ) -> list[Header] | None:
         """The redirect to a default link that is everybody's, from memory or by one look-up in one index.
 
         None where more must be known: no plain path, no such code, a warning, alternatives, a state.
@@ -81,11 +81,12 @@ class FastPath:
             found = self._store.shortcuts(levels)
             known = [found[level] for level in levels if level in found]
             if known and known[0] and WARNS not in known:
-                href = known[0][1:]
-                target = plain[path] = f"{self._site.root}{href}" if href[0] == "/" else href
+                target = plain[path] = known[0][1:]
         if target is None:
             return None
-        return redirect_headers(target, linkset_link(path.removesuffix("/"), self._site))
+        address = self._site.address_of(environ)
+        whole = f"{address}{target}" if target[0] == "/" else target
+        return redirect_headers(whole, linkset_link(path.removesuffix("/"), address))
 
     def _elsewhere(self, path: str, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """Documents of the resolver; a key behind other segments or compressed, where Django has no page."""
@@ -116,7 +117,9 @@ class FastPath:
         """What the key at `path` answers."""
         accept = environ.get("HTTP_ACCEPT", "")
         language = environ.get("HTTP_ACCEPT_LANGUAGE", "")
-        memory, asked = self._store.memory().asked, (path, query, accept, language, same_as)
+        memory, asked = self._store.memory().asked, (
+            path, query, accept, language, same_as, self._site.address_of(environ)
+        )  # fmt: skip
         if headers := memory.get(asked):
             return Reply(REDIRECTS, headers)
         try:

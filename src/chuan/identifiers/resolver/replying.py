@@ -36,7 +36,8 @@ _TITLE: Final = 'title="All links of this code"'
 class Question(NamedTuple):
     """A request that has a valid key: its key, query string and headers, and the moment.
 
-    `same_as` is the uncompressed address of a compressed one, "" for others.
+    `address` is where the node was asked; `same_as` the uncompressed address of a compressed one, ""
+    for others.
     """
 
     key: str
@@ -44,15 +45,16 @@ class Question(NamedTuple):
     accept: str
     language: str
     same_as: str
+    address: str
     now: float
 
 
 def reply_to(answer: Answer, asked: Question, site: Site) -> Reply:
     """The answer as bytes."""
     if isinstance(answer, Redirect):
-        href = whole_href(answer.link, site.root)
+        href = whole_href(answer.link, asked.address)
         location = _with_query(href, asked.query) if answer.link.passes_query else href
-        return redirect(location, f"{_same_as(asked)}{linkset_link(asked.key, site)}")
+        return redirect(location, f"{_same_as(asked)}{linkset_link(asked.key, asked.address)}")
     if isinstance(answer, HandedOver):
         root = answer.entry.handed_to
         location = _with_query(f"{root}{asked.key}", asked.query)
@@ -63,21 +65,21 @@ def reply_to(answer: Answer, asked: Question, site: Site) -> Reply:
         return _choices(answer, asked, site)
     if isinstance(answer, Gone):
         return refused("410 Gone", pages.Refusal.GONE, asked, said=answer.entry.label)
-    return _not_found(answer, asked, site)
+    return _not_found(answer, asked)
 
 
-def _not_found(answer: NotFound, asked: Question, site: Site) -> Reply:
+def _not_found(answer: NotFound, asked: Question) -> Reply:
     if not answer.entries:
         return refused("404 Not Found", pages.Refusal.UNKNOWN, asked)
     others = [link for entry in answer.entries for link in entry.standing(asked.now)]
-    more = ("Link", f"{_same_as(asked)}{linkset_link(asked.key, site)}")
-    others = [link._replace(href=whole_href(link, site.root)) for link in others]
+    more = ("Link", f"{_same_as(asked)}{linkset_link(asked.key, asked.address)}")
+    others = [link._replace(href=whole_href(link, asked.address)) for link in others]
     return refused("404 Not Found", pages.Refusal.NO_SUCH_LINK, asked, more, links=others)
 
 
 def bad_request(fault: DomainError, accept: str, language: str) -> Reply:
     """400: the path is no valid key; the sentence says where it is wrong."""
-    asked = Question("", "", accept, language, "", 0)
+    asked = Question("", "", accept, language, "", "", 0)
     return refused("400 Bad Request", pages.Refusal.NOT_A_KEY, asked, fault=fault)
 
 
@@ -110,27 +112,30 @@ def refused(
 
 
 def _linkset(answer: Linkset, asked: Question, site: Site) -> Reply:
-    found = build_linkset(answer.entries, site.root, asked.now)
-    link = ("Link", f"{_same_as(asked)}{_context_link(site)}")
+    found = build_linkset(answer.entries, site.root, asked.address, asked.now)
+    link = ("Link", f"{_same_as(asked)}{_context_link(asked.address)}")
     if prefers_page(asked.accept):
         speech = pages.speech_for(asked.language)
         return _page(
-            "200 OK", pages.linkset_page(answer.entries, asked.now, site.root, speech), speech, link
+            "200 OK",
+            pages.linkset_page(answer.entries, asked.now, asked.address, speech),
+            speech,
+            link,
         )
     medium = _medium(asked.accept)
     if medium == LD_JSON:
-        found = {"@context": f"{site.root}{LINKSET_CONTEXT}", **found}
+        found = {"@context": f"{asked.address}{LINKSET_CONTEXT}", **found}
     return content("200 OK", medium, orjson.dumps(found), link)
 
 
 def _choices(answer: MultipleChoices, asked: Question, site: Site) -> Reply:
-    link = ("Link", f"{_same_as(asked)}{linkset_link(asked.key, site)}")
+    link = ("Link", f"{_same_as(asked)}{linkset_link(asked.key, asked.address)}")
     status = "300 Multiple Choices"
     if prefers_page(asked.accept):
         speech = pages.speech_for(asked.language)
-        body = pages.choices_page(answer.entry, answer.links, site.root, speech)
+        body = pages.choices_page(answer.entry, answer.links, asked.address, speech)
         return _page(status, body, speech, link)
-    found = build_choices(answer.entry, answer.links, site.root)
+    found = build_choices(answer.entry, answer.links, site.root, asked.address)
     return content(status, LINKSET, orjson.dumps(found), link)
 
 
@@ -154,13 +159,13 @@ def _with_query(href: str, query: str) -> str:
     return f"{base}{'&' if '?' in base else '?'}{safe}{mark}{fragment}"
 
 
-def linkset_link(key: str, site: Site) -> str:
+def linkset_link(key: str, address: str) -> str:
     """The `Link` header that leads to all links of a key."""
-    return f'<{site.root}{key}?linkType=linkset>; rel="linkset"; type="{LINKSET}"; {_TITLE}'
+    return f'<{address}{key}?linkType=linkset>; rel="linkset"; type="{LINKSET}"; {_TITLE}'
 
 
-def _context_link(site: Site) -> str:
-    context = f"{site.root}{LINKSET_CONTEXT}"
+def _context_link(address: str) -> str:
+    context = f"{address}{LINKSET_CONTEXT}"
     return f'<{context}>; rel="http://www.w3.org/ns/json-ld#context"; type="{LD_JSON}"; title="Context"'
 
 

@@ -19,14 +19,16 @@ class Site:
 
     def address_of(self, environ: dict[str, Any]) -> str:
         """The address under which a request came, when the node goes by it; else the printed one."""
-        host = environ.get("HTTP_HOST", "")
-        scheme = environ.get("wsgi.url_scheme", "")
-        return f"{scheme}://{host}" if scheme in _SCHEMES and _known(self, host) else self.root
+        return _address(self, environ.get("wsgi.url_scheme", ""), environ.get("HTTP_HOST", ""))
 
 
 _SCHEMES: Final = ("http", "https")
 
 
-@lru_cache(maxsize=64)
-def _known(site: Site, host: str) -> bool:
-    return site.knows(host)
+@lru_cache(maxsize=256)
+def _address(site: Site, scheme: str, host: str) -> str:
+    """The printed address for its own host too: a proxy before the node may have taken TLS off."""
+    is_printed = host == site.root.partition("://")[2]
+    if is_printed or scheme not in _SCHEMES or not site.knows(host):
+        return site.root
+    return f"{scheme}://{host}"

@@ -10,33 +10,42 @@ from chuan.identifiers.types import Entry, Link
 Target = dict[str, object]
 
 
-def build_linkset(entries: Sequence[Entry], site: str, now: float) -> dict[str, object]:
-    """One link context for each level, anchored at its uncompressed Digital Link on `site`.
+def build_linkset(
+    entries: Sequence[Entry], root: str, address: str, now: float
+) -> dict[str, object]:
+    """One link context for each level, anchored at its uncompressed Digital Link at the printed `root`.
 
-    Basis: RFC 9264, 4.2; GS1-Conformant Resolver.
+    Pages of the node are led to at `address`, where the node was asked. Basis: RFC 9264, 4.2;
+    GS1-Conformant Resolver.
     """
-    return {"linkset": [_context(entry, site, now) for entry in entries]}
+    found = []
+    for entry in entries:
+        standing = [link._replace(href=whole_href(link, address)) for link in entry.standing(now)]
+        found.append(_head(entry, root) | _relations(standing))
+    return {"linkset": found}
 
 
-def build_choices(entry: Entry, links: Sequence[Link], site: str) -> dict[str, object]:
+def build_choices(
+    entry: Entry, links: Sequence[Link], root: str, address: str
+) -> dict[str, object]:
     """The links that are equally good, in the same form."""
-    return {"linkset": [_head(entry, site) | _by_type(links, site)]}
+    whole_links = [link._replace(href=whole_href(link, address)) for link in links]
+    return {"linkset": [_head(entry, root) | _by_type(whole_links)]}
 
 
-def whole_href(link: Link, site: str) -> str:
+def whole_href(link: Link, address: str) -> str:
     """Where a link leads, pages of this node with its address."""
-    return f"{site}{link.href}" if link.href.startswith("/") else link.href
+    return f"{address}{link.href}" if link.href.startswith("/") else link.href
 
 
-def _context(entry: Entry, site: str, now: float) -> Target:
-    standing = list(entry.standing(now))
+def _relations(standing: Sequence[Link]) -> Target:
     defaults = _of_role(standing, LinkRole.NOTICE) or _of_role(standing, LinkRole.DEFAULT)
-    found = _head(entry, site) | _by_type(standing, site)
+    found = _by_type(standing)
     if defaults:
-        found[whole(DEFAULT)] = [_bare(defaults[0], site)]
+        found[whole(DEFAULT)] = [_bare(defaults[0])]
     several = _several(standing, defaults)
     if several:
-        found[whole(DEFAULT_MULTI)] = [_target(link, site) for link in several]
+        found[whole(DEFAULT_MULTI)] = [_target(link) for link in several]
     return found
 
 
@@ -52,27 +61,27 @@ def _of_role(links: Sequence[Link], role: LinkRole) -> list[Link]:
     return [link for link in links if link.role == role]
 
 
-def _head(entry: Entry, site: str) -> Target:
-    head: Target = {"anchor": f"{site}{entry.key}"}
+def _head(entry: Entry, root: str) -> Target:
+    head: Target = {"anchor": f"{root}{entry.key}"}
     if entry.label:
         head["itemDescription"] = entry.label
     return head
 
 
-def _by_type(links: Sequence[Link], site: str) -> Target:
+def _by_type(links: Sequence[Link]) -> Target:
     found = defaultdict[str, list[Target]](list)
     for link in links:
-        found[whole(link.type)].append(_target(link, site))
+        found[whole(link.type)].append(_target(link))
     return dict(found)
 
 
-def _bare(link: Link, site: str) -> Target:
+def _bare(link: Link) -> Target:
     """The default link has no optional attributes."""
-    return {"href": whole_href(link, site), "title": link.title}
+    return {"href": link.href, "title": link.title}
 
 
-def _target(link: Link, site: str) -> Target:
-    target = _bare(link, site)
+def _target(link: Link) -> Target:
+    target = _bare(link)
     if link.medium:
         target["type"] = link.medium
     if link.languages:
