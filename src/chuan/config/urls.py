@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("chuan.figures.web.urls")),
     path("", include("chuan.identifiers.web.urls")),
     path("epcis/", include("chuan.traceability.web.urls")),
+    path("lam-viec/truy-xuat/", include("chuan.traceability.web.work_urls")),
     path("he-thong/", include("chuan.core.web.urls")),
     path("", include("chuan.portal.web.urls")),
 ]

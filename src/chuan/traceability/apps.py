@@ -35,6 +35,7 @@ class TraceabilityConfig(AppConfig):
         sentences.register(SENTENCES)
         sentences.name_fields(FIELDS)
         _register_jobs()
+        _register_pages()
         _declare_personal_fields()
 
 
@@ -44,6 +45,23 @@ def _register_jobs() -> None:
     from chuan.traceability.services.capturing import CAPTURE_JOB  # noqa: PLC0415  (as above)
 
     jobs.register(CAPTURE_JOB, tasks.capture_job)
+
+
+def _register_pages() -> None:
+    from chuan.core.navigation import Duty, NavItem, register  # noqa: PLC0415  (models load first)
+    from chuan.traceability.permissions import may_query  # noqa: PLC0415  (as above)
+
+    register(
+        NavItem(
+            key="traceability",
+            label=_("Truy xuất nguồn gốc"),
+            url_name="traceability:event_list",
+            icon="scan",
+            order=46,
+            duty=Duty.STANDARDS,
+            visible=may_query,
+        )
+    )
 
 
 def _declare_personal_fields() -> None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from chuan.domain.gs1 import (
+    Gs1Error,
     canonical_identifier,
     decompress_digital_link,
     is_compressed,
@@ -28,7 +29,7 @@ _SPACE: Final = re.compile(r"\s")
 def read_asked(text: str) -> str:
     """The canonical identifier of an address, an EPC URN, an element string, scanned data, a GTIN or SSCC.
 
-    A GTIN with a lot after a space is that lot. Any other URN comes back as it is.
+    A GTIN with a lot after a space is that lot. A URN or an address that is not GS1's comes back as it is.
 
     >>> read_asked("8936123450014 L1")
     'https://id.gs1.org/01/08936123450014/10/L1'
@@ -54,4 +55,9 @@ def read_asked(text: str) -> str:
     pair = _GTIN_AND_LOT.fullmatch(typed)
     if pair:
         typed = f"/01/{pair[1]}/10/{escape_path(pair[2])}"
-    return canonical_identifier(_DOMAIN + read_code(typed))
+    try:
+        return canonical_identifier(_DOMAIN + read_code(typed))
+    except Gs1Error as refusal:
+        if refusal.code == "no_key" and not _SPACE.search(typed):
+            return typed
+        raise

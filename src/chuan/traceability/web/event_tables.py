@@ -1,0 +1,77 @@
+"""The lists of events."""
+
+from functools import lru_cache
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from chuan.core.actor import Actor
+from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
+from chuan.domain.epcis.model import Event as Told
+from chuan.traceability import labels
+from chuan.traceability.models import Event
+from chuan.traceability.selectors import told
+from chuan.traceability.selectors.names import places_called
+
+_LOCATION = "https://id.gs1.org/414/"
+
+
+@lru_cache(maxsize=256)
+def _told(doc: str) -> Told:
+    """Two columns of a row ask for it."""
+    return told.read_doc(doc)
+
+
+def _step(row: Event) -> str:
+    return labels.label(labels.BIZ_STEP, row.biz_step) or labels.label(labels.EVENT_TYPE, row.type)
+
+
+def _state_badge(row: Event) -> str:
+    return "danger" if row.disposition in labels.BAD_DISPOSITIONS else ""
+
+
+def _place(row: Event) -> str:
+    return labels.code_words(row.biz_location or row.read_point or "")
+
+
+def events_table(actor: Actor) -> Table:
+    """Events with filters by step, place and time."""
+
+    def at_place(text: str) -> Q:
+        digits = text.replace(" ", "")
+        if digits.isascii() and digits.isdigit():
+            begins = f"{_LOCATION}{digits}"
+            return Q(biz_location__startswith=begins) | Q(read_point__startswith=begins)
+        places = places_called(actor, text)
+        return Q(biz_location__in=places) | Q(read_point__in=places)
+
+    return Table(
+        id="su-kien",
+        columns=(
+            Column(
+                "luc", _("Lúc"), "event_time",
+                lambda row: told.local_time(row.event_time, row.time_offset), is_heading=True,
+                link=lambda row: reverse("traceability:event_detail", args=[row.pk]),
+            ),
+            Column("buoc", _("Bước"), None, _step),
+            Column("viec", _("Việc"), None, lambda row: told.in_words(_told(row.doc))),
+            Column("noi", _("Nơi"), None, _place),
+            Column(
+                "tinh_trang", _("Tình trạng"), None,
+                lambda row: labels.label(labels.DISPOSITION, row.disposition), badge=_state_badge,
+            ),
+            Column(
+                "ghi_luc", _("Ghi vào hệ thống lúc"), "id", lambda row: row.record_time,
+                in_file_only=True,
+            ),
+            Column("ma", _("Mã sự kiện"), None, lambda row: row.event_id, in_file_only=True),
+        ),
+        default_sort="-luc",
+        filters=(
+            ChoiceFilter("buoc", _("Bước"), tuple(labels.BIZ_STEP.items()), field="biz_step"),
+            TextFilter("noi", _("Nơi: GLN hoặc tên"), match=at_place),
+            DateFilter("ngay", _("Xảy ra"), field="event_time", moment=True),
+            ChoiceFilter("tt", _("Tình trạng"), tuple(labels.DISPOSITION.items()), field="disposition"),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,22 @@
+"""Addresses of the work pages of traceability."""
+
+from django.urls import path
+
+from chuan.traceability.web import event_pages, tracing
+
+app_name = "traceability"
+urlpatterns = [
+    path("", event_pages.event_list, name="event_list"),
+    path("su-kien.csv", event_pages.event_export, name="event_export"),
+    path("duoc-xem/", event_pages.shared_list, name="shared_list"),
+    path("duoc-xem.csv", event_pages.shared_export, name="shared_export"),
+    path("su-kien/<int:event>/", event_pages.event_detail, name="event_detail"),
+    path("su-kien/<int:event>/tep.jsonld", event_pages.event_file, {"form": "json"}, name="event_json"),
+    path("su-kien/<int:event>/tep.xml", event_pages.event_file, {"form": "xml"}, name="event_xml"),
+    path("truy-vet/", tracing.trace, name="trace"),
+    path("truy-vet.json", tracing.trace_json, name="trace_json"),
+    path("truy-vet.csv", tracing.trace_csv, name="trace_csv"),
+    path("thu-hoi/", tracing.recall, name="recall"),
+    path("thu-hoi.csv", tracing.recall_csv, name="recall_csv"),
+    path("can-doi/", tracing.balance, name="balance"),
+]  # fmt: skip
