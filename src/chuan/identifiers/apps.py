@@ -56,7 +56,7 @@ def _register_pages() -> None:
             key="codes",
             label=_("Mã định danh"),
             url_name="identifiers:code_list",
-            icon="scan",
+            icon="link",
             order=47,
             duty=Duty.STANDARDS,
             visible=lambda actor: not actor.is_anonymous,

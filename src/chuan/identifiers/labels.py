@@ -24,7 +24,7 @@ ROLES: dict[LinkRole, str | Promise] = {
     LinkRole.NOTICE: _("Cảnh báo"),
 }
 STATE_BADGES: dict[EntityState, str] = {
-    EntityState.ACTIVE: "ok",
+    EntityState.ACTIVE: "done",
     EntityState.WITHDRAWN: "neutral",
     EntityState.HANDED_OVER: "info",
 }

@@ -145,7 +145,7 @@ def link_of(actor: Actor, uid: UUID, link_uid: UUID) -> EntityLink:
 
 
 def public_page(uid: UUID) -> PublicPage:
-    """What anybody may know of a code, warnings of those above it included; raises UnknownEntity."""
+    """What anybody may know of a code, with warnings and links of those above; raises UnknownEntity."""
     entity = Entity.objects.filter(uid=uid).exclude(kind=RANGE).first()
     if entity is None:
         raise UnknownEntity
@@ -164,8 +164,7 @@ def public_page(uid: UUID) -> PublicPage:
         warnings=[_line(row) for row in rows if row.role == LinkRole.NOTICE],
         links=[
             _line(row) for row in rows
-            if row.role != LinkRole.NOTICE and row.entity_id == entity.pk
-            and not row.href.endswith(own)
+            if row.role != LinkRole.NOTICE and not row.href.endswith(own)
         ],
     )  # fmt: skip
 

@@ -22,8 +22,8 @@ _FEW: Final = forms.Textarea(attrs={"rows": 2})
 def _types() -> list[tuple[str, str]]:
     english = (get_language() or "vi") == "en"
     return [
-        ("", str(_("Loại khác, ghi ở ô dưới"))),
         *((curie, each.en if english else each.vi) for curie, each in known().items()),
+        ("", str(_("Loại khác, ghi ở ô dưới"))),
     ]
 
 
@@ -55,7 +55,9 @@ class LinkForm(forms.Form):
         label=_("Địa chỉ"), max_length=1000,
         help_text=_("Trang công khai, ví dụ https://htx.vn/mat-ong."),
     )  # fmt: skip
-    type = forms.ChoiceField(label=_("Loại liên kết"), required=False, choices=_types)
+    type = forms.ChoiceField(
+        label=_("Loại liên kết"), required=False, choices=_types, initial="gs1:pip"
+    )
     other_type = forms.CharField(
         label=_("Loại khác"), max_length=200, required=False,
         help_text=_("Địa chỉ https:// của từ trong bộ từ vựng khác."),
