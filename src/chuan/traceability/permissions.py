@@ -10,9 +10,19 @@ from chuan.traceability.errors import MayNotManageKeys, NotOpened
 MANAGERS: Final = (Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR)
 
 
+SENDERS: Final = (Role.HEAD, Role.OFFICER, Role.ADMINISTRATOR)
+
+
+def can_capture(actor: Actor) -> bool:
+    """A key that captures, who works for the body acted for, or the node itself."""
+    return bool(actor.path) and (
+        actor.is_system or actor.has_role(KeyScope.CAPTURE) or actor.has_role(*SENDERS)
+    )
+
+
 def must_capture(actor: Actor) -> None:
-    """Raises NotOpened unless the actor is a key that captures, or the node itself."""
-    if not (actor.is_system or actor.has_role(KeyScope.CAPTURE)) or not actor.path:
+    """Raises NotOpened for everybody else."""
+    if not can_capture(actor):
         raise NotOpened
 
 

@@ -207,10 +207,10 @@ def test_a_document_is_no_event_by_itself(maker: Actor) -> None:
         capturing.capture_event(actor=maker, sent=Sent(document(observed("1"))))
 
 
-def test_only_a_key_that_captures_captures(cast: Cast) -> None:
+def test_who_only_asks_captures_nothing(cast: Cast) -> None:
     reader = program(cast.science, KeyScope.QUERY)
 
-    for actor in (reader, cast.binh.actor, cast.an.actor):
+    for actor in (reader, cast.an.actor):
         with pytest.raises(NotOpened):
             capture(actor, observed("1"))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chuan.traceability.web import event_pages, tracing
+from chuan.traceability.web import capture_pages, event_pages, key_pages, tracing
 
 app_name = "traceability"
 urlpatterns = [
@@ -18,5 +18,12 @@ urlpatterns = [
     path("truy-vet.csv", tracing.trace_csv, name="trace_csv"),
     path("thu-hoi/", tracing.recall, name="recall"),
     path("thu-hoi.csv", tracing.recall_csv, name="recall_csv"),
+    path("khoa/", key_pages.key_list, name="key_list"),
+    path("khoa/moi/", key_pages.key_new, name="key_new"),
+    path("khoa/<uuid:uid>/", key_pages.key_detail, name="key_detail"),
+    path("khoa/<uuid:uid>/thu-hoi/", key_pages.key_revoke, name="key_revoke"),
+    path("lan-gui/", capture_pages.capture_list, name="capture_list"),
+    path("lan-gui/moi/", capture_pages.capture_new, name="capture_new"),
+    path("lan-gui/<uuid:uid>/", capture_pages.capture_detail, name="capture_detail"),
     path("can-doi/", tracing.balance, name="balance"),
 ]  # fmt: skip

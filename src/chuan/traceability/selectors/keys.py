@@ -1,0 +1,42 @@
+"""Keys of an organisation as its page shows them."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from chuan.core import clock
+from chuan.core.actor import Actor
+from chuan.traceability.errors import KeyNotFound
+from chuan.traceability.models import ApiKey, KeyUse
+from chuan.traceability.permissions import can_manage_keys, must_manage_keys
+
+
+class KeyState(NamedTuple):
+    """How a key stands today."""
+
+    used: int
+    is_open: bool
+    is_over: bool
+
+
+def keys_of(actor: Actor) -> "QuerySet[ApiKey]":
+    """Keys of the own body, the latest first; raises MayNotManageKeys."""
+    must_manage_keys(actor)
+    return ApiKey.objects.filter(owner_path=actor.path).order_by("-made_at", "-id")
+
+
+def key_for(actor: Actor, uid: UUID) -> ApiKey:
+    """One of them; raises KeyNotFound."""
+    found = keys_of(actor).filter(uid=uid).first() if can_manage_keys(actor) else None
+    if found is None:
+        raise KeyNotFound
+    return found
+
+
+def state_of(key: ApiKey) -> KeyState:
+    """Open, over or revoked, and how many requests were let through today, to the next block."""
+    now = int(clock.now().timestamp())
+    use = KeyUse.objects.filter(key=key.pk, span="day", window=now - now % 86_400).first()
+    is_over = key.expires_on is not None and key.expires_on < clock.today()
+    return KeyState(use.count if use else 0, not is_over and key.revoked_at is None, is_over)
