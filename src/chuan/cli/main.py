@@ -15,6 +15,7 @@ MODULES: Final = {
     "node": "chuan.cli.node",
     "documents": "chuan.cli.documents",
     "epcis": "chuan.cli.epcis",
+    "gs1": "chuan.cli.gs1",
     "audit": "chuan.cli.audit",
     "reports": "chuan.cli.reports",
     "exchange": "chuan.cli.exchange",
