@@ -25,6 +25,8 @@ MOST: Final = 1_000_000
 """The largest quota, in requests."""
 _BLOCKS: Final = 20
 """A process takes this part of a quota at a time, so that few requests write."""
+_BLOCK: Final = 50
+"""But never more: what a process took and did not use is lost to the key when the process ends."""
 _SPANS: Final = (("minute", 60), ("day", 86_400))
 
 
@@ -108,28 +110,39 @@ class Quotas:
         for (span, seconds), most in zip(_SPANS, (key.per_minute, key.per_day), strict=True):
             window = now - now % seconds
             place = (key.pk, span, window)
-            if self._left.get(place, 0) <= 0:
-                self._left = {one: left for one, left in self._left.items() if one[2] >= window}
-                self._left[place] = _take(place, most)
-            if self._left[place] <= 0:
+            left = self._left.pop(place, 0)
+            if left <= 0:
+                self._forget(span, window)
+                left = _take(place, most)
+            if left <= 0:
                 raise QuotaSpent(window + seconds - now)
-            self._left[place] -= 1
+            self._left[place] = left - 1
+
+    def _forget(self, span: str, window: int) -> None:
+        """What was left of minutes, or of days, that are over."""
+        over = [place for place in tuple(self._left) if place[1] == span and place[2] < window]
+        for place in over:
+            self._left.pop(place, None)
 
 
 QUOTAS: Final = Quotas()
 
 
 def _take(place: tuple[int, str, int], most: int) -> int:
-    """So many of the quota for this process; 0 when all of it is taken."""
-    block = max(1, most // _BLOCKS)
+    """So many of the quota for this process; single ones when no block is left, 0 when none is."""
+    block = max(1, min(most // _BLOCKS, _BLOCK))
+    return next((count for count in (block, 1) if _has_taken(place, count, most)), 0)
+
+
+def _has_taken(place: tuple[int, str, int], count: int, most: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             'INSERT INTO traceability_keyuse (key, span, "window", count) VALUES (%s, %s, %s, %s) '
             'ON CONFLICT (key, span, "window") DO UPDATE SET count = traceability_keyuse.count + %s '
             "WHERE traceability_keyuse.count + %s <= %s RETURNING count",
-            [*place, block, block, block, most],
+            [*place, count, count, count, most],
         )
-        return block if cursor.fetchone() else 0
+        return cursor.fetchone() is not None
 
 
 def used_today(keys: list[ApiKey]) -> dict[int, int]:
