@@ -30,9 +30,9 @@ from chuan.domain.gs1.ais import find_ai
 
 OK, WRONG = 0, 1
 _PARSE: Final = """\
-Đọc một mã GS1 viết theo bất kỳ cách nào: (01)…(10)…, chuỗi máy quét đọc được, GS1 Digital Link (cả dạng nén),
+Đọc một mã GS1 viết theo bất kỳ cách nào: (01)…(10)…, chuỗi máy quét đọc được, Digital Link (cả dạng nén),
 EPC URN; nói từng phần là gì, mã chuẩn là gì, sai ở đâu. Ký tự FNC1 viết là ^.
-Read a GS1 code in any spelling: (01)…(10)…, what a scanner sent, a GS1 Digital Link (compressed too), an EPC URN;
+Read a GS1 code in any spelling: (01)…(10)…, what a scanner sent, a Digital Link (compressed too), an EPC URN;
 say what each part is, what the canonical identifier is, or what is wrong and where. FNC1 is written ^.
 
 Mã thoát / exit status: 0 đúng / right, 1 có mã sai / a code is wrong."""
