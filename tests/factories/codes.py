@@ -11,8 +11,8 @@ from django.conf import settings
 from chuan.core.actor import Actor
 from chuan.identifiers.models import Entity
 from chuan.identifiers.resolver.fast_path import FastPath
+from chuan.identifiers.resolver.memory import Memory
 from chuan.identifiers.resolver.site import Site
-from chuan.identifiers.resolver.store import Memory
 from chuan.identifiers.services.codes import register_code
 from chuan.identifiers.services.links import add_link
 from chuan.identifiers.types import LinkWords

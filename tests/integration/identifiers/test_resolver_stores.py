@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from chuan.identifiers.resolver import memory as kept
 from chuan.identifiers.resolver import store
+from chuan.identifiers.resolver.postgres_store import PostgresStore
 from chuan.identifiers.resolver.signal import Watch, tell_changed
 from tests.factories.at_once import in_a_process
 from tests.factories.cast import make_cast
-from tests.factories.codes import honey
+from tests.factories.codes import HONEY, Scanner, honey
 
 SCENARIO = "tests.integration.identifiers.asking_stores"
 
@@ -53,9 +55,19 @@ def test_a_folder_that_cannot_be_written_to_stops_nobody(tmp_path: Path) -> None
     assert Watch(tmp_path / "file").number() == b""
 
 
+@pytest.mark.parametrize("engine", ["postgresql", "sqlite3"])
+def test_a_database_that_does_not_answer_is_told_with_503(tmp_path: Path, engine: str) -> None:
+    database = {"ENGINE": f"django.db.backends.{engine}", "NAME": str(tmp_path / "none"),
+                "HOST": str(tmp_path)}  # fmt: skip
+
+    answer = Scanner(store.store_of(database, tmp_path)).ask(HONEY)
+
+    assert (answer.status, answer.headers["Retry-After"], answer.body) == (503, "5", b"")
+
+
 def test_a_memory_that_has_grown_too_large_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MOST_PLAIN", 2)
-    memory = store.Memory()
+    monkeypatch.setattr(kept, "MOST_PLAIN", 2)
+    memory = kept.Memory()
     for number in range(3):
         memory.plain[f"/01/{number}"] = "https://x.example.com/"
 
@@ -67,7 +79,7 @@ def test_a_memory_that_has_grown_too_large_begins_anew(monkeypatch: pytest.Monke
 def test_a_store_is_chosen_by_the_engine(tmp_path: Path) -> None:
     database = {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}
 
-    assert isinstance(store.store_of(database, tmp_path), store.PostgresStore)
+    assert isinstance(store.store_of(database, tmp_path), PostgresStore)
     lite = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "x.sqlite3")}
     assert isinstance(store.store_of(lite, tmp_path), store.SqliteStore)
     assert connection.vendor in {"sqlite", "postgresql"}

@@ -66,6 +66,11 @@ def not_allowed() -> Reply:
     return Reply("405 Method Not Allowed", [*MORE_ALLOWED, *OPEN, ("Content-Length", "0")])
 
 
+def unreachable() -> Reply:
+    """The database does not answer: to be asked again shortly."""
+    return Reply("503 Service Unavailable", [*OPEN, ("Retry-After", "5"), ("Content-Length", "0")])
+
+
 def send(reply: Reply, method: str, start_response: Start) -> list[bytes]:
     """Hand the answer to the server; HEAD gets the same without its body."""
     start_response(reply.status, list(reply.headers))

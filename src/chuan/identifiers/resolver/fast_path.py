@@ -15,8 +15,10 @@ from chuan.identifiers.resolver.answers import (
     options,
     redirect_headers,
     send,
+    unreachable,
 )
 from chuan.identifiers.resolver.documents import document
+from chuan.identifiers.resolver.memory import Unreachable
 from chuan.identifiers.resolver.replying import Question, bad_request, linkset_link, reply_to
 from chuan.identifiers.resolver.site import Site
 from chuan.identifiers.resolver.store import Store, store_of
@@ -52,6 +54,12 @@ class FastPath:
 
     def __call__(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """Answer, or let Django answer."""
+        try:
+            return self._answered(environ, start_response)
+        except Unreachable:
+            return send(unreachable(), environ["REQUEST_METHOD"], start_response)
+
+    def _answered(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if not begins_with_key(path):
             return self._elsewhere(path, environ, start_response)

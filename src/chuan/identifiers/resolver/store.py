@@ -3,41 +3,11 @@
 import mmap
 import sqlite3
 import threading
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-import psycopg
-
-from chuan.identifiers.resolver.answers import Header
-from chuan.identifiers.resolver.signal import Watch
-
-MOST_PLAIN, MOST_ASKED = 100_000, 10_000
-
-
-class Memory:
-    """Redirects that hold as long as no code has changed.
-
-    `plain` has where the default link of a path leads, for requests that ask for nothing else;
-    `asked` the headers by all that was asked.
-    """
-
-    __slots__ = ("asked", "plain")
-
-    def __init__(self) -> None:
-        self.plain: dict[str, str] = {}
-        self.asked: dict[tuple[str, ...], list[Header]] = {}
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self.plain.clear()
-        self.asked.clear()
-
-    def bound(self) -> None:
-        """Begin anew when it has grown too large."""
-        if len(self.plain) > MOST_PLAIN or len(self.asked) > MOST_ASKED:
-            self.forget()
+from chuan.identifiers.resolver.memory import Memory, Unreachable
 
 
 class Store(Protocol):
@@ -56,6 +26,10 @@ class Store(Protocol):
 def store_of(database: Mapping[str, Any], folder: Path) -> Store:
     """A reader of the node's database, as Django's settings describe it; `folder` is the node's own."""
     if database["ENGINE"].endswith("postgresql"):
+        from chuan.identifiers.resolver.postgres_store import (  # noqa: PLC0415  (its driver is optional)
+            PostgresStore,
+        )
+
         return PostgresStore(database, folder)
     return SqliteStore(str(database["NAME"]))
 
@@ -90,9 +64,8 @@ class SqliteStore:
     def shortcuts(self, keys: Sequence[str]) -> Mapping[str, str]:
         """Out of one index, which holds both."""
         if len(keys) == 1:
-            cursor = self._own.cursor or self._open()
-            row = cursor.execute(_SHORTCUT, keys).fetchone()
-            return {keys[0]: row[0]} if row else {}
+            rows = self._ask(_SHORTCUT, keys)
+            return {keys[0]: rows[0][0]} if rows else {}
         return dict(self._ask(_SHORTCUTS[len(keys)], keys))
 
     def entries(self, keys: Sequence[str]) -> Mapping[str, str]:
@@ -100,8 +73,12 @@ class SqliteStore:
         return dict(self._ask(_ENTRIES[len(keys)], keys))
 
     def _ask(self, statement: str, values: Sequence[str] = ()) -> list[Any]:
-        cursor = self._own.cursor or self._open()
-        return cursor.execute(statement, values).fetchall()
+        try:
+            cursor = self._own.cursor or self._open()
+            return cursor.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            self._own.cursor = None
+            raise Unreachable from error
 
     def _open(self) -> sqlite3.Cursor:
         line = sqlite3.connect(
@@ -140,70 +117,6 @@ def _log_of(path: Path, line: sqlite3.Connection) -> mmap.mmap | None:
         return None
 
 
-class PostgresStore:
-    """Reads PostgreSQL in autocommit; a line that broke is opened once more."""
-
-    def __init__(self, database: Mapping[str, Any], folder: Path) -> None:
-        self._watch = Watch(folder)
-        self._address = {
-            ours: str(database[theirs]) for ours, theirs in _NAMES if database.get(theirs)
-        }
-        self._own = _OwnLine()
-
-    def memory(self) -> Memory:
-        """Kept while no process of the node has told of a change, and never for longer than a second.
-
-        What was read before a change was told is forgotten with the rest: the number is looked at
-        before each reading, and told after the change is committed.
-        """
-        own, number, now = self._own, self._watch.number(), time.monotonic()
-        if number != own.number or now > own.until:
-            own.number, own.until = number, now + LONGEST
-            own.memory.forget()
-        own.memory.bound()
-        return own.memory
-
-    def shortcuts(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """One statement, prepared on each connection."""
-        return self._ask(_POSTGRES.format("shortcut"), keys)
-
-    def entries(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """As above."""
-        return self._ask(_POSTGRES.format("entry"), keys)
-
-    def _ask(self, statement: str, keys: Sequence[str]) -> Mapping[str, str]:
-        try:
-            return self._answer(statement, keys)
-        except psycopg.OperationalError:
-            self._own.cursor = None
-            return self._answer(statement, keys)
-
-    def _answer(self, statement: str, keys: Sequence[str]) -> Mapping[str, str]:
-        cursor = self._own.cursor or self._open()
-        cursor.execute(statement, (list(keys),), prepare=True)
-        return dict(cursor.fetchall())
-
-    def _open(self) -> psycopg.Cursor[Any]:
-        line = psycopg.connect(**self._address, autocommit=True, connect_timeout=5)  # type: ignore[arg-type]  # names of the address are the driver's own
-        cursor: psycopg.Cursor[Any] = line.cursor()
-        self._own.line, self._own.cursor = line, cursor
-        return cursor
-
-
-class _OwnLine(threading.local):
-    """What one thread has: its connection, the number it saw, what it remembers and until when."""
-
-    line: psycopg.Connection[Any] | None = None
-    cursor: psycopg.Cursor[Any] | None = None
-    number: bytes | None = None
-    until: float = 0
-
-    def __init__(self) -> None:
-        self.memory = Memory()
-
-
-LONGEST: Final = 1.0
-"""Seconds; for changes that no process of this machine could tell of."""
 _HEADER: Final = 48
 _LAST_CHANGE: Final = "SELECT max(id) FROM identifiers_entitychange"
 _MOST: Final = 12
@@ -220,8 +133,3 @@ _ENTRIES: Final = [
     f"SELECT key, entry FROM identifiers_entity WHERE key IN ({each})"  # noqa: S608  (places only)
     for each in _PLACES
 ]
-_POSTGRES: Final = "SELECT key, {} FROM identifiers_entity WHERE key = ANY(%s)"
-_NAMES: Final = (
-    ("dbname", "NAME"), ("user", "USER"), ("password", "PASSWORD"), ("host", "HOST"),
-    ("port", "PORT"),
-)  # fmt: skip
