@@ -19,6 +19,7 @@ from chuan.config.demo.office import issue_plan, keep_office
 from chuan.config.demo.relations import relate
 from chuan.config.demo.reviewing import review_documents
 from chuan.config.demo.specimens import sample_file, specimen
+from chuan.config.demo.tracing import trace_honey
 from chuan.config.demo.tree import PASSWORD, Say, acting, invite, load_tree, plant
 from chuan.config.demo.work import work
 from chuan.core import reliance
@@ -71,6 +72,8 @@ def build(say: Say) -> None:
     claim_standards()
     say("Đăng ký mã định danh mẫu…")
     register_codes()
+    say("Gửi sự kiện truy xuất nguồn gốc của hai lô mật ong…")
+    trace_honey()
     say("Mở hồ sơ xây dựng quy chuẩn, tiêu chuẩn mẫu…")
     live_standards()
     say("Mở một kết nối mẫu với cơ sở dữ liệu quốc gia (mô phỏng)…")
