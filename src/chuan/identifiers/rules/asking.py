@@ -23,10 +23,12 @@ _WORDS: Final = re.compile(r"[\s,|]+")
 def read_accept(header: str) -> Ranges:
     """The ranges of an Accept or Accept-Language header with their qualities, the best first.
 
-    What makes no sense is left out. Basis: RFC 9110, 12.5.
+    What makes no sense is left out.
 
     >>> read_accept("vi-VN, en;q=0.5, fr;q=x")
     (('vi-vn', 1.0), ('fr', 1.0), ('en', 0.5))
+
+    Basis: RFC 9110, 12.5.
     """
     found = []
     for part in header.lower().split(",")[:MOST]:

@@ -32,10 +32,10 @@ TOO_MANY: Final = gettext_noop("Mỗi liên kết có nhiều nhất 12 ngôn ng
 def checked_languages(text: str) -> tuple[str, ...]:
     """Language tags out of what was typed, each once, in their usual case; LinkRefused for others.
 
-    Basis: RFC 5646.
-
     >>> checked_languages("VI, en-gb vi")
     ('vi', 'en-GB')
+
+    Basis: RFC 5646.
     """
     return _each(text, _LANGUAGE, BAD_LANGUAGE, "languages", _usual_case)
 
