@@ -162,6 +162,17 @@ def test_r15_the_description_file_says_what_the_resolver_can(scanner: Scanner) -
     assert found["activeLinkTypes"]["vi"]["gs1:pip"]["url"] == f"{VOC}pip"
 
 
+def test_r1_documents_and_hidden_keys_may_be_asked_from_any_site_too(
+    rich: Entity, scanner: Scanner
+) -> None:
+    short = urlsplit(compress_digital_link(f"https://ma.example.vn{LOT}")).path
+
+    for path in ("/.well-known/gs1resolver", f"/san-pham{HONEY}", short):
+        assert scanner.ask(path, "OPTIONS").status == 204
+        assert scanner.ask(path).headers["Access-Control-Allow-Origin"] == "*"
+    assert scanner.ask("/lam-viec/", "OPTIONS").body == b"django"
+
+
 @pytest.mark.parametrize("keep_key", [False, True])
 def test_r16_a_compressed_link_answers_as_its_plain_form(
     rich: Entity, scanner: Scanner, *, keep_key: bool

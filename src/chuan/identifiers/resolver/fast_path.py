@@ -99,10 +99,10 @@ class FastPath:
     def _elsewhere(self, path: str, environ: Environ, start_response: Start) -> Iterable[bytes]:
         """Documents of the resolver; a key behind other segments or compressed, where Django has no page."""
         method = environ["REQUEST_METHOD"]
-        if method in _READING:
+        if method in _READING or method == "OPTIONS":
             reply = document(path, self._site) or self._hidden(path, environ)
             if reply:
-                return send(reply, method, start_response)
+                return send(reply if method in _READING else options(), method, start_response)
         return self._django(environ, start_response)
 
     def _hidden(self, path: str, environ: Environ) -> Reply | None:
