@@ -22,7 +22,7 @@ from tests.factories.people import acting
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def in_a_process(scenario: str, folder: Path) -> dict[str, Any]:
+def in_a_process(scenario: str, folder: Path, *, seconds: int = 200) -> dict[str, Any]:
     """What `python -m scenario` tells as JSON, on this database, with threads that write for real.
 
     A database in memory has one writer: it is laid out as a file in `folder` first.
@@ -43,7 +43,7 @@ def in_a_process(scenario: str, folder: Path) -> dict[str, Any]:
     else:
         environment["CHUAN_DB_NAME"] = str(connection.settings_dict["NAME"])
     done = subprocess.run(
-        [sys.executable, "-m", scenario], env=environment, cwd=ROOT, check=False, timeout=200,
+        [sys.executable, "-m", scenario], env=environment, cwd=ROOT, check=False, timeout=seconds,
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
