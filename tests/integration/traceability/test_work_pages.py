@@ -127,6 +127,24 @@ def test_a_trace_goes_back_and_forward(cast: Cast, chain: list[Event]) -> None:
     assert "Ngược: 1 mã" in page
 
 
+def test_the_way_of_a_jar_holds_what_befell_its_case_while_it_lay_in_it(
+    cast: Cast, maker: Actor
+) -> None:
+    out = {"action": "DELETE", "bizStep": "unpacking"}
+    capture(
+        maker,
+        packed("00000001", 1, minute=5),
+        observed(minute=6, epcList=[CASE], bizStep="loading"),
+        packed("00000001", 1, minute=7, **out),
+        observed(minute=8, epcList=[CASE], bizStep="destroying"),
+    )
+
+    page = shown(cast.binh.client, "trace", ma=jar(1))
+
+    assert "Xếp lên xe" in page
+    assert "Tiêu hủy" not in page
+
+
 def test_a_trace_is_found_by_any_way_to_write_the_code(cast: Cast, chain: list[Event]) -> None:
     for code in (
         "8936123450014 THO-1", "(01)08936123450014(10)THO-1", "010893612345001410THO-1",
@@ -161,8 +179,11 @@ def test_a_balance_tells_the_loss_and_marks_what_is_off(cast: Cast, maker: Actor
 
     page = shown(cast.binh.client, "balance", ma=HONEY)
     assert "Hao hụt: <strong>5 %</strong>" in page
-    assert "Hao hụt nhiều hơn mức dự kiến." in page
-    assert "panel-warn" in page
+    assert "Chưa nhập mức hao hụt dự kiến" in page
+    assert "panel-warn" not in page
+    much = shown(cast.binh.client, "balance", ma=HONEY, hao="2,5")
+    assert "Hao hụt nhiều hơn mức dự kiến." in much
+    assert "panel-warn" in much
     fine = shown(cast.binh.client, "balance", ma=HONEY, hao="5")
     assert "Đầu vào và đầu ra khớp nhau." in fine
     assert "panel-warn" not in fine

@@ -55,6 +55,7 @@ class BalanceShown:
     verdict: str
     mark: str
     is_off: bool
+    is_judged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def _objects(identifier: str, flows: Iterable[Tie]) -> set[str]:
 
 
 def _shown(balance: Balance, flows: Sequence[Tie], names: Mapping[str, str]) -> BalanceShown:
+    """What a page shows; a loss is judged only where somebody says how much was to be expected."""
+    is_judged = bool(balance.expected_loss)
     times = [tie.from_time for tie in flows if tie.from_time]
     return BalanceShown(
         name=labels.code_words(balance.transformation.removeprefix(TRANSFORMATION)),
@@ -123,7 +126,9 @@ def _shown(balance: Balance, flows: Sequence[Tie], names: Mapping[str, str]) -> 
         unknown=[told.thing(each, names) for each in balance.unknown[:_LINES]],
         verdict=balance.said().said(_),
         mark=labels.VERDICT[balance.verdict],
-        is_off=balance.verdict in {Verdict.MORE_OUT, Verdict.MORE_LOST},
+        is_off=balance.verdict == Verdict.MORE_OUT
+        or (is_judged and balance.verdict == Verdict.MORE_LOST),
+        is_judged=is_judged or balance.verdict != Verdict.MORE_LOST,
     )
 
 

@@ -84,7 +84,10 @@ def recall_page(actor: Actor, identifier: str) -> RecallPage:
         parties=[
             (names.get(each, labels.code_words(each)), n) for each, n in parties.most_common()
         ],
-        places=[(told.named(each, names), n) for each, n in places.most_common(_SHOWN)],
+        places=[
+            (names.get(each) or labels.code_words(each), n)
+            for each, n in places.most_common(_SHOWN)
+        ],
         passed=[told.thing(each, names) for each in recall.passed[:_SHOWN]],
         passed_more=max(0, len(recall.passed) - _SHOWN),
         unseen=len(recall.unseen),
@@ -108,7 +111,7 @@ def affected(actor: Actor, recall: Recall, most: int | None = None) -> list[Affe
             Affected(
                 thing=told.thing(node, names),
                 is_lot=is_lot(node),
-                place=told.named(last.place, names) if last and last.place else "",
+                place=names.get(last.place) or labels.code_words(last.place) if last else "",
                 party=names.get(last.party, labels.code_words(last.party)) if last else "",
                 state=labels.label(labels.DISPOSITION, last.disposition) if last else "",
                 at=last.at if last else None,

@@ -25,6 +25,7 @@ from chuan.traceability import labels
 MOST_SHOWN: Final = 100
 """Objects of one list that a page shows; the rest is in its file."""
 _ZONE: Final = "+07:00"
+_OTHER: Final = "other"
 
 
 class Thing(NamedTuple):
@@ -64,9 +65,14 @@ def read_doc(doc: str) -> Event:
 
 def title_of(event: Event) -> str:
     """The business step, else the type, in words."""
-    return labels.label(labels.BIZ_STEP, event.biz_step) or labels.label(
-        labels.EVENT_TYPE, event.type
-    )
+    return step_words(event.type, event.biz_step)
+
+
+def step_words(kind: str, step: str | None) -> str:
+    """A business step in words; of "other" and of none the type says more."""
+    if step and step != _OTHER:
+        return labels.label(labels.BIZ_STEP, step)
+    return labels.label(labels.EVENT_TYPE, kind)
 
 
 def in_words(event: Event) -> str:

@@ -26,7 +26,7 @@ from chuan.domain.epcis.genealogy import (
     trace_back,
     trace_forward,
 )
-from chuan.domain.epcis.genealogy.spans import bounds
+from chuan.domain.epcis.genealogy.spans import BEGINNING, END, bounds
 from chuan.traceability import labels
 from chuan.traceability.models import Event, EventKey
 from chuan.traceability.permissions import must_query
@@ -43,6 +43,9 @@ _BRANCHES: Final = {FEW: 12, MANY: 400}
 """Lines below one line of a tree that are shown."""
 _STEPS: Final = 60
 _PRODUCTS: Final = 50
+_NEAR: Final = 60
+"""Objects on either side whose own events belong to the way."""
+_ROWS: Final = 1_000
 
 
 class Line(NamedTuple):
@@ -103,7 +106,7 @@ def trace_page(actor: Actor, identifier: str, *, wide: bool = False, party: str 
     limits = MANY if wide else FEW
     back, forward = both_ways(actor, identifier, limits)
     links = (*back.links, *forward.links)
-    events = _events(actor, identifier, links)
+    events = _events(actor, back, forward)
     owners = {owner for link in links for owner in link.owners} | {
         row.owner_path for row in events.values()
     }
@@ -136,8 +139,8 @@ def trace_page(actor: Actor, identifier: str, *, wide: bool = False, party: str 
         more_steps=max(0, len(knots) - _STEPS),
         party=asked,
         parties=sorted((path, bodies.get(path, path)) for path in owners),
-        given=[_step(each, names) for each in given],
-        taken=[_step(each, names) for each in taken],
+        given=_steps(given, names),
+        taken=_steps(taken, names),
         is_cut=bool(back.cut or forward.cut),
         has_flows=any(link.kind in {TieKind.INPUT, TieKind.OUTPUT} for link in links),
     )
@@ -148,18 +151,32 @@ def _party(actor: Actor, owners: Iterable[str]) -> str:
     return actor.path if actor.path in owners else min(owners, default="")
 
 
-def _events(actor: Actor, identifier: str, links: Iterable[Link]) -> Mapping[int, Event]:
-    """The events that name the thing, latest first, then those of the links nearest to it."""
-    named = EventKey.objects.filter(key=short(identifier), event__gt=0)
+def _events(actor: Actor, back: Trace, forward: Trace) -> Mapping[int, Event]:
+    """The events of the way: they name the thing, what it was made of, or what held it while it did."""
+    until, since = _times(back, forward)
+    nodes = {short(node): node for node in (*until, *since)}
+    named = EventKey.objects.filter(key__in=list(nodes), event__gt=0)
     mine = named.filter(Exists(visible_events(actor).filter(pk=OuterRef("event"))))
-    ids = dict.fromkeys(
-        mine.order_by("-event_time", "-event").values_list("event", flat=True)[:_STEPS]
-    )
-    for link in links:
-        if len(ids) > 2 * _STEPS:
-            break
-        ids |= dict.fromkeys(int(each) for each in link.events)
-    return events_by_id(actor, ids)
+    ids: dict[int, None] = {}
+    rows = mine.order_by("-event_time", "-event").values_list("key", "event_time", "event")
+    for key, at, event in rows[:_ROWS]:
+        node = nodes[key]
+        begin, end = since.get(node, (at, BEGINNING[0]))
+        if at <= until.get(node, BEGINNING[0]) or begin <= at <= end:
+            ids[event] = None
+    return events_by_id(actor, list(ids)[: 2 * _STEPS])
+
+
+def _times(
+    back: Trace, forward: Trace
+) -> tuple[dict[str, datetime], dict[str, tuple[datetime, datetime]]]:
+    """Until when what came before matters, and from when to when what came after; the nearest only."""
+    until = {each.node: each.until or END[0] for each in back.objects[:_NEAR]}
+    since = {
+        each.node: (each.since or BEGINNING[0], each.until or END[0])
+        for each in forward.objects[:_NEAR]
+    }
+    return until, since
 
 
 def _when(row: Event) -> tuple[datetime, int]:
@@ -179,6 +196,14 @@ def _knot(row: Event, bodies: Mapping[str, str]) -> Knot:
         by=bodies.get(row.owner_path, ""),
         reason=labels.label(labels.DISPOSITION, said.disposition) if bad else "",
     )
+
+
+def _steps(supplies: Iterable[Supply], names: Mapping[str, str]) -> list[Step]:
+    """One for each party and thing: what one sends the other receives, and both tell it."""
+    first: dict[tuple[str, str, str], Supply] = {}
+    for each in supplies:
+        first.setdefault((each.party, each.node, each.carrier), each)
+    return [_step(each, names) for each in first.values()]
 
 
 def _step(supply: Supply, names: Mapping[str, str]) -> Step:

@@ -12,7 +12,7 @@ from chuan.domain.epcis.model import Event as Told
 from chuan.traceability import labels
 from chuan.traceability.models import Event
 from chuan.traceability.selectors import told
-from chuan.traceability.selectors.names import places_called
+from chuan.traceability.selectors.names import own_places, places_called
 
 _LOCATION = "https://id.gs1.org/414/"
 
@@ -24,19 +24,20 @@ def _told(doc: str) -> Told:
 
 
 def _step(row: Event) -> str:
-    return labels.label(labels.BIZ_STEP, row.biz_step) or labels.label(labels.EVENT_TYPE, row.type)
+    return told.step_words(row.type, row.biz_step)
 
 
 def _state_badge(row: Event) -> str:
     return "danger" if row.disposition in labels.BAD_DISPOSITIONS else ""
 
 
-def _place(row: Event) -> str:
-    return labels.code_words(row.biz_location or row.read_point or "")
-
-
 def events_table(actor: Actor) -> Table:
-    """Events with filters by step, place and time."""
+    """Events with filters by step, place and time; places by the names that own master data has."""
+    names = own_places(actor)
+
+    def place(row: Event) -> str:
+        found = row.biz_location or row.read_point or ""
+        return names.get(found) or labels.code_words(found)
 
     def at_place(text: str) -> Q:
         digits = text.replace(" ", "")
@@ -56,7 +57,7 @@ def events_table(actor: Actor) -> Table:
             ),
             Column("buoc", _("Bước"), None, _step),
             Column("viec", _("Việc"), None, lambda row: told.in_words(_told(row.doc))),
-            Column("noi", _("Nơi"), None, _place),
+            Column("noi", _("Nơi"), None, place),
             Column(
                 "tinh_trang", _("Tình trạng"), None,
                 lambda row: labels.label(labels.DISPOSITION, row.disposition), badge=_state_badge,
