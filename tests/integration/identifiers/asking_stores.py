@@ -2,6 +2,7 @@
 
 import json
 import sys
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -32,7 +33,26 @@ def ask_while_changing() -> dict[str, Any]:
     thread = Thread(target=lambda: told.append(readers[0].ask(BOTTLE).location))
     thread.start()
     thread.join()
-    return {"seen": seen, "uid": str(entity.uid), "thread": told}
+    return {"seen": seen, "uid": str(entity.uid), "thread": told, "node": ask_the_node()}
+
+
+def ask_the_node() -> dict[str, int]:
+    """Statuses of the whole application, as granian serves it."""
+    from chuan.config.wsgi import application
+    from tests.factories.codes import HONEY
+
+    told = {}
+    for path in (HONEY, f"{HONEY}/foo", "/lam-viec/ma-dinh-danh/", f"/ma{HONEY}", 
+                 "/.well-known/gs1resolver"):  # fmt: skip
+        environ = {
+            "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80", "HTTP_HOST": "localhost", "wsgi.url_scheme": "http",
+            "wsgi.input": BytesIO(), "SERVER_PROTOCOL": "HTTP/1.1",
+        }  # fmt: skip
+        status: list[str] = []
+        application(environ, lambda said, _headers, status=status: status.append(said))
+        told[path] = int(status[0][:3])
+    return told
 
 
 if __name__ == "__main__":

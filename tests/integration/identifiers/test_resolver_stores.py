@@ -33,6 +33,10 @@ def test_a_change_is_answered_at_once_by_every_reader(tmp_path: Path) -> None:
             expected.append([own] * 2)
     assert seen == expected
     assert found["thread"][0].endswith(own)
+    assert found["node"] == {
+        HONEY: 307, f"{HONEY}/foo": 400, "/lam-viec/ma-dinh-danh/": 302, f"/ma{HONEY}": 307,
+        "/.well-known/gs1resolver": 200,
+    }  # fmt: skip
 
 
 def test_the_number_moves_with_each_change_for_every_watch(tmp_path: Path) -> None:

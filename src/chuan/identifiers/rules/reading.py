@@ -52,7 +52,7 @@ def read_path(path: str, query: str = "") -> str:
     if len(path) + len(attributes) > LONGEST:
         raise KeyRefused(TOO_LONG)
     octets = path.removesuffix("/").encode("latin-1", errors="replace")
-    asked = quote(attributes, safe="%=&", encoding="latin-1", errors="replace")
+    asked = quote(attributes, safe="%=&+", encoding="latin-1", errors="replace")
     return _key_of(f"{_STEM}{quote(octets)}{f'?{asked}' if asked else ''}")
 
 
