@@ -42,7 +42,7 @@ def ask_the_node() -> dict[str, int]:
     from tests.factories.codes import HONEY
 
     told = {}
-    for path in (HONEY, f"{HONEY}/foo", "/lam-viec/ma-dinh-danh/", f"/ma{HONEY}", 
+    for path in (HONEY, f"{HONEY}/foo", "/lam-viec/ma-dinh-danh/", f"/ma{HONEY}",
                  "/.well-known/gs1resolver"):  # fmt: skip
         environ = {
             "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "SERVER_NAME": "localhost",
