@@ -4,6 +4,7 @@ The published contexts of EPCIS are known by their addresses; another remote con
 fetched, so what only it explains counts as not declared. Source: EPCIS 2.0 §10.1; JSON-LD 1.1 §4.1.
 """
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -30,6 +31,16 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Prefixes that the published context declares, so that no document must."""
 _DEEPEST: Final = 8
+_MOST_TERMS: Final = 2000
+_MOST_OTHERS: Final = 100
+LONGEST_ADDRESS: Final = 500
+"""Signs of a namespace. It is written out wherever its prefix stands: a few octets would become gigabytes."""
+_FEW: Final = 50
+"""So many terms are copied into the scope of each event; more of them are shared."""
+
+
+class ContextTooLarge(ValueError):
+    """A context declares more terms, or longer addresses, than are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +52,8 @@ class Terms:
     others: tuple[str, ...] = ()
 
     def within(self, context: Any) -> "Terms":  # noqa: ANN401  (whatever "@context" holds)
-        """The scope inside something that brings a context of its own."""
-        prefixes, others = dict(self.prefixes), list(self.others)
+        """The scope inside something that brings a context of its own; raises ContextTooLarge."""
+        prefixes, others = _opened(self.prefixes), list(self.others)
         vocab = self.vocab
         for part in context if isinstance(context, list) else (context,):
             if isinstance(part, str):
@@ -51,6 +62,8 @@ class Terms:
             elif isinstance(part, dict):
                 vocab = _text(part.get("@vocab"), vocab)
                 prefixes.update(_declared(part, prefixes))
+            if len(vocab) > LONGEST_ADDRESS or len(others) > _MOST_OTHERS:
+                raise ContextTooLarge
         return Terms(MappingProxyType(prefixes), vocab, tuple(others))
 
     def name(self, key: str) -> tuple[str, str]:
@@ -96,6 +109,11 @@ def _text(value: Any, otherwise: str) -> str:  # noqa: ANN401  (whatever JSON ho
     return value if isinstance(value, str) else otherwise
 
 
+def _opened(prefixes: Mapping[str, str]) -> MutableMapping[str, str]:
+    """The same, to be added to."""
+    return dict(prefixes) if len(prefixes) <= _FEW else ChainMap({}, dict(prefixes))
+
+
 def _declared(context: dict[str, Any], known: Mapping[str, str]) -> dict[str, str]:
     """Prefixes and terms of a context, in full; one may rest on another."""
     written: dict[str, str] = {}
@@ -103,13 +121,17 @@ def _declared(context: dict[str, Any], known: Mapping[str, str]) -> dict[str, st
         meaning = value.get("@id") if isinstance(value, dict) else value
         if not term.startswith("@") and isinstance(meaning, str) and meaning:
             written[term] = meaning
-    return {term: _in_full(meaning, {**known, **written}) for term, meaning in written.items()}
+    if len(written) + len(known) > _MOST_TERMS:
+        raise ContextTooLarge
+    return {term: _in_full(meaning, written, known) for term, meaning in written.items()}
 
 
-def _in_full(meaning: str, known: Mapping[str, str]) -> str:
+def _in_full(meaning: str, written: Mapping[str, str], known: Mapping[str, str]) -> str:
     for _ in range(_DEEPEST):
+        if len(meaning) > LONGEST_ADDRESS:
+            raise ContextTooLarge
         prefix, colon, local = meaning.partition(":")
-        base = known.get(prefix) or PREFIXES.get(prefix)
+        base = written.get(prefix) or known.get(prefix) or PREFIXES.get(prefix)
         if not colon or local.startswith("//") or base is None or base == meaning:
             break
         meaning = base + local

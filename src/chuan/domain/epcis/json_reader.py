@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -89,7 +89,10 @@ def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # no
 
 
 def _number(text: str) -> Decimal:
-    found = Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+    try:
+        found = Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+    except InvalidOperation as error:
+        raise _Unreadable("number_too_long") from error
     if found is None or abs(found.adjusted()) > _HIGHEST_POWER:
         raise _Unreadable("number_too_long")
     return found
