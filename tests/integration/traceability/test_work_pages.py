@@ -222,6 +222,15 @@ def test_who_is_named_reads_that_event_and_no_other(cast: Cast, chain: list[Even
     assert "là một bên được nêu tên" in page
 
 
+def test_the_node_reads_everything(cast: Cast, chain: list[Event]) -> None:
+    page = cast.nga.client.get(reverse("traceability:event_detail", args=[chain[0].pk]))
+
+    assert page.status_code == 200
+    assert "Xuôi: 4 mã" in shown(cast.nga.client, "trace", ma=RAW)
+    assert shown(cast.nga.client, "event_list").count('data-label="Bước"') == 4
+    assert "Chưa có đơn vị nào cho xem" in shown(cast.nga.client, "shared_list")
+
+
 def test_visitors_are_sent_to_sign_in(cast: Cast) -> None:
     for name in (*PAGES, *FILES):
         assert cast.an.client.get(reverse(f"traceability:{name}")).status_code == 302

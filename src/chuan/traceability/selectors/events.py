@@ -54,6 +54,8 @@ class EventPage:
 def visible_events(actor: Actor) -> QuerySet[Event]:
     """The events that an actor may read, but those of the sandbox; to be narrowed by their ids."""
     must_query(actor)
+    if actor.path == "/":
+        return Event.objects.filter(sandbox=False)
     named = EventReader.objects.filter(under(actor.path), event=OuterRef("pk"))
     return Event.objects.filter(under(actor.path, "owner_path") | Exists(named), sandbox=False)
 
@@ -67,6 +69,8 @@ def own_events(actor: Actor) -> QuerySet[Event]:
 def shared_events(actor: Actor) -> QuerySet[Event]:
     """Those of others that name the body or its place."""
     must_query(actor)
+    if actor.path == "/":
+        return Event.objects.none()
     named = EventReader.objects.filter(under(actor.path)).values("event")
     others = Event.objects.exclude(under(actor.path, "owner_path"))
     return others.filter(pk__among=named, sandbox=False)
@@ -150,5 +154,8 @@ def _named_in(said: Told) -> set[str]:
 
 
 def _places(said: Told, names: Mapping[str, str]) -> list[Fact]:
-    ends = ((_("Ghi nhận tại"), said.read_point), (_("Sau đó ở"), said.biz_location))
-    return [(end, told.named(place.id, names)) for end, place in ends if place and place.id]
+    seen, after = (place.id if place else "" for place in (said.read_point, said.biz_location))
+    if seen == after:
+        return [(_("Tại"), told.named(seen, names))] if seen else []
+    ends = ((_("Ghi nhận tại"), seen), (_("Sau đó ở"), after))
+    return [(end, told.named(place, names)) for end, place in ends if place]

@@ -81,7 +81,9 @@ def own_places(actor: Actor, most: int = 500) -> Mapping[str, str]:
 
 def _told(actor: Actor, wanted: Mapping[str, str], owners: Collection[str]) -> dict[str, str]:
     keys = {*wanted, *wanted.values()}
-    mine = under(actor.path, "element__owner_path") | Q(element__owner_path__in=owners)
+    mine = under(actor.path, "element__owner_path")
+    if actor.path != "/":
+        mine |= Q(element__owner_path__in=owners)
     said = MasterValue.objects.filter(
         mine, current=True, name__in=_NAMES, element__key__in=keys, element__sandbox=False
     ).exclude(text__isnull=True)
