@@ -5,10 +5,10 @@ fetched, so what only it explains counts as not declared. Source: EPCIS 2.0 §10
 """
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 CONTEXT: Final = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
 """The address that documents of ours name."""
@@ -31,7 +31,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Prefixes that the published context declares, so that no document must."""
 _DEEPEST: Final = 8
-_MOST_TERMS: Final = 2000
+_MOST_TERMS: Final = 1000
 _MOST_OTHERS: Final = 100
 LONGEST_ADDRESS: Final = 500
 """Signs of a namespace. It is written out wherever its prefix stands: a few octets would become gigabytes."""
@@ -110,8 +110,10 @@ def _text(value: Any, otherwise: str) -> str:  # noqa: ANN401  (whatever JSON ho
 
 
 def _opened(prefixes: Mapping[str, str]) -> MutableMapping[str, str]:
-    """The same, to be added to."""
-    return dict(prefixes) if len(prefixes) <= _FEW else ChainMap({}, dict(prefixes))
+    """The same, to be added to, and left as it is."""
+    if len(prefixes) <= _FEW:
+        return dict(prefixes)
+    return ChainMap({}, cast("MutableMapping[str, str]", prefixes))
 
 
 def _declared(context: dict[str, Any], known: Mapping[str, str]) -> dict[str, str]:

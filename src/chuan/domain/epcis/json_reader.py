@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, Final
 
-from chuan.domain.epcis.context import Terms
+from chuan.domain.epcis.context import ContextTooLarge, Terms
 from chuan.domain.epcis.json_checks import SENTENCES, SOFT
 from chuan.domain.epcis.json_events import event_of, extensions_of, vocabularies_of
 from chuan.domain.epcis.json_shapes import fault, misfit_of_document, misfit_of_event
@@ -21,6 +21,7 @@ _SENTENCES: Final = {
     "too_large": gettext_noop("Tài liệu quá lớn; hãy chia thành nhiều lần gửi."),
     "too_many": gettext_noop("Tài liệu có quá nhiều sự kiện; hãy chia thành nhiều lần gửi."),
     "too_deep": gettext_noop("Tài liệu lồng quá nhiều cấp."),
+    "context_too_large": gettext_noop("@context khai quá nhiều từ, hoặc có địa chỉ quá dài."),
     "not_unicode": gettext_noop("Tệp không phải văn bản UTF-8."),
     "not_json": gettext_noop("Tệp không phải JSON đúng cú pháp."),
     "repeated_key": gettext_noop("Một đối tượng JSON có hai khóa trùng tên."),
@@ -52,6 +53,8 @@ def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noq
         return Reading(None, (_fault(str(refused)),))
     except RecursionError:
         return Reading(None, (_fault("too_deep"),))
+    except ContextTooLarge:
+        return Reading(None, (_fault("context_too_large"),))
     if not repeated:
         return reading
     told = Fault("repeated_key", f"/{repeated[0]}", _SENTENCES["repeated_key"], schema=False)

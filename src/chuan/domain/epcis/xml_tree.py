@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 from xml.parsers import expat
 
+from chuan.domain.epcis.context import LONGEST_ADDRESS
 from chuan.domain.epcis.model import Limits
 
 SCHEMA_INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -129,7 +130,7 @@ class Scanner:
 
     def _declare(self, prefix: str | None, address: str | None) -> None:
         self._scope.setdefault(prefix or "", []).append(address or "")
-        if len(self._scope) > _MOST_PREFIXES:
+        if len(self._scope) > _MOST_PREFIXES or len(address or "") > LONGEST_ADDRESS:
             raise UnreadableXml("too_large")
         self._in_force = None
         if self._event is not None:
