@@ -26,7 +26,7 @@ READER_REASON: dict[ReaderReason, Promise | str] = {
     ReaderReason.STEP: _("là bước liền trước hoặc liền sau"),
 }
 EVENT_TYPE: dict[str, Promise | str] = {
-    EventType.OBJECT: _("Ghi nhận"),
+    EventType.OBJECT: _("Ghi nhận đối tượng"),
     EventType.AGGREGATION: _("Xếp chung"),
     EventType.TRANSACTION: _("Giao dịch"),
     EventType.TRANSFORMATION: _("Chế biến"),
@@ -60,7 +60,7 @@ BIZ_STEP: dict[str, Promise | str] = {
     "removing": _("Lấy ra"),
     "repackaging": _("Đóng gói lại"),
     "repairing": _("Sửa chữa"),
-    "replacing": _("Thay thế"),
+    "replacing": _("Thay mới"),
     "reserving": _("Giữ chỗ"),
     "retail_selling": _("Bán lẻ"),
     "sampling": _("Lấy mẫu"),
