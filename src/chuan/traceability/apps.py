@@ -7,11 +7,15 @@ SENTENCES = {
     "traceability.capture.stored": _("nhận sự kiện truy xuất nguồn gốc"),
     "traceability.capture.refused": _("không nhận tài liệu sự kiện truy xuất nguồn gốc"),
     "traceability.key.made": _("tạo khóa truy cập dữ liệu truy xuất"),
+    "traceability.key.changed": _("sửa khóa truy cập dữ liệu truy xuất"),
     "traceability.key.revoked": _("thu hồi khóa truy cập dữ liệu truy xuất"),
 }
 FIELDS = {
     "events": _("Số sự kiện"),
     "stored": _("Số sự kiện đã ghi"),
+    "per_minute": _("Số lần gọi mỗi phút"),
+    "per_day": _("Số lần gọi mỗi ngày"),
+    "expires_on": _("Dùng đến hết ngày"),
 }
 PERSONAL = (
     ("traceability.ApiKey", "made_by", _("ai tạo khóa truy cập")),

@@ -1,10 +1,13 @@
 """Keys and captures, as heads and officers of an organisation see them."""
 
 import re
+from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from chuan.audit.models import AuditEntry
 from chuan.orgs.enums import Role
 from chuan.orgs.models import RoleAssignment
 from chuan.traceability.models import ApiKey, CaptureJob, Event
@@ -65,6 +68,38 @@ def test_a_key_is_revoked_with_a_reason(head: Member) -> None:
     assert "Mất máy quét" in shown
 
 
+def test_a_key_gets_other_quotas_and_the_record_says_so(head: Member) -> None:
+    head.client.post(f"{KEYS}moi/", GIVEN)
+    key = ApiKey.objects.get()
+    given = {
+        "name": "Máy quét mới",
+        "per_minute": "7",
+        "per_day": "500",
+        "expires_on": "31/12/2099",
+    }
+    head.client.post(f"{KEYS}{key.uid}/sua/", given)
+
+    key.refresh_from_db()
+    assert (key.name, key.per_minute, key.expires_on) == ("Máy quét mới", 7, date(2099, 12, 31))
+    entry = AuditEntry.objects.get(code="traceability.key.changed")
+    assert set(entry.changes) == {"name", "per_minute", "expires_on"}
+
+
+def test_a_change_that_changes_nothing_is_not_recorded(head: Member) -> None:
+    head.client.post(f"{KEYS}moi/", GIVEN)
+    head.client.post(f"{KEYS}{ApiKey.objects.get().uid}/sua/", GIVEN)
+
+    assert not AuditEntry.objects.filter(code="traceability.key.changed").exists()
+
+
+def test_a_revoked_key_is_changed_no_more(head: Member) -> None:
+    head.client.post(f"{KEYS}moi/", GIVEN)
+    key = ApiKey.objects.get()
+    head.client.post(f"{KEYS}{key.uid}/thu-hoi/", {"reason": "Mất máy quét"})
+
+    assert head.client.post(f"{KEYS}{key.uid}/sua/", GIVEN | {"name": "x"}).status_code == 422
+
+
 def test_officers_make_no_keys(cast: Cast) -> None:
     assert cast.binh.client.get(KEYS).status_code == 403
     assert cast.binh.client.post(f"{KEYS}moi/", GIVEN).status_code == 403
@@ -104,3 +139,30 @@ def test_captures_of_others_are_not_listed(cast: Cast) -> None:
 
     assert cast.hoa.client.get(f"{CAPTURES}{job.uid}/").status_code == 404
     assert "Chưa gửi lần nào" in cast.hoa.client.get(CAPTURES).content.decode()
+
+
+def test_a_file_to_try_stays_out_of_the_real_events(cast: Cast) -> None:
+    given = _file(document(observed("1"))) | {"sandbox": "on"}
+    answer = cast.binh.client.post(f"{CAPTURES}moi/", given, follow=True)
+
+    assert "thử" in answer.content.decode()
+    assert Event.objects.get().sandbox
+
+
+def test_a_capture_is_found_by_its_id_and_by_the_id_of_an_event(cast: Cast) -> None:
+    name = f"urn:uuid:{uuid4()}"
+    for event in (observed("1", eventID=name), observed("2")):
+        cast.binh.client.post(f"{CAPTURES}moi/", _file(document(event)))
+    job = CaptureJob.objects.get(events__event_id=name)
+    other = CaptureJob.objects.exclude(pk=job.pk).get()
+
+    for text in (str(job.uid), name):
+        shown = cast.binh.client.get(CAPTURES, {"q": text}).content.decode()
+        assert (str(job.uid) in shown, str(other.uid) in shown) == (True, False)
+
+
+def test_a_search_for_what_is_not_there_finds_nothing(cast: Cast) -> None:
+    cast.binh.client.post(f"{CAPTURES}moi/", _file(document(observed("1"))))
+
+    shown = cast.binh.client.get(CAPTURES, {"q": "urn:x:không có"}).content.decode()
+    assert str(CaptureJob.objects.get().uid) not in shown

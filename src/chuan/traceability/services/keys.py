@@ -41,6 +41,15 @@ class Words(NamedTuple):
     expires_on: date | None = None
 
 
+class Terms(NamedTuple):
+    """What may be said otherwise of a key that is in use; what it opens may not."""
+
+    name: str
+    per_minute: int
+    per_day: int
+    expires_on: date | None = None
+
+
 @transaction.atomic
 def make_key(*, actor: Actor, words: Words) -> tuple[ApiKey, str]:
     """Make a key of the body acted for; its secret is told now and never again.
@@ -50,6 +59,7 @@ def make_key(*, actor: Actor, words: Words) -> tuple[ApiKey, str]:
         RuleBroken: it opens nothing, has no name, a quota out of range, or a day that is over.
     """
     must_manage_keys(actor)
+    _must_open_something(words)
     _must_make_sense(words)
     secret = f"ck_{secrets.token_urlsafe(32)}"
     key = ApiKey.objects.create(
@@ -73,12 +83,31 @@ def make_key(*, actor: Actor, words: Words) -> tuple[ApiKey, str]:
 
 
 @transaction.atomic
+def change_key(*, actor: Actor, uid: UUID, terms: Terms) -> ApiKey:
+    """Give a key another name, other quotas or another last day, from the next request on.
+
+    Raises:
+        MayNotManageKeys, KeyNotFound: not the actor's to change.
+        RuleBroken: it is revoked, or would have no name, a quota out of range, a day that is over.
+    """
+    key = _held(actor, uid)
+    if key.revoked_at is not None:
+        raise RuleBroken(gettext_noop("Khóa đã thu hồi, không sửa được nữa; hãy tạo khóa khác."))
+    _must_make_sense(terms)
+    new = terms._replace(name=terms.name.strip()[:120])._asdict()
+    changes = {name: value for name, value in new.items() if getattr(key, name) != value}
+    if changes:
+        for name, value in changes.items():
+            setattr(key, name, value)
+        key.save(update_fields=list(changes))
+        _record(actor, "traceability.key.changed", key, changes)
+    return key
+
+
+@transaction.atomic
 def revoke_key(*, actor: Actor, uid: UUID, reason: str) -> ApiKey:
     """Close a key for good, from the next request on; again changes nothing."""
-    must_manage_keys(actor)
-    key = ApiKey.objects.visible_to(actor).select_for_update().filter(uid=uid).first()
-    if key is None:
-        raise KeyNotFound
+    key = _held(actor, uid)
     if not reason.strip():
         raise RuleBroken(gettext_noop("Hãy ghi lý do thu hồi khóa."), field="reason")
     if key.revoked_at is None:
@@ -154,13 +183,25 @@ def used_today(keys: list[ApiKey]) -> dict[int, int]:
     return dict(rows.values_list("key", "count").order_by("key"))
 
 
-def _must_make_sense(words: Words) -> None:
-    if not words.name.strip():
-        raise RuleBroken(gettext_noop("Hãy đặt tên cho khóa."), field="name")
+def _held(actor: Actor, uid: UUID) -> ApiKey:
+    """The key, so that nobody else changes it meanwhile."""
+    must_manage_keys(actor)
+    key = ApiKey.objects.visible_to(actor).select_for_update().filter(uid=uid).first()
+    if key is None:
+        raise KeyNotFound
+    return key
+
+
+def _must_open_something(words: Words) -> None:
     if not words.scopes:
         raise RuleBroken(
             gettext_noop("Hãy chọn ít nhất một việc mà khóa được làm."), field="scopes"
         )
+
+
+def _must_make_sense(words: Words | Terms) -> None:
+    if not words.name.strip():
+        raise RuleBroken(gettext_noop("Hãy đặt tên cho khóa."), field="name")
     if not all(0 < quota <= MOST for quota in (words.per_minute, words.per_day)):
         raise RuleBroken(
             gettext_noop("Hạn mức phải từ 1 đến 1.000.000 lần gọi."), field="per_minute"

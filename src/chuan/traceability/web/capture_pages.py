@@ -20,15 +20,15 @@ from chuan.traceability.selectors.captures import capture_for, captures_of
 from chuan.traceability.services import capturing
 from chuan.traceability.types import Sent
 from chuan.traceability.web.key_forms import CaptureForm
-from chuan.traceability.web.key_tables import CAPTURES
+from chuan.traceability.web.key_tables import captures_table
 
 
 @require_safe
 def capture_list(request: Request) -> HttpResponse:
     """What the own body sent, the latest first."""
-    rows = captures_of(request.actor, sandbox=False)
+    page = tables.build(request, captures_of(request.actor), captures_table(request.actor))
     context = {
-        "page": tables.build(request, rows, CAPTURES),
+        "page": page,
         "can_capture": can_capture(request.actor),
     }
     return render(request, "traceability/capture_list.html", context)
@@ -37,7 +37,7 @@ def capture_list(request: Request) -> HttpResponse:
 @require_safe
 def capture_detail(request: Request, uid: UUID) -> HttpResponse:
     """One capture, with what was wrong in it."""
-    job = capture_for(request.actor, uid, sandbox=False)
+    job = capture_for(request.actor, uid)
     context = {"job": job, "behaviour": labels.ERROR_BEHAVIOUR[ErrorBehaviour(job.behaviour)]}
     return render(request, "traceability/capture_detail.html", context)
 
@@ -69,4 +69,5 @@ def _sent(form: CaptureForm) -> Sent:
     upload = form.cleaned_data["file"]
     if upload.size > LIMITS.octets:
         raise capturing.too_large()
-    return Sent(upload.read(), "", ErrorBehaviour(form.cleaned_data["behaviour"]))
+    behaviour = ErrorBehaviour(form.cleaned_data["behaviour"])
+    return Sent(upload.read(), "", behaviour, form.cleaned_data["sandbox"])

@@ -15,7 +15,7 @@ from chuan.core.web.refusals import carried_out
 from chuan.traceability.permissions import must_manage_keys
 from chuan.traceability.selectors import keys as reads
 from chuan.traceability.services import keys
-from chuan.traceability.web.key_forms import KeyForm
+from chuan.traceability.web.key_forms import KeyForm, TermsForm
 from chuan.traceability.web.key_tables import KEYS
 
 
@@ -51,6 +51,24 @@ def key_detail(request: Request, uid: UUID) -> HttpResponse:
     key = reads.key_for(request.actor, uid)
     context = {"key": key, "state": reads.state_of(key), "address": _address(request)}
     return render(request, "traceability/key_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def key_change(request: Request, uid: UUID) -> HttpResponse:
+    """Another name, other quotas, another last day."""
+    key = reads.key_for(request.actor, uid)
+    form = TermsForm(request.POST or None, initial=TermsForm.told(key))
+    if request.method == "POST":
+        done = carried_out(
+            form, lambda _given: keys.change_key(actor=request.actor, uid=uid, terms=form.terms())
+        )
+        if done is not None:
+            messages.success(request, _("Đã sửa khóa. Hạn mức mới dùng từ lần gọi sau."))
+            return redirect("traceability:key_detail", uid=uid)
+    context = {"form": form, "key": key}
+    return render(
+        request, "traceability/key_change.html", context, status=422 if form.errors else 200
+    )
 
 
 @require_POST

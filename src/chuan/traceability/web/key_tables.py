@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
+from chuan.core.actor import Actor
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
 from chuan.traceability.models import ApiKey, CaptureJob
+from chuan.traceability.selectors.captures import captures_naming
 
 
 def _opens(row: ApiKey) -> str:
@@ -31,6 +33,10 @@ def _key_badge(row: ApiKey) -> str:
     return "done"
 
 
+def _kind(row: ApiKey | CaptureJob) -> str:
+    return _now("thử") if row.sandbox else _now("thật")
+
+
 def _key_named(text: str) -> Q:
     return Q(name__icontains=text) | Q(prefix__startswith=text)
 
@@ -44,7 +50,7 @@ KEYS = Table(
         ),
         Column("dau", _("Bắt đầu bằng"), None, lambda row: f"{row.prefix}…"),
         Column("viec", _("Được làm"), None, _opens),
-        Column("loai", _("Loại"), None, lambda row: _now("thử") if row.sandbox else _now("thật")),
+        Column("loai", _("Loại"), None, _kind),
         Column("tao", _("Tạo lúc"), "made_at", lambda row: row.made_at),
         Column("tinhtrang", _("Tình trạng"), None, _key_state, badge=_key_badge),
     ),
@@ -73,28 +79,42 @@ def _capture_badge(row: CaptureJob) -> str:
     return "done" if row.success else "warn"
 
 
-CAPTURES = Table(
-    id="lan-gui",
-    columns=(
-        Column(
-            "luc", _("Gửi lúc"), "created_at", lambda row: row.created_at, is_heading=True,
-            link=lambda row: reverse("traceability:capture_detail", args=[row.uid]),
+_CAPTURE_STATES = {
+    "nhan": Q(running=False, success=True),
+    "loi": Q(running=False, success=False),
+    "dang": Q(running=True),
+}
+
+
+def captures_table(actor: Actor) -> Table:
+    """Captures with filters by state, kind, day, and by the id of the capture or of an event."""
+    return Table(
+        id="lan-gui",
+        columns=(
+            Column(
+                "luc", _("Gửi lúc"), "created_at", lambda row: row.created_at, is_heading=True,
+                link=lambda row: reverse("traceability:capture_detail", args=[row.uid]),
+            ),
+            Column("loai", _("Loại"), None, _kind),
+            Column("sukien", _("Sự kiện"), None, lambda row: row.event_count, align="end"),
+            Column("ghi", _("Đã ghi"), None, lambda row: row.stored_count, align="end"),
+            Column("tinhtrang", _("Tình trạng"), None, _capture_state, badge=_capture_badge),
         ),
-        Column("sukien", _("Sự kiện"), None, lambda row: row.event_count, align="end"),
-        Column("ghi", _("Đã ghi"), None, lambda row: row.stored_count, align="end"),
-        Column("tinhtrang", _("Tình trạng"), None, _capture_state, badge=_capture_badge),
-    ),
-    filters=(
-        ChoiceFilter(
-            "tinhtrang", _("Tình trạng"),
-            [("nhan", _("đã nhận")), ("loi", _("có lỗi")), ("dang", _("đang nhận"))],
-            match=lambda value: {
-                "nhan": Q(running=False, success=True),
-                "loi": Q(running=False, success=False),
-                "dang": Q(running=True),
-            }[value],
+        filters=(
+            TextFilter(
+                "q", _("Mã lần gửi hoặc mã sự kiện"),
+                match=lambda text: captures_naming(actor, text),
+            ),
+            ChoiceFilter(
+                "tinhtrang", _("Tình trạng"),
+                [("nhan", _("đã nhận")), ("loi", _("có lỗi")), ("dang", _("đang nhận"))],
+                match=_CAPTURE_STATES.__getitem__,
+            ),
+            ChoiceFilter(
+                "loai", _("Loại"), [("thu", _("thử")), ("that", _("thật"))],
+                match=lambda value: Q(sandbox=value == "thu"),
+            ),
+            DateFilter("gui", _("Gửi"), "created_at", moment=True),
         ),
-        DateFilter("gui", _("Gửi"), "created_at", moment=True),
-    ),
-    default_sort="-luc",
-)  # fmt: skip
+        default_sort="-luc",
+    )  # fmt: skip

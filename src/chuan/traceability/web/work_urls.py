@@ -21,6 +21,7 @@ urlpatterns = [
     path("khoa/", key_pages.key_list, name="key_list"),
     path("khoa/moi/", key_pages.key_new, name="key_new"),
     path("khoa/<uuid:uid>/", key_pages.key_detail, name="key_detail"),
+    path("khoa/<uuid:uid>/sua/", key_pages.key_change, name="key_change"),
     path("khoa/<uuid:uid>/thu-hoi/", key_pages.key_revoke, name="key_revoke"),
     path("lan-gui/", capture_pages.capture_list, name="capture_list"),
     path("lan-gui/moi/", capture_pages.capture_new, name="capture_new"),
