@@ -4,20 +4,9 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 FIELDS = {
-    "reason": _("Lý do"),
-    "handed_to": _("Máy chủ trả lời"),
-    "href": _("Địa chỉ"),
-    "title": _("Tên liên kết"),
-    "type": _("Loại liên kết"),
-    "languages": _("Ngôn ngữ"),
-    "medium": _("Kiểu nội dung"),
-    "contexts": _("Ngữ cảnh"),
-    "passes_query": _("Chuyển tiếp tham số"),
-    "since": _("Từ ngày"),
-    "until": _("Đến hết ngày"),
     "codes": _("Số mã"),
     "new_codes": _("Số mã mới"),
-    "links": _("Số liên kết"),
+    "code_links": _("Số liên kết"),
 }
 PERSONAL = (
     ("identifiers.EntityChange", "actor_id", _("ai sửa mã hoặc liên kết của mã")),
@@ -37,11 +26,11 @@ class IdentifiersConfig(AppConfig):
         """Enter sentences, the fields that name people, and the place in the rail."""
         from chuan.audit import sentences  # noqa: PLC0415  (models load first)
         from chuan.audit.personal import declare  # noqa: PLC0415  (as above)
-        from chuan.identifiers.labels import ACTS  # noqa: PLC0415  (as above)
+        from chuan.identifiers.labels import ACTS, PARTS  # noqa: PLC0415  (as above)
 
         sentences.register({f"identifiers.code.{act}": words for act, words in ACTS.items()})
         sentences.register({"identifiers.codes.imported": _("nhập mã định danh từ tệp")})
-        sentences.name_fields(FIELDS)
+        sentences.name_fields(FIELDS | {f"code_{part}": words for part, words in PARTS.items()})
         _register_pages()
         kept = _("theo thời hạn lưu của mã")
         for model, field, purpose in PERSONAL:

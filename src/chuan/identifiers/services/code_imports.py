@@ -198,6 +198,6 @@ def _written(actor: Actor, works: Sequence[_Work]) -> Imported:
     done = Imported(new=new, changed=len(changes) - new, links=len(added))
     record(
         actor, "identifiers.codes.imported", kind=ENTITY, object_id=0, label="", path=actor.path,
-        changes={"codes": len(changes), "new_codes": new, "links": done.links},
+        changes={"codes": len(changes), "new_codes": new, "code_links": done.links},
     )  # fmt: skip
     return done

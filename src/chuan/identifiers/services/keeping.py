@@ -120,7 +120,7 @@ def settle_code(
     change.link = link
     change.save()
     tell()
-    told = {each.part: each.new for each in differences(before, after)[:_SHORT]}
+    told = {f"code_{each.part}": each.new for each in differences(before, after)[:_SHORT]}
     record(
         actor, f"identifiers.code.{act}", kind=ENTITY, object_id=entity.pk,
         label=key_words(entity.key), path=entity.owner_path, changes=told,
