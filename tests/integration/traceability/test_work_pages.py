@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 RAW, HONEY = (f"https://id.gs1.org/01/08936123450014/10/{lot}" for lot in ("THO-1", "ML-1"))
 CASE = canonical_identifier("urn:epc:id:sscc:893612345.00000001")
 PAGES = ("event_list", "shared_list", "trace", "recall", "balance")
-FILES = ("trace_json", "trace_csv", "recall_csv")
+FILES = ("trace_export_json", "trace_export", "recall_export")
 
 
 def bottled(amount_out: float = 95) -> dict[str, Any]:
@@ -101,9 +101,9 @@ def test_an_event_says_what_when_where_and_why(cast: Cast, chain: list[Event]) -
 
 def test_an_event_is_taken_away_as_it_was_captured(cast: Cast, chain: list[Event]) -> None:
     told = json.loads(
-        cast.binh.client.get(reverse("traceability:event_json", args=[chain[1].pk])).content
+        cast.binh.client.get(reverse("traceability:event_file_json", args=[chain[1].pk])).content
     )
-    written = cast.binh.client.get(reverse("traceability:event_xml", args=[chain[1].pk])).content
+    written = cast.binh.client.get(reverse("traceability:event_file_xml", args=[chain[1].pk])).content
 
     (event,) = told["epcisBody"]["eventList"]
     assert event["parentID"] == "urn:epc:id:sscc:893612345.00000001"
@@ -168,7 +168,7 @@ def test_a_recall_names_everything_and_who_has_it(cast: Cast, chain: list[Event]
     assert "trong đó 2 lô" in page
     assert cast.binh.actor.organisation_label in page
     rows = b"".join(
-        cast.binh.client.get(reverse("traceability:recall_csv"), {"ma": RAW}).streaming_content  # type: ignore[attr-defined]
+        cast.binh.client.get(reverse("traceability:recall_export"), {"ma": RAW}).streaming_content  # type: ignore[attr-defined]
     ).decode()
     assert rows.count("\r\n") == 6
 
@@ -192,7 +192,7 @@ def test_a_balance_tells_the_loss_and_marks_what_is_off(cast: Cast, maker: Actor
 
 
 def test_a_trace_as_json_has_objects_and_links(cast: Cast, chain: list[Event]) -> None:
-    told = json.loads(shown(cast.binh.client, "trace_json", ma=jar(1)))
+    told = json.loads(shown(cast.binh.client, "trace_export_json", ma=jar(1)))
 
     assert [each["id"] for each in told["back"]["objects"]] == [jar(1), RAW]
     assert {link["kind"] for link in told["back"]["links"]} == {"input", "output"}
@@ -204,7 +204,7 @@ def test_another_organisation_sees_nothing(cast: Cast, chain: list[Event]) -> No
         assert "Chưa có sự kiện nào về mã này" in shown(reader.client, "trace", ma=jar(1))
         assert "Không có gì để thu hồi" in shown(reader.client, "recall", ma=RAW)
         assert "chưa qua lần chế biến nào" in shown(reader.client, "balance", ma=HONEY)
-        for name in ("event_detail", "event_json", "event_xml"):
+        for name in ("event_detail", "event_file_json", "event_file_xml"):
             url = reverse(f"traceability:{name}", args=[chain[0].pk])
             assert reader.client.get(url).status_code == 404
 
