@@ -266,3 +266,13 @@ def test_events_of_the_sandbox_have_ids_below_zero_and_names_of_their_own(maker:
     assert played.id < 0 < real.id
     assert (played.sandbox, real.sandbox) == (True, False)
     assert abs((played.record_time - real.record_time).total_seconds()) < 60
+
+
+def test_a_sensor_read_after_the_event_is_advice_and_refuses_nothing(maker: Actor) -> None:
+    sensed = {
+        "sensorMetadata": {"time": "2026-03-02T00:00:00Z"},
+        "sensorReport": [{"type": "Temperature", "value": 4, "uom": "CEL"}],
+    }
+    job = capture(maker, observed("1", sensorElementList=[sensed]))
+
+    assert (job.success, job.stored_count) == (True, 1)

@@ -17,6 +17,7 @@ from chuan.core import clock, jobs
 from chuan.core.actor import Actor
 from chuan.domain.epcis.codec import read
 from chuan.domain.epcis.model import DocumentKind, Fault, Vocabulary
+from chuan.domain.epcis.rules import ADVICE
 from chuan.traceability.enums import ErrorBehaviour
 from chuan.traceability.errors import CaptureTooLarge, DocumentInvalid, EpcisRefusal, EventExists
 from chuan.traceability.models import CAPTURE, CaptureBody, CaptureJob
@@ -102,7 +103,8 @@ def _take(actor: Actor, sent: Sent) -> _Taken:
 
     Raises DocumentInvalid when it is no document, or has a fault and must be taken whole.
     """
-    document, faults = read(sent.raw, sent.media_type or None, limits=LIMITS)
+    document, told = read(sent.raw, sent.media_type or None, limits=LIMITS)
+    faults = [fault for fault in told if fault.code not in ADVICE]
     if any(fault.code in _TOO_LARGE for fault in faults):
         raise too_large()
     whole = sent.behaviour is ErrorBehaviour.ROLLBACK
