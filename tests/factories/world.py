@@ -40,7 +40,7 @@ from tests.factories.life import Life, make_life
 from tests.factories.office_rows import OfficeRows, make_office_rows
 from tests.factories.procedures import ProcedureRows, make_procedures
 from tests.factories.standards import KNOWN, StandardRows, make_standards
-from tests.factories.traced import event_of
+from tests.factories.traced import named
 
 KEYS = {
     "portal:dataset": {"key": "van-ban-va-hieu-luc"},
@@ -98,12 +98,12 @@ class World:
                 "role_id": self.role, "alias_id": self.alias, "entry_id": self.entry,
                 "number": 1, "year": 2026, "lesson": self.follow_up.lesson,
                 "section": "product",
-                "event": event_of(self.cast) if name == "event" else 0,
                 **self.figures.numbers(route),
                 **self.procedures.words(route),
                 **KEYS.get(route.partition("_")[0], {}),
                 **self.consulted.named(route),
                 **self.codes.words(route),
+                **named(self.cast, route),
             }.get(name) or self._uid(route)  # fmt: skip
         return given
 
