@@ -30,6 +30,8 @@ from chuan.domain.epcis.genealogy import (
 from chuan.domain.gs1 import canonical_identifier
 from chuan.identifiers.models import Identity
 from chuan.traceability.models import Event, EventReader
+from chuan.traceability.selectors.asking import visible
+from chuan.traceability.selectors.events import own_events, shared_events, visible_events
 from chuan.traceability.selectors.ties import StoredTies
 from chuan.traceability.services.capturing import capture_document
 from chuan.traceability.types import Sent
@@ -279,6 +281,32 @@ def test_only_events_that_the_reader_may_read_are_told(cast: Cast) -> None:
     assert StoredTies(cast.hoa.actor).leaving(frozenset({jar(1)})) == []
     assert StoredTies(cast.an.actor).leaving(frozenset({jar(1)})) == []
     assert list(StoredTies(cast.hoa.actor).last_seen(frozenset({jar(1)}))) == []
+
+
+def test_ties_pages_and_queries_agree_on_who_reads_what(cast: Cast) -> None:
+    assert cast.binh.organisation
+    capture(program(cast.binh.organisation), [packed(f"{n:08d}", n) for n in range(1, 5)])
+    events = list(Event.objects.order_by("id").values_list("id", flat=True))
+    readers = (cast.vy.actor.path, cast.lan.actor.path, cast.minh.actor.path)
+    for event, path in zip(events, readers, strict=False):
+        EventReader.objects.create(event=event, path=path, why=1)
+
+    read = {}
+    for name in ("binh", "minh", "hoa", "vy", "lan", "nga"):
+        actor = cast.member(name).actor
+        told = {int(tie.event) for tie in StoredTies(actor).leaving(frozenset(map(jar, range(5))))}
+        condition = visible(actor, sandbox=False)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT e.id FROM traceability_event e WHERE {condition.sql}",  # noqa: S608  (our own words)
+                condition.params,
+            )
+            asked = {row[0] for row in cursor.fetchall()}
+        listed = set(own_events(actor).values_list("id", flat=True))
+        listed |= set(shared_events(actor).values_list("id", flat=True))
+        assert told == asked == set(visible_events(actor).values_list("id", flat=True)) == listed
+        read[name] = len(told)
+    assert read == {"binh": 4, "minh": 4, "hoa": 0, "vy": 1, "lan": 1, "nga": 4}
 
 
 def test_the_sandbox_is_a_world_apart(cast: Cast) -> None:
