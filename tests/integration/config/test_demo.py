@@ -10,6 +10,7 @@ from chuan.config.demo.tree import acting
 from chuan.core import clock
 from chuan.documents.enums import NumberState, PaperState
 from chuan.documents.models import Dispatch, DraftOpinion, IncomingEntry, IssuedNumber, PaperDraft
+from chuan.identifiers.models import Entity
 from chuan.orgs.models import Organisation, Person
 from chuan.plans.enums import (
     AssignmentState,
@@ -58,6 +59,8 @@ def _everything_is_a_sample() -> None:
     assert not Person.objects.filter(is_sample=False).exists()
     assert not Task.objects.filter(is_sample=False).exists()
     assert not PaperDraft.objects.filter(is_sample=False).exists()
+    assert Entity.objects.with_warning().filter(is_warned=True).count() == 1
+    assert not Entity.objects.filter(is_sample=False).exists()
     assert len(sign_ins()) < Person.objects.count()
 
 
