@@ -54,6 +54,38 @@ class MediaTypeUnknown(EpcisRefusal, RuleBroken):
     status = 415
 
 
+class NotAcceptable(EpcisRefusal, RuleBroken):
+    """An answer in a form that is not written here."""
+
+    code = "epcis.not_acceptable"
+    exception = "NotAcceptableException"
+    status = 406
+
+
+class ParameterInvalid(EpcisRefusal, RuleBroken):
+    """A parameter of an address that cannot be."""
+
+    code = "epcis.parameter"
+    exception = "QueryParameterException"
+    status = 400
+
+
+class NoSuchName(EpcisRefusal, NotFound):
+    """No query of this name."""
+
+    code = "epcis.no_such_name"
+    exception = "NoSuchNameException"
+    status = 404
+
+
+class NameTaken(EpcisRefusal, Conflict):
+    """Another query of this name."""
+
+    code = "epcis.name_taken"
+    exception = "DuplicateNameException"
+    status = 409
+
+
 class LengthMissing(EpcisRefusal, RuleBroken):
     """A body whose length nobody told before it came."""
 

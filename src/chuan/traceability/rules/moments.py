@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+LIVE_CLOCK: Final = 1
+SANDBOX_CLOCK: Final = 2
+"""The rows of `RecordClock` that give ids out."""
 SANDBOX: Final = 2**60
 """How far below the moment the ids of the sandbox lie: all of them are negative, in the same order."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

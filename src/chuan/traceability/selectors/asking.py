@@ -27,6 +27,8 @@ from chuan.domain.epcis.query import (
     matches,
 )
 from chuan.domain.sentences import Sentence, gettext_noop
+from chuan.traceability.models import RecordClock
+from chuan.traceability.rules.moments import LIVE_CLOCK, SANDBOX_CLOCK
 from chuan.traceability.rules.short import short
 from chuan.traceability.selectors.conditions import Part, among, moment, part_of
 
@@ -101,6 +103,12 @@ def one(*, actor: Actor, event_id: str, sandbox: bool) -> list[Found]:
         "(SELECT i.event FROM traceability_eventidentity i WHERE i.event_id = %s) ORDER BY e.id"
     )
     return [_BY_ID.found(row) for row in _rows(sql, (*told.params, short(event_id)))]
+
+
+def latest(*, sandbox: bool) -> int:
+    """The last id given out and committed on a side of the store; answers up to it never change."""
+    clock = RecordClock.objects.filter(pk=SANDBOX_CLOCK if sandbox else LIVE_CLOCK).first()
+    return FIRST if clock is None else clock.last
 
 
 def distinct(

@@ -11,11 +11,15 @@ from typing import Any, Final, NamedTuple
 import orjson
 from django.db import connection
 
-from chuan.traceability.rules.moments import first_id, month_of, recorded_at
+from chuan.traceability.rules.moments import (
+    LIVE_CLOCK,
+    SANDBOX_CLOCK,
+    first_id,
+    month_of,
+    recorded_at,
+)
 from chuan.traceability.rules.rows import Row
 
-LIVE_CLOCK: Final = 1
-SANDBOX_CLOCK: Final = 2
 _TAKE: Final = """
 INSERT INTO traceability_recordclock (id, last) VALUES (%(clock)s, %(before)s + %(count)s)
 ON CONFLICT (id) DO UPDATE SET last = %(count)s + CASE

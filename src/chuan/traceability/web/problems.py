@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from chuan.core.problems import title_of
+from chuan.domain.epcis.query import QueryRefused, QueryTooLarge
 from chuan.domain.epcis.xml_frames import write_exception
 from chuan.domain.errors import Conflict, DomainError, NotAllowed, NotFound
 from chuan.domain.sentences import gettext_noop
@@ -79,6 +80,8 @@ def _title(status: int) -> str:
 def _name(refusal: DomainError) -> tuple[str, int]:
     if isinstance(refusal, EpcisRefusal):
         return refusal.exception, refusal.status
+    if isinstance(refusal, QueryRefused):
+        return refusal.exception, 413 if isinstance(refusal, QueryTooLarge) else 400
     for kind, name, status in _NAMES:
         if isinstance(refusal, kind):
             return name, status

@@ -139,7 +139,11 @@ def _said(refusal: DomainError) -> str:
 
 def _tabs(current: str, code: str) -> list[dict[str, object]]:
     """The pages about the same code."""
-    names = (("trace", _("Truy vết")), ("recall", _("Phạm vi thu hồi")), ("balance", _("Cân đối lượng")))
+    names = (
+        ("trace", _("Truy vết")),
+        ("recall", _("Phạm vi thu hồi")),
+        ("balance", _("Cân đối lượng")),
+    )
     return [
         {
             "url": f"{reverse(f'traceability:{name}')}?{urlencode({'ma': code})}",

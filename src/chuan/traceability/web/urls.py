@@ -1,17 +1,40 @@
 """Addresses of EPCIS: the names and the shapes are those of the standard."""
 
+from functools import partial
+
 from django.urls import path
 
-from chuan.traceability.web import capture
+from chuan.traceability.web import capture, events
 from chuan.traceability.web.resources import resource
 
 app_name = "epcis"
 urlpatterns = [
+    path("", resource(GET=events.service), name="service"),
     path(
         "capture",
         resource(capture.CAPTURE_HEADERS, GET=capture.capture_list, POST=capture.capture_new),
         name="capture",
     ),
     path("capture/<uuid:uid>", resource(GET=capture.capture_detail), name="capture_detail"),
-    path("events", resource(capture.CAPTURE_HEADERS, POST=capture.event_new), name="events"),
+    path(
+        "events",
+        resource(capture.CAPTURE_HEADERS, GET=events.event_list, POST=capture.event_new),
+        name="events",
+    ),
+    path("events/<path:event_id>", resource(GET=events.event_detail), name="event_detail"),
+    path("nextPageToken/<str:token>", resource(DELETE=events.token_end), name="token_end"),
 ]
+for kind in events.COLLECTIONS:
+    urlpatterns += [
+        path(kind, resource(GET=partial(events.value_list, kind=kind)), name=kind),
+        path(
+            f"{kind}/<path:value>/events",
+            resource(GET=partial(events.value_events, kind=kind)),
+            name=f"{kind}_events",
+        ),
+        path(
+            f"{kind}/<path:value>",
+            resource(GET=partial(events.value_detail, kind=kind)),
+            name=f"{kind}_detail",
+        ),
+    ]
