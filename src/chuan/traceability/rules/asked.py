@@ -20,7 +20,7 @@ _GTIN_AND_LOT: Final = re.compile(
     r"(\d{8}|\d{12,14})\s+(?:lô|lo|lot|l:)?\s*(\S{1,20})", re.IGNORECASE
 )
 LONGEST_KEY: Final = 14
-_SCANNED: Final = re.compile(r"(?:01\d{14}|00\d{18})\S*")
+_SCANNED: Final = re.compile(r"(?:01\d{14}|00\d{18})[\S\x1d]*")
 _SEPARATOR: Final = "\x1d"
 """What a scanner that types sends for FNC1."""
 _SPACE: Final = re.compile(r"\s")

@@ -86,11 +86,14 @@ def in_words(event: Event) -> str:
         return _("Từ %(from)s làm ra %(to)s") % {"from": _codes(into), "to": _codes(out)}
     if event.type in {EventType.AGGREGATION, EventType.ASSOCIATION}:
         return _inside(event)
+    names = [name for _role, name in identifiers(event)]
+    if not names:
+        return _("Ghi nhận, không nêu mã nào")
     shape = {
         Action.ADD: _("Lần đầu ghi nhận %(n)s"),
         Action.DELETE: _("Kết thúc %(n)s"),
     }.get(Action(event.action) if event.action else Action.OBSERVE, _("Ghi nhận %(n)s"))
-    return shape % {"n": _codes([name for _role, name in identifiers(event)])}
+    return shape % {"n": _codes(names)}
 
 
 def _inside(event: Event) -> str:
