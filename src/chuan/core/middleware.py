@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from chuan.core.actor import ANONYMOUS, Actor
-from chuan.core.problems import Problem, answer, of_error, title_of
+from chuan.core.problems import Problem, answer, is_for_programs, of_error, title_of
 from chuan.core.scope import bind
 from chuan.domain.errors import DomainError
 
@@ -31,6 +31,8 @@ HEADERS: Final = {
 }
 
 
+_FORMS: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+"""What is read before a view is asked."""
 PRIVATE: Final = "private, no-store"
 """What somebody signed in has read stays in no cache: neither a proxy's nor a shared computer's."""
 
@@ -79,11 +81,9 @@ class BodyLimitMiddleware:
         """By the length that the browser tells; nothing is read beyond it."""
         actor: Actor = getattr(request, "actor", ANONYMOUS)
         most: int = settings.LARGEST_FORM if actor.is_anonymous else settings.LARGEST_BODY
-        for start, octets in settings.LARGEST_BODY_UNDER.items():
-            if request.path.startswith(start):
-                most = octets
         told = request.META.get("CONTENT_LENGTH") or "0"
-        if told.isdecimal() and int(told) <= most:
+        is_of_program = is_for_programs(request) and request.content_type not in _FORMS
+        if is_of_program or (told.isdecimal() and int(told) <= most):
             return self.get_response(request)
         detail = _("Tệp gửi lên quá lớn. Hãy đăng nhập trước, chia nhỏ hoặc nén lại rồi gửi.")
         return answer(request, Problem(413, "core.too_large", title_of(413), detail))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -57,8 +58,15 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     return response
 
 
+def is_for_programs(request: HttpRequest) -> bool:
+    """Programs send there with a key of their own: no page is shown."""
+    return request.path.startswith(settings.PROGRAMS_UNDER)
+
+
 def wants_json(request: HttpRequest) -> bool:
     """The caller asks for JSON before HTML."""
+    if is_for_programs(request):
+        return True
     preferred = request.get_preferred_type(["text/html", "application/json", PROBLEM])
     return preferred in {"application/json", PROBLEM}
 

@@ -109,6 +109,9 @@ def test_a_capture_is_told_in_xml_too(secret: str) -> None:
         (JSON, {"Content-Encoding": "gzip"}, 415),
         (JSON, {"GS1-Capture-Error-Behaviour": "perhaps"}, 400),
         (JSON, {"Content-Length": "90000000"}, 413),
+        (JSON, {"Content-Length": "9000000000000000000000"}, 413),
+        (JSON, {"Content-Length": ""}, 411),
+        (JSON, {"Content-Length": "-1"}, 411),
         (JSON, {"GS1-EPCIS-Min": "3.0"}, 406),
     ],
 )
@@ -119,6 +122,28 @@ def test_what_cannot_be_taken_is_refused_by_its_status(
 
     assert answer.status_code == status
     assert not CaptureJob.objects.exists()
+
+
+def test_what_is_too_large_tells_the_limits(secret: str) -> None:
+    answer = send(secret, b"{}", **{"Content-Length": "90000000"})
+
+    assert answer.json()["type"] == "epcisException:CaptureLimitExceededException"
+    assert answer["GS1-EPCIS-Capture-Limit"] == "20000"
+    assert answer["GS1-EPCIS-Capture-File-Size-Limit"] == "20000000"
+
+
+def test_a_form_is_read_no_further_than_that_of_any_visitor(secret: str) -> None:
+    answer = send(secret, b"a=b", media="multipart/form-data", **{"Content-Length": "5000000"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["capture/nothing", "capture?perPage=%00", "nowhere"])
+def test_programs_are_told_of_every_refusal_in_json(secret: str, path: str) -> None:
+    answer = read(secret, path)
+
+    assert answer.status_code in {400, 404}
+    assert answer["Content-Type"] == "application/problem+json"
 
 
 def test_who_shows_no_key_is_asked_for_one(cast: Cast) -> None:

@@ -241,9 +241,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 400
 """As many as the photos of one document may be."""
 LARGEST_FORM = DATA_UPLOAD_MAX_MEMORY_SIZE
 LARGEST_BODY = 310 * 1024 * 1024
-LARGEST_BODY_UNDER = {"/epcis/": 20_000_000}
-"""Where programs send with a key of their own: the view looks at the key and at the length before it reads."""
 """Bytes of one request, from a visitor and from somebody signed in."""
+PROGRAMS_UNDER = ("/epcis/",)
+"""Where programs send with a key of their own: the view looks at the key and at the length before it reads,
+and whatever is refused is told as a problem document."""
 
 EMAIL_BACKEND = env.text("CHUAN_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 EMAIL_HOST = env.text("CHUAN_EMAIL_HOST", "localhost")

@@ -27,9 +27,9 @@ def captures_naming(actor: Actor, text: str) -> Q:
     return named | Q(pk__in=brought) if named else Q(pk__in=brought)
 
 
-def capture_for(actor: Actor, uid: UUID, *, sandbox: bool | None = None) -> CaptureJob:
-    """One of them; raises ResourceUnknown."""
-    found = captures_of(actor, sandbox=sandbox).filter(uid=uid).first()
+def capture_for(actor: Actor, uid: UUID | None, *, sandbox: bool | None = None) -> CaptureJob:
+    """One of them; raises ResourceUnknown (for no id at all, too)."""
+    found = captures_of(actor, sandbox=sandbox).filter(uid=uid).first() if uid else None
     if found is None:
         raise ResourceUnknown(gettext_noop("Không có lần gửi sự kiện này."))
     return found

@@ -5,13 +5,13 @@ Source: EPCIS 2.0 §12.6, OpenAPI 2.0.0.
 
 from typing import Any, Final
 from urllib.parse import quote
-from uuid import UUID
 
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.core.web.refusals import uid_of
 from chuan.domain.epcis.xml_frames import write_capture_job
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.enums import ErrorBehaviour
@@ -52,9 +52,9 @@ def event_new(call: Call) -> HttpResponse:
     return HttpResponse(status=201, headers={"Location": address})
 
 
-def capture_detail(call: Call, uid: UUID) -> HttpResponse:
+def capture_detail(call: Call, uid: str) -> HttpResponse:
     """How one capture stands."""
-    job = capture_for(call.access.actor, uid, sandbox=call.access.sandbox)
+    job = capture_for(call.access.actor, uid_of(uid), sandbox=call.access.sandbox)
     told = capture_json(job)
     accept = call.request.headers.get("Accept", "")
     if "xml" in accept and "json" not in accept:

@@ -15,7 +15,7 @@ urlpatterns = [
         resource(capture.CAPTURE_HEADERS, GET=capture.capture_list, POST=capture.capture_new),
         name="capture",
     ),
-    path("capture/<uuid:uid>", resource(GET=capture.capture_detail), name="capture_detail"),
+    path("capture/<str:uid>", resource(GET=capture.capture_detail), name="capture_detail"),
     path(
         "events",
         resource(capture.CAPTURE_HEADERS, GET=events.event_list, POST=capture.event_new),
