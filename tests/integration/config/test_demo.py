@@ -36,6 +36,9 @@ from chuan.plans.models import (
 )
 from chuan.plans.selectors.align_values import compare
 from chuan.plans.selectors.alignment import inputs_for
+from chuan.traceability.selectors.balances import balance_page
+from chuan.traceability.selectors.recalls import recall_page
+from chuan.traceability.selectors.tracing import trace_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -52,6 +55,7 @@ def test_a_new_visitor_finds_the_whole_cascade_at_work() -> None:
     _work_in_every_state()
     _papers_at_every_step()
     _reviews_supervision_and_moves()
+    _honey_from_the_hive_to_the_shop()
 
 
 def _everything_is_a_sample() -> None:
@@ -124,3 +128,20 @@ def _reviews_supervision_and_moves() -> None:
     assert Recommendation.objects.get().due_on > clock.today()
     assert PracticeCopy.objects.count() == 1
     assert MoveProposal.objects.get().owner.path == "/40/skhcn/"
+
+
+def _honey_from_the_hive_to_the_shop() -> None:
+    maker = acting("binh", "/40/x16792/htx-mat-ong/")
+    bottle, lot = (
+        f"https://id.gs1.org/01/08938501000019/{of}" for of in ("21/2609001", "10/MO-2608")
+    )
+
+    page = trace_page(maker, bottle)
+    assert [line.depth for line in page.back] == [1, 2, 3, 3]
+    assert [step.title for step in page.steps][-2:] == ["Gửi hàng", "Nhận hàng"]
+    assert [step.party for step in page.taken] == ["Cửa hàng Nông sản Vinh (mẫu)"]
+    found = recall_page(maker, lot)
+    assert (found.total, found.lots, found.unseen) == (14, 1, 0)
+    assert {row.state for row in found.rows} >= {"Bị thu hồi"}
+    (balance,) = balance_page(maker, lot).balances
+    assert balance.loss == "3 %"
