@@ -1,10 +1,12 @@
 """Capture over HTTP, as a program sees it."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from chuan.core import clock
 from chuan.traceability.enums import KeyScope
 from chuan.traceability.models import ApiKey, CaptureJob, Event
 from chuan.traceability.services.keys import revoke_key
@@ -195,7 +197,27 @@ def test_captures_come_in_pages(secret: str) -> None:
     rest = read(secret, first["Link"].split("/epcis/")[1].split(">")[0])
 
     assert [len(first.json()), len(rest.json())] == [2, 1]
+    assert datetime.fromisoformat(first["GS1-Next-Page-Token-Expires"]) > clock.now()
     assert "Link" not in rest
+
+
+def test_the_page_of_somebody_else_is_not_opened(cast: Cast, secret: str) -> None:
+    for serial in range(2):
+        send(secret, document(observed(serial)))
+    link = read(secret, "capture?perPage=1")["Link"].split("/epcis/")[1].split(">")[0]
+
+    assert read(secret_of(cast.science), link).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("accept", "status"), [("image/png", 406), ("*/*", 200), ("text/xml", 200)]
+)
+def test_a_capture_is_told_in_a_form_that_is_accepted(
+    secret: str, accept: str, status: int
+) -> None:
+    location = send(secret, document(observed("1")))["Location"].removeprefix("/epcis/")
+
+    assert read(secret, location, Accept=accept).status_code == status
 
 
 def test_options_tell_limits_and_versions() -> None:

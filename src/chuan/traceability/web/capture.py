@@ -7,9 +7,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from chuan.core.web.refusals import uid_of
 from chuan.domain.epcis.xml_frames import write_capture_job
@@ -22,9 +21,12 @@ from chuan.traceability.errors import (
 )
 from chuan.traceability.models import CaptureJob
 from chuan.traceability.rules.limits import CAPTURE as LIMITS
+from chuan.traceability.selectors.asking import Place
 from chuan.traceability.selectors.captures import capture_for, captures_of
 from chuan.traceability.services import capturing
 from chuan.traceability.types import Problem, Sent
+from chuan.traceability.web.answers import form_of
+from chuan.traceability.web.paging import offer_next, page_of
 from chuan.traceability.web.problems import problem_json
 from chuan.traceability.web.resources import VERSIONS, Call
 
@@ -36,7 +38,6 @@ CAPTURE_HEADERS: Final = {
 _MEDIA_TYPES: Final = frozenset(
     {"application/json", "application/ld+json", "application/xml", "text/xml"}
 )
-_PER_PAGE: Final = 30
 
 
 def capture_new(call: Call) -> HttpResponse:
@@ -56,24 +57,21 @@ def capture_detail(call: Call, uid: str) -> HttpResponse:
     """How one capture stands."""
     job = capture_for(call.access.actor, uid_of(uid), sandbox=call.access.sandbox)
     told = capture_json(job)
-    accept = call.request.headers.get("Accept", "")
-    if "xml" in accept and "json" not in accept:
-        return HttpResponse(write_capture_job(told), content_type="application/xml")
+    media_type = form_of(call.request).media_type
+    if "xml" in media_type:
+        return HttpResponse(write_capture_job(told), content_type=media_type)
     return HttpResponse(orjson.dumps(told), content_type="application/json")
 
 
 def capture_list(call: Call) -> HttpResponse:
     """The captures of the body, the latest first, in pages."""
+    page = page_of(call)
     rows = captures_of(call.access.actor, sandbox=call.access.sandbox)
-    per_page = _number(call.request, "perPage", _PER_PAGE)
-    after = _number(call.request, "nextPageToken", 0)
-    found = list((rows.filter(pk__lt=after) if after else rows)[: per_page + 1])
-    body = orjson.dumps([capture_json(job) for job in found[:per_page]])
+    found = list((rows.filter(pk__lt=page.behind.id) if page.behind else rows)[: page.size + 1])
+    body = orjson.dumps([capture_json(job) for job in found[: page.size]])
     response = HttpResponse(body, content_type="application/json")
-    if len(found) > per_page:
-        last = found[per_page - 1].pk
-        address = f"{reverse('epcis:capture')}?perPage={per_page}&nextPageToken={last}"
-        response["Link"] = f'<{address}>; rel="next"'
+    if len(found) > page.size:
+        offer_next(call, response, page._replace(behind=Place("", found[page.size - 1].pk)))
     return response
 
 
@@ -132,14 +130,3 @@ def _sent(call: Call) -> Sent:
         )
     raw = request.read(int(length))
     return Sent(raw, media_type, ErrorBehaviour(asked), call.access.sandbox)
-
-
-def _number(request: HttpRequest, name: str, otherwise: int) -> int:
-    text = request.GET.get(name, "")
-    if not text:
-        return otherwise
-    if not text.isdecimal() or not 0 < len(text) <= 18 or int(text) == 0:
-        raise DocumentInvalid(
-            Sentence(gettext_noop("%(name)s phải là số nguyên dương."), name=_(name))
-        )
-    return min(int(text), 1000) if name == "perPage" else int(text)
