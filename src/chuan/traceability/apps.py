@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "traceability.capture.stored": _("nhận sự kiện truy xuất nguồn gốc"),
     "traceability.capture.refused": _("không nhận tài liệu sự kiện truy xuất nguồn gốc"),
+    "traceability.query.kept": _("lưu truy vấn sự kiện"),
+    "traceability.query.forgotten": _("xóa truy vấn sự kiện"),
+    "traceability.subscription.made": _("đăng ký nhận tin sự kiện"),
+    "traceability.subscription.ended": _("xóa đăng ký nhận tin sự kiện"),
+    "traceability.subscription.stopped": _("dừng gửi tin sự kiện"),
+    "traceability.subscription.given_up": _("ngừng gửi tin sự kiện vì bên nhận không nhận"),
+    "traceability.subscription.tried_again": _("gửi lại tin sự kiện"),
     "traceability.key.made": _("tạo khóa truy cập dữ liệu truy xuất"),
     "traceability.key.changed": _("sửa khóa truy cập dữ liệu truy xuất"),
     "traceability.key.revoked": _("thu hồi khóa truy cập dữ liệu truy xuất"),
@@ -13,6 +20,7 @@ SENTENCES = {
 FIELDS = {
     "events": _("Số sự kiện"),
     "stored": _("Số sự kiện đã ghi"),
+    "dest": _("Địa chỉ nhận"),
     "per_minute": _("Số lần gọi mỗi phút"),
     "per_day": _("Số lần gọi mỗi ngày"),
     "expires_on": _("Dùng đến hết ngày"),
@@ -47,8 +55,14 @@ def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
     from chuan.traceability import tasks  # noqa: PLC0415  (as above)
     from chuan.traceability.services.capturing import CAPTURE_JOB  # noqa: PLC0415  (as above)
+    from chuan.traceability.services.subscriptions import (  # noqa: PLC0415  (as above)
+        DELIVER_EVERY,
+        DELIVER_JOB,
+    )
 
     jobs.register(CAPTURE_JOB, tasks.capture_job)
+    jobs.register(DELIVER_JOB, tasks.deliver_job)
+    jobs.register_periodic(DELIVER_JOB, DELIVER_EVERY, label=_("Gửi tin sự kiện"))
 
 
 def _register_pages() -> None:

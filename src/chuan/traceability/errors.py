@@ -70,6 +70,14 @@ class ParameterInvalid(EpcisRefusal, RuleBroken):
     status = 400
 
 
+class ControlsInvalid(EpcisRefusal, RuleBroken):
+    """A subscription that says no time, two times, or something that cannot be."""
+
+    code = "epcis.controls"
+    exception = "SubscriptionControlsException"
+    status = 400
+
+
 class NoSuchName(EpcisRefusal, NotFound):
     """No query of this name."""
 

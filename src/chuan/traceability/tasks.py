@@ -2,9 +2,16 @@
 
 from chuan.core.jobs import JobContext
 from chuan.traceability.services.capturing import run_capture
+from chuan.traceability.services.subscriptions import deliver_due
 
 
 def capture_job(context: JobContext) -> None:
     """Store one document that was written down."""
     run_capture(actor=context.actor, capture=context.payload["capture"])
     context.progress(1, 1)
+
+
+def deliver_job(context: JobContext) -> None:
+    """Tell everybody whose moment has come of new answers."""
+    done = deliver_due()
+    context.progress(done, done)

@@ -14,10 +14,13 @@ from chuan.traceability.models.event import (
 )
 from chuan.traceability.models.keys import KEY, ApiKey, KeyUse
 from chuan.traceability.models.master import MasterChild, MasterElement, MasterValue
+from chuan.traceability.models.queries import QUERY, SUBSCRIPTION, NamedQuery, Subscription
 
 __all__ = [
     "CAPTURE",
     "KEY",
+    "QUERY",
+    "SUBSCRIPTION",
     "ApiKey",
     "CaptureBody",
     "CaptureJob",
@@ -32,6 +35,8 @@ __all__ = [
     "MasterChild",
     "MasterElement",
     "MasterValue",
+    "NamedQuery",
     "RecordClock",
     "Retraction",
+    "Subscription",
 ]

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 import orjson
 from django.db import connection
 
+from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.domain.epcis.codec import event_from_json
 from chuan.domain.epcis.model import Event
@@ -28,7 +29,7 @@ from chuan.domain.epcis.query import (
 )
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.models import RecordClock
-from chuan.traceability.rules.moments import LIVE_CLOCK, SANDBOX_CLOCK
+from chuan.traceability.rules.moments import LIVE_CLOCK, SANDBOX_CLOCK, first_id
 from chuan.traceability.rules.short import short
 from chuan.traceability.selectors.conditions import Part, among, moment, part_of
 
@@ -107,8 +108,8 @@ def one(*, actor: Actor, event_id: str, sandbox: bool) -> list[Found]:
 
 def latest(*, sandbox: bool) -> int:
     """The last id given out and committed on a side of the store; answers up to it never change."""
-    clock = RecordClock.objects.filter(pk=SANDBOX_CLOCK if sandbox else LIVE_CLOCK).first()
-    return FIRST if clock is None else clock.last
+    given = RecordClock.objects.filter(pk=SANDBOX_CLOCK if sandbox else LIVE_CLOCK).first()
+    return first_id(clock.now(), sandbox=sandbox) - 1 if given is None else given.last
 
 
 def distinct(

@@ -59,10 +59,11 @@ JOIN traceability_event e ON e.id = asked.event
 _RIGHT: Final = """{row}.event {side} 0
 AND NOT EXISTS (SELECT 1 FROM traceability_retraction wrong WHERE wrong.event = {row}.event)"""
 _READ: Final = """
-AND (({owner}.owner_path >= %(path)s AND {owner}.owner_path < %(past)s) OR EXISTS (
-    SELECT 1 FROM traceability_eventreader reader
-    WHERE reader.event = {row}.event AND reader.path >= %(path)s AND reader.path < %(past)s
-))"""
+AND (({owner}.owner_path >= %(path)s AND {owner}.owner_path < %(past)s) OR (
+    SELECT reader.why FROM traceability_eventreader reader
+    WHERE reader.event = {row}.event AND reader.path >= %(path)s AND reader.path < %(past)s LIMIT 1
+) IS NOT NULL)"""
+"""No EXISTS: PostgreSQL would answer it for all rows at once, by reading everything that the body may."""
 _AMONG: Final = {
     "postgresql": "= ANY(%(nodes)s)",
     "sqlite": "IN (SELECT value FROM json_each(%(nodes)s))",

@@ -28,6 +28,7 @@ from chuan.traceability.rules.rows import Row
 from chuan.traceability.services.master_data import keep_master_data
 from chuan.traceability.services.store import Batch
 from chuan.traceability.services.storing import Examined, examine, prepare, write
+from chuan.traceability.services.subscriptions import wake_streams
 from chuan.traceability.types import Problem, Sent
 
 CAPTURE_JOB: Final = "traceability.capture"
@@ -150,6 +151,7 @@ def _store(
         keep_master_data(taken.vocabularies, examined.batch._replace(capture=job.pk))
     CaptureBody.objects.filter(capture=job).delete()
     _record(actor, "traceability.capture.stored", job)
+    wake_streams()
     return job
 
 

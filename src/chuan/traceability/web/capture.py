@@ -18,6 +18,7 @@ from chuan.traceability.errors import (
     DocumentInvalid,
     LengthMissing,
     MediaTypeUnknown,
+    NotAcceptable,
 )
 from chuan.traceability.models import CaptureJob
 from chuan.traceability.rules.limits import CAPTURE as LIMITS
@@ -25,7 +26,6 @@ from chuan.traceability.selectors.asking import Place
 from chuan.traceability.selectors.captures import capture_for, captures_of
 from chuan.traceability.services import capturing
 from chuan.traceability.types import Problem, Sent
-from chuan.traceability.web.answers import form_of
 from chuan.traceability.web.paging import offer_next, page_of
 from chuan.traceability.web.problems import problem_json
 from chuan.traceability.web.resources import VERSIONS, Call
@@ -35,9 +35,8 @@ CAPTURE_HEADERS: Final = {
     "GS1-EPCIS-Capture-File-Size-Limit": str(LIMITS.octets),
     "GS1-Capture-Error-Behaviour": "all",
 }
-_MEDIA_TYPES: Final = frozenset(
-    {"application/json", "application/ld+json", "application/xml", "text/xml"}
-)
+_TOLD: Final = ("application/json", "application/ld+json", "application/xml", "text/xml")
+_MEDIA_TYPES: Final = frozenset(_TOLD)
 
 
 def capture_new(call: Call) -> HttpResponse:
@@ -57,10 +56,11 @@ def capture_detail(call: Call, uid: str) -> HttpResponse:
     """How one capture stands."""
     job = capture_for(call.access.actor, uid_of(uid), sandbox=call.access.sandbox)
     told = capture_json(job)
-    media_type = form_of(call.request).media_type
-    if "xml" in media_type:
-        return HttpResponse(write_capture_job(told), content_type=media_type)
-    return HttpResponse(orjson.dumps(told), content_type="application/json")
+    media_type = call.request.get_preferred_type(_TOLD)
+    if media_type is None:
+        raise NotAcceptable(gettext_noop("Chỉ trả lời bằng JSON-LD hoặc XML (tiêu đề Accept)."))
+    whole = write_capture_job(told) if "xml" in media_type else orjson.dumps(told)
+    return HttpResponse(whole, content_type=media_type)
 
 
 def capture_list(call: Call) -> HttpResponse:

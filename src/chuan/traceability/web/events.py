@@ -25,7 +25,8 @@ from chuan.traceability.errors import ResourceUnknown
 from chuan.traceability.permissions import must_query
 from chuan.traceability.rules.rows import ROLES
 from chuan.traceability.selectors.asking import Place, Span, ask, distinct, latest, one
-from chuan.traceability.web.answers import CONTEXT, form_of, written
+from chuan.traceability.selectors.documents import CONTEXT, written
+from chuan.traceability.web.answers import form_of
 from chuan.traceability.web.paging import Page, offer_next, page_of, parameters
 from chuan.traceability.web.resources import Call
 

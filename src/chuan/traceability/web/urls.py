@@ -4,7 +4,7 @@ from functools import partial
 
 from django.urls import path
 
-from chuan.traceability.web import capture, events
+from chuan.traceability.web import capture, events, queries
 from chuan.traceability.web.resources import resource
 
 app_name = "epcis"
@@ -22,6 +22,23 @@ urlpatterns = [
         name="events",
     ),
     path("events/<path:event_id>", resource(GET=events.event_detail), name="event_detail"),
+    path("queries", resource(GET=queries.query_list, POST=queries.query_new), name="queries"),
+    path(
+        "queries/<str:name>",
+        resource(GET=queries.query_detail, DELETE=queries.query_end),
+        name="query_detail",
+    ),
+    path("queries/<str:name>/events", resource(GET=queries.query_events), name="query_events"),
+    path(
+        "queries/<str:name>/subscriptions",
+        resource(GET=queries.subscription_list, POST=queries.subscription_new),
+        name="subscriptions",
+    ),
+    path(
+        "queries/<str:name>/subscriptions/<uuid:uid>",
+        resource(GET=queries.subscription_detail, DELETE=queries.subscription_end),
+        name="subscription_detail",
+    ),
     path("nextPageToken/<str:token>", resource(DELETE=events.token_end), name="token_end"),
 ]
 for kind in events.COLLECTIONS:

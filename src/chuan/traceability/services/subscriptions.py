@@ -1,0 +1,262 @@
+"""Who is told of answers to a named query: taken on, told, tried again, stopped.
+
+Progress is written only after the receiver took a message: what was not taken is sent again, in order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from chuan.audit.services import record
+from chuan.core import callback, clock, jobs
+from chuan.core.actor import Actor, system_actor
+from chuan.domain.epcis.moments import NotAMoment, utc
+from chuan.domain.epcis.query import Schedule, from_json
+from chuan.domain.errors import DomainError
+from chuan.domain.sentences import gettext_noop
+from chuan.traceability.enums import KeyScope
+from chuan.traceability.errors import ControlsInvalid, ResourceUnknown
+from chuan.traceability.models import SUBSCRIPTION, ApiKey, NamedQuery, Subscription
+from chuan.traceability.permissions import must_query
+from chuan.traceability.rules.delivery import MOST_FAILURES, pause, signature
+from chuan.traceability.rules.moments import first_id
+from chuan.traceability.selectors.asking import Found, Span, ask, latest
+from chuan.traceability.selectors.documents import Form, written
+
+DELIVER_JOB: Final = "traceability.deliver"
+DELIVER_EVERY: Final = timedelta(seconds=15)
+"""How often timetables and those who failed are looked at."""
+BATCH: Final = 200
+"""Events of one message; fewer after a receiver said that it was too large."""
+_KNOWN: Final = {
+    "dest", "signatureToken", "reportIfEmpty", "initialRecordTime", "minRecordTime", "stream", "schedule",
+}  # fmt: skip
+
+
+@transaction.atomic
+def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Subscription:  # noqa: ANN401  (whatever JSON holds)
+    """Take on who is to be told; `told` is the standard's object of a subscription.
+
+    Raises:
+        ControlsInvalid: neither or both of `stream` and `schedule`, or a field that cannot be.
+        ScheduleInvalid, CallbackRefused: the times or the address.
+    """
+    must_query(actor)
+    schedule, begins = _controls(told)
+    now = clock.now()
+    last = latest(sandbox=query.sandbox)
+    if begins is not None:
+        last = first_id(begins, sandbox=query.sandbox) - 1
+    made = Subscription.objects.create(
+        query=query,
+        key=key,
+        dest=callback.checked(str(told["dest"])),
+        token=str(told.get("signatureToken") or "")[:400],
+        schedule=schedule,
+        report_if_empty=bool(told.get("reportIfEmpty", False)),
+        initial_record_time=begins,
+        last=last,
+        made_at=now,
+        next_at=next_time(schedule, now),
+    )
+    _record(actor, "traceability.subscription.made", made)
+    return made
+
+
+def subscriptions_of(query: NamedQuery) -> "QuerySet[Subscription]":
+    """Who is told of answers to a query, the latest last."""
+    return Subscription.objects.filter(query=query).select_related("query").order_by("id")
+
+
+def subscription_for(query: NamedQuery, uid: UUID) -> Subscription:
+    """One of them; raises ResourceUnknown."""
+    found = subscriptions_of(query).filter(uid=uid).first()
+    if found is None:
+        raise ResourceUnknown(gettext_noop("Không có đăng ký nhận tin này."))
+    return found
+
+
+@transaction.atomic
+def unsubscribe(*, actor: Actor, subscription: Subscription) -> None:
+    """Tell no more."""
+    must_query(actor)
+    _record(actor, "traceability.subscription.ended", subscription)
+    subscription.delete()
+
+
+@transaction.atomic
+def try_again(*, actor: Actor, uid: UUID) -> Subscription:
+    """Begin again with one that was stopped or waits after a failure."""
+    must_query(actor)
+    found = _own(actor, uid)
+    found.stopped_at, found.failures, found.next_at = None, 0, clock.now()
+    found.save(update_fields=["stopped_at", "failures", "next_at"])
+    _record(actor, "traceability.subscription.tried_again", found)
+    return found
+
+
+@transaction.atomic
+def stop(*, actor: Actor, uid: UUID) -> Subscription:
+    """Stop telling, by a person; it can be begun again."""
+    must_query(actor)
+    found = _own(actor, uid)
+    _stop(found, gettext_noop("Người của đơn vị đã dừng."))
+    _record(actor, "traceability.subscription.stopped", found)
+    return found
+
+
+def wake_streams() -> None:
+    """Have streams told at once of what is stored in the caller's transaction."""
+    if Subscription.objects.filter(schedule__isnull=True, stopped_at__isnull=True).exists():
+        jobs.enqueue(
+            DELIVER_JOB,
+            {},
+            actor=system_actor(),
+            label=_("Gửi tin sự kiện"),
+            key=f"periodic:{DELIVER_JOB}",
+        )
+
+
+def deliver_due() -> int:
+    """Tell everybody whose moment has come; how many were looked at. One process at a time calls it."""
+    due = Subscription.objects.filter(stopped_at__isnull=True, next_at__lte=clock.now())
+    found = list(due.select_related("query", "key__organisation").order_by("next_at", "id"))
+    for each in found:
+        _deliver(each)
+    return len(found)
+
+
+def reader_of(subscription: Subscription) -> Actor:
+    """For whom answers are looked up: the organisation of its key, which may read what it may now."""
+    key = subscription.key
+    return Actor(
+        id=f"key:{key.uid.hex}",
+        label=key.name,
+        path=key.owner_path,
+        organisation_uid=key.organisation.uid.hex,
+        organisation_label=key.organisation.label,
+        roles=frozenset({KeyScope.QUERY}),
+    )
+
+
+def next_time(schedule: Mapping[str, str] | None, after: datetime) -> datetime:
+    """When to look again: now for a stream, else by the timetable, in Vietnam's time."""
+    if schedule is None:
+        return after
+    found = Schedule.of_json(dict(schedule)).next_after(after.astimezone(clock.VIETNAM))
+    return after if found is None else found
+
+
+def _deliver(each: Subscription) -> None:
+    key = each.key
+    if key.revoked_at is not None or (key.expires_on and key.expires_on < clock.today()):
+        _stop(each, gettext_noop("Khóa truy cập đã thu hồi hoặc hết hạn."))
+        return
+    size, until = BATCH, latest(sandbox=each.query.sandbox)
+    while True:
+        found = _answers(each, until, size)
+        more = len(found) > size
+        sent = found[:size]
+        if sent or each.report_if_empty:
+            status, trouble = _send(each, _message(sent, each))
+            if status == 413 and size > 1:
+                size //= 2
+                continue
+            if trouble:
+                _failed(each, trouble)
+                return
+            each.delivered_at = clock.now()
+        each.last = sent[-1].id if more else max(until, each.last)
+        each.failures, each.trouble = 0, ""
+        each.next_at = next_time(each.schedule, clock.now())
+        each.save(update_fields=["last", "failures", "trouble", "next_at", "delivered_at"])
+        if not more:
+            return
+
+
+def _answers(each: Subscription, until: int, size: int) -> list[Found]:
+    asked = replace(
+        from_json(each.query.query, {}), order_by=None, event_count_limit=None, max_event_count=None
+    )
+    span = Span(size + 1, after=each.last, until=until)
+    return ask(actor=reader_of(each), query=asked, sandbox=each.query.sandbox, span=span)
+
+
+def _message(sent: list[Found], each: Subscription) -> bytes:
+    return written(sent, Form(), name=each.query.name, subscription=str(each.uid))
+
+
+def _send(each: Subscription, body: bytes) -> tuple[int, str]:
+    """The status of the answer, and what went wrong ("" when it was taken)."""
+    headers = {"Content-Type": "application/ld+json", "GS1-EPCIS-Version": "2.0.0"}
+    if each.token:
+        headers["GS1-Signature"] = signature(each.token, body)
+    try:
+        status = callback.post(callback.destination(each.dest), body, headers)
+    except (callback.CallbackFailed, DomainError) as refusal:
+        return 0, str(refusal)[:300]
+    return status, "" if 200 <= status < 300 else f"HTTP {status}"
+
+
+def _failed(each: Subscription, trouble: str) -> None:
+    each.failures += 1
+    each.trouble = trouble
+    each.next_at = clock.now() + pause(each.failures)
+    each.save(update_fields=["failures", "trouble", "next_at"])
+    if each.failures >= MOST_FAILURES:
+        _stop(each, trouble)
+
+
+@transaction.atomic
+def _stop(each: Subscription, trouble: str) -> None:
+    each.stopped_at, each.trouble = clock.now(), trouble[:300]
+    each.save(update_fields=["stopped_at", "trouble"])
+    _record(system_actor(), "traceability.subscription.given_up", each)
+
+
+def _own(actor: Actor, uid: UUID) -> Subscription:
+    found = Subscription.objects.filter(uid=uid, query__owner_path=actor.path)
+    one = found.select_related("query").select_for_update(of=("self",)).first()
+    if one is None:
+        raise ResourceUnknown(gettext_noop("Không có đăng ký nhận tin này."))
+    return one
+
+
+def _controls(told: Any) -> tuple[dict[str, str] | None, datetime | None]:  # noqa: ANN401  (whatever JSON holds)
+    """The timetable (None: a stream) and the record time to begin with."""
+    if (
+        not isinstance(told, dict)
+        or not isinstance(told.get("dest"), str)
+        or not set(told) <= _KNOWN
+    ):
+        raise ControlsInvalid(
+            gettext_noop("Đăng ký nhận tin cần địa chỉ dest và chỉ các trường của chuẩn.")
+        )
+    schedule, stream = told.get("schedule"), told.get("stream", False)
+    if (schedule is None) is (stream is not True):
+        raise ControlsInvalid(gettext_noop("Hãy chọn đúng một trong hai: stream hoặc schedule."))
+    if schedule is not None:
+        Schedule.of_json(schedule)
+    begins = told.get("initialRecordTime") or told.get("minRecordTime")
+    try:
+        return schedule, None if begins is None else utc(str(begins))
+    except NotAMoment as error:
+        raise ControlsInvalid(error.args[0]) from error
+
+
+def _record(actor: Actor, code: str, each: Subscription) -> None:
+    record(
+        actor,
+        code,
+        kind=SUBSCRIPTION,
+        object_id=each.pk,
+        label=each.query.name,
+        path=each.query.owner_path,
+        changes={"dest": each.dest[:200]},
+    )
