@@ -55,12 +55,14 @@ def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
     from chuan.traceability import tasks  # noqa: PLC0415  (as above)
     from chuan.traceability.services.capturing import CAPTURE_JOB  # noqa: PLC0415  (as above)
+    from chuan.traceability.services.one_step import STEPS_JOB  # noqa: PLC0415  (as above)
     from chuan.traceability.services.subscriptions import (  # noqa: PLC0415  (as above)
         DELIVER_EVERY,
         DELIVER_JOB,
     )
 
     jobs.register(CAPTURE_JOB, tasks.capture_job)
+    jobs.register(STEPS_JOB, tasks.steps_job)
     jobs.register(DELIVER_JOB, tasks.deliver_job)
     jobs.register_periodic(DELIVER_JOB, DELIVER_EVERY, label=_("Gửi tin sự kiện"))
 

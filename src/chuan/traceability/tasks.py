@@ -2,6 +2,7 @@
 
 from chuan.core.jobs import JobContext
 from chuan.traceability.services.capturing import run_capture
+from chuan.traceability.services.one_step import follow_steps
 from chuan.traceability.services.subscriptions import deliver_due
 
 
@@ -14,4 +15,10 @@ def capture_job(context: JobContext) -> None:
 def deliver_job(context: JobContext) -> None:
     """Tell everybody whose moment has come of new answers."""
     done = deliver_due()
+    context.progress(done, done)
+
+
+def steps_job(context: JobContext) -> None:
+    """Open to senders and receivers the one event of each other."""
+    done = follow_steps()
     context.progress(done, done)

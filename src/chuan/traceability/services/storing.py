@@ -9,6 +9,7 @@ from chuan.domain.epcis.model import Event
 from chuan.domain.epcis.moments import NotAMoment
 from chuan.traceability.rules.duplicates import sort_out
 from chuan.traceability.rules.rows import Row, row_of
+from chuan.traceability.services.one_step import wake_steps
 from chuan.traceability.services.readers import open_to_named
 from chuan.traceability.services.store import (
     Batch,
@@ -67,6 +68,7 @@ def write(examined: Examined, capture: int) -> None:
     retract(wrong)
     if not batch.sandbox:
         open_to_named(new, first, batch.owner_path)
+        wake_steps(new)
 
 
 def _exists(place: int, row: Row) -> Problem:
