@@ -39,7 +39,7 @@ _CLASS: Final = re.compile(r"https://id\.gs1\.org/01/\d{14}").fullmatch
 
 
 class Step(NamedTuple):
-    """One event about a thing, as far as the rule looks: `event` grows with the record, `at` with its time."""
+    """An event about a thing, as far as the rule looks: `event` grows with the record, `at` with time."""
 
     event: int
     at: float

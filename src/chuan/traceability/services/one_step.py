@@ -20,6 +20,7 @@ from chuan.traceability.selectors.asking import latest
 STEPS_JOB: Final = "traceability.steps"
 _NAME: Final = "one_step"
 _BLOCK: Final = 500
+_KEYS: Final = "SELECT DISTINCT key FROM traceability_eventkey WHERE event {among}"
 _STEPS: Final = """
 SELECT k.key, e.id, e.event_time, e.owner_path, e.biz_step,
     EXISTS (SELECT 1 FROM traceability_eventfield f WHERE f.event = e.id AND f.scope = %s),
@@ -69,10 +70,7 @@ def _steps_of(events: list[int]) -> Mapping[str, list[Step]]:
     if not events:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT DISTINCT key FROM traceability_eventkey WHERE event {_among()}",
-            [_listed(events)],  # noqa: S608  (our own words)
-        )
+        cursor.execute(_KEYS.format(among=_among()), [_listed(events)])
         keys = sorted(key for (key,) in cursor.fetchall() if is_traced(key))
         ends = [str(FieldScope.SOURCE), str(FieldScope.DESTINATION)]
         cursor.execute(_STEPS.format(among=_among()), [*ends, _listed(keys)])
