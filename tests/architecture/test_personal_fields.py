@@ -12,6 +12,7 @@ LOOKS_PERSONAL = (
 """Parts of field names that suggest personal data."""
 OF_THINGS = {
     ("figures.foreigncell", "address"): "where a cell stands in a file",
+    ("traceability.event", "disposition"): "the state of goods",
     ("exchange.connection", "address"): "where a database elsewhere answers",
     ("standards.draft", "contact"): "the office that answers about a draft, public on its page",
 }

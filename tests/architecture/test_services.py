@@ -97,6 +97,8 @@ OTHERWISE_CALLED = {
     "standards.heal_index": "the clock calls it, nobody's name stands behind it",
     "standards.tell_news": "as above",
     "figures.received": "a look at what a form brings; its services record",
+    "traceability.follow_steps": "the node follows what was stored, nobody's name stands behind it",
+    "traceability.deliver_due": "as above",
     "documents.refuse_stamped_cells": "a step that services of several rooms begin with",
 }
 """Services that do not take their actor first and by name, and why."""

@@ -28,6 +28,7 @@ FIELDS = {
 PERSONAL = (
     ("traceability.ApiKey", "made_by", _("ai tạo khóa truy cập")),
     ("traceability.ApiKey", "made_by_label", _("ai tạo khóa truy cập")),
+    ("traceability.NamedQuery", "made_by_label", _("ai lưu truy vấn")),
     ("traceability.ApiKey", "revoked_by_label", _("ai thu hồi khóa truy cập")),
 )
 

@@ -37,6 +37,13 @@ class CaptureTooLarge(EpcisRefusal, RuleBroken):
     exception = "CaptureLimitExceededException"
     status = 413
 
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop(
+                "Lần gửi vượt quá số sự kiện hoặc dung lượng cho phép; hãy chia thành nhiều lần."
+            )
+        )
+
 
 class EventExists(EpcisRefusal, Conflict):
     """Another event of the same id was captured before, and this one declares no error."""

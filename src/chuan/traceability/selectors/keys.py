@@ -1,5 +1,6 @@
 """Keys of an organisation as its page shows them."""
 
+from secrets import compare_digest
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from chuan.core.actor import Actor
 from chuan.traceability.errors import KeyNotFound
 from chuan.traceability.models import ApiKey, KeyUse
 from chuan.traceability.permissions import can_manage_keys, must_manage_keys
+from chuan.traceability.rules.secrets import PREFIX, hash_of
 
 
 class KeyState(NamedTuple):
@@ -40,3 +42,13 @@ def state_of(key: ApiKey) -> KeyState:
     use = KeyUse.objects.filter(key=key.pk, span="day", window=now - now % 86_400).first()
     is_over = key.expires_on is not None and key.expires_on < clock.today()
     return KeyState(use.count if use else 0, not is_over and key.revoked_at is None, is_over)
+
+
+def key_behind(secret: str) -> ApiKey | None:
+    """The key that a secret opens now: not revoked, not past its day."""
+    rows = ApiKey.objects.select_related("organisation").filter(prefix=secret[:PREFIX])
+    key = rows.first()
+    if key is None or not compare_digest(key.secret_hash, hash_of(secret)):
+        return None
+    over = key.expires_on is not None and key.expires_on < clock.today()
+    return None if over or key.revoked_at is not None else key

@@ -85,18 +85,9 @@ def run_capture(*, actor: Actor, capture: int) -> None:
         _give_up(actor, job, refusal)
 
 
-def too_large() -> CaptureTooLarge:
-    """The refusal of what is beyond the limits."""
-    return CaptureTooLarge(
-        gettext_noop(
-            "Lần gửi vượt quá số sự kiện hoặc dung lượng cho phép; hãy chia thành nhiều lần."
-        )
-    )
-
-
 def _refuse_too_large(sent: Sent) -> None:
     if len(sent.raw) > LIMITS.octets:
-        raise too_large()
+        raise CaptureTooLarge
 
 
 def _take(actor: Actor, sent: Sent) -> _Taken:
@@ -107,7 +98,7 @@ def _take(actor: Actor, sent: Sent) -> _Taken:
     document, told = read(sent.raw, sent.media_type or None, limits=LIMITS)
     faults = [fault for fault in told if fault.code not in ADVICE]
     if any(fault.code in _TOO_LARGE for fault in faults):
-        raise too_large()
+        raise CaptureTooLarge
     whole = sent.behaviour is ErrorBehaviour.ROLLBACK
     if document is None or any(whole or fault.event is None for fault in faults):
         raise _invalid([_problem(fault) for fault in faults])

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import date
-from hashlib import sha256
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -16,11 +15,10 @@ from chuan.domain.sentences import gettext_noop
 from chuan.orgs.models import Organisation
 from chuan.traceability.enums import KeyScope
 from chuan.traceability.errors import KeyNotFound, QuotaSpent
-from chuan.traceability.models import KEY, ApiKey, KeyUse
+from chuan.traceability.models import KEY, ApiKey
 from chuan.traceability.permissions import must_manage_keys
+from chuan.traceability.rules.secrets import PREFIX, hash_of
 
-PREFIX: Final = 12
-"""Signs of a secret that are shown, and that find its row."""
 MOST: Final = 1_000_000
 """The largest quota, in requests."""
 _BLOCKS: Final = 20
@@ -67,7 +65,7 @@ def make_key(*, actor: Actor, words: Words) -> tuple[ApiKey, str]:
         owner_path=actor.path,
         name=words.name.strip()[:120],
         prefix=secret[:PREFIX],
-        secret_hash=_hash(secret),
+        secret_hash=hash_of(secret),
         may_capture=KeyScope.CAPTURE in words.scopes,
         may_query=KeyScope.QUERY in words.scopes,
         sandbox=words.sandbox,
@@ -118,15 +116,6 @@ def revoke_key(*, actor: Actor, uid: UUID, reason: str) -> ApiKey:
     return key
 
 
-def key_of(secret: str) -> ApiKey | None:
-    """The key that a secret opens now: not revoked, not past its day, of a body that is there."""
-    key = ApiKey.objects.select_related("organisation").filter(prefix=secret[:PREFIX]).first()
-    if key is None or not secrets.compare_digest(key.secret_hash, _hash(secret)):
-        return None
-    over = key.expires_on is not None and key.expires_on < clock.today()
-    return None if over or key.revoked_at is not None else key
-
-
 class Quotas:
     """How many requests this process may still let through without asking the store."""
 
@@ -174,15 +163,6 @@ def _has_taken(place: tuple[int, str, int], count: int, most: int) -> bool:
         return cursor.fetchone() is not None
 
 
-def used_today(keys: list[ApiKey]) -> dict[int, int]:
-    """How many requests of each key were let through today, to the next block."""
-    now = int(clock.now().timestamp())
-    rows = KeyUse.objects.filter(
-        key__in=[key.pk for key in keys], span="day", window=now - now % 86_400
-    )
-    return dict(rows.values_list("key", "count").order_by("key"))
-
-
 def _held(actor: Actor, uid: UUID) -> ApiKey:
     """The key, so that nobody else changes it meanwhile."""
     must_manage_keys(actor)
@@ -208,10 +188,6 @@ def _must_make_sense(words: Words | Terms) -> None:
         )
     if words.expires_on is not None and words.expires_on < clock.today():
         raise RuleBroken(gettext_noop("Ngày hết hạn đã qua."), field="expires_on")
-
-
-def _hash(secret: str) -> str:
-    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _record(actor: Actor, code: str, key: ApiKey, changes: dict[str, object]) -> None:

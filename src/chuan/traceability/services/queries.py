@@ -10,9 +10,10 @@ from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.domain.epcis.query import from_json, to_json
 from chuan.domain.sentences import Sentence, gettext_noop
-from chuan.traceability.errors import DocumentInvalid, NameTaken, NoSuchName
+from chuan.traceability.errors import DocumentInvalid, NameTaken
 from chuan.traceability.models import QUERY, NamedQuery
 from chuan.traceability.permissions import must_query
+from chuan.traceability.selectors.queries import query_for
 
 MOST: Final = 200
 """Queries of one organisation."""
@@ -74,16 +75,6 @@ def forget_query(*, actor: Actor, sandbox: bool, name: str) -> None:
     kept = query_for(actor, name, sandbox=sandbox)
     _record(actor, "traceability.query.forgotten", kept)
     kept.delete()
-
-
-def query_for(actor: Actor, name: str, *, sandbox: bool) -> NamedQuery:
-    """The query of this name of the organisation; raises NoSuchName."""
-    kept = NamedQuery.objects.filter(owner_path=actor.path, sandbox=sandbox, name=name).first()
-    if kept is None:
-        raise NoSuchName(
-            Sentence(gettext_noop("Không có truy vấn tên “%(name)s”."), name=name[:100])
-        )
-    return kept
 
 
 def _record(actor: Actor, code: str, kept: NamedQuery) -> None:

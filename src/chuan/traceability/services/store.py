@@ -102,7 +102,7 @@ def write_events(rows: Sequence[Row], first: int, batch: Batch) -> None:
     )
     write_rows("eventkey", (key for number, row in numbered for key in _keys(number, row)))
     write_rows("eventtie", (tie for number, row in numbered for tie in _ties(number, row)))
-    write_rows("eventfield", (field for number, row in numbered for field in _fields(number, row)))
+    write_rows("eventfield", (field for number, row in numbered for field in _values(number, row)))
 
 
 def retract(events: Iterable[int]) -> None:
@@ -154,7 +154,7 @@ def _ties(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
         yield (*ends, amount, tie.uom, tie.seen, tie.owner)
 
 
-def _fields(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
+def _values(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
     for place, (scope, name, inner, text, amount, moment, uom) in enumerate(row.fields):
         yield number, place, str(scope), name, inner, text, amount, _told(moment), uom
 

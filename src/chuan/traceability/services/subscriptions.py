@@ -10,7 +10,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.audit.services import record
@@ -67,19 +66,6 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
     )
     _record(actor, "traceability.subscription.made", made)
     return made
-
-
-def subscriptions_of(query: NamedQuery) -> "QuerySet[Subscription]":
-    """Who is told of answers to a query, the latest last."""
-    return Subscription.objects.filter(query=query).select_related("query").order_by("id")
-
-
-def subscription_for(query: NamedQuery, uid: UUID) -> Subscription:
-    """One of them; raises ResourceUnknown."""
-    found = subscriptions_of(query).filter(uid=uid).first()
-    if found is None:
-        raise ResourceUnknown(gettext_noop("Không có đăng ký nhận tin này."))
-    return found
 
 
 @transaction.atomic

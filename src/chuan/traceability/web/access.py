@@ -9,7 +9,8 @@ from chuan.domain.sentences import gettext_noop
 from chuan.traceability.enums import KeyScope
 from chuan.traceability.errors import KeyRefused
 from chuan.traceability.models import ApiKey
-from chuan.traceability.services.keys import QUOTAS, key_of
+from chuan.traceability.selectors.keys import key_behind
+from chuan.traceability.services.keys import QUOTAS
 
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -31,7 +32,7 @@ def access_of(request: HttpRequest) -> Access:
     """
     secret = _secret(request)
     if secret:
-        key = key_of(secret)
+        key = key_behind(secret)
         if key is None:
             raise KeyRefused(gettext_noop("Khóa truy cập không đúng, đã thu hồi hoặc đã hết hạn."))
         QUOTAS.spend(key)

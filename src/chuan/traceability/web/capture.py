@@ -15,6 +15,7 @@ from chuan.domain.epcis.xml_frames import write_capture_job
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.enums import ErrorBehaviour
 from chuan.traceability.errors import (
+    CaptureTooLarge,
     DocumentInvalid,
     LengthMissing,
     MediaTypeUnknown,
@@ -117,7 +118,7 @@ def _sent(call: Call) -> Sent:
     if not length.isdecimal():
         raise LengthMissing
     if int(length) > LIMITS.octets:
-        raise capturing.too_large()
+        raise CaptureTooLarge
     asked = request.headers.get("GS1-Capture-Error-Behaviour", ErrorBehaviour.ROLLBACK).lower()
     if asked not in set(ErrorBehaviour):
         raise DocumentInvalid(

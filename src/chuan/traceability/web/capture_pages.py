@@ -13,7 +13,7 @@ from chuan.core.http import Request
 from chuan.domain.errors import DomainError
 from chuan.traceability import labels
 from chuan.traceability.enums import ErrorBehaviour
-from chuan.traceability.errors import EpcisRefusal
+from chuan.traceability.errors import CaptureTooLarge, EpcisRefusal
 from chuan.traceability.permissions import can_capture, must_capture
 from chuan.traceability.rules.limits import CAPTURE as LIMITS
 from chuan.traceability.selectors.captures import capture_for, captures_of
@@ -68,6 +68,6 @@ def capture_new(request: Request) -> HttpResponse:
 def _sent(form: CaptureForm) -> Sent:
     upload = form.cleaned_data["file"]
     if upload.size > LIMITS.octets:
-        raise capturing.too_large()
+        raise CaptureTooLarge
     behaviour = ErrorBehaviour(form.cleaned_data["behaviour"])
     return Sent(upload.read(), "", behaviour, form.cleaned_data["sandbox"])

@@ -18,6 +18,7 @@ from chuan.traceability.models import NamedQuery, Subscription
 from chuan.traceability.permissions import must_query
 from chuan.traceability.rules.moments import recorded_at
 from chuan.traceability.selectors.asking import Place
+from chuan.traceability.selectors.queries import query_for, subscription_for, subscriptions_of
 from chuan.traceability.services import queries, subscriptions
 from chuan.traceability.web.events import answer, extensions
 from chuan.traceability.web.paging import Page, offer_next, page_of, parameters
@@ -53,9 +54,7 @@ def query_list(call: Call) -> HttpResponse:
 def query_detail(call: Call, name: str) -> HttpResponse:
     """What a query asks."""
     must_query(call.access.actor)
-    return _json(
-        _query_json(queries.query_for(call.access.actor, name, sandbox=call.access.sandbox))
-    )
+    return _json(_query_json(query_for(call.access.actor, name, sandbox=call.access.sandbox)))
 
 
 def query_end(call: Call, name: str) -> HttpResponse:
@@ -71,7 +70,7 @@ def query_events(call: Call, name: str) -> HttpResponse:
         raise ParameterInvalid(
             gettext_noop("Truy vấn có tên không nhận thêm điều kiện; chỉ perPage và nextPageToken.")
         )
-    kept = queries.query_for(call.access.actor, name, sandbox=call.access.sandbox)
+    kept = query_for(call.access.actor, name, sandbox=call.access.sandbox)
     return answer(call, from_json(kept.query, {}), name=kept.name)
 
 
@@ -80,7 +79,7 @@ def subscription_new(call: Call, name: str) -> HttpResponse:
     access = call.access
     if access.key is None:
         raise KeyRefused(gettext_noop("Đăng ký nhận tin cần khóa truy cập của đơn vị."))
-    kept = queries.query_for(access.actor, name, sandbox=access.sandbox)
+    kept = query_for(access.actor, name, sandbox=access.sandbox)
     made = subscriptions.subscribe(actor=access.actor, key=access.key, query=kept, told=_body(call))
     return HttpResponse(
         status=201, headers={"Location": f"{_address(kept)}/subscriptions/{made.uid}"}
@@ -90,8 +89,8 @@ def subscription_new(call: Call, name: str) -> HttpResponse:
 def subscription_list(call: Call, name: str) -> HttpResponse:
     """Who is told of answers to a query."""
     must_query(call.access.actor)
-    kept = queries.query_for(call.access.actor, name, sandbox=call.access.sandbox)
-    return _json([_subscription_json(each) for each in subscriptions.subscriptions_of(kept)])
+    kept = query_for(call.access.actor, name, sandbox=call.access.sandbox)
+    return _json([_subscription_json(each) for each in subscriptions_of(kept)])
 
 
 def subscription_detail(call: Call, name: str, uid: UUID) -> HttpResponse:
@@ -112,8 +111,8 @@ def subscription_end(call: Call, name: str, uid: UUID) -> HttpResponse:
 
 def _subscription(call: Call, name: str, uid: UUID) -> Subscription:
     must_query(call.access.actor)
-    kept = queries.query_for(call.access.actor, name, sandbox=call.access.sandbox)
-    return subscriptions.subscription_for(kept, uid)
+    kept = query_for(call.access.actor, name, sandbox=call.access.sandbox)
+    return subscription_for(kept, uid)
 
 
 def _query_json(kept: NamedQuery) -> dict[str, Any]:
