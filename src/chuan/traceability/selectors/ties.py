@@ -46,16 +46,18 @@ WHERE k.key {among} AND e.declared_at IS NULL AND (f.event IS NOT NULL OR e.biz_
 ORDER BY k.event, f.place
 """
 _LAST_SEEN: Final = """
-SELECT asked.node, e.id, e.event_time, COALESCE(e.biz_location, e.read_point), e.owner_path, e.disposition
-FROM (
+WITH asked AS MATERIALIZED (
     SELECT node, (
-        SELECT k.event FROM traceability_eventkey k JOIN traceability_event e ON e.id = k.event
-        WHERE k.key = node AND e.type <> %(transaction)s AND e.declared_at IS NULL AND {told}
-        ORDER BY k.event_time DESC, k.event DESC LIMIT 1
+        SELECT k.event FROM traceability_eventkey k WHERE k.key = node AND (
+            SELECT e.type <> %(transaction)s AND e.declared_at IS NULL AND {told}
+            FROM traceability_event e WHERE e.id = k.event
+        ) ORDER BY k.event_time DESC, k.event DESC LIMIT 1
     ) AS event FROM {nodes}
-) asked
-JOIN traceability_event e ON e.id = asked.event
+)
+SELECT asked.node, e.id, e.event_time, COALESCE(e.biz_location, e.read_point), e.owner_path, e.disposition
+FROM asked JOIN traceability_event e ON e.id = asked.event
 """
+"""The keys of a node are gone through from the last one back, and each event is looked at by its id."""
 _RIGHT: Final = """{row}.event {side} 0
 AND NOT EXISTS (SELECT 1 FROM traceability_retraction wrong WHERE wrong.event = {row}.event)"""
 _READ: Final = """
