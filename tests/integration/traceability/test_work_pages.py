@@ -103,7 +103,9 @@ def test_an_event_is_taken_away_as_it_was_captured(cast: Cast, chain: list[Event
     told = json.loads(
         cast.binh.client.get(reverse("traceability:event_file_json", args=[chain[1].pk])).content
     )
-    written = cast.binh.client.get(reverse("traceability:event_file_xml", args=[chain[1].pk])).content
+    written = cast.binh.client.get(
+        reverse("traceability:event_file_xml", args=[chain[1].pk])
+    ).content
 
     (event,) = told["epcisBody"]["eventList"]
     assert event["parentID"] == "urn:epc:id:sscc:893612345.00000001"
