@@ -125,7 +125,7 @@ def refuse_no_company_prefix(start: int) -> Callable[[str], None]:
                     "Mã phải bắt đầu bằng tiền tố mã doanh nghiệp GS1 (ít nhất 4 chữ số)."
                 ),
                 code="invalid_gcp_prefix",
-                position=start,
+                position=min(start, len(text)),
             )
 
     return rule
