@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from chuan.traceability.models import ApiKey, CaptureJob, Event
+from chuan.traceability.models import ApiKey, CaptureJob, Event, EventKey, Subscription
 from chuan.traceability.services.capturing import capture_document
+from chuan.traceability.services.queries import keep_query
+from chuan.traceability.services.subscriptions import subscribe
 from chuan.traceability.types import Sent
 from tests.factories.cast import Cast
 from tests.factories.epcis import document, packed, program
@@ -30,6 +32,8 @@ def named(cast: Cast, route: str) -> Mapping[str, object]:
     room, _, name = route.partition(":")
     if room not in {"traceability", "epcis"}:
         return {}
+    if room == "epcis" and not name.startswith("capture_"):
+        return _of_epcis(cast, name)
     if name.startswith("event_"):
         return {"event": event_of(cast)}
     if name.startswith("key_"):
@@ -47,3 +51,40 @@ def _key_of(cast: Cast) -> UUID:
 
 def _capture_of(cast: Cast) -> UUID:
     return CaptureJob.objects.get(events=event_of(cast)).uid
+
+
+def _of_epcis(cast: Cast, name: str) -> Mapping[str, object]:
+    """What stands in the addresses of the standard: values of the event, a query, who is told."""
+    event = Event.objects.get(pk=event_of(cast))
+    kind = name.partition("_")[0]
+    values = {
+        "eventTypes": event.type,
+        "bizSteps": event.biz_step,
+        "bizLocations": event.biz_location,
+        "readPoints": event.read_point,
+        "dispositions": event.disposition,
+        "epcs": EventKey.objects.filter(event=event.pk).order_by("key")[0].key,
+    }
+    told = _told_of(cast)
+    return {
+        "value": values.get(kind) or "x",
+        "event_id": event.event_id,
+        "name": told.query.name,
+        "uid": told.uid,
+        "token": "x",
+    }
+
+
+def _told_of(cast: Cast) -> Subscription:
+    """Who is told of a query of the cooperative."""
+    known = Subscription.objects.select_related("query").first()
+    if known is not None:
+        return known
+    assert cast.binh.organisation
+    body = cast.binh.organisation
+    actor = program(body)
+    query = keep_query(actor=actor, sandbox=False, name="xuat-kho", told={}, prefixes={})
+    secret_of(body)
+    key = ApiKey.objects.get(owner_path=body.path)
+    told = {"dest": "https://nhan.example.org/epcis", "stream": True}
+    return subscribe(actor=actor, key=key, query=query, told=told)

@@ -67,7 +67,10 @@ class Span(NamedTuple):
 
 
 def visible(actor: Actor, *, sandbox: bool) -> Part:
-    """Events that the actor may read: those of the own body and below, and those opened to these."""
+    """Events that the actor may read: those of the own body and below, and those opened to these.
+
+    Not EXISTS: PostgreSQL would hash all that a body may read before it looks at one event.
+    """
     side = "e.id < 0" if sandbox else "e.id > 0"
     if not actor.path:
         return Part("FALSE")
