@@ -186,3 +186,15 @@ def test_values_are_told_once_and_only_those_that_may_be_seen(cast: Cast, maker:
     assert values(maker, "biz_step") == ["shipping"]
     assert values(maker, "epc") == [jar(1), jar(2)]
     assert values(program(cast.science), "epc") == []
+
+
+def test_what_the_sandbox_says_lies_where_is_not_true_outside(maker: Actor) -> None:
+    outer, inner = "https://id.gs1.org/414/8936123459998", "urn:epc:id:sgln:893612345.000.0"
+    capturing.capture_document(
+        actor=maker, sent=Sent(document(epcisMasterData=MASTER_DATA), sandbox=True)
+    )
+    capturing.capture_document(
+        actor=maker, sent=Sent(document(observed("1", readPoint={"id": inner})))
+    )
+
+    assert asked(maker, from_query_string([("WD_readPoint", outer)], {})) == []

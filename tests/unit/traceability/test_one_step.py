@@ -35,3 +35,7 @@ def test_only_leaving_and_arriving_are_a_step() -> None:
     assert _pairs(LEFT._replace(biz_step="packing"), CAME) == []
     assert _pairs(LEFT, CAME._replace(biz_step="packing")) == []
     assert _pairs(LEFT, CAME._replace(owner="/a/")) == []
+
+
+def test_an_event_without_a_step_between_breaks_it_too() -> None:
+    assert _pairs(LEFT, CAME, Step(3, 15.0, "/a/", "")) == []

@@ -164,11 +164,12 @@ def _answers(
     while True:
         limits = [*where, order.behind(behind)] if behind is not None else where
         sql = (
-            f"SELECT {_COLUMNS}, {order.rank} FROM traceability_event e "  # noqa: S608  (our own words)
+            f"SELECT {_COLUMNS}, {order.rank} AS rank FROM traceability_event e "  # noqa: S608  (our own words)
             f"WHERE {' AND '.join(f'({part.sql})' for part in limits)} "
             f"ORDER BY {order.clause()} LIMIT %s"
         )
-        rows = _rows(sql, (*(param for part in limits for param in part.params), size))
+        params = [param for part in limits for param in part.params]
+        rows = _rows(sql, (*order.params, *params, size))
         for row in rows:
             found = order.found(row)
             if not doubted or _holds(doubted, found):
@@ -184,10 +185,11 @@ class _Order(NamedTuple):
     rank: str
     way: str
     is_time: bool = False
+    params: tuple[str, ...] = ()
 
     def clause(self) -> str:
         """The words behind ORDER BY."""
-        own = f"{self.rank} {self.way}, " if self.rank != _NO_RANK else ""
+        own = f"rank {self.way}, " if self.rank != _NO_RANK else ""
         return f"{own}e.id {self.way}"
 
     def behind(self, place: Place) -> Part:
@@ -196,7 +198,7 @@ class _Order(NamedTuple):
         if self.rank == _NO_RANK:
             return Part(f"e.id {further} %s", (place.id,))
         rank = moment(datetime.fromisoformat(place.rank)) if self.is_time else place.rank
-        return Part(f"({self.rank}, e.id) {further} (%s, %s)", (rank, place.id))
+        return Part(f"({self.rank}, e.id) {further} (%s, %s)", (*self.params, rank, place.id))
 
     def found(self, row: tuple[Any, ...]) -> Found:
         """The answer that a row is."""
@@ -213,14 +215,14 @@ def _order(query: SimpleEventQuery) -> _Order:
         return _Order("e.event_time", way, is_time=True)
     if query.order_by is Subject.RECORD_TIME:
         return _Order(_NO_RANK, way)
-    name = short(query.order_field).replace("'", "''").replace("%", "%%")
     least = (
-        "(SELECT MIN(COALESCE(f.text, '')) FROM traceability_eventfield f "  # noqa: S608  (a quoted name)
-        f"WHERE f.event = e.id AND f.scope = 'event' AND f.name = '{name}' AND NOT f.\"inner\")"
+        "(SELECT MIN(COALESCE(f.text, '')) FROM traceability_eventfield f "
+        "WHERE f.event = e.id AND f.scope = 'event' AND f.name = %s AND NOT f.\"inner\")"
     )
     there, absent = ("1", "0") if way == "DESC" else ("0", "1")
     collated = ' COLLATE "C"' if connection.vendor == "postgresql" else ""
-    return _Order(f"COALESCE('{there}' || {least}, '{absent}'){collated}", way)
+    rank = f"COALESCE('{there}' || {least}, '{absent}'){collated}"
+    return _Order(rank, way, params=(short(query.order_field),))
 
 
 _BY_ID: Final = _Order(_NO_RANK, "ASC")

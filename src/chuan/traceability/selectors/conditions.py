@@ -125,8 +125,10 @@ def _located(condition: Condition, column: str) -> Part:
     if condition.test is Test.EQ:
         return here
     inner = [
-        Part(f"(e.owner_path = %s AND {part.sql})", (owner, *part.params))
-        for owner, keys in inside(values).items()
+        Part(
+            f"(e.owner_path = %s AND e.sandbox = %s AND {part.sql})", (owner, sandbox, *part.params)
+        )
+        for (owner, sandbox), keys in inside(values).items()
         for part in [among(column, keys)]
     ]
     return _any([here, *inner])

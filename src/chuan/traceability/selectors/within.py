@@ -8,17 +8,18 @@ import orjson
 from django.db import connection
 
 _INSIDE: Final = """
-WITH RECURSIVE inner_of (owner_path, key) AS (
-    SELECT m.owner_path, c.child
+WITH RECURSIVE inner_of (owner_path, sandbox, key) AS (
+    SELECT m.owner_path, m.sandbox, c.child
     FROM traceability_masterchild c JOIN traceability_masterelement m ON m.id = c.element_id
     WHERE m.key {among}
     UNION
-    SELECT m.owner_path, c.child
+    SELECT m.owner_path, m.sandbox, c.child
     FROM inner_of i
-    JOIN traceability_masterelement m ON m.owner_path = i.owner_path AND m.key = i.key
+    JOIN traceability_masterelement m
+        ON m.owner_path = i.owner_path AND m.sandbox = i.sandbox AND m.key = i.key
     JOIN traceability_masterchild c ON c.element_id = m.id
 )
-SELECT owner_path, key FROM inner_of
+SELECT owner_path, sandbox, key FROM inner_of
 """
 _AMONG: Final = {
     "postgresql": "= ANY(%s)",
@@ -26,13 +27,13 @@ _AMONG: Final = {
 }
 
 
-def inside(keys: Iterable[str]) -> Mapping[str, list[str]]:
-    """All that lies in one of these, all the way down, by the owner who said so. One query."""
+def inside(keys: Iterable[str]) -> Mapping[tuple[str, bool], list[str]]:
+    """All that lies in one of these, all the way down, by the owner who said so and the side. One query."""
     listed = sorted(set(keys))
     asked = listed if connection.vendor == "postgresql" else orjson.dumps(listed).decode()
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[tuple[str, bool], list[str]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_INSIDE.format(among=_AMONG[connection.vendor]), [asked])
-        for owner, key in cursor.fetchall():
-            found[owner].append(key)
+        for owner, sandbox, key in cursor.fetchall():
+            found[owner, bool(sandbox)].append(key)
     return found

@@ -22,11 +22,11 @@ _NAME: Final = "one_step"
 _BLOCK: Final = 500
 _KEYS: Final = "SELECT DISTINCT key FROM traceability_eventkey WHERE event {among}"
 _STEPS: Final = """
-SELECT k.key, e.id, e.event_time, e.owner_path, e.biz_step,
+SELECT k.key, e.id, e.event_time, e.owner_path, COALESCE(e.biz_step, ''),
     EXISTS (SELECT 1 FROM traceability_eventfield f WHERE f.event = e.id AND f.scope = %s),
     EXISTS (SELECT 1 FROM traceability_eventfield f WHERE f.event = e.id AND f.scope = %s)
 FROM traceability_eventkey k JOIN traceability_event e ON e.id = k.event
-WHERE k.key {among} AND k.event > 0 AND e.biz_step IS NOT NULL AND e.declared_at IS NULL
+WHERE k.key {among} AND k.event > 0 AND e.declared_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM traceability_retraction wrong WHERE wrong.event = e.id)
 """
 _AMONG: Final = {
