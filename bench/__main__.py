@@ -7,6 +7,7 @@ from bench import (
     alignment,
     cascade_map,
     epcis_capture,
+    epcis_query,
     epcis_speed,
     figures,
     genealogy,
@@ -49,6 +50,7 @@ if __name__ == "__main__":
         ("A scanned code redirected", resolver),
         ("EPCIS events hashed and read, links parsed, beside peers", epcis_speed),
         ("A lot traced through 10,000 nodes", genealogy),
+        ("Events of one object among a million", epcis_query),
         ("EPCIS captured over HTTP into PostgreSQL", epcis_capture),
     )
     results = [show(title, room.main(), room.LIMITS) for title, room in scenarios]

@@ -90,7 +90,7 @@ def known_events(identities: Sequence[str], batch: Batch) -> dict[tuple[str, str
 def write_events(rows: Sequence[Row], first: int, batch: Batch) -> None:
     """Write events with the ids from `first` on, and all that they are found by."""
     if connection.vendor == "postgresql":
-        _make_room(first, first + len(rows) - 1)
+        make_room(first, first + len(rows) - 1)
     numbered = list(enumerate(rows, first))
     write_rows("event", (_event(number, row, batch) for number, row in numbered))
     write_rows(
@@ -159,7 +159,7 @@ def _values(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
         yield number, place, str(scope), name, inner, text, amount, _told(moment), uom
 
 
-def _make_room(first: int, last: int) -> None:
+def make_room(first: int, last: int) -> None:
     """Have the owner of the tables make the months of these ids, where they are missing."""
     if first < 0:
         return
