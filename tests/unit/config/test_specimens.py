@@ -31,7 +31,9 @@ def test_a_sample_document_says_on_every_page_that_it_is_one(
 def test_every_specimen_is_brought_in() -> None:
     kept = {file.name.removesuffix(".toml") for file in _data().iterdir()}
 
-    assert kept - {"tree", "life", "figures", "makers", "honey"} == {row["specimen"] for row in ROWS}
+    assert kept - {"tree", "life", "figures", "makers", "honey"} == {
+        row["specimen"] for row in ROWS
+    }
 
 
 def test_lines_become_blocks_and_short_rows_headings_of_the_annex() -> None:
