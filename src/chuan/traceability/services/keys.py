@@ -120,18 +120,18 @@ class Quotas:
     """How many requests this process may still let through without asking the store."""
 
     def __init__(self) -> None:
-        self._left: dict[tuple[int, str, int], int] = {}
+        self._left: dict[tuple[UUID, str, int], int] = {}
 
     def spend(self, key: ApiKey) -> None:
         """Count one request; raises QuotaSpent when there is none left in this minute or this day."""
         now = int(clock.now().timestamp())
         for (span, seconds), most in zip(_SPANS, (key.per_minute, key.per_day), strict=True):
             window = now - now % seconds
-            place = (key.pk, span, window)
+            place = (key.uid, span, window)
             left = self._left.pop(place, 0)
             if left <= 0:
                 self._forget(span, window)
-                left = _take(place, most)
+                left = _take((key.pk, span, window), most)
             if left <= 0:
                 raise QuotaSpent(window + seconds - now)
             self._left[place] = left - 1
