@@ -4,12 +4,13 @@ from functools import partial
 
 from django.urls import path
 
-from chuan.traceability.web import capture, events, queries
+from chuan.traceability.web import capture, events, openapi, queries
 from chuan.traceability.web.resources import resource
 
 app_name = "epcis"
 urlpatterns = [
     path("", resource(GET=events.service), name="service"),
+    path("openapi.json", openapi.openapi, name="openapi"),
     path(
         "capture",
         resource(capture.CAPTURE_HEADERS, GET=capture.capture_list, POST=capture.capture_new),

@@ -12,10 +12,12 @@ from chuan.domain.epcis.query.model import (
     Subject,
     Test,
 )
+from chuan.domain.epcis.query.parameters import PARAMETERS
 from chuan.domain.epcis.query.schedule import Schedule
 from chuan.domain.epcis.query.writing import from_json, from_query_string, to_json
 
 __all__ = [
+    "PARAMETERS",
     "Condition",
     "Direction",
     "QueryParameterInvalid",

@@ -171,6 +171,11 @@ _FIXED: Final[dict[str, _Known]] = {
         for test in (Test.EQ, Test.GT, Test.GE, Test.LT, Test.LE)
     },
 }
+_KINDS: Final[Mapping[Reader, str]] = {_number: "number", _flag: "boolean", utc: "date-time"}
+PARAMETERS: Final[Mapping[str, str]] = {
+    name: _KINDS.get(known.read, "string") for name, known in _FIXED.items()
+}
+"""Every parameter of a fixed name, and what it takes: "string", "number", "boolean", "date-time"."""
 _TYPED: Final = {
     "bizTransaction": (Scope.TRANSACTION, "btt"),
     "source": (Scope.SOURCE, "sdt"),
