@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 APT := sudo apt install git make python3 python3-venv
 HAS_PYTHON := command -v $(PYTHON) >/dev/null || { echo "Thiếu $(PYTHON). Cài bằng: $(APT) ($(PYTHON) is missing)"; exit 2; }
 
-.PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench fuzz check postgres
+.PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench fuzz fuzz-http check postgres
 
 help:  ## List what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -64,5 +64,8 @@ bench: dev  ## Ratios against a yardstick in the same run
 
 fuzz: dev  ## Parsers under a fuzzer, SECONDS=60 each, in an environment of its own
 	@$(PY) scripts/fuzz/run.py $(or $(SECONDS),60)
+
+fuzz-http: dev  ## The EPCIS service under requests made from its OpenAPI, SECONDS=120
+	@$(PY) scripts/fuzz/service.py $(or $(SECONDS),120)
 
 check: lint types arch test  ## Everything before a commit

@@ -18,14 +18,14 @@ TARGETS = ("document", "link", "elements", "query")
 MEMORY_MB = 512
 
 
-def python() -> Path:
+def python(pinned: Path = PINNED) -> Path:
     """The interpreter of an environment of its own, made when it is not there."""
-    mark = hashlib.sha256(PINNED.read_bytes()).hexdigest()[:12]
+    mark = hashlib.sha256(pinned.read_bytes()).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"chuan-fuzz-{mark}"
     inside, ready = folder / "bin" / "python", folder / "ready"
     if not ready.exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        install = [str(inside), "-m", "pip", "install", "--quiet", "-r", str(PINNED)]
+        install = [str(inside), "-m", "pip", "install", "--quiet", "-r", str(pinned)]
         subprocess.run(install, check=True)
         ready.touch()
     return inside

@@ -72,6 +72,7 @@ def _of_epcis(cast: Cast, name: str) -> Mapping[str, object]:
         "name": told.query.name,
         "uid": told.uid,
         "token": "x",
+        "rest": "x",
     }
 
 

@@ -1,4 +1,4 @@
-"""`chuan run`: makes the node ready, serves it, and keeps its web server and job worker alive."""
+"""`chuan run`: makes the node ready, serves it, and keeps its servers and job worker alive."""
 
 import argparse
 import errno
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from chuan.cli.parser import number
-from chuan.cli.serving import Supervisor, answers, trouble_with_port, web, worker
+from chuan.cli.serving import Child, Supervisor, answers, live, trouble_with_port, web, worker
 from chuan.cli.speech import Commands, refuse, say, speaks, told, why
 
 HOST, PORT, HIGHEST_PORT, MOST_WORKERS = "127.0.0.1", 8000, 65535, 64
@@ -23,6 +23,13 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--host", default=HOST, help="địa chỉ lắng nghe / address to listen on")
     parser.add_argument("--port", type=number(1, HIGHEST_PORT), default=PORT, help="cổng / port")
+    parser.add_argument(
+        "--live-port",
+        type=number(0, HIGHEST_PORT),
+        default=None,
+        help="cổng WebSocket của EPCIS, mặc định là cổng kế tiếp, 0 để tắt / "
+        "port of the WebSockets of EPCIS, by default the next one, 0 for none",
+    )
     parser.add_argument(
         "--workers",
         type=number(1, MOST_WORKERS),
@@ -84,6 +91,23 @@ def _make_ready(args: argparse.Namespace) -> int:
     return 0
 
 
+def _listeners(args: argparse.Namespace) -> tuple[Child, ...]:
+    """The server of WebSocket listeners; none when it is not wanted, or its port not to be had."""
+    port = args.live_port if args.live_port is not None else args.port + 1
+    if not 0 < port <= HIGHEST_PORT or port == args.port:
+        return ()
+    trouble = trouble_with_port(args.host, port)
+    if trouble is None:
+        return (live(args.host, port),)
+    refuse(
+        f"Cổng {port} không mở được ({why(trouble)}): chạy không có WebSocket. "
+        "Chọn cổng khác: --live-port",
+        f"Port {port} cannot be opened ({trouble.strerror}): no WebSockets this time. "
+        "Choose another: --live-port",
+    )
+    return ()
+
+
 def _refuse_port(args: argparse.Namespace, trouble: OSError) -> int:
     if trouble.errno != errno.EADDRINUSE:
         return refuse(
@@ -116,7 +140,7 @@ def _serve(args: argparse.Namespace) -> int:
         environment.setdefault("CHUAN_NODE_NAME", "Nút dữ liệu mẫu – Nghệ An")
     server = web(args.host, args.port, args.workers)
     supervisor = Supervisor(
-        (server, worker()),
+        (server, worker(), *_listeners(args)),
         environment,
         complain=lambda child: _complain(child.name),
     )

@@ -1,4 +1,4 @@
-"""Keeps the web server and the job worker alive, and ends both together."""
+"""Keeps the web server, the job worker and the server of listeners alive, and ends them together."""
 
 import contextlib
 import ctypes
@@ -52,6 +52,9 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     short_lives: int = 0
+    is_vital: bool = True
+    is_given_up: bool = False
+    """One that is not vital may be given up while the others go on."""
 
     def start(self, environment: Mapping[str, str]) -> None:
         """Begin a new life; what a dead one left behind in its group is ended first."""
@@ -118,14 +121,15 @@ class Supervisor:
                 signal.signal(number, handler)
 
     def _keep(self, child: Child) -> bool:
-        """Start it again when dead; False when it cannot live."""
-        if child.is_alive():
+        """Start it again when dead; False when it cannot live and must."""
+        if child.is_alive() or child.is_given_up:
             return True
         lived = time.monotonic() - child.started_at
         child.short_lives = child.short_lives + 1 if lived < SHORT_LIFE else 1
         if child.short_lives >= MOST_STARTS:
             self.complain(child)
-            return False
+            child.is_given_up = not child.is_vital
+            return child.is_given_up
         self.stopping.wait(0.2 * (2**child.short_lives - 2))
         if not self.stopping.is_set():
             child.start(self.environment)
@@ -146,6 +150,14 @@ def web(host: str, port: int, workers: int) -> Child:
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
     command += ["--log-level", "warning"]
     return Child("web", [*command, "chuan.config.wsgi:application"])
+
+
+def live(host: str, port: int) -> Child:
+    """The small server of WebSocket listeners, on a port of its own."""
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--host", host]
+    command += ["--port", str(port), "--workers", "1", "--http", "1", "--workers-kill-timeout", "5"]
+    command += ["--log-level", "warning"]
+    return Child("live", [*command, "chuan.config.asgi:application"], is_vital=False)
 
 
 def worker() -> Child:

@@ -19,6 +19,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc").exists(), reason="needs /proc to see processes"),
 ]
+_CHILDREN = {"web": "chuan.config.wsgi", "live": "chuan.config.asgi", "worker": "chuan.core.worker"}
 
 
 def _children(parent: int) -> dict[str, int]:
@@ -31,7 +32,8 @@ def _children(parent: int) -> dict[str, int]:
         except OSError:
             continue
         if status[0] != "Z" and int(status[1]) == parent:
-            found["web" if "granian" in command else "worker"] = int(folder.name)
+            kinds = (kind for kind, word in _CHILDREN.items() if word in command)
+            found[next(kinds)] = int(folder.name)
     return found
 
 
@@ -59,12 +61,12 @@ def test_what_dies_is_started_again_and_all_end_together(
 ) -> None:
     supervisor = serving(node, free_port)
     before = _children(supervisor.pid)
-    assert set(before) == {"web", "worker"}
+    assert set(before) == set(_CHILDREN)
 
     for number in before.values():
         os.kill(number, signal.SIGKILL)
 
-    assert _wait(lambda: len(set(_children(supervisor.pid).values()) - set(before.values())) == 2)
+    assert _wait(lambda: len(set(_children(supervisor.pid).values()) - set(before.values())) == 3)
     assert _wait(lambda: _answers(free_port))
     after = _children(supervisor.pid)
 

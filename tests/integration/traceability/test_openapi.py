@@ -38,7 +38,7 @@ def allowed(pattern: URLPattern) -> set[str]:
 def test_every_resource_and_method_is_described() -> None:
     told = {shape(path): set(METHODS) & set(item) for path, item in described()["paths"].items()}
 
-    ours = [pattern for pattern in urlpatterns if pattern.name != "openapi"]
+    ours = [pattern for pattern in urlpatterns if pattern.name not in {"openapi", "nothing"}]
     assert {shape(str(pattern.pattern)): allowed(pattern) for pattern in ours} == told
 
 

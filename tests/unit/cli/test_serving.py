@@ -29,6 +29,21 @@ def test_a_process_that_cannot_live_is_given_up_and_the_others_end(
     assert not healthy.is_alive()
 
 
+def test_a_process_that_is_not_vital_is_given_up_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "MOST_STARTS", 2)
+    complained: list[str] = []
+    healthy, sick = Child("healthy", SLEEPS), Child("sick", DIES, is_vital=False)
+
+    def complain(child: Child) -> None:
+        complained.append(child.name)
+        threading.Timer(1, supervisor.stopping.set).start()
+
+    supervisor = Supervisor((sick, healthy), {}, complain)
+
+    assert supervisor.run(lambda: None) == 0
+    assert complained == ["sick"]
+
+
 def test_a_dead_process_lives_again_until_the_end_is_asked_for() -> None:
     child = Child("web", SLEEPS)
     supervisor = Supervisor((child,), {}, lambda _child: None)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -188,11 +189,11 @@ def before(django: Application) -> FastPath:
     from django.urls import Resolver404, resolve  # noqa: PLC0415  (as above)
 
     def is_page(path: str) -> bool:
-        try:
-            resolve(path if path.endswith("/") else f"{path}/")
-        except Resolver404:
-            return False
-        return True
+        for written in (path, f"{path}/"):
+            with suppress(Resolver404):
+                resolve(written)
+                return True
+        return False
 
     def knows(host: str) -> bool:
         return validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from chuan.core import clock
 from chuan.core.actor import Actor
+from chuan.traceability.enums import KeyScope
 from chuan.traceability.errors import KeyNotFound
 from chuan.traceability.models import ApiKey, KeyUse
 from chuan.traceability.permissions import can_manage_keys, must_manage_keys
@@ -44,11 +45,28 @@ def state_of(key: ApiKey) -> KeyState:
     return KeyState(use.count if use else 0, not is_over and key.revoked_at is None, is_over)
 
 
+def actor_of(key: ApiKey) -> Actor:
+    """A program, acting for the organisation of its key, which may read what it may now."""
+    scopes = {KeyScope.CAPTURE: key.may_capture, KeyScope.QUERY: key.may_query}
+    return Actor(
+        id=f"key:{key.uid.hex}",
+        label=key.name,
+        path=key.owner_path,
+        organisation_uid=key.organisation.uid.hex,
+        organisation_label=key.organisation.label,
+        roles=frozenset(scope for scope, opened in scopes.items() if opened),
+    )
+
+
+def is_open(key: ApiKey) -> bool:
+    """Not revoked, not past its day."""
+    return key.revoked_at is None and not (key.expires_on and key.expires_on < clock.today())
+
+
 def key_behind(secret: str) -> ApiKey | None:
     """The key that a secret opens now: not revoked, not past its day."""
     rows = ApiKey.objects.select_related("organisation").filter(prefix=secret[:PREFIX])
     key = rows.first()
     if key is None or not compare_digest(key.secret_hash, hash_of(secret)):
         return None
-    over = key.expires_on is not None and key.expires_on < clock.today()
-    return None if over or key.revoked_at is not None else key
+    return key if is_open(key) else None

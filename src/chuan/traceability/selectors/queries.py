@@ -1,13 +1,18 @@
 """Named queries and who is told of their answers, as their organisation asks for them."""
 
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from chuan.core.actor import Actor
+from chuan.domain.epcis.query import from_json
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.errors import NoSuchName, ResourceUnknown
 from chuan.traceability.models import NamedQuery, Subscription
+from chuan.traceability.rules.moments import first_id
+from chuan.traceability.selectors.asking import Found, Span, ask, latest
 
 
 def query_for(actor: Actor, name: str, *, sandbox: bool) -> NamedQuery:
@@ -25,9 +30,26 @@ def subscriptions_of(query: NamedQuery) -> "QuerySet[Subscription]":
     return Subscription.objects.filter(query=query).select_related("query").order_by("id")
 
 
-def subscription_for(query: NamedQuery, uid: UUID) -> Subscription:
+def subscription_for(query: NamedQuery, uid: UUID | None) -> Subscription:
     """One of them; raises ResourceUnknown."""
-    found = subscriptions_of(query).filter(uid=uid).first()
+    found = subscriptions_of(query).filter(uid=uid).first() if uid else None
     if found is None:
         raise ResourceUnknown(gettext_noop("Không có đăng ký nhận tin này."))
     return found
+
+
+def begin_after(since: datetime | None, *, sandbox: bool) -> int:
+    """The id behind which somebody is told: of what is recorded from `since` on, else from now on."""
+    return latest(sandbox=sandbox) if since is None else first_id(since, sandbox=sandbox) - 1
+
+
+def next_answers(
+    query: NamedQuery, reader: Actor, after: int, until: int, size: int
+) -> tuple[list[Found], bool]:
+    """Answers behind an id in the order of the record, at most `size`; whether more follow up to `until`."""
+    asked = replace(
+        from_json(query.query, {}), order_by=None, event_count_limit=None, max_event_count=None
+    )
+    span = Span(size + 1, after=after, until=until)
+    found = ask(actor=reader, query=asked, sandbox=query.sandbox, span=span)
+    return found[:size], len(found) > size

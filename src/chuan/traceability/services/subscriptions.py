@@ -4,7 +4,6 @@ Progress is written only after the receiver took a message: what was not taken i
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -16,17 +15,17 @@ from chuan.audit.services import record
 from chuan.core import callback, clock, jobs
 from chuan.core.actor import Actor, system_actor
 from chuan.domain.epcis.moments import NotAMoment, utc
-from chuan.domain.epcis.query import Schedule, from_json
+from chuan.domain.epcis.query import Schedule
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import gettext_noop
-from chuan.traceability.enums import KeyScope
 from chuan.traceability.errors import ControlsInvalid, ResourceUnknown
 from chuan.traceability.models import SUBSCRIPTION, ApiKey, NamedQuery, Subscription
 from chuan.traceability.permissions import must_query
 from chuan.traceability.rules.delivery import MOST_FAILURES, pause, signature
-from chuan.traceability.rules.moments import first_id
-from chuan.traceability.selectors.asking import Found, Span, ask, latest
+from chuan.traceability.selectors.asking import Found, latest
 from chuan.traceability.selectors.documents import Form, written
+from chuan.traceability.selectors.keys import actor_of, is_open
+from chuan.traceability.selectors.queries import begin_after, next_answers
 
 DELIVER_JOB: Final = "traceability.deliver"
 DELIVER_EVERY: Final = timedelta(seconds=15)
@@ -49,9 +48,6 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
     must_query(actor)
     schedule, begins = _controls(told)
     now = clock.now()
-    last = latest(sandbox=query.sandbox)
-    if begins is not None:
-        last = first_id(begins, sandbox=query.sandbox) - 1
     made = Subscription.objects.create(
         query=query,
         key=key,
@@ -60,7 +56,7 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
         schedule=schedule,
         report_if_empty=bool(told.get("reportIfEmpty", False)),
         initial_record_time=begins,
-        last=last,
+        last=begin_after(begins, sandbox=query.sandbox),
         made_at=now,
         next_at=next_time(schedule, now),
     )
@@ -118,19 +114,6 @@ def deliver_due() -> int:
     return len(found)
 
 
-def reader_of(subscription: Subscription) -> Actor:
-    """For whom answers are looked up: the organisation of its key, which may read what it may now."""
-    key = subscription.key
-    return Actor(
-        id=f"key:{key.uid.hex}",
-        label=key.name,
-        path=key.owner_path,
-        organisation_uid=key.organisation.uid.hex,
-        organisation_label=key.organisation.label,
-        roles=frozenset({KeyScope.QUERY}),
-    )
-
-
 def next_time(schedule: Mapping[str, str] | None, after: datetime) -> datetime:
     """When to look again: now for a stream, else by the timetable, in Vietnam's time."""
     if schedule is None:
@@ -141,14 +124,12 @@ def next_time(schedule: Mapping[str, str] | None, after: datetime) -> datetime:
 
 def _deliver(each: Subscription) -> None:
     key = each.key
-    if key.revoked_at is not None or (key.expires_on and key.expires_on < clock.today()):
+    if not is_open(key):
         _stop(each, gettext_noop("Khóa truy cập đã thu hồi hoặc hết hạn."))
         return
     size, until = BATCH, latest(sandbox=each.query.sandbox)
     while True:
-        found = _answers(each, until, size)
-        more = len(found) > size
-        sent = found[:size]
+        sent, more = next_answers(each.query, actor_of(key), each.last, until, size)
         if sent or each.report_if_empty:
             status, trouble = _send(each, _message(sent, each))
             if status == 413 and size > 1:
@@ -164,14 +145,6 @@ def _deliver(each: Subscription) -> None:
         each.save(update_fields=["last", "failures", "trouble", "next_at", "delivered_at"])
         if not more:
             return
-
-
-def _answers(each: Subscription, until: int, size: int) -> list[Found]:
-    asked = replace(
-        from_json(each.query.query, {}), order_by=None, event_count_limit=None, max_event_count=None
-    )
-    span = Span(size + 1, after=each.last, until=until)
-    return ask(actor=reader_of(each), query=asked, sandbox=each.query.sandbox, span=span)
 
 
 def _message(sent: list[Found], each: Subscription) -> bytes:

@@ -6,10 +6,9 @@ from django.http import HttpRequest
 
 from chuan.core.actor import ANONYMOUS, Actor
 from chuan.domain.sentences import gettext_noop
-from chuan.traceability.enums import KeyScope
 from chuan.traceability.errors import KeyRefused
 from chuan.traceability.models import ApiKey
-from chuan.traceability.selectors.keys import key_behind
+from chuan.traceability.selectors.keys import actor_of, key_behind
 from chuan.traceability.services.keys import QUOTAS
 
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,12 +29,11 @@ def access_of(request: HttpRequest) -> Access:
         KeyRefused: no key and nobody signed in, or a key that opens nothing now.
         QuotaSpent: the key has asked as often as it may for now.
     """
-    secret = _secret(request)
+    secret = secret_in(
+        request.headers.get("Authorization", ""), request.headers.get("X-API-Key", "")
+    )
     if secret:
-        key = key_behind(secret)
-        if key is None:
-            raise KeyRefused(gettext_noop("Khóa truy cập không đúng, đã thu hồi hoặc đã hết hạn."))
-        QUOTAS.spend(key)
+        key = opened(secret)
         return Access(actor_of(key), key.sandbox, key)
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     if actor.is_anonymous or request.method not in _SAFE:
@@ -45,21 +43,16 @@ def access_of(request: HttpRequest) -> Access:
     return Access(actor, sandbox=False, key=None)
 
 
-def actor_of(key: ApiKey) -> Actor:
-    """A program, acting for the organisation of its key."""
-    scopes = {KeyScope.CAPTURE: key.may_capture, KeyScope.QUERY: key.may_query}
-    return Actor(
-        id=f"key:{key.uid.hex}",
-        label=key.name,
-        path=key.owner_path,
-        organisation_uid=key.organisation.uid.hex,
-        organisation_label=key.organisation.label,
-        roles=frozenset(scope for scope, opened in scopes.items() if opened),
-    )
+def opened(secret: str) -> ApiKey:
+    """The key of a secret, its use counted; raises KeyRefused, QuotaSpent."""
+    key = key_behind(secret)
+    if key is None:
+        raise KeyRefused(gettext_noop("Khóa truy cập không đúng, đã thu hồi hoặc đã hết hạn."))
+    QUOTAS.spend(key)
+    return key
 
 
-def _secret(request: HttpRequest) -> str:
-    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return secret.strip()
-    return request.headers.get("X-API-Key", "").strip()
+def secret_in(authorization: str, api_key: str) -> str:
+    """The secret that the headers of a request carry; "" for none."""
+    scheme, _, secret = authorization.partition(" ")
+    return secret.strip() if scheme.lower() == "bearer" else api_key.strip()

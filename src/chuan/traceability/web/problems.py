@@ -59,6 +59,11 @@ def problem(request: HttpRequest, refusal: DomainError) -> HttpResponse:
     return response
 
 
+def status_of(refusal: DomainError) -> int:
+    """The HTTP status of a refusal."""
+    return _name(refusal)[1]
+
+
 def problem_json(each: Problem) -> dict[str, Any]:
     """One problem of one event, as the standard writes errors of a capture."""
     told: dict[str, Any] = {

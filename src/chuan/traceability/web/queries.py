@@ -5,12 +5,12 @@ Source: EPCIS 2.0 §12.4.5, OpenAPI 2.0.0.
 
 from typing import Any, Final
 from urllib.parse import quote
-from uuid import UUID
 
 import orjson
 from django.http import HttpResponse
 from django.urls import reverse
 
+from chuan.core.web.refusals import uid_of
 from chuan.domain.epcis.query import from_json
 from chuan.domain.sentences import gettext_noop
 from chuan.traceability.errors import DocumentInvalid, KeyRefused, LengthMissing, ParameterInvalid
@@ -93,7 +93,7 @@ def subscription_list(call: Call, name: str) -> HttpResponse:
     return _json([_subscription_json(each) for each in subscriptions_of(kept)])
 
 
-def subscription_detail(call: Call, name: str, uid: UUID) -> HttpResponse:
+def subscription_detail(call: Call, name: str, uid: str) -> HttpResponse:
     """How one of them stands."""
     response = _json(_subscription_json(_subscription(call, name, uid)))
     response["GS1-Query-Min-Record-Time"] = recorded_at(
@@ -102,17 +102,17 @@ def subscription_detail(call: Call, name: str, uid: UUID) -> HttpResponse:
     return response
 
 
-def subscription_end(call: Call, name: str, uid: UUID) -> HttpResponse:
+def subscription_end(call: Call, name: str, uid: str) -> HttpResponse:
     """Tell no more."""
     found = _subscription(call, name, uid)
     subscriptions.unsubscribe(actor=call.access.actor, subscription=found)
     return HttpResponse(status=204)
 
 
-def _subscription(call: Call, name: str, uid: UUID) -> Subscription:
+def _subscription(call: Call, name: str, uid: str) -> Subscription:
     must_query(call.access.actor)
     kept = query_for(call.access.actor, name, sandbox=call.access.sandbox)
-    return subscription_for(kept, uid)
+    return subscription_for(kept, uid_of(uid))
 
 
 def _query_json(kept: NamedQuery) -> dict[str, Any]:

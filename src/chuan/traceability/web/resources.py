@@ -8,10 +8,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from chuan.core.middleware import has_nul
 from chuan.core.scope import bind
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
-from chuan.traceability.errors import EpcisRefusal
+from chuan.traceability.errors import EpcisRefusal, ParameterInvalid, ResourceUnknown
 from chuan.traceability.web.access import Access, access_of
 from chuan.traceability.web.problems import problem
 
@@ -86,7 +87,14 @@ def resource(
             response["Allow"] = ", ".join(allowed)
         return response
 
+    view.__dict__["refuses_nul"] = True  # a mark that NulSignMiddleware reads
     return view
+
+
+def nothing(call: Call, rest: str) -> HttpResponse:
+    """Every address that is no resource; raises ResourceUnknown."""
+    del call, rest
+    raise ResourceUnknown(gettext_noop("Không có tài nguyên này; xem openapi.json."))
 
 
 def _answer(
@@ -108,6 +116,8 @@ def _answer(
                 method=str(request.method)[:20],
             )
         )
+    if "\x00" in request.path or has_nul(request.GET):
+        raise ParameterInvalid(gettext_noop("Địa chỉ có ký tự rỗng (NUL)."))
     _must_speak(request)
     access = access_of(request)
     with bind(access.actor):

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from django.urls import path
+from django.urls import path, re_path
 
 from chuan.traceability.web import capture, events, openapi, queries
-from chuan.traceability.web.resources import resource
+from chuan.traceability.web.resources import nothing, resource
 
 app_name = "epcis"
 urlpatterns = [
@@ -36,7 +36,7 @@ urlpatterns = [
         name="subscriptions",
     ),
     path(
-        "queries/<str:name>/subscriptions/<uuid:uid>",
+        "queries/<str:name>/subscriptions/<str:uid>",
         resource(GET=queries.subscription_detail, DELETE=queries.subscription_end),
         name="subscription_detail",
     ),
@@ -56,3 +56,10 @@ for kind in events.COLLECTIONS:
             name=f"{kind}_detail",
         ),
     ]
+urlpatterns.append(
+    re_path(
+        r"^(?P<rest>[\s\S]*)$",
+        resource(GET=nothing, POST=nothing, DELETE=nothing),
+        name="nothing",
+    )
+)
