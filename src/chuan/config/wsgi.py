@@ -12,6 +12,8 @@ from chuan.identifiers.resolver.fast_path import before  # noqa: E402  (the apps
 
 application = before(_django)
 
-# What is loaded stays: the collector need not look at it again whenever a large document is read.
+# What is loaded stays: the collector need not look at it again whenever a large document is read, nor at
+# the document while it grows.
 gc.collect()
 gc.freeze()
+gc.set_threshold(20_000, 20, 20)

@@ -36,10 +36,11 @@ Names = frozenset[tuple[str, str]]
 
 
 class _Scope(NamedTuple):
-    """What holds around a field: names that are not hashed, and namespaces by prefix."""
+    """What holds around a field: names that are not hashed, namespaces by prefix, objects in one spelling."""
 
     unhashed: Names
     prefixes: Mapping[str, str]
+    is_canonical: bool = False
 
 
 Writer = Callable[[Any, _Scope], str]
@@ -66,6 +67,7 @@ _STANDARD_NAMES = (
 )
 _OF_GS1 = ("urn:epc:", "https://id.gs1.org/")
 """How most identifiers begin; no number or standard name does."""
+_is_link = re.compile(r"https://id\.gs1\.org/\S+").fullmatch
 _WHOLE = ("urn:", "https:", "http:", "gs1:", "cbv:")
 """How texts begin that no prefix of a document makes longer."""
 
@@ -75,19 +77,21 @@ _NUMBER = re.compile(
 _MOST_DIGITS = 400
 
 
-def event_hash(event: Event, *, ignored: Names = _NOTHING) -> str:
-    """The event's hash as "ni:///sha-256;{64 hex digits}?ver=CBV2.0" (RFC 6920)."""
-    return (
-        f"ni:///sha-256;{sha256(prehash(event, ignored=ignored).encode()).hexdigest()}?ver=CBV2.0"
-    )
+def event_hash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = False) -> str:
+    """The event's hash as "ni:///sha-256;{64 hex digits}?ver=CBV2.0" (RFC 6920); see `prehash`."""
+    text = prehash(event, ignored=ignored, is_canonical=is_canonical)
+    return f"ni:///sha-256;{sha256(text.encode()).hexdigest()}?ver=CBV2.0"
 
 
-def prehash(event: Event, *, ignored: Names = _NOTHING) -> str:
+def prehash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = False) -> str:
     """The text that is hashed: every field in one order, in one spelling.
 
-    `ignored` are fields outside the standard that their document leaves out of the hash.
+    `ignored` are fields outside the standard that their document leaves out of the hash. With `is_canonical`
+    the objects of the event went through `canonical_identifier` already, and are not looked at again.
     """
-    scope = _Scope(ignored | _NEVER_HASHED if ignored else _NEVER_HASHED, event.namespaces)
+    scope = _Scope(
+        ignored | _NEVER_HASHED if ignored else _NEVER_HASHED, event.namespaces, is_canonical
+    )
     texts = ["eventType=", event.type]
     for value_of, written in _IN_ORDER:
         value = value_of(event)
@@ -236,6 +240,8 @@ def _location(name: str) -> Writer:
 
 def _epcs(name: str) -> Writer:
     def written(epcs: tuple[str, ...], scope: _Scope) -> str:
+        if scope.is_canonical and all(map(_is_link, epcs)):
+            return _sorted_under(name, [f"epc={epc}" for epc in epcs])
         return _sorted_under(name, [f"epc={_text(epc, scope)}" for epc in epcs if epc])
 
     return written

@@ -82,7 +82,7 @@ def row_of(event: Event, *, owner_path: str) -> Row:
         NotAMoment: a time of the event cannot be read.
     """
     told = with_identifiers(event, canonical_identifier)
-    hashed = event_hash(event)
+    hashed = event_hash(told, is_canonical=True)
     event_id = event.event_id or hashed
     doc, as_captured = _documents(event, told, event_id)
     declaration = event.error_declaration

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from pathlib import Path
 
-from chuan.domain.epcis.xml_reader import read_xml
-
+from chuan.domain.epcis.codec import with_identifiers
 from chuan.domain.epcis.hashing import event_hash, ignored_fields, prehash
 from chuan.domain.epcis.json_reader import read_json
 from chuan.domain.epcis.model import Document
+from chuan.domain.epcis.xml_reader import read_xml
+from chuan.domain.gs1 import canonical_identifier
 
 
 def document_of(path: Path) -> Document:
@@ -59,3 +60,15 @@ def test_one_event_in_different_writing_has_one_hash_in_each_offset(shared: Path
         len({text.replace("-05:00", "-06:00") for texts in by_offset.values() for text in texts})
         == 1
     )
+
+
+def test_an_event_with_canonical_identifiers_has_the_hash_it_was_written_with(shared: Path) -> None:
+    folder = shared / "conformance" / "event-hash" / "examples"
+    told = [
+        path for path in sorted(folder.iterdir()) if path.suffix in {".json", ".jsonld", ".xml"}
+    ]
+    events = [event for path in told for event in document_of(path).events]
+    again = [with_identifiers(event, canonical_identifier) for event in events]
+
+    assert [event_hash(one, is_canonical=True) for one in again] == list(map(event_hash, events))
+    assert len(events) >= 20
