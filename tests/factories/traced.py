@@ -38,6 +38,9 @@ def named(cast: Cast, route: str) -> Mapping[str, object]:
         return {"event": event_of(cast)}
     if name.startswith("key_"):
         return {"uid": _key_of(cast)}
+    if name.startswith(("query_", "subscription_")):
+        told = _told_of(cast)
+        return {"query": told.query.pk, "uid": told.uid}
     return {"uid": _capture_of(cast)} if name.startswith("capture_") else {}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chuan.traceability.web import capture_pages, event_pages, key_pages, tracing
+from chuan.traceability.web import capture_pages, event_pages, key_pages, query_pages, tracing
 
 app_name = "traceability"
 urlpatterns = [
@@ -26,5 +26,12 @@ urlpatterns = [
     path("lan-gui/", capture_pages.capture_list, name="capture_list"),
     path("lan-gui/moi/", capture_pages.capture_new, name="capture_new"),
     path("lan-gui/<uuid:uid>/", capture_pages.capture_detail, name="capture_detail"),
+    path("dang-ky/", query_pages.query_list, name="query_list"),
+    path("dang-ky/moi/", query_pages.query_new, name="query_new"),
+    path("dang-ky/<int:query>/", query_pages.query_detail, name="query_detail"),
+    path("dang-ky/<int:query>/xoa/", query_pages.query_forget, name="query_forget"),
+    path("dang-ky/nhan-tin/<uuid:uid>/thu-lai/", query_pages.subscription_retry, name="subscription_retry"),
+    path("dang-ky/nhan-tin/<uuid:uid>/dung/", query_pages.subscription_stop, name="subscription_stop"),
+    path("dang-ky/nhan-tin/<uuid:uid>/bo/", query_pages.subscription_end, name="subscription_end"),
     path("can-doi/", tracing.balance, name="balance"),
 ]  # fmt: skip
