@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.core import clock
@@ -69,21 +69,21 @@ def receiver_of(row: Subscription) -> Receiver:
     """One who is told, for the page; whoever was stopped, or waits after a failure, says so."""
     parts = urlsplit(row.dest)
     before, host, rest = row.dest.partition(parts.netloc)
-    state, badge = _now("đang gửi"), "done"
+    state, badge = gettext("đang gửi"), "done"
     if row.stopped_at is not None:
-        state, badge = _now("đã dừng"), "danger"
+        state, badge = gettext("đã dừng"), "danger"
     elif row.failures:
-        state, badge = _now("chờ gửi lại"), "warn"
+        state, badge = gettext("chờ gửi lại"), "warn"
     return Receiver(row, before, host, rest, times_of(row.schedule), state, badge)
 
 
 def times_of(schedule: Mapping[str, str] | None) -> str:
     """A timetable in words; None is a stream."""
     if schedule is None:
-        return _now("ngay khi có")
+        return gettext("ngay khi có")
     hour, minute = schedule.get("hour", ""), schedule.get("minute", "")
     if set(schedule) == {"hour", "minute"} and hour.isdecimal() and minute.isdecimal():
-        return _now("mỗi ngày lúc %(time)s") % {"time": f"{int(hour):02d}:{int(minute):02d}"}
+        return gettext("mỗi ngày lúc %(time)s") % {"time": f"{int(hour):02d}:{int(minute):02d}"}
     parts = [
         str(words) % {"value": schedule[name]} for name, words in _PARTS.items() if name in schedule
     ]
