@@ -2,17 +2,21 @@
 
 import gzip
 import json
+from random import Random
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from chuan.domain.epcis.genealogy import TieKind
 from chuan.orgs.models import Organisation
 from chuan.traceability.models import CaptureJob, Event
 from chuan.traceability.rules.limits import AT_ONCE
-from chuan.traceability.services.capturing import run_capture
+from chuan.traceability.selectors.ties import StoredTies
+from chuan.traceability.services.capturing import capture_document, run_capture
+from chuan.traceability.types import Sent
 from tests.factories.cast import Cast
-from tests.factories.epcis import document, observed, program
+from tests.factories.epcis import document, observed, packed, program
 from tests.factories.keys import secret_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
@@ -126,3 +130,15 @@ def test_the_good_events_beside_the_worst_are_kept_when_asked(secret: str) -> No
     assert Event.objects.count() == 1
     places = {each["instance"].partition("/")[0] for each in json.loads(told.content)["errors"]}
     assert places == {f"#{place}" for place in range(len(worst))}
+
+
+def test_an_identifier_longer_than_an_index_can_hold_is_kept_and_traced(cast: Cast) -> None:
+    chance = Random(6)  # noqa: S311  (a text that does not compress)
+    case, part = (f"https://x.example/{chance.randbytes(2500).hex()}" for _ in range(2))
+    packing = packed("00000001", parentID=case, childEPCs=[part])
+    capture_document(actor=program(cast.science), sent=Sent(document(packing)))
+
+    ties = StoredTies(program(cast.science)).leaving(frozenset({part}))
+    assert [(tie.source, tie.kind) for tie in ties] == [(part, TieKind.AGGREGATION)]
+    back = StoredTies(program(cast.science)).entering(frozenset({ties[0].target}))
+    assert [tie.event for tie in back] == [ties[0].event]

@@ -86,12 +86,10 @@ def event_hash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = 
 def prehash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = False) -> str:
     """The text that is hashed: every field in one order, in one spelling.
 
-    `ignored` are fields outside the standard that their document leaves out of the hash. With `is_canonical`
-    the objects of the event went through `canonical_identifier` already, and are not looked at again.
+    `ignored` are fields outside the standard that their document leaves out. With `is_canonical` the objects
+    went through `canonical_identifier` already.
     """
-    scope = _Scope(
-        ignored | _NEVER_HASHED if ignored else _NEVER_HASHED, event.namespaces, is_canonical
-    )
+    scope = _Scope(ignored | _NEVER_HASHED, event.namespaces, is_canonical)
     texts = ["eventType=", event.type]
     for value_of, written in _IN_ORDER:
         value = value_of(event)
@@ -121,9 +119,6 @@ def _names(extension: Extension, document: Document) -> Iterable[tuple[str, str]
         return [(field.namespace, field.local) for field in extension.value]
     prefix, _, local = str(extension.value or "").strip().partition(":")
     return [(document.namespaces[prefix], local)] if prefix in document.namespaces else []
-
-
-# --- values ---------------------------------------------------------------------------------------
 
 
 def _text(text: str, scope: _Scope) -> str:
@@ -190,9 +185,6 @@ def _word(kind: str) -> Writer:
 
 _step, _disposition, _document_type, _party_type = map(_word, ("bizstep", "disp", "btt", "sdt"))
 _measurement, _alert, _component = map(_word, ("measurement", "alert", "comp"))
-
-
-# --- fields ---------------------------------------------------------------------------------------
 
 
 def _named(name: str, value: str) -> str:

@@ -1,9 +1,12 @@
-"""When a delivery is tried again, and how what is delivered is signed."""
+"""When somebody is told next, when a delivery is tried again, and how what is delivered is signed."""
 
 import hmac
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Final
+
+from chuan.domain.epcis.query import Schedule
 
 FIRST_PAUSE: Final = timedelta(seconds=30)
 LONGEST_PAUSE: Final = timedelta(hours=6)
@@ -19,6 +22,13 @@ def pause(failures: int) -> timedelta:
     """
     doubled = 1 << min(max(failures, 1) - 1, 20)
     return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
+
+
+def next_time(schedule: Mapping[str, str] | None, after: datetime, zone: tzinfo) -> datetime:
+    """When to tell next: at once for a stream (None), else by the timetable, in the hours of `zone`."""
+    if schedule is None:
+        return after
+    return Schedule.of_json(dict(schedule)).next_after(after.astimezone(zone)) or after
 
 
 def signature(token: str, body: bytes) -> str:

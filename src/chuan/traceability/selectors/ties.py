@@ -84,7 +84,8 @@ class StoredTies:
     """The ties of events that an actor may read, on one side of the store.
 
     `Tie.event` is the id of the event in the store, as text. A party is the path of its body where that is
-    known here, whichever of its GLNs the event names; else the canonical identifier.
+    known here, whichever of its GLNs the event names; else the canonical identifier. Where an identifier is
+    too long for an index, one that was not asked for is told in its short form.
     """
 
     def __init__(self, actor: Actor, *, sandbox: bool = False) -> None:
@@ -137,11 +138,12 @@ class StoredTies:
             )
 
     def _ties(self, end: str, nodes: frozenset[str]) -> list[Tie]:
+        whole = {short(node): node for node in nodes}
         sql = _TIES.format(end=end, among=_AMONG[connection.vendor], told=self._told("t", "t"))
         return [
             Tie(
-                source,
-                target,
+                whole.get(source, source),
+                whole.get(target, target),
                 _KINDS[kind],
                 str(event),
                 None if since is None else _moment(since),
@@ -152,7 +154,7 @@ class StoredTies:
                 owner,
             )
             for source, target, kind, event, since, until, amount, uom, seen, owner in self._rows(
-                sql, nodes
+                sql, whole
             )
         ]
 

@@ -11,7 +11,7 @@ _PARTIES = frozenset({FieldScope.SOURCE, FieldScope.DESTINATION})
 
 
 def open_to_named(rows: Sequence[Row], first: int, owner_path: str) -> None:
-    """Write who, beside the owner, reads each event of a batch. Two queries a batch at most."""
+    """Write who, beside the owner, reads each event of a batch. Three queries a batch at most."""
     named = [_named(row) for row in rows]
     paths = bearers(gln for parties, places in named for gln in (*parties, *places))
     if not paths:
@@ -23,8 +23,8 @@ def open_to_named(rows: Sequence[Row], first: int, owner_path: str) -> None:
             if path != owner_path:
                 found.add((number, path, int(ReaderReason.PARTY)))
         for path in (paths[gln] for gln in places if gln in paths):
-            if path in over:
-                found.add((number, over[path], int(ReaderReason.PLACE)))
+            for authority in over.get(path, ()):
+                found.add((number, authority, int(ReaderReason.PLACE)))
     write_rows("eventreader", sorted(found))
 
 

@@ -19,6 +19,7 @@ from chuan.traceability.rules.moments import (
     recorded_at,
 )
 from chuan.traceability.rules.rows import Row
+from chuan.traceability.rules.short import short
 
 _TAKE: Final = """
 INSERT INTO traceability_recordclock (id, last) VALUES (%(clock)s, %(before)s + %(count)s)
@@ -150,7 +151,7 @@ def _ties(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
     for place, tie in enumerate(row.ties):
         amount = None if tie.amount is None else str(tie.amount)
         times = (_told(tie.from_time), _told(tie.until_time))
-        ends = (tie.source, number, place, tie.target, str(tie.kind), *times)
+        ends = (short(tie.source), number, place, short(tie.target), str(tie.kind), *times)
         yield (*ends, amount, tie.uom, tie.seen, tie.owner)
 
 

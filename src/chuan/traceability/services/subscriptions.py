@@ -3,7 +3,6 @@
 Progress is written only after the receiver took a message: what was not taken is sent again, in order.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -21,7 +20,7 @@ from chuan.domain.sentences import gettext_noop
 from chuan.traceability.errors import ControlsInvalid, ResourceUnknown
 from chuan.traceability.models import SUBSCRIPTION, ApiKey, NamedQuery, Subscription
 from chuan.traceability.permissions import must_query
-from chuan.traceability.rules.delivery import MOST_FAILURES, pause, signature
+from chuan.traceability.rules.delivery import MOST_FAILURES, next_time, pause, signature
 from chuan.traceability.selectors.asking import Found, latest
 from chuan.traceability.selectors.documents import Form, written
 from chuan.traceability.selectors.keys import actor_of, is_open
@@ -58,7 +57,7 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
         initial_record_time=begins,
         last=begin_after(begins, sandbox=query.sandbox),
         made_at=now,
-        next_at=next_time(schedule, now),
+        next_at=next_time(schedule, now, clock.VIETNAM),
     )
     _record(actor, "traceability.subscription.made", made)
     return made
@@ -114,14 +113,6 @@ def deliver_due() -> int:
     return len(found)
 
 
-def next_time(schedule: Mapping[str, str] | None, after: datetime) -> datetime:
-    """When to look again: now for a stream, else by the timetable, in Vietnam's time."""
-    if schedule is None:
-        return after
-    found = Schedule.of_json(dict(schedule)).next_after(after.astimezone(clock.VIETNAM))
-    return after if found is None else found
-
-
 def _deliver(each: Subscription) -> None:
     key = each.key
     if not is_open(key):
@@ -141,7 +132,7 @@ def _deliver(each: Subscription) -> None:
             each.delivered_at = clock.now()
         each.last = sent[-1].id if more else max(until, each.last)
         each.failures, each.trouble = 0, ""
-        each.next_at = next_time(each.schedule, clock.now())
+        each.next_at = next_time(each.schedule, clock.now(), clock.VIETNAM)
         each.save(update_fields=["last", "failures", "trouble", "next_at", "delivered_at"])
         if not more:
             return

@@ -19,11 +19,11 @@ from chuan.domain.sentences import gettext_noop
 from chuan.traceability.errors import ControlsInvalid, ResourceUnknown
 from chuan.traceability.models import ApiKey, NamedQuery
 from chuan.traceability.permissions import must_query
+from chuan.traceability.rules.delivery import next_time
 from chuan.traceability.selectors.asking import latest
 from chuan.traceability.selectors.documents import Form, written
 from chuan.traceability.selectors.keys import actor_of, is_open
 from chuan.traceability.selectors.queries import begin_after, next_answers, query_for
-from chuan.traceability.services.subscriptions import next_time
 from chuan.traceability.web.access import opened, secret_in
 
 BATCH: Final = 200
@@ -69,7 +69,7 @@ class Listener:
             said = written(found, Form(), name=self.query.name).decode()
         self.last = found[-1].id if more else max(until, self.last)
         if not more:
-            self.next_at = next_time(self.schedule, clock.now())
+            self.next_at = next_time(self.schedule, clock.now(), clock.VIETNAM)
         return said, more
 
 
@@ -91,7 +91,7 @@ def listener_of(path: str, query: str, headers: Mapping[str, str]) -> Listener:
         asked = query_for(actor, unquote(found[1]), sandbox=key.sandbox)
         schedule, report_if_empty, since = _controls(query)
         last = begin_after(since, sandbox=key.sandbox)
-    begins = next_time(schedule, clock.now())
+    begins = next_time(schedule, clock.now(), clock.VIETNAM)
     return Listener(actor, key, asked, schedule, report_if_empty, last, begins)
 
 
