@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +28,14 @@ from chuan.traceability.types import Sent
 from tests.factories.asked import MASTER_DATA, orders, questions, said
 from tests.factories.cast import Cast
 from tests.factories.epcis import CONTEXT, document, jar, observed, program
-from tests.unit.domain.epcis.test_query import HOLDS_AND_FAILS, LOT, PLACE, PREFIXES
+from tests.unit.domain.epcis.test_query import (
+    BASE,
+    HOLDS_AND_FAILS,
+    LOT,
+    OF_OTHER_TYPES,
+    PLACE,
+    PREFIXES,
+)
 
 pytestmark = pytest.mark.django_db
 ALL = Span(1000)
@@ -97,13 +106,41 @@ def test_many_of_the_queries_found_something() -> None:
 def test_each_parameter_is_answered_out_of_the_store(
     maker: Actor, name: str, holds: str, fails: str
 ) -> None:
-    from tests.unit.domain.epcis.test_query import BASE
-
     repository = stored(maker, [BASE])
     for value in (holds, fails):
         query = from_query_string([(name, value)], PREFIXES)
         expected = [each.sequence for each in evaluate(query, repository)]
         assert [found.id for found in asked(maker, query)] == expected, value
+
+
+@pytest.mark.parametrize(("told", "name", "holds", "fails"), OF_OTHER_TYPES)
+def test_each_parameter_of_other_types_is_answered_out_of_the_store(
+    maker: Actor, told: dict[str, Any], name: str, holds: str, fails: str
+) -> None:
+    stored(maker, [told])
+
+    assert asked(maker, from_query_string([(name, holds)], {}))
+    assert not asked(maker, from_query_string([(name, fails)], {}))
+
+
+@pytest.mark.parametrize("asked_for", ["EQ_bizStep", "MATCH_anyEPC", "WD_readPoint"])
+def test_an_answer_costs_as_many_statements_for_many_events_as_for_few(
+    maker: Actor, asked_for: str
+) -> None:
+    holds = next(row[1] for row in HOLDS_AND_FAILS if row[0] == asked_for)
+    query = from_query_string([(asked_for, holds)], PREFIXES)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            asked(maker, query)
+        return len(seen)
+
+    plain = {key: told for key, told in BASE.items() if key != "errorDeclaration"}
+    stored(maker, [plain] * 5)
+    few = cost()
+    stored(maker, [plain] * 195)
+
+    assert cost() == few <= 2
 
 
 def test_pages_follow_each_other_in_every_order(maker: Actor) -> None:

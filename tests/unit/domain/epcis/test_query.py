@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from chuan.domain.epcis.json_reader import read_json
 from chuan.domain.epcis.model import Event
 from chuan.domain.epcis.query import (
+    PARAMETERS,
     QueryParameterInvalid,
     QueryTooLarge,
     Repository,
@@ -183,7 +184,63 @@ HOLDS_AND_FAILS = [
     ("LE_meanValue_KEL", "293.15", "293.14"),
     ("GE_sDev_CEL", "1", "2"),
     ("GE_percValue_CEL", "20", "21"),
+    ("LT_errorDeclarationTime", "2026-05-02T00:00:01Z", "2026-05-02T00:00:00Z"),
+    ("GE_errorDeclaration_Time", "2026-05-02T00:00:00Z", "2026-05-02T00:00:01Z"),
+    ("LT_time", "2026-05-01T00:30:01Z", "2026-05-01T00:30:00Z"),
+    ("GE_startTime", "2026-05-01T00:00:00Z", "2026-05-01T00:00:01Z"),
+    ("LT_endTime", "2026-05-01T00:40:01Z", "2026-05-01T00:40:00Z"),
+    ("EQ_percRank", "50", "51"),
+    ("GT_percRank", "49", "50"),
+    ("LE_percRank", "50", "49"),
+    ("LT_percRank", "51", "50"),
 ]
+_TIMES: dict[str, Any] = {
+    "@context": {},
+    "eventTime": "2026-05-01T08:00:00+07:00",
+    "eventTimeZoneOffset": "+07:00",
+}
+MADE: dict[str, Any] = {
+    **_TIMES,
+    "type": "TransformationEvent",
+    "transformationID": "urn:epc:id:gdti:893612345.001.7",
+    "inputEPCList": [f"{JAR}1"],
+    "inputQuantityList": [{"epcClass": f"{LOT}1", "quantity": 1, "uom": "KGM"}],
+    "outputEPCList": [f"{JAR}2"],
+    "outputQuantityList": [{"epcClass": f"{LOT}2", "quantity": 1, "uom": "KGM"}],
+}
+PACKED: dict[str, Any] = {
+    **_TIMES,
+    "type": "AggregationEvent",
+    "action": "ADD",
+    "parentID": "urn:epc:id:sscc:893612345.00000001",
+    "childEPCs": [JAR],
+}
+OF_OTHER_TYPES: list[tuple[dict[str, Any], str, str, str]] = [
+    (MADE, "EQ_transformationID", "urn:epc:id:gdti:893612345.001.7", "urn:epc:id:gdti:893612345.001.8"),
+    (MADE, "MATCH_inputEPC", f"{JAR}1", f"{JAR}2"),
+    (MADE, "MATCH_outputEPC", f"{JAR}2", f"{JAR}1"),
+    (MADE, "MATCH_inputEPCClass", f"{LOT}1", f"{LOT}2"),
+    (MADE, "MATCH_outputEPCClass", f"{LOT}2", f"{LOT}1"),
+    (PACKED, "MATCH_parentID", "urn:epc:idpat:sscc:893612345.*", JAR),
+]  # fmt: skip
+
+
+def test_the_tables_show_every_parameter_that_has_a_fixed_name() -> None:
+    shown = {row[0] for row in HOLDS_AND_FAILS} | {row[1] for row in OF_OTHER_TYPES}
+
+    assert set(PARAMETERS) <= shown
+
+
+@pytest.mark.parametrize(("told", "name", "holds", "fails"), OF_OTHER_TYPES)
+def test_a_parameter_of_another_type_takes_what_fits(
+    told: dict[str, Any], name: str, holds: str, fails: str
+) -> None:
+    found = read_json(json.dumps(told)).document
+    assert found is not None
+    world = Repository((StoredEvent(found.events[0], RECORDED, 1),))
+
+    assert evaluate(from_query_string([(name, holds)], {}), world)
+    assert not evaluate(from_query_string([(name, fails)], {}), world)
 
 
 @pytest.mark.parametrize(("name", "holds", "fails"), HOLDS_AND_FAILS)
