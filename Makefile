@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 APT := sudo apt install git make python3 python3-venv
 HAS_PYTHON := command -v $(PYTHON) >/dev/null || { echo "Thiếu $(PYTHON). Cài bằng: $(APT) ($(PYTHON) is missing)"; exit 2; }
 
-.PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench fuzz fuzz-http check postgres
+.PHONY: help setup dev run test test-fast test-slow test-browser lint fix types arch i18n docs bench fuzz fuzz-http mutate check postgres
 
 help:  ## List what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -67,5 +67,8 @@ fuzz: dev  ## Parsers under a fuzzer, SECONDS=60 each, in an environment of its 
 
 fuzz-http: dev  ## The EPCIS service under requests made from its OpenAPI, SECONDS=120
 	@$(PY) scripts/fuzz/service.py $(or $(SECONDS),120)
+
+mutate: dev  ## Small faults in OF=src/… that TESTS=tests/… must notice, SAMPLE=40 of them
+	@$(PY) scripts/mutate.py $(or $(OF),src/chuan/domain/epcis) $(or $(TESTS),tests/unit/domain/epcis) --sample $(or $(SAMPLE),40)
 
 check: lint types arch test  ## Everything before a commit
