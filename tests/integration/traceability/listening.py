@@ -67,6 +67,19 @@ class Line:
         return taken
 
 
+def _ousted(port: int) -> tuple[int, str]:
+    """How the oldest of too many lines of one key ended."""
+    from chuan.traceability.web.live import MOST_OF_KEY
+
+    secret = os.environ["DRILL_THIRD"]
+    address = "/epcis/queries/moi/events?stream=true"
+    many = [Line(port, address, secret) for _ in range(MOST_OF_KEY + 1)]
+    told = many[0].closed()
+    for line in many[1:]:
+        line.hang_up()
+    return told
+
+
 def main() -> dict[str, object]:
     """Serve, listen, capture, end."""
     from chuan.orgs.models import Organisation
@@ -98,6 +111,7 @@ def main() -> dict[str, object]:
             port, "/epcis/queries/moi/events?stream=true", other
         ).closed()
 
+        found["ousted"] = _ousted(port)
         first = Line(port, "/epcis/queries/moi/events?stream=true", secret)
         second = Line(port, "/epcis/queries/moi/events?stream=true", secret)
         third = Line(port, "/epcis/queries/khac/events?stream=true", secret)

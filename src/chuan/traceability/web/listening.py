@@ -53,6 +53,7 @@ class Listener:
     report_if_empty: bool
     last: int
     next_at: datetime
+    is_ousted: bool = False
 
     def is_due(self, state: State) -> bool:
         """Something may be told now."""

@@ -67,7 +67,7 @@ class Live:
         path, query = scope["path"], scope["query_string"].decode("latin-1")
         try:
             listener = await self._in_thread(partial(listener_of, path, query, headers))
-            self._must_have_room(listener)
+            self._make_room(listener)
         except DomainError as refusal:
             await send({"type": "websocket.accept", "headers": _headers(None)})
             await _close(send, _CODES + status_of(refusal), refusal.said(_))
@@ -91,6 +91,8 @@ class Live:
         """Tell until the query or the key is no more; why it ended."""
         while True:
             state = await self._look()
+            if listener.is_ousted:
+                return _("Khóa này vừa mở kết nối mới hơn.")
             if listener.query.pk not in state.queries:
                 return _("Truy vấn đã bị xóa.")
             if listener.key.pk not in state.keys:
@@ -138,9 +140,12 @@ class Live:
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, asked)
 
-    def _must_have_room(self, listener: Listener) -> None:
-        of_key = sum(each.key.pk == listener.key.pk for each in self._listeners.values())
-        if len(self._listeners) >= MOST or of_key >= MOST_OF_KEY:
+    def _make_room(self, listener: Listener) -> None:
+        """The oldest of a key goes for a newer one: a line that broke unseen must keep nobody out."""
+        of_key = [each for each in self._listeners.values() if each.key.pk == listener.key.pk]
+        if len(of_key) >= MOST_OF_KEY:
+            of_key[0].is_ousted = True
+        elif len(self._listeners) >= MOST:
             raise QuotaSpent(1)
 
 
