@@ -15,7 +15,7 @@ from chuan.domain.epcis.query import (
     from_query_string,
 )
 from chuan.domain.epcis.query.writing import MOST_CONDITIONS, MOST_VALUES
-from tests.unit.domain.epcis.test_query import BASE, LOT, RECORDED, WORLD
+from tests.unit.domain.epcis.test_query import BASE, LOT, PLACE, RECORDED, WORLD
 
 
 def world_of(**changes: Any) -> Repository:
@@ -77,3 +77,13 @@ def test_json_says_flags_and_numbers_as_they_are_and_nothing_is_no_text() -> Non
     for value in (None, [None], {"a": 1}, []):
         with pytest.raises(QueryParameterInvalid):
             from_json({"EQ_bizStep": value}, {})
+
+
+def test_an_event_without_a_place_lies_nowhere() -> None:
+    plain = {key: told for key, told in BASE.items() if key not in {"readPoint", "bizLocation"}}
+    found = read_json(json.dumps(plain)).document
+    assert found is not None
+    world = Repository((StoredEvent(found.events[0], RECORDED, 1),))
+
+    for name in ("EQ_readPoint", "WD_bizLocation"):
+        assert not evaluate(from_query_string([(name, PLACE)], {}), world)
