@@ -89,7 +89,7 @@ DISPOSITION: dict[str, Promise | str] = {
     "disposed": _("Đã thải bỏ"),
     "encoded": _("Đã ghi thẻ"),
     "expired": _("Quá hạn dùng"),
-    "in_progress": _("Đang làm"),
+    "in_progress": _("Đang lưu chuyển"),
     "in_transit": _("Đang trên đường"),
     "inactive": _("Thôi lưu thông"),
     "mismatch_class": _("Sai loại hàng"),
@@ -188,6 +188,7 @@ _CODES: Final = (
     (re.compile(r"https://id\.gs1\.org/01/(\d{14})"), "GTIN %(key)s"),
     (re.compile(r"https://id\.gs1\.org/00/(\d{18})"), _("Kiện SSCC %(key)s")),
     (re.compile(r"https://id\.gs1\.org/41[47]/(\d{13})(?:/254/(.+))?"), "GLN %(key)s"),
+    (re.compile(r"urn:epcglobal:cbv:bt:(\d{13}):(.+)"), _("Số %(part)s · GLN %(key)s")),
     (re.compile(r"https://id\.gs1\.org/(?:8003|8004|253|255)/(.+)"), _("Mã %(key)s")),
 )
 
@@ -204,6 +205,17 @@ def code_words(identifier: str) -> str:
             key, *part = found.groups()
             return str(words) % {"key": key, "part": unquote(part[0] or "") if part else ""}
     return identifier
+
+
+def in_sentence(identifier: str) -> str:
+    """The same words inside a sentence: a kind that is a word begins small, a sign as it is.
+
+    >>> in_sentence("https://id.gs1.org/01/08936123450014")
+    'GTIN 08936123450014'
+    """
+    words = code_words(identifier)
+    is_word = words != identifier and words[1:2].islower()
+    return words[0].lower() + words[1:] if is_word else words
 
 
 def label(table: Mapping[str, Promise | str], word: str | None) -> str:

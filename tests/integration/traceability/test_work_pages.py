@@ -72,7 +72,7 @@ def test_the_list_shows_own_events_and_narrows_them(cast: Cast, chain: list[Even
     page = shown(cast.binh.client, "event_list")
 
     assert page.count('data-label="Bước"') == 4
-    assert "Xếp 2 mã vào Kiện SSCC" in page
+    assert "Xếp 2 mã vào kiện SSCC" in page
     narrowed = shown(cast.binh.client, "event_list", buoc="inspecting")
     assert narrowed.count('data-label="Bước"') == 1
     assert "Hư hỏng" in narrowed
@@ -95,7 +95,7 @@ def test_an_event_says_what_when_where_and_why(cast: Cast, chain: list[Event]) -
         reverse("traceability:event_detail", args=[chain[0].pk])
     ).content.decode()
 
-    for words in ("Lô THO-1", "100 kg", "07:00, 01/03/2026", "Đầu vào", "Đầu ra", "ni:///sha-256;"):
+    for words in ("Lô THO-1", "100 kg", "07:00 01/03/2026", "Đầu vào", "Đầu ra", "ni:///sha-256;"):
         assert words in page
 
 
@@ -190,6 +190,8 @@ def test_a_balance_tells_the_loss_and_marks_what_is_off(cast: Cast, maker: Actor
     assert "Đầu vào và đầu ra khớp nhau." in fine
     assert "panel-warn" not in fine
     assert "Hao hụt" in shown(cast.binh.client, "balance", ma=HONEY, hao="NaN", sai="1e999999")
+    assert "từ 0 đến 100" in shown(cast.binh.client, "balance", ma=HONEY, hao="-5")
+    assert "từ 0 đến 100" not in fine
     assert "5 %" in shown(cast.binh.client, "balance", ma=told["eventID"])
 
 
@@ -230,7 +232,7 @@ def test_the_node_reads_everything(cast: Cast, chain: list[Event]) -> None:
     assert page.status_code == 200
     assert "Xuôi: 4 mã" in shown(cast.nga.client, "trace", ma=RAW)
     assert shown(cast.nga.client, "event_list").count('data-label="Bước"') == 4
-    assert "Chưa có đơn vị nào cho xem" in shown(cast.nga.client, "shared_list")
+    assert "Chưa có sự kiện nào của đơn vị khác" in shown(cast.nga.client, "shared_list")
 
 
 def test_visitors_are_sent_to_sign_in(cast: Cast) -> None:

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from chuan.domain.epcis.model import Event, Extension, QuantityElement
 from chuan.traceability import labels
 from chuan.traceability.selectors import told
 
-SEVEN, L1 = "Số 7 · GTIN 08936123450014", "Lô L/1 · GTIN 08936123450014"
-UNIT = "Kiện SSCC 089361234500000014"
+SEVEN, L1 = "số 7 · GTIN 08936123450014", "lô L/1 · GTIN 08936123450014"
+UNIT = "kiện SSCC 089361234500000014"
 ITEM = "https://id.gs1.org/01/08936123450014/21/7"
 LOT = "https://id.gs1.org/01/08936123450014/10/L%2F1"
 CASE = "https://id.gs1.org/00/089361234500000014"
@@ -59,10 +60,10 @@ def test_an_event_is_one_sentence(said: Event, words: str) -> None:
 @pytest.mark.parametrize(
     ("offset", "words"),
     [
-        ("+07:00", "08:30, 01/03/2026"),
-        ("+00:00", "01:30, 01/03/2026 (+00:00)"),
-        ("-05:30", "20:00, 28/02/2026 (-05:30)"),
-        ("what", "08:30, 01/03/2026 (what)"),
+        ("+07:00", "08:30 01/03/2026"),
+        ("+00:00", "01:30 01/03/2026 (+00:00)"),
+        ("-05:30", "20:00 28/02/2026 (-05:30)"),
+        ("what", "08:30 01/03/2026 (what)"),
     ],
 )
 def test_the_time_is_that_of_the_place(offset: str, words: str) -> None:
@@ -104,7 +105,16 @@ def test_nested_fields_follow_one_another() -> None:
         ("https://id.gs1.org/414/8936123450014/254/K1", "GLN 8936123450014"),
         ("https://id.gs1.org/8004/8936123%2FX", "Mã 8936123%2FX"),
         ("urn:uuid:1", "urn:uuid:1"),
+        ("urn:epcglobal:cbv:bt:8936123450014:PX-1", "Số PX-1 · GLN 8936123450014"),
     ],
 )
 def test_a_code_is_written_with_its_kind(identifier: str, words: str) -> None:
     assert labels.code_words(identifier) == words
+
+
+def test_a_sentence_begins_large_where_the_language_puts_the_code_first() -> None:
+    seen = event("ObjectEvent", action="OBSERVE", quantity_list=(QuantityElement(LOT),))
+    other = event("ObjectEvent", action="OBSERVE", epc_list=("urn:uuid:1",))
+    with override("en"):
+        assert told.in_words(seen)[0].isupper()
+        assert told.in_words(other).startswith("urn:uuid:1")

@@ -141,6 +141,7 @@ def _sums(balance: Balance) -> list[Sum]:
     for unit in sorted({*balance.inputs, *balance.outputs}):
         before, after = (side.get(unit, Decimal(0)) for side in (balance.inputs, balance.outputs))
         words = [told.amount_words(amount, unit) for amount in (before, after, after - before)]
+        words[2] = words[2].replace("-", "−")
         sums.append(Sum(*words))
     return sums
 

@@ -1,6 +1,7 @@
 """What an event says, in words: its sentence, its objects, places, parties, papers and sensors."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
@@ -26,6 +27,7 @@ MOST_SHOWN: Final = 100
 """Objects of one list that a page shows; the rest is in its file."""
 _ZONE: Final = "+07:00"
 _OTHER: Final = "other"
+_URI: Final = re.compile(r"[a-z][a-z0-9+.-]*:\S")
 
 
 class Thing(NamedTuple):
@@ -76,7 +78,12 @@ def step_words(kind: str, step: str | None) -> str:
 
 
 def in_words(event: Event) -> str:
-    """One sentence: what was done to what. "Xếp 6 mã vào Kiện SSCC 0893…"."""
+    """One sentence: what was done to what. "Xếp 6 mã vào kiện SSCC 0893…"."""
+    sentence = _done(event)
+    return sentence if _URI.match(sentence) else sentence[:1].upper() + sentence[1:]
+
+
+def _done(event: Event) -> str:
     if event.type == EventType.TRANSFORMATION:
         into, out = _count(event, "input"), _count(event, "output")
         if not out:
@@ -97,7 +104,7 @@ def in_words(event: Event) -> str:
 
 
 def _inside(event: Event) -> str:
-    parent = labels.code_words(event.parent_id) if event.parent_id else _("một kiện chưa có mã")
+    parent = labels.in_sentence(event.parent_id) if event.parent_id else _("một kiện chưa có mã")
     inner = _count(event, "child")
     if event.action == Action.DELETE:
         if not inner:
@@ -115,7 +122,7 @@ def _count(event: Event, role: str) -> list[str]:
 def _codes(names: Sequence[str]) -> str:
     """One object by its code, more by their number."""
     if len(names) == 1:
-        return labels.code_words(names[0])
+        return labels.in_sentence(names[0])
     return ngettext("%(n)s mã", "%(n)s mã", len(names)) % {"n": len(names)}
 
 
@@ -127,7 +134,7 @@ def local_time(moment: datetime, offset: str) -> str:
         zone = timezone(sign * timedelta(hours=int(hours), minutes=int(minutes or 0)))
     except ValueError:
         zone = timezone(timedelta(hours=7))
-    said = f"{moment.astimezone(zone):%H:%M, %d/%m/%Y}"
+    said = f"{moment.astimezone(zone):%H:%M %d/%m/%Y}"
     return said if offset == _ZONE else f"{said} ({offset})"
 
 
@@ -197,7 +204,10 @@ def parties_of(event: Event, names: Mapping[str, str]) -> list[Fact]:
 def papers_of(event: Event) -> list[Fact]:
     """Business transactions and certificates."""
     papers = [
-        (labels.label(labels.BIZ_TRANSACTION, deal.type) or _("Giao dịch"), deal.id)
+        (
+            labels.label(labels.BIZ_TRANSACTION, deal.type) or _("Giao dịch"),
+            labels.code_words(deal.id),
+        )
         for deal in event.biz_transaction_list or ()
     ]
     return papers + [(_("Chứng nhận"), each) for each in event.certification_info]

@@ -58,13 +58,14 @@ class Line(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step back or forward of a party: who, what, when, in which carrier, by which event."""
+    """One step back or forward of a party: who, what, how many, when, in which carrier."""
 
     party: str
     thing: Thing
     carrier: str
     at: datetime
     event: int
+    many: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +200,19 @@ def _knot(row: Event, bodies: Mapping[str, str]) -> Knot:
 
 
 def _steps(supplies: Iterable[Supply], names: Mapping[str, str]) -> list[Step]:
-    """One for each party and thing: what one sends the other receives, and both tell it."""
+    """One for each party and thing, what is alike counted: both the sender and the receiver tell it."""
     first: dict[tuple[str, str, str], Supply] = {}
     for each in supplies:
         first.setdefault((each.party, each.node, each.carrier), each)
-    return [_step(each, names) for each in first.values()]
+    alike: dict[tuple[object, ...], list[Step]] = {}
+    for step in (_step(supply, names) for supply in first.values()):
+        key = (step.party, step.carrier, step.event, step.thing.name or step.thing.code)
+        alike.setdefault(key, []).append(step)
+    return [same[0]._replace(many=len(same)) for same in alike.values()]
 
 
 def _step(supply: Supply, names: Mapping[str, str]) -> Step:
-    carrier = "" if supply.carrier == supply.node else labels.code_words(supply.carrier)
+    carrier = "" if supply.carrier == supply.node else labels.in_sentence(supply.carrier)
     party = names.get(supply.party) or labels.code_words(supply.party) or _("chưa rõ bên nào")
     handover = supply.handover
     return Step(party, told.thing(supply.node, names), carrier, handover.at, int(handover.event))

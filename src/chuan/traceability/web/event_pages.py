@@ -33,7 +33,7 @@ def _listed(request: Request, current: str, page: object) -> HttpResponse:
     )
     tabs = (
         ("own", _("Của đơn vị"), "traceability:event_list"),
-        ("shared", _("Đơn vị khác cho xem"), "traceability:shared_list"),
+        ("shared", _("Của đơn vị khác"), "traceability:shared_list"),
     )
     context = {
         "page": page,

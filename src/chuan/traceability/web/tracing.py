@@ -46,15 +46,17 @@ def recall(request: Request) -> HttpResponse:
 @require_safe
 def balance(request: Request) -> HttpResponse:
     """What went in and what came out where a code was made or used."""
-    loss, tolerance = (_share(request.GET.get(name, "")) for name in ("hao", "sai"))
+    typed = [request.GET.get(name, "") for name in ("hao", "sai")]
+    loss, tolerance = (_share(each) for each in typed)
     return _answered(
         request,
         "balance",
         lambda asked: balances.balance_page(
             request.actor, asked, expected_loss=loss, tolerance=tolerance
         ),
-        loss=request.GET.get("hao", "")[:8],
-        tolerance=request.GET.get("sai", "")[:8],
+        loss=typed[0][:8],
+        tolerance=typed[1][:8],
+        is_share_wrong=any(map(_is_no_share, typed)),
     )
 
 
@@ -162,6 +164,15 @@ def _share(text: str) -> Decimal:
     except InvalidOperation:
         return Decimal(0)
     return min(max(percent, Decimal(0)), Decimal(100)) / 100 if percent.is_finite() else Decimal(0)
+
+
+def _is_no_share(text: str) -> bool:
+    """Whether something was typed that is not a percent from 0 to 100."""
+    try:
+        percent = Decimal(text.strip().replace(",", ".") or "0")
+    except InvalidOperation:
+        return True
+    return not percent.is_finite() or not 0 <= percent <= 100
 
 
 def _as_json(found: Trace) -> dict[str, object]:
