@@ -188,7 +188,7 @@ _CODES: Final = (
     (re.compile(r"https://id\.gs1\.org/01/(\d{14})"), "GTIN %(key)s"),
     (re.compile(r"https://id\.gs1\.org/00/(\d{18})"), _("Kiện SSCC %(key)s")),
     (re.compile(r"https://id\.gs1\.org/41[47]/(\d{13})(?:/254/(.+))?"), "GLN %(key)s"),
-    (re.compile(r"urn:epcglobal:cbv:bt:(\d{13}):(.+)"), _("Số %(part)s · GLN %(key)s")),
+    (re.compile(r"urn:epcglobal:cbv:bt:(\d{13}):(.+)"), "%(part)s"),
     (re.compile(r"https://id\.gs1\.org/(?:8003|8004|253|255)/(.+)"), _("Mã %(key)s")),
 )
 

@@ -105,7 +105,7 @@ def test_nested_fields_follow_one_another() -> None:
         ("https://id.gs1.org/414/8936123450014/254/K1", "GLN 8936123450014"),
         ("https://id.gs1.org/8004/8936123%2FX", "Mã 8936123%2FX"),
         ("urn:uuid:1", "urn:uuid:1"),
-        ("urn:epcglobal:cbv:bt:8936123450014:PX-1", "Số PX-1 · GLN 8936123450014"),
+        ("urn:epcglobal:cbv:bt:8936123450014:PX-1", "PX-1"),
     ],
 )
 def test_a_code_is_written_with_its_kind(identifier: str, words: str) -> None:

@@ -20,6 +20,7 @@ from chuan.domain.epcis.genealogy import (
     TieKind,
     Trace,
     is_bare_class,
+    is_lot,
     is_transformation,
     one_step_back,
     one_step_forward,
@@ -206,7 +207,9 @@ def _steps(supplies: Iterable[Supply], names: Mapping[str, str]) -> list[Step]:
         first.setdefault((each.party, each.node, each.carrier), each)
     alike: dict[tuple[object, ...], list[Step]] = {}
     for step in (_step(supply, names) for supply in first.values()):
-        key = (step.party, step.carrier, step.event, step.thing.name or step.thing.code)
+        is_one = is_lot(step.thing.identifier) or not step.thing.name
+        which = step.thing.code if is_one else step.thing.name
+        key = (step.party, step.carrier, step.event, is_one, which)
         alike.setdefault(key, []).append(step)
     return [same[0]._replace(many=len(same)) for same in alike.values()]
 

@@ -41,7 +41,7 @@ class KeyForm(TermsForm):
     scopes = forms.MultipleChoiceField(
         label=_("Được làm"), choices=[(str(each), labels.KEY_SCOPE[each]) for each in KeyScope],
         widget=forms.CheckboxSelectMultiple, initial=[str(each) for each in KeyScope],
-        required=False,
+        error_messages={"required": _("Hãy chọn ít nhất một việc mà khóa được làm.")},
     )  # fmt: skip
     sandbox = forms.BooleanField(
         label=_("Khóa thử"), required=False,
