@@ -159,6 +159,7 @@ def test_a_product_lists_its_lots_and_items(cast: Cast, chain: list[Event]) -> N
     page = shown(cast.binh.client, "trace", ma="8936123450014")
 
     assert "Chọn một lô hoặc một sản phẩm" in page
+    assert page.index(">Lô THO-1 ·") < page.index(">Số 2 ·")
     assert page.count("THO-1") >= 1
     assert "Số 2 · GTIN 08936123450014" in page
 

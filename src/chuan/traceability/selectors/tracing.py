@@ -222,13 +222,17 @@ def _step(supply: Supply, names: Mapping[str, str]) -> Step:
 
 
 def _instances(actor: Actor, product: str) -> list[tuple[str, datetime]]:
-    """Lots and items of a product, with when they were seen last; the highest numbers, in their order.
+    """Lots of a product, then its items, with when they were seen last; the highest numbers first.
 
     The index tells them one by one, so that a product of a million items costs what is shown of it.
     """
-    keys = EventKey.objects.filter(key__gte=f"{product}/", key__lt=f"{product}0", event__gt=0)
-    mine = keys.filter(Exists(visible_events(actor).filter(pk=OuterRef("event"))))
-    some = list(mine.order_by("-key").values_list("key", flat=True).distinct()[:_PRODUCTS])
+    after_lots = f"{product}/100"
+    seen_by_actor = Exists(visible_events(actor).filter(pk=OuterRef("event")))
+    mine = EventKey.objects.filter(seen_by_actor, event__gt=0)
+    some: list[str] = []
+    for low, high in ((f"{product}/", after_lots), (after_lots, f"{product}0")):
+        keys = mine.filter(key__gte=low, key__lt=high).order_by("-key")
+        some += keys.values_list("key", flat=True).distinct()[: _PRODUCTS - len(some)]
     seen = mine.filter(key__in=some).order_by("key").values("key").annotate(last=Max("event_time"))
     last = {row["key"]: row["last"] for row in seen}
     return [(key, last[key]) for key in some]
