@@ -2,11 +2,27 @@
 
 from functools import partial
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
 
 from chuan.traceability.web import capture, events, openapi, queries
 from chuan.traceability.web.resources import nothing, resource
 
+
+class Whatever:
+    """Any text at all, of several lines too."""
+
+    regex = r"[\s\S]*"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_converter(Whatever, "whatever")
 app_name = "epcis"
 urlpatterns = [
     path("", resource(GET=events.service), name="service"),
@@ -57,9 +73,5 @@ for kind in events.COLLECTIONS:
         ),
     ]
 urlpatterns.append(
-    re_path(
-        r"^(?P<rest>[\s\S]*)$",
-        resource(GET=nothing, POST=nothing, DELETE=nothing),
-        name="nothing",
-    )
+    path("<whatever:rest>", resource(GET=nothing, POST=nothing, DELETE=nothing), name="nothing")
 )
