@@ -32,8 +32,8 @@ def _children(parent: int) -> dict[str, int]:
         except OSError:
             continue
         if status[0] != "Z" and int(status[1]) == parent:
-            kinds = (kind for kind, word in _CHILDREN.items() if word in command)
-            found[next(kinds)] = int(folder.name)
+            kinds = [kind for kind, word in _CHILDREN.items() if word in command]
+            found |= dict.fromkeys(kinds, int(folder.name))  # none: it is not itself yet
     return found
 
 
