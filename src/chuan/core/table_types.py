@@ -35,7 +35,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a list shows. `default_sort` is a column's key, "-" before it for descending."""
+    """What a list shows. `default_sort` is a column's key, "-" before it for descending.
+
+    `prepare` is given the rows of a page, or of a part of a file, before their columns are asked: it
+    fetches at once what the columns need beside the rows.
+    """
 
     columns: Sequence[Column]
     default_sort: str
@@ -43,6 +47,7 @@ class Table:
     per_page: int = 50
     row_link: Callable[[Row], str] | None = None
     id: str = "bang"
+    prepare: Callable[[Sequence[Row]], None] | None = None
 
     @property
     def on_screen(self) -> Sequence[Column]:

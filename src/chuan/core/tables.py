@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final, Literal
 
 from django.core.exceptions import FieldDoesNotExist
@@ -72,6 +73,8 @@ def build(request: Request, rows: QuerySet[Any], table: Table) -> TablePage:
     number = min(max(1, _whole(given.get(PAGE, ""), 1)), last)
     first = (number - 1) * size
     shown = list(sort(given, narrowed, table)[first : first + size]) if total else []
+    if table.prepare:
+        table.prepare(shown)
     inputs = [field for each in table.filters for field in each.inputs(values)]
     return TablePage(
         id=table.id,
@@ -180,8 +183,16 @@ def _lines(
     yield "\ufeff"
     with bind(request.actor), override(language):
         yield _line([str(column.label) for column in table.columns])
-        for row in rows.iterator(chunk_size=CHUNK):
-            yield _line([_exported(column.value(row)) for column in table.columns])
+        for part in _parts(rows.iterator(chunk_size=CHUNK)):
+            if table.prepare:
+                table.prepare(part)
+            for row in part:
+                yield _line([_exported(column.value(row)) for column in table.columns])
+
+
+def _parts(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
+    while part := tuple(islice(rows, CHUNK)):
+        yield part
 
 
 def _exported(value: object) -> str:

@@ -19,6 +19,7 @@ from tests.factories.epcis import document, jar, observed, packed, program
 pytestmark = pytest.mark.django_db
 RAW, HONEY = (f"https://id.gs1.org/01/08936123450014/10/{lot}" for lot in ("THO-1", "ML-1"))
 CASE = canonical_identifier("urn:epc:id:sscc:893612345.00000001")
+PLACE = "https://id.gs1.org/414/8936123450014"
 PAGES = ("event_list", "shared_list", "trace", "recall", "balance")
 FILES = ("trace_export_json", "trace_export", "recall_export")
 
@@ -46,7 +47,7 @@ def maker(cast: Cast) -> Actor:
 @pytest.fixture
 def chain(maker: Actor) -> list[Event]:
     """Honey made of a raw lot, jars packed, shipped, and seen damaged."""
-    place = {"bizLocation": {"id": "https://id.gs1.org/414/8936123450014"}}
+    place = {"bizLocation": {"id": PLACE}}
     capture(
         maker,
         bottled(),
@@ -225,6 +226,23 @@ def test_who_is_named_reads_that_event_and_no_other(cast: Cast, chain: list[Even
         reverse("traceability:event_detail", args=[chain[1].pk])
     ).content.decode()
     assert "là một bên được nêu tên" in page
+
+
+def test_a_reader_sees_the_name_that_the_owner_gave_a_place(
+    cast: Cast, maker: Actor, chain: list[Event]
+) -> None:
+    called = {"id": "urn:epcglobal:cbv:mda#name", "attribute": "Kho Châu Tiến"}
+    vocabulary = {
+        "type": "urn:epcglobal:epcis:vtype:BusinessLocation",
+        "vocabularyElementList": [{"id": PLACE, "attributes": [called]}],
+    }
+    named = document(epcisMasterData={"vocabularyList": [vocabulary]})
+    capture_document(actor=maker, sent=Sent(named))
+    EventReader.objects.create(event=chain[3].pk, path=cast.vy.actor.path, why=1)
+
+    assert "Kho Châu Tiến" in shown(cast.vy.client, "shared_list")
+    file = cast.vy.client.get(reverse("traceability:shared_export"))
+    assert "Kho Châu Tiến" in b"".join(file.streaming_content).decode()
 
 
 def test_the_node_reads_everything(cast: Cast, chain: list[Event]) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
@@ -169,6 +169,25 @@ def test_the_export_is_exactly_what_is_shown_on_all_pages() -> None:
     assert exported[0] == ["Tên", "Cỡ", "Lúc", "Loại"]
     assert exported[1:] == [[cell.text for cell in row.cells] for row in page.rows]
     assert exported[1][2] == "26/07/2026 00:30"
+
+
+@pytest.mark.usefixtures("rows")
+def test_what_a_table_fetches_beside_its_rows_is_there_before_they_are_told() -> None:
+    parts: list[int] = []
+    known: set[str] = set()
+
+    def prepare(rows: Sequence[StoredFile]) -> None:
+        parts.append(len(rows))
+        known.update(row.name for row in rows)
+
+    column = Column("biet", "Biết", None, lambda row: row.name in known)
+    table = replace(TABLE, columns=(*TABLE.columns, column), prepare=prepare)
+
+    page = build(ask("?trang=2"), StoredFile.objects.all(), table)
+    assert [row.cells[-1].text for row in page.rows] == ["Có"] * 10
+    assert len(known) == 10
+    assert [line[-1] for line in lines("", table)[1:]] == ["Có"] * 25
+    assert parts == [10, 25]
 
 
 @pytest.mark.django_db

@@ -65,20 +65,6 @@ def places_called(actor: Actor, words: str, most: int = 50) -> list[str]:
     return list(said.order_by("pk").values_list("element__key", flat=True)[:most])
 
 
-def own_places(actor: Actor, most: int = 500) -> Mapping[str, str]:
-    """The names of places in own master data. One query."""
-    said = MasterValue.objects.filter(
-        under(actor.path, "element__owner_path"),
-        current=True,
-        name__in=_NAMES,
-        element__key__startswith=f"{_DOMAIN}/414/",
-        element__sandbox=False,
-        text__isnull=False,
-    )
-    rows = said.order_by("pk").values_list("element__key", "text")[:most]
-    return {key: str(text) for key, text in rows}
-
-
 def _told(actor: Actor, wanted: Mapping[str, str], owners: Collection[str]) -> dict[str, str]:
     keys = {*wanted, *wanted.values()}
     mine = under(actor.path, "element__owner_path")

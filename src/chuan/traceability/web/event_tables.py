@@ -1,5 +1,6 @@
 """The lists of events."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.db.models import Q
@@ -12,7 +13,7 @@ from chuan.domain.epcis.model import Event as Told
 from chuan.traceability import labels
 from chuan.traceability.models import Event
 from chuan.traceability.selectors import told
-from chuan.traceability.selectors.names import own_places, places_called
+from chuan.traceability.selectors.names import names_of, places_called
 
 _LOCATION = "https://id.gs1.org/414/"
 
@@ -31,12 +32,20 @@ def _state_badge(row: Event) -> str:
     return "danger" if row.disposition in labels.BAD_DISPOSITIONS else ""
 
 
+def _place(row: Event) -> str:
+    return row.biz_location or row.read_point or ""
+
+
 def events_table(actor: Actor) -> Table:
-    """Events with filters by step, place and time; places by the names that own master data has."""
-    names = own_places(actor)
+    """Events with filters by step, place and time; places by their names, four queries a page."""
+    names: dict[str, str] = {}
+
+    def prepare(rows: Sequence[Event]) -> None:
+        names.clear()
+        names.update(names_of(actor, map(_place, rows), {row.owner_path for row in rows}))
 
     def place(row: Event) -> str:
-        found = row.biz_location or row.read_point or ""
+        found = _place(row)
         return names.get(found) or labels.code_words(found)
 
     def at_place(text: str) -> Q:
@@ -69,6 +78,7 @@ def events_table(actor: Actor) -> Table:
             Column("ma", _("Mã sự kiện"), None, lambda row: row.event_id, in_file_only=True),
         ),
         default_sort="-luc",
+        prepare=prepare,
         filters=(
             ChoiceFilter("buoc", _("Bước"), tuple(labels.BIZ_STEP.items()), field="biz_step"),
             TextFilter("noi", _("Nơi: GLN hoặc tên"), match=at_place),
