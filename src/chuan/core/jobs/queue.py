@@ -74,6 +74,9 @@ def enqueue(
     With a `key`, an unfinished job of the same key is returned instead of a second one.
     """
     registry.handler(name)
+    waiting = _unfinished(key) if key else None
+    if waiting is not None:
+        return waiting
     stored = asdict(actor) | {"roles": sorted(actor.roles)}
     try:
         with transaction.atomic():
@@ -88,10 +91,15 @@ def enqueue(
             )
             push(job)
     except IntegrityError:
-        if not key:
+        waiting = _unfinished(key) if key else None
+        if waiting is None:
             raise
-        return Job.objects.get(key=key, state__in=(JobState.QUEUED, JobState.RUNNING))
+        return waiting
     return job
+
+
+def _unfinished(key: str) -> Job | None:
+    return Job.objects.filter(key=key, state__in=(JobState.QUEUED, JobState.RUNNING)).first()
 
 
 def get(uid: UUID, actor: Actor) -> JobView:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -30,6 +29,7 @@ from chuan.domain.epcis.model import (
 from chuan.domain.epcis.moments import NotAMoment, utc
 from chuan.domain.epcis.vocabulary import VOCABULARIES, web_uri
 from chuan.domain.gs1 import canonical_identifier
+from chuan.domain.kept import kept
 
 Names = frozenset[tuple[str, str]]
 """Fields outside the standard, as (namespace, local name)."""
@@ -89,19 +89,12 @@ def prehash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = Fal
     `ignored` are fields outside the standard that their document leaves out. With `is_canonical` the objects
     went through `canonical_identifier` already.
     """
-    scope = _Scope(ignored | _NEVER_HASHED, event.namespaces, is_canonical)
-    texts = ["eventType=", event.type]
-    for value_of, written in _IN_ORDER:
-        value = value_of(event)
-        if value:
-            texts.append(written(value, scope))
-    rest = [_extension(extension, scope) for extension in event.extensions]
-    for value_of, written in _SORTED_WITH_EXTENSIONS:
-        value = value_of(event)
-        if value:
-            rest.append(written(value, scope))
-    rest.sort()
-    return "".join(texts) + "".join(rest)
+    unhashed = ignored | _NEVER_HASHED if ignored else _NEVER_HASHED
+    scope = _Scope(unhashed, event.namespaces, is_canonical)
+    told = [_extension(extension, scope) for extension in event.extensions]
+    told += _SORTED_WITH_EXTENSIONS.texts(event, scope)
+    told.sort()
+    return "".join(["eventType=", event.type, *_IN_ORDER.texts(event, scope), *told])
 
 
 def ignored_fields(document: Document) -> Names:
@@ -132,7 +125,7 @@ def _text(text: str, scope: _Scope) -> str:
     return _spelling(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@kept(1 << 16)
 def _spelling(text: str) -> str:
     text = text.strip()
     if _NUMBER(text):
@@ -224,7 +217,9 @@ def _extensions(extensions: Extensions, scope: _Scope) -> str:
 
 def _location(name: str) -> Writer:
     def written(location: Location, scope: _Scope) -> str:
-        inside = _named("id", _text(location.id, scope)) + _extensions(location.extensions, scope)
+        inside = _named("id", _text(location.id, scope))
+        if location.extensions:
+            inside += _extensions(location.extensions, scope)
         return name + inside if inside else ""
 
     return written
@@ -315,7 +310,11 @@ def _fields(holder: SensorMetadata | SensorReport, table: Table, scope: _Scope) 
 
 
 def _leaf(name: str, written: Writer) -> Writer:
-    return lambda value, scope: _named(name, written(value, scope))
+    def leaf(value: Any, scope: _Scope) -> str:  # noqa: ANN401  (of the writer's kind)
+        text = written(value, scope)
+        return f"{name}={text}" if text else ""
+
+    return leaf
 
 
 def _plain(text: str, _: _Scope) -> str:
@@ -331,11 +330,20 @@ def _ilmd(extensions: Extensions, scope: _Scope) -> str:
     return f"ilmd{inside}" if inside else ""
 
 
-def _by_attribute(**writers: Writer) -> tuple[tuple[Callable[[Event], Any], Writer], ...]:
-    return tuple((attrgetter(attribute), writer) for attribute, writer in writers.items())
+class _Fields:
+    """Fields of an event in an order, all of them looked up at once, and how each is written."""
+
+    def __init__(self, **writers: Writer) -> None:
+        self._values_of = attrgetter(*writers)
+        self._writers = tuple(writers.values())
+
+    def texts(self, event: Event, scope: _Scope) -> list[str]:
+        """The fields that the event has."""
+        values = zip(self._writers, self._values_of(event), strict=True)
+        return [written(value, scope) for written, value in values if value]
 
 
-_IN_ORDER = _by_attribute(
+_IN_ORDER = _Fields(
     event_time=_leaf("eventTime", _moment),
     event_time_zone_offset=_leaf("eventTimeZoneOffset", _plain),
     certification_info=_certifications,
@@ -357,7 +365,7 @@ _IN_ORDER = _by_attribute(
     biz_location=_location("bizLocation"),
     sensor_element_list=_sensor_elements,
 )
-_SORTED_WITH_EXTENSIONS = _by_attribute(
+_SORTED_WITH_EXTENSIONS = _Fields(
     biz_transaction_list=_documents,
     destination_list=_parties("destination"),
     ilmd=_ilmd,

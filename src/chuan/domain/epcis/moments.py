@@ -2,9 +2,9 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 from chuan.domain.errors import RuleBroken
+from chuan.domain.kept import kept
 from chuan.domain.sentences import Sentence, gettext_noop
 
 _SHAPE = re.compile(
@@ -22,7 +22,7 @@ class NotAMoment(RuleBroken, ValueError):
     code = "moment"
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def utc(text: str) -> datetime:
     """The moment of "2024-05-01T08:00:00.5+07:00", in UTC, with microseconds (the rest is cut off).
 

@@ -67,8 +67,7 @@ def check_rules(event: Event) -> tuple[Fault, ...]:
 
     Basis: EPCIS 2.0 §7 and §9.5, CBV 2.0 §7.
     """
-    found = [*_identifiers(event), *_words(event), *_fields(event), *_own(event)]
-    return tuple(found)
+    return (*_identifiers(event), *_words(event), *_fields(event), *_own(event))
 
 
 def is_uri(text: str) -> bool:
@@ -87,7 +86,7 @@ def _identifiers(event: Event) -> Iterator[Fault]:
             yield from _not_uris(f"/{name}", texts)
     for name, parts_of, id_of in _PARTS:
         parts = parts_of(event)
-        if parts:
+        if parts and not all(map(_SCHEME, map(id_of, parts))):
             yield from _not_uris(f"/{name}", map(id_of, parts))
     for name, text in (
         ("parentID", event.parent_id),
@@ -108,13 +107,13 @@ def _not_uris(path: str, texts: Iterable[str]) -> Iterator[Fault]:
 
 def _words(event: Event) -> Iterator[Fault]:
     lasting = event.persistent_disposition
-    told = [
-        ("bizstep", "/bizStep", event.biz_step),
-        ("disp", "/disposition", event.disposition),
-        *(("btt", "/bizTransactionList", each.type) for each in event.biz_transaction_list or ()),
-        *(("sdt", "/sourceList", each.type) for each in event.source_list or ()),
-        *(("sdt", "/destinationList", each.type) for each in event.destination_list or ()),
-    ]
+    told = [("bizstep", "/bizStep", event.biz_step), ("disp", "/disposition", event.disposition)]
+    if event.biz_transaction_list:
+        told += [("btt", "/bizTransactionList", each.type) for each in event.biz_transaction_list]
+    if event.source_list:
+        told += [("sdt", "/sourceList", each.type) for each in event.source_list]
+    if event.destination_list:
+        told += [("sdt", "/destinationList", each.type) for each in event.destination_list]
     if lasting is not None:
         words = (*lasting.set, *lasting.unset)
         told += [("disp", "/persistentDisposition", each) for each in words]

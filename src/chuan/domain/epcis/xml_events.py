@@ -47,9 +47,8 @@ _WRAPPERS: Final = frozenset({"extension", "baseExtension"})
 Reader = Callable[[Node, Terms], Any]
 
 
-def event_of(node: Node, namespaces: Mapping[str, str]) -> Event:
+def event_of(node: Node, terms: Terms) -> Event:
     """The event in an element; UnreadableValue when its time, its offset or a number cannot be read."""
-    terms = Terms(namespaces)
     found: dict[str, Any] = {}
     extensions = attributes_as_fields(node, _OF_DOCUMENT) if node.attributes else []
     _gather(node, terms, found, extensions)
@@ -64,7 +63,7 @@ def event_of(node: Node, namespaces: Mapping[str, str]) -> Event:
     return Event(
         type=kind or node.namespace + node.local,
         extensions=tuple(extensions),
-        namespaces=namespaces,
+        namespaces=terms.prefixes,
         **found,
     )
 
@@ -134,7 +133,10 @@ def _quantities(node: Node, terms: Terms) -> tuple[QuantityElement, ...]:
 
 
 def _location(node: Node, terms: Terms) -> Location:
-    found = "".join([text_of(child, terms) for child in node.children if child.local == "id"][:1])
+    children = node.children
+    if len(children) == 1 and children[0].tag == "id" and not node.attributes:
+        return Location(text_of(children[0]))
+    found = "".join([text_of(child, terms) for child in children if child.local == "id"][:1])
     further = extensions_in(node, ("id",)) if len(node.children) > 1 or node.attributes else ()
     return Location(found, further)
 

@@ -7,6 +7,7 @@ wrappers of 1.2) is read, and the breach is told beside.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from chuan.domain.epcis.context import Terms
 from chuan.domain.epcis.model import (
     Document,
     DocumentKind,
@@ -82,6 +83,7 @@ class _Reader:
         self._numbered: list[tuple[int, Event]] = []
         self._faults: list[Fault] = []
         self._met = 0
+        self._terms = Terms()
 
     def read(self, raw: bytes) -> Reading:
         try:
@@ -105,19 +107,25 @@ class _Reader:
         shape = rules.event(tag, max(wrappers, 0))
         told: list[tuple[Node, str, str]] = []
         rules.check(node, shape, lambda *fault: told.append(fault))
-        place = f"{node.local}[{number + 1}]"
-        faults = [*_placed(told, node, place, number)] if told else []
+        faults = [*_placed(told, node, _place(node, number), number)] if told else []
         self._faults += faults
         try:
-            event = event_of(node, namespaces)
+            event = event_of(node, self._within(namespaces))
         except UnreadableValue as error:
-            fault = _fault(error.code, f"{place}/{error.name}", number)
+            fault = _fault(error.code, f"{_place(node, number)}/{error.name}", number)
             if all(fault.path != known.path for known in faults):
                 self._faults.append(fault._replace(schema=False))
             return
         for fault in check_rules(event):
-            self._faults.append(fault._replace(path=f"{place}{fault.path}", event=number))
+            path = _place(node, number) + fault.path
+            self._faults.append(fault._replace(path=path, event=number))
         self._numbered.append((number, event))
+
+    def _within(self, namespaces: Mapping[str, str]) -> Terms:
+        """The terms in scope of an event; most events have those of the event before."""
+        if self._terms.prefixes is not namespaces:
+            self._terms = Terms(namespaces)
+        return self._terms
 
     def _rules(self) -> Schema:
         """The schema that the root asks for: of its version, with queries where it is one."""
@@ -239,6 +247,10 @@ def _lists(node: Node | None) -> Iterator[Node]:
             yield child
         elif child.local in _TO_LISTS:
             yield from _lists(child)
+
+
+def _place(event: Node, number: int) -> str:
+    return f"{event.local}[{number + 1}]"
 
 
 def _fault(code: str, path: str = "", event: int | None = None) -> Fault:

@@ -33,12 +33,14 @@ class Shape:
     """What an element may hold: a plain value, or children in an order, or (neither) anything.
 
     `children` gives for each tag its letter in `order` and its shape. `named` is the type as the standard
-    names it; `nil` says that the element may be marked as having no value.
+    names it; `nil` says that the element may be marked as having no value. `alone` is `plain` where no
+    attribute must stand beside the value.
     """
 
     named: str
     namespace: str = ""
     plain: Check | None = None
+    alone: Check | None = None
     order: Callable[[str], object] | None = None
     children: dict[str, tuple[str, "Shape"]] = field(default_factory=dict)
     attributes: dict[str, Check] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Schema:
         }
         self._facts = _facts()
         self._shapes: dict[str, Shape] = {}
+        self._events: dict[tuple[str, int], Shape] = {}
         self._plain = {
             **BUILT_IN,
             **OF_EPCIS,
@@ -80,6 +83,14 @@ class Schema:
 
     def event(self, tag: str, wrappers: int) -> Shape:
         """The shape of an event in so many `extension` elements below its list."""
+        found = self._events.get((tag, wrappers))
+        if found is None:
+            found = self._event(tag, wrappers)
+            if found is not ANYTHING:
+                self._events[tag, wrappers] = found
+        return found
+
+    def _event(self, tag: str, wrappers: int) -> Shape:
         if wrappers == 0:
             holder = self.shape("EventListType")
         elif wrappers == 1 and self.version == "1.2":
@@ -103,6 +114,7 @@ class Schema:
             else:
                 shape.namespace = self.namespaces[home]
                 self._fill(shape, model, home)
+            shape.alone = None if shape.required else shape.plain
         return self._shapes[key]
 
     def _model(self, kind: str, prefix: str) -> tuple[str, str | None]:
@@ -215,8 +227,8 @@ class Schema:
             entry = known.get(child.tag)
             if entry is not None:
                 letter, inner = entry
-                plain = inner.plain
-                if plain is not None and not child.attributes and not inner.required:
+                plain = inner.alone
+                if plain is not None and not child.attributes:
                     if child.children or not plain(child.text):
                         self.check(child, inner, tell)
                 elif not child.checked:

@@ -51,16 +51,24 @@ class Node:
     them. `checked` is an event that was taken out already.
     """
 
-    children: "list[Node]" = _CHILDLESS
-    text = ""
-    tail = ""
-    mixed = False
-    checked = False
-    scope: Mapping[str, str] = _NOTHING
+    __slots__ = (
+        "attributes",
+        "checked",
+        "children",
+        "mixed",
+        "scope",
+        "tag",
+        "tail",
+        "text",
+    )
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
+        self.children: list[Node] = _CHILDLESS
+        self.text = self.tail = ""
+        self.mixed = self.checked = False
+        self.scope: Mapping[str, str] = _NOTHING
 
     @property
     def local(self) -> str:
@@ -85,6 +93,7 @@ class Scanner:
         self.root: Node | None = None
         self.namespaces: dict[str, str] = {}
         self._limits = limits
+        self._deepest = limits.depth
         self._take_event = take_event
         self._stack: list[Node] = []
         self._scope: dict[str, list[str]] = {}
@@ -94,6 +103,8 @@ class Scanner:
         self._kept = 0
         self._events = 0
         self._event: Node | None = None
+        self._around: Node | None = None
+        self._wrapped = -1
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -112,7 +123,7 @@ class Scanner:
         try:
             for start in range(0, len(raw), _CHUNK):
                 parser.Parse(bytes(view[start : start + _CHUNK]), False)
-                if start - parser.CurrentByteIndex > _LONGEST_TAG:
+                if start - parser.CurrentByteIndex > _LONGEST_TAG or self._nodes > _MOST_NODES:
                     raise UnreadableXml("too_large")
             parser.Parse(b"", True)
         except expat.ExpatError as error:
@@ -149,28 +160,41 @@ class Scanner:
     # --- elements ---------------------------------------------------------------------------------
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        """What stands around the events, and the first element of each."""
+        if self._stack:
+            is_listed = self._wrappers() >= 0
+            self._add(tag, attributes)
+            node = self._stack[-1]
+            is_event = is_listed and node.local != "extension"
+        else:
+            node = self.root = Node(tag, attributes)
+            self._stack.append(node)
+            self._count(node)
+            self.namespaces = dict(self._prefixes())
+            is_event = node.local not in _DOCUMENTS
+        if is_event:
+            self._begin_event(node)
+
+    def _add(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element below another: most of a document, so nothing is done here that can wait."""
         stack = self._stack
         node = Node(tag, attributes)
-        if stack:
-            parent = stack[-1]
-            if parent.children:
-                parent.children.append(node)
-            else:
-                parent.children = [node]
-            if self._event is None and _wrappers(stack) >= 0 and node.local != "extension":
-                self._begin_event(node)
-        else:
-            self.root = node
-            self.namespaces = dict(self._prefixes())
-            if node.local not in _DOCUMENTS:
-                self._begin_event(node)
+        parent = stack[-1]
         stack.append(node)
-        self._nodes += 1 + len(attributes) if attributes else 1
-        if self._nodes > _MOST_NODES:
-            raise UnreadableXml("too_large")
-        if len(stack) > self._limits.depth:
-            raise UnreadableXml("too_deep")
-        if attributes and _XSI_TYPE in attributes:
+        if parent.children:
+            parent.children.append(node)
+        else:
+            parent.children = [node]
+            if len(stack) > self._deepest:
+                raise UnreadableXml("too_deep")
+        if attributes:
+            self._count(node)
+        else:
+            self._nodes += 1
+
+    def _count(self, node: Node) -> None:
+        self._nodes += 1 + len(node.attributes)
+        if _XSI_TYPE in node.attributes:
             node.scope = self._prefixes()
 
     def _end(self, _: str) -> None:
@@ -190,24 +214,33 @@ class Scanner:
 
     def _begin_event(self, node: Node) -> None:
         self._event = node
+        self._parser.StartElementHandler = self._add
         self._within = dict(self._prefixes())
-        self._kept = self._nodes
+        self._kept = self._nodes - len(node.attributes)
         self._events += 1
         if self._events > self._limits.events:
             raise UnreadableXml("too_many")
 
     def _finish_event(self, node: Node) -> None:
         self._event = None
+        self._parser.StartElementHandler = self._start
         scope = self.namespaces if self._within == self.namespaces else self._within
-        self._take_event(node, _wrappers(self._stack), scope)
+        self._take_event(node, self._wrappers(), scope)
         node.checked = True
         if self._stack:
             node.children, node.text, node.mixed, node.attributes = _CHILDLESS, "", False, {}
-        self._nodes = self._kept + 1
+        self._nodes = self._kept
+
+    def _wrappers(self) -> int:
+        """How many `extension` elements stand between here and a list of events; -1: there is no list."""
+        around = self._stack[-1] if self._stack else None
+        if around is not self._around:
+            self._around = around
+            self._wrapped = _wrappers(self._stack)
+        return self._wrapped
 
 
 def _wrappers(stack: list[Node]) -> int:
-    """How many `extension` elements stand between the innermost element and a list of events; -1: no list."""
     for number, node in enumerate(reversed(stack)):
         local = node.local
         if local == "EventList":

@@ -8,6 +8,8 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from chuan.domain.kept import kept
+
 Check = Callable[[str], object]
 """Says (as a truth) whether a text is a value; the text may still have white space around it."""
 
@@ -43,6 +45,7 @@ _COMMON = re.compile(r"urn:[\w.:-]+|https?://[\w.-]+(?:/[\w.:/-]*)?", re.ASCII).
 _UNCOMMON = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
 
 
+@kept(8192)
 def is_address(text: str) -> bool:
     """A URI reference; spaces and letters beyond ASCII stand for their escapes, and nothing is one too."""
     text = text.strip(_AROUND)

@@ -29,6 +29,7 @@ from chuan.domain.gs1.epc_schemes import (
 from chuan.domain.gs1.epc_urn import read_urn
 from chuan.domain.gs1.errors import Gs1Error
 from chuan.domain.gs1.uri_text import escape_path, unescape_path
+from chuan.domain.kept import kept
 from chuan.domain.sentences import Sentence, gettext_noop
 
 _CACHED: Final = 65_536
@@ -67,7 +68,7 @@ def canonical_identifier(text: str) -> str:
     return _known(text)
 
 
-@lru_cache(maxsize=_CACHED)
+@kept(_CACHED)
 def _known(text: str) -> str:
     try:
         return _canonical(text) or text
@@ -104,7 +105,7 @@ def _canonical(text: str) -> str | None:
     return _canonical_link(found.group(1).split("/")) if found else None
 
 
-@lru_cache(maxsize=_CACHED)
+@kept(_CACHED)
 def _before_serial(item: str) -> tuple[str, int]:
     """The link of a URN up to its serial, and the length of the longest: many serials, few items.
 

@@ -9,7 +9,6 @@ Source: EPC Tag Data Standard 2.1 §6.3 (URNs), §7 (keys); GS1 Digital Link: UR
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chuan.domain.gs1.epc_schemes import (
@@ -27,8 +26,6 @@ from chuan.domain.gs1.errors import Gs1Error
 from chuan.domain.gs1.prefixes import company_prefix_length
 from chuan.domain.gs1.uri_text import unescape_path
 from chuan.domain.sentences import Sentence, gettext_noop
-
-_CACHED: Final = 16_384
 
 
 class Epc(NamedTuple):
@@ -138,7 +135,6 @@ def urn_to_digital_link(urn: str) -> str:
     return read_urn(urn).link()
 
 
-@lru_cache(maxsize=_CACHED)
 def digital_link_to_urn(
     uri: str, *, prefix_length: int | None = None, class_level: bool = False
 ) -> str:

@@ -1,10 +1,10 @@
 """What a request asks for, read from its query string and headers."""
 
 import re
-from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_plus
 
+from chuan.domain.kept import kept
 from chuan.identifiers.rules.link_types import DEFAULT, compact
 from chuan.identifiers.types import Asked, Ranges
 
@@ -19,7 +19,7 @@ _SEPARATORS: Final = re.compile(r"[&;]")
 _WORDS: Final = re.compile(r"[\s,|]+")
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def read_accept(header: str) -> Ranges:
     """The ranges of an Accept or Accept-Language header with their qualities, the best first.
 
@@ -39,7 +39,7 @@ def read_accept(header: str) -> Ranges:
     return tuple(sorted(found, key=lambda each: -each[1]))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def prefers_linkset(header: str) -> bool:
     """Whether an Accept header names the linkset and nothing that it likes better."""
     ranges = read_accept(header)
@@ -47,7 +47,7 @@ def prefers_linkset(header: str) -> bool:
     return quality > 0 and quality >= ranges[0][1]
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def prefers_page(header: str) -> bool:
     """Whether a person's browser asks: HTML is named, and no JSON is liked better."""
     qualities = dict(read_accept(header))

@@ -4,11 +4,12 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Final
 from urllib.parse import urlsplit
 
+from chuan.domain.kept import kept
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.identifiers.errors import LinkRefused
 
@@ -51,7 +52,7 @@ def known() -> Mapping[str, LinkType]:
     return {each.curie: each for each in found}
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def compact(text: str) -> str:
     """One spelling of a link type: a CURIE for known vocabularies in any spelling, else as it is.
 

@@ -6,7 +6,6 @@ in pages by their place in the order, so that what is captured meanwhile neither
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -27,6 +26,7 @@ from chuan.domain.epcis.query import (
     Subject,
     matches,
 )
+from chuan.domain.kept import kept
 from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.models import RecordClock
 from chuan.traceability.rules.moments import LIVE_CLOCK, SANDBOX_CLOCK, first_id
@@ -249,7 +249,7 @@ def _holds(doubted: tuple[Condition, ...], found: Found) -> bool:
 _NO_MASTER_DATA: Final = Repository()
 
 
-@lru_cache(maxsize=2048)
+@kept(2048, longest=4000)
 def read_doc(doc: str) -> Event:
     """The event of a canonical document."""
     return event_from_json(orjson.loads(doc))

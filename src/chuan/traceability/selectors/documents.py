@@ -14,6 +14,7 @@ from chuan.core import clock
 from chuan.domain.epcis.codec import event_from_json, event_to_json, with_identifiers, write_xml
 from chuan.domain.epcis.model import Document, DocumentKind, Event
 from chuan.domain.gs1 import Gs1Error, digital_link_to_urn
+from chuan.domain.kept import kept
 from chuan.traceability.selectors.asking import Found
 
 CONTEXT: Final = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
@@ -100,6 +101,7 @@ def _dumped(event: Event) -> bytes:
     return orjson.dumps(event_to_json(event), default=list)
 
 
+@kept(16_384)
 def _urn(identifier: str) -> str:
     try:
         return digital_link_to_urn(identifier)

@@ -131,7 +131,7 @@ def _store(
     examined = examine(taken.rows, Batch(actor.path, 0, sent.sandbox, clock.now()))
     if examined.problems and sent.behaviour is ErrorBehaviour.ROLLBACK:
         raise EventExists(examined.problems[0].detail, problems=examined.problems[:MOST_FAULTS])
-    job = _same(actor, sent) if waiting is None else _held(waiting)
+    job = _earlier(actor, sent, examined) if waiting is None else _held(waiting)
     if job is None:
         job = _capture_of(actor, sent)
     elif waiting is None or not job.running:
@@ -144,6 +144,11 @@ def _store(
     _record(actor, "traceability.capture.stored", job)
     wake_streams()
     return job
+
+
+def _earlier(actor: Actor, sent: Sent, examined: Examined) -> CaptureJob | None:
+    """The capture of the same document; what brings anything new was not stored before."""
+    return None if examined.new else _same(actor, sent)
 
 
 def _same(actor: Actor, sent: Sent) -> CaptureJob | None:

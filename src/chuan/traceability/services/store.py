@@ -4,7 +4,7 @@ PostgreSQL takes COPY; SQLite executemany on the driver's own connection. Nothin
 through the ORM: a batch is thousands of rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -41,6 +41,10 @@ _COLUMNS: Final = {
     "eventfield": 'event place scope name "inner" text number moment uom',
     "eventreader": "event path why",
 }
+
+
+Teller = Callable[[datetime | None], str | None]
+"""Says a moment as a column takes it."""
 
 
 class Known(NamedTuple):
@@ -92,18 +96,28 @@ def write_events(rows: Sequence[Row], first: int, batch: Batch) -> None:
     """Write events with the ids from `first` on, and all that they are found by."""
     if connection.vendor == "postgresql":
         make_room(first, first + len(rows) - 1)
-    numbered = list(enumerate(rows, first))
-    write_rows("event", (_event(number, row, batch) for number, row in numbered))
+    told = _teller()
+    numbered = [(number, told(row.event_time), row) for number, row in enumerate(rows, first)]
+    write_rows("event", [_event(number, at, row, batch, told) for number, at, row in numbered])
     write_rows(
         "eventidentity",
-        (
+        [
             (row.identity, batch.owner_path, batch.sandbox, row.mark, number, row.hash)
-            for number, row in numbered
-        ),
+            for number, _, row in numbered
+        ],
     )
-    write_rows("eventkey", (key for number, row in numbered for key in _keys(number, row)))
-    write_rows("eventtie", (tie for number, row in numbered for tie in _ties(number, row)))
-    write_rows("eventfield", (field for number, row in numbered for field in _values(number, row)))
+    write_rows(
+        "eventkey",
+        [
+            (key, at, number, int(role), place, quantity, uom)
+            for number, at, row in numbered
+            for place, (key, role, quantity, uom) in enumerate(row.keys)
+        ],
+    )
+    write_rows("eventtie", [tie for number, _, row in numbered for tie in _ties(number, row, told)])
+    write_rows(
+        "eventfield", [field for number, _, row in numbered for field in _values(number, row, told)]
+    )
 
 
 def retract(events: Iterable[int]) -> None:
@@ -116,12 +130,12 @@ def retract(events: Iterable[int]) -> None:
             )
 
 
-def _event(number: int, row: Row, batch: Batch) -> tuple[Any, ...]:
+def _event(number: int, at: str | None, row: Row, batch: Batch, told: Teller) -> tuple[Any, ...]:
     return (
         number,
-        _told(row.event_time),
-        _told(recorded_at(number)),
-        _told(row.declared_at),
+        at,
+        told(recorded_at(number)),
+        told(row.declared_at),
         batch.capture,
         batch.sandbox,
         row.hash,
@@ -141,23 +155,17 @@ def _event(number: int, row: Row, batch: Batch) -> tuple[Any, ...]:
     )
 
 
-def _keys(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
-    moment = _told(row.event_time)
-    for place, (key, role, quantity, uom) in enumerate(row.keys):
-        yield key, moment, number, int(role), place, quantity, uom
-
-
-def _ties(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
+def _ties(number: int, row: Row, told: Teller) -> Iterable[tuple[Any, ...]]:
     for place, tie in enumerate(row.ties):
         amount = None if tie.amount is None else str(tie.amount)
-        times = (_told(tie.from_time), _told(tie.until_time))
+        times = (told(tie.from_time), told(tie.until_time))
         ends = (short(tie.source), number, place, short(tie.target), str(tie.kind), *times)
         yield (*ends, amount, tie.uom, tie.seen, tie.owner)
 
 
-def _values(number: int, row: Row) -> Iterable[tuple[Any, ...]]:
+def _values(number: int, row: Row, told: Teller) -> Iterable[tuple[Any, ...]]:
     for place, (scope, name, inner, text, amount, moment, uom) in enumerate(row.fields):
-        yield number, place, str(scope), name, inner, text, amount, _told(moment), uom
+        yield number, place, str(scope), name, inner, text, amount, told(moment), uom
 
 
 def make_room(first: int, last: int) -> None:
@@ -169,19 +177,18 @@ def make_room(first: int, last: int) -> None:
             cursor.execute("SELECT traceability_add_partition(%s, %s, %s)", [low, high, part])
 
 
-def write_rows(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def write_rows(table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Write rows into one of our tables, their values in the order of `_COLUMNS`."""
-    listed = list(rows)
-    if not listed:
+    if not rows:
         return
     columns = _COLUMNS[table].split()
     if connection.vendor == "postgresql":
-        _copy(f"COPY traceability_{table} ({', '.join(columns)}) FROM STDIN", listed)
+        _copy(f"COPY traceability_{table} ({', '.join(columns)}) FROM STDIN", rows)
     else:
         places = ", ".join("?" for _ in columns)
         _execute_many(
             f"INSERT INTO traceability_{table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608  (our own words)
-            listed,
+            rows,
         )
 
 
@@ -203,8 +210,8 @@ def _execute_many(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
         raw.executemany(statement, rows)
 
 
-def _told(moment: datetime | None) -> str | None:
-    """A moment as the column takes it, once for all rows that name it: UTC, without a zone on SQLite."""
-    if moment is None:
-        return None
-    return str(moment if connection.vendor == "postgresql" else moment.replace(tzinfo=None))
+def _teller() -> Teller:
+    """Says moments as the column takes them: UTC, without a zone on SQLite. Asked once for a batch."""
+    if connection.vendor == "postgresql":
+        return lambda moment: None if moment is None else str(moment)
+    return lambda moment: None if moment is None else str(moment.replace(tzinfo=None))

@@ -1,7 +1,6 @@
 """The lists of events."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from django.db.models import Q
 from django.urls import reverse
@@ -9,19 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.core.actor import Actor
 from chuan.core.tables import ChoiceFilter, Column, DateFilter, Table, TextFilter
-from chuan.domain.epcis.model import Event as Told
 from chuan.traceability import labels
 from chuan.traceability.models import Event
 from chuan.traceability.selectors import told
 from chuan.traceability.selectors.names import names_of, places_called
 
 _LOCATION = "https://id.gs1.org/414/"
-
-
-@lru_cache(maxsize=256)
-def _told(doc: str) -> Told:
-    """Two columns of a row ask for it."""
-    return told.read_doc(doc)
 
 
 def _step(row: Event) -> str:
@@ -65,7 +57,7 @@ def events_table(actor: Actor) -> Table:
                 link=lambda row: reverse("traceability:event_detail", args=[row.pk]),
             ),
             Column("buoc", _("Bước"), None, _step),
-            Column("viec", _("Việc"), None, lambda row: told.in_words(_told(row.doc))),
+            Column("viec", _("Việc"), None, lambda row: told.in_words(told.read_doc(row.doc))),
             Column("noi", _("Nơi"), None, place),
             Column(
                 "tinh_trang", _("Tình trạng"), None,
