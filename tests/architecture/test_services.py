@@ -99,6 +99,7 @@ OTHERWISE_CALLED = {
     "figures.received": "a look at what a form brings; its services record",
     "traceability.follow_steps": "the node follows what was stored, nobody's name stands behind it",
     "traceability.deliver_due": "as above",
+    "traceability.open_earlier": "the job of a service that recorded it",
     "documents.refuse_stamped_cells": "a step that services of several rooms begin with",
 }
 """Services that do not take their actor first and by name, and why."""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from chuan.identifiers.services.naming import assign
 from chuan.traceability.models import ApiKey, CaptureJob, Event, EventKey, Subscription
+from chuan.traceability.selectors.glns import BODY
 from chuan.traceability.services.capturing import capture_document
 from chuan.traceability.services.queries import keep_query
 from chuan.traceability.services.subscriptions import subscribe
@@ -36,8 +38,8 @@ def named(cast: Cast, route: str) -> Mapping[str, object]:
         return _of_epcis(cast, name)
     if name.startswith("event_"):
         return {"event": event_of(cast)}
-    if name.startswith("key_"):
-        return {"uid": _key_of(cast)}
+    if name.startswith(("gln_", "key_")):
+        return {"stated": _gln_of(cast), "uid": _key_of(cast)}
     if name.startswith(("query_", "subscription_")):
         told = _told_of(cast)
         return {"query": told.query.pk, "uid": told.uid}
@@ -50,6 +52,21 @@ def _key_of(cast: Cast) -> UUID:
         secret_of(cast.commune)
         known = ApiKey.objects.get(owner_path=cast.commune.path)
     return known.uid
+
+
+def _gln_of(cast: Cast) -> int:
+    body = cast.binh.organisation
+    assert body
+    stated = assign(
+        BODY,
+        body.pk,
+        body.uid,
+        label=body.name,
+        path=body.path,
+        scheme="gln",
+        value="8938501000002",
+    )
+    return stated.pk
 
 
 def _capture_of(cast: Cast) -> UUID:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -147,6 +148,19 @@ def check_database() -> Iterator[Finding]:
         )
 
 
+def check_address() -> Iterator[Finding]:
+    """Codes are printed with an address that leads here from anywhere; a demo prints none in earnest."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    if host not in {"localhost", "127.0.0.1", "::1"}:
+        yield Finding("good", f"Địa chỉ in trên mã: {host}", f"Address printed in codes: {host}")
+    else:
+        yield Finding(
+            "note",
+            "Mã QR đang in địa chỉ localhost. Đặt CHUAN_SITE_URL trước khi in mã",
+            "QR codes carry the address localhost. Set CHUAN_SITE_URL before printing any",
+        )
+
+
 def check_node() -> Iterator[Finding]:
     """Runs, and its worker takes its jobs in time."""
     if not _is_ready():
@@ -222,6 +236,7 @@ ALL: Final[tuple[Callable[[], Iterator[Finding]], ...]] = (
     check_tesseract,
     check_disk,
     check_database,
+    check_address,
     check_node,
     check_record,
 )

@@ -15,7 +15,7 @@ from chuan.domain.epcis.hashing import event_hash, ignored_fields, prehash
 from chuan.domain.epcis.json_writer import write_json
 from chuan.domain.epcis.model import Document, Fault, Reading
 from chuan.domain.epcis.xml_writer import write_xml
-from chuan.domain.gs1 import Gs1Error, digital_link_to_urn, urn_to_digital_link
+from chuan.domain.gs1 import Gs1Error, identifier_to_urn, urn_to_digital_link
 
 OK, FAULTS, CANNOT_READ = 0, 1, 2
 _STATUS: Final = """\
@@ -34,7 +34,7 @@ Viết lại một tài liệu EPCIS bằng JSON-LD hoặc XML 2.0 mà không m�
 Write an EPCIS document anew in JSON-LD or XML 2.0, losing nothing."""
 _WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"json": write_json, "xml": write_xml}
 _SPELLINGS: Final[Mapping[str, Callable[[str], str]]] = {
-    "urn": digital_link_to_urn,
+    "urn": identifier_to_urn,
     "dl": urn_to_digital_link,
 }
 

@@ -16,7 +16,7 @@ from chuan.domain.gs1 import (
     build_digital_link,
     check_associations,
     decompress_digital_link,
-    digital_link_to_urn,
+    identifier_to_urn,
     is_compressed,
     parse_bracketed,
     parse_digital_link,
@@ -119,7 +119,7 @@ def _names(elements: Sequence[Element]) -> dict[str, str]:
     with suppress(Gs1Error):
         told["digital_link"] = build_digital_link(elements)
         told["canonical"] = require_canonical_identifier(told["digital_link"])
-        told["epc_urn"] = digital_link_to_urn(told["canonical"])
+        told["epc_urn"] = identifier_to_urn(told["canonical"])
     return told
 
 

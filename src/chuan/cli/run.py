@@ -91,9 +91,13 @@ def _make_ready(args: argparse.Namespace) -> int:
     return 0
 
 
+def _live_port(args: argparse.Namespace) -> int:
+    return int(args.port + 1 if args.live_port is None else args.live_port)
+
+
 def _listeners(args: argparse.Namespace) -> tuple[Child, ...]:
     """The server of WebSocket listeners; none when it is not wanted, or its port not to be had."""
-    port = args.live_port if args.live_port is not None else args.port + 1
+    port = _live_port(args)
     if not 0 < port <= HIGHEST_PORT or port == args.port:
         return ()
     trouble = trouble_with_port(args.host, port)
@@ -138,9 +142,10 @@ def _serve(args: argparse.Namespace) -> int:
     if demo:
         environment["CHUAN_DEMO"] = "1"
         environment.setdefault("CHUAN_NODE_NAME", "Nút dữ liệu mẫu – Nghệ An")
-    server = web(args.host, args.port, args.workers)
+        environment.setdefault("CHUAN_SITE_URL", f"http://localhost:{args.port}")
+    server, listeners = web(args.host, args.port, args.workers), _listeners(args)
     supervisor = Supervisor(
-        (server, worker(), *_listeners(args)),
+        (server, worker(), *listeners),
         environment,
         complain=lambda child: _complain(child.name),
     )
@@ -151,6 +156,9 @@ def _serve(args: argparse.Namespace) -> int:
         if not answers(url, lambda: server.is_alive() and not supervisor.stopping.is_set()):
             return
         say(args, f"Chuẩn đang chạy tại {url}", f"Chuẩn is served at {url}")
+        if listeners:
+            at = f"ws://{shown}:{_live_port(args)}/epcis/"
+            say(args, f"WebSocket của EPCIS tại {at}", f"WebSockets of EPCIS at {at}")
         if demo:
             node_state.print_sign_ins(args)
         say(args, "Dừng: Ctrl-C", "Stop: Ctrl-C")

@@ -25,6 +25,7 @@ DEADLINE: Final = 30.0
 """Seconds for one step of the network, and for the whole of it."""
 LONGEST: Final = 2_000
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+_LOCAL: Final = (".localhost", ".local", ".internal", ".home.arpa")
 _PORTS: Final = {"http": 80, "https": 443}
 BAD_ADDRESS: Final = gettext_noop(
     "Địa chỉ nhận phải là https://, trên Internet công cộng, không kèm tài khoản và không có dấu #."
@@ -64,8 +65,13 @@ class Destination:
 
 
 def checked(address: str) -> str:
-    """The address when its form is fit to be kept; `CallbackRefused` otherwise. Asks no name server."""
-    _parts(address)
+    """The address when it may be kept; `CallbackRefused` for a wrong form or a host that is private by name.
+
+    Asks no name server: where the name leads is looked at whenever something is sent.
+    """
+    _, host, _, _ = _parts(address)
+    if host not in settings.CALLBACK_HOSTS and _is_private(host):
+        raise CallbackRefused(Sentence(NOT_PUBLIC, host=host))
     return address
 
 
@@ -119,6 +125,18 @@ def _parts(address: str) -> tuple[bool, str, int, str]:
         raise CallbackRefused(BAD_ADDRESS)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     return parts.scheme == "https", host, port or _PORTS[parts.scheme], path
+
+
+def _is_private(host: str) -> bool:
+    """A number of no public machine in any spelling, or a name that only a local network knows."""
+    try:
+        return not _public(host)
+    except ValueError:
+        pass
+    try:
+        return not _public(socket.inet_ntoa(socket.inet_aton(host)))
+    except OSError:
+        return "." not in host or host.rstrip(".").endswith(_LOCAL)
 
 
 def _public(address: str) -> bool:

@@ -13,6 +13,8 @@ SENTENCES = {
     "traceability.subscription.stopped": _("dừng gửi tin sự kiện"),
     "traceability.subscription.given_up": _("ngừng gửi tin sự kiện vì bên nhận không nhận"),
     "traceability.subscription.tried_again": _("gửi lại tin sự kiện"),
+    "traceability.gln.stated": _("khai GLN của đơn vị"),
+    "traceability.gln.withdrawn": _("thôi dùng GLN của đơn vị"),
     "traceability.key.made": _("tạo khóa truy cập dữ liệu truy xuất"),
     "traceability.key.changed": _("sửa khóa truy cập dữ liệu truy xuất"),
     "traceability.key.revoked": _("thu hồi khóa truy cập dữ liệu truy xuất"),
@@ -21,6 +23,7 @@ FIELDS = {
     "events": _("Số sự kiện"),
     "stored": _("Số sự kiện đã ghi"),
     "dest": _("Địa chỉ nhận"),
+    "gln": _("GLN"),
     "per_minute": _("Số lần gọi mỗi phút"),
     "per_day": _("Số lần gọi mỗi ngày"),
     "expires_on": _("Dùng đến hết ngày"),
@@ -56,6 +59,7 @@ def _register_jobs() -> None:
     from chuan.core import jobs  # noqa: PLC0415  (models load first)
     from chuan.traceability import tasks  # noqa: PLC0415  (as above)
     from chuan.traceability.services.capturing import CAPTURE_JOB  # noqa: PLC0415  (as above)
+    from chuan.traceability.services.glns import OPEN_JOB  # noqa: PLC0415  (as above)
     from chuan.traceability.services.one_step import STEPS_JOB  # noqa: PLC0415  (as above)
     from chuan.traceability.services.subscriptions import (  # noqa: PLC0415  (as above)
         DELIVER_EVERY,
@@ -63,6 +67,7 @@ def _register_jobs() -> None:
     )
 
     jobs.register(CAPTURE_JOB, tasks.capture_job)
+    jobs.register(OPEN_JOB, tasks.open_job)
     jobs.register(STEPS_JOB, tasks.steps_job)
     jobs.register(DELIVER_JOB, tasks.deliver_job)
     jobs.register_periodic(DELIVER_JOB, DELIVER_EVERY, label=_("Gửi tin sự kiện"))

@@ -169,6 +169,32 @@ class MayNotManageKeys(NotAllowed):
         )
 
 
+class MayNotStateGln(NotAllowed):
+    """Only administrators of a body above state the GLNs of a body."""
+
+    code = "traceability.may_not_state_gln"
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_noop("Chỉ quản trị viên của cơ quan cấp trên mới khai GLN cho đơn vị.")
+        )
+
+
+class GlnRefused(RuleBroken):
+    """No GLN, or no such body; `field` names the box."""
+
+    code = "traceability.gln"
+
+
+class GlnNotFound(NotFound):
+    """No such GLN, or none below the own body."""
+
+    code = "traceability.gln_not_found"
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Không có GLN này trong phạm vi của đơn vị."))
+
+
 class KeyNotFound(NotFound):
     """No such key, or none the actor may know of."""
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from chuan.core.actor import Actor
 from chuan.orgs.enums import Role
+from chuan.orgs.permissions import can_manage, is_administrator
 from chuan.traceability.enums import KeyScope
-from chuan.traceability.errors import MayNotManageKeys, NotOpened
+from chuan.traceability.errors import MayNotManageKeys, MayNotStateGln, NotOpened
 
 MANAGERS: Final = (Role.HEAD, Role.ADMINISTRATOR, Role.NODE_ADMINISTRATOR)
 
@@ -42,6 +43,23 @@ def must_query(actor: Actor) -> None:
 def is_key(actor: Actor) -> bool:
     """The actor is a program with a key, not a person."""
     return actor.has_role(KeyScope.CAPTURE, KeyScope.QUERY)
+
+
+def can_state_glns(actor: Actor) -> bool:
+    """Administrators, for the bodies below their own."""
+    return bool(actor.path) and is_administrator(actor)
+
+
+def must_state_glns(actor: Actor) -> None:
+    """Raises MayNotStateGln for everybody else."""
+    if not can_state_glns(actor):
+        raise MayNotStateGln
+
+
+def must_state_gln(actor: Actor, path: str) -> None:
+    """Raises MayNotStateGln for who administers no body above the one at `path`."""
+    if path == actor.path or not can_manage(actor, path):
+        raise MayNotStateGln
 
 
 def can_manage_keys(actor: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from chuan.core.jobs import JobContext
 from chuan.traceability.services.capturing import run_capture
+from chuan.traceability.services.glns import open_earlier
 from chuan.traceability.services.one_step import follow_steps
 from chuan.traceability.services.subscriptions import deliver_due
 
@@ -10,6 +11,12 @@ def capture_job(context: JobContext) -> None:
     """Store one document that was written down."""
     run_capture(actor=context.actor, capture=context.payload["capture"])
     context.progress(1, 1)
+
+
+def open_job(context: JobContext) -> None:
+    """Open to a body whose GLN was stated what named it before."""
+    done = open_earlier(context.payload["gln"], context.payload["path"])
+    context.progress(done, done)
 
 
 def deliver_job(context: JobContext) -> None:

@@ -37,6 +37,8 @@ def test_a_keeper_does_everything_by_forms_alone(cast: Cast, scanner: Scanner) -
     phone.post(at("code_recall", entity.uid), {"title": "Thu hồi"})
     page = phone.get(at("code_detail", entity.uid)).content.decode()
     assert "Giấy chứng nhận" in page
+    assert "đến hết 31/12/2099" in " ".join(page.split())
+    assert "01/01/2100" not in page
     assert "Đặt cảnh báo thu hồi cho mã" in page
     notice = entity.links.get(role="notice")
     phone.post(at("recall_lift", entity.uid, notice.uid))

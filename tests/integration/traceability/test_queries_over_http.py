@@ -117,6 +117,53 @@ def test_what_is_no_query_is_not_kept(
     assert NamedQuery.objects.count() == 1
 
 
+def test_who_wants_a_websocket_at_the_wrong_port_is_told_where_it_is(
+    secret: str, kept: str
+) -> None:
+    headers = {"X-API-Key": secret, "Upgrade": "websocket"}
+    answer = Client().get(f"/epcis/queries/{kept}/events?stream=true", headers=headers)
+
+    assert answer.status_code == 400
+    assert "cổng riêng" in answer.json()["detail"]
+
+
+def test_a_plus_that_the_address_lost_is_named(secret: str) -> None:
+    answer = call(secret, "GET", "events?GE_eventTime=2026-11-20T00:00:00+07:00")
+
+    assert "%2B" in answer.json()["detail"]
+
+
+def test_programs_are_answered_in_the_language_they_ask_for(secret: str) -> None:
+    def detail(language: str) -> tuple[str, str]:
+        headers = {"X-API-Key": secret, "Accept-Language": language}
+        answer = Client().get("/epcis/queries/khong-co", headers=headers)
+        return answer["Content-Language"], answer.json()["title"]
+
+    assert detail("en-GB, vi;q=0.5") == ("en", "Not found")
+    assert detail("fr, vi;q=0.5")[0] == "vi"
+
+
+@pytest.mark.parametrize("dest", ["https://127.0.0.1/", "https://kho.local/", "https://0x7f.1/"])
+def test_a_receiver_in_a_private_network_is_refused_at_once(
+    secret: str, kept: str, dest: str
+) -> None:
+    told = {"dest": dest, "signatureToken": "bí mật", "stream": True}
+    answer = call(secret, "POST", f"queries/{kept}/subscriptions", told)
+
+    assert answer.status_code == 400
+    assert "công cộng" in answer.json()["detail"]
+
+
+def test_a_lot_is_told_as_the_urn_of_its_class(secret: str) -> None:
+    lot = "https://id.gs1.org/01/08938501000019/10/L1"
+    sent(secret, observed(quantityList=[{"epcClass": lot, "quantity": 3}]))
+    headers = {"X-API-Key": secret, "GS1-EPC-Format": "Always_EPC_URN"}
+    answer = Client().get("/epcis/events", headers=headers).json()
+
+    (told,) = answer["epcisBody"]["queryResults"]["resultsBody"]["eventList"]
+    assert told["quantityList"][0]["epcClass"] == "urn:epc:class:lgtin:8938501000.001.L1"
+
+
 def test_queries_of_others_are_unknown(cast: Cast, kept: str) -> None:
     other = secret_of(cast.science)
 

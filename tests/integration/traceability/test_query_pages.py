@@ -68,7 +68,7 @@ def test_a_query_is_made_of_plain_fields_and_told_in_words(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"name": "mật ong"}, "chỉ gồm chữ, số"),
+        ({"name": "mật ong"}, "chỉ được gồm chữ, số"),
         ({"code": "8936123450015 L1"}, "kiểm tra"),
         ({"since": "02/03/2026", "until": "01/03/2026"}, "Ngày cuối"),
         ({"name": "xuat-kho"}, "Đã có truy vấn tên"),

@@ -47,6 +47,23 @@ def test_an_address_of_another_form_is_refused(address: str) -> None:
         callback.checked(address)
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "a.localhost", "kho.local", "may-chu", "127.1", "0x7f000001", "2130706433"),
+        *(f"[{each}]" if ":" in each else each for each in PRIVATE),
+    ],
+)
+def test_a_host_that_is_private_by_its_name_is_refused_when_it_is_given(host: str) -> None:
+    with pytest.raises(CallbackRefused, match="công cộng"):
+        callback.checked(f"https://{host}/nhan")
+
+
+@pytest.mark.parametrize("host", ["example.vn", "93.184.215.14", "[2606:4700::1111]", "10.vn"])
+def test_a_public_host_may_be_kept_unasked(host: str) -> None:
+    assert callback.checked(f"https://{host}/nhan")
+
+
 @pytest.mark.parametrize("private", PRIVATE)
 def test_a_name_of_a_private_address_is_refused(
     private: str, monkeypatch: pytest.MonkeyPatch

@@ -89,12 +89,19 @@ def prehash(event: Event, *, ignored: Names = _NOTHING, is_canonical: bool = Fal
     `ignored` are fields outside the standard that their document leaves out. With `is_canonical` the objects
     went through `canonical_identifier` already.
     """
-    unhashed = ignored | _NEVER_HASHED if ignored else _NEVER_HASHED
-    scope = _Scope(unhashed, event.namespaces, is_canonical)
-    told = [_extension(extension, scope) for extension in event.extensions]
-    told += _SORTED_WITH_EXTENSIONS.texts(event, scope)
-    told.sort()
-    return "".join(["eventType=", event.type, *_IN_ORDER.texts(event, scope), *told])
+    scope = _Scope(ignored | _NEVER_HASHED, event.namespaces, is_canonical)
+    texts = ["eventType=", event.type]
+    for value_of, written in _IN_ORDER:
+        value = value_of(event)
+        if value:
+            texts.append(written(value, scope))
+    rest = [_extension(extension, scope) for extension in event.extensions]
+    for value_of, written in _SORTED_WITH_EXTENSIONS:
+        value = value_of(event)
+        if value:
+            rest.append(written(value, scope))
+    rest.sort()
+    return "".join(texts) + "".join(rest)
 
 
 def ignored_fields(document: Document) -> Names:
@@ -310,11 +317,7 @@ def _fields(holder: SensorMetadata | SensorReport, table: Table, scope: _Scope) 
 
 
 def _leaf(name: str, written: Writer) -> Writer:
-    def leaf(value: Any, scope: _Scope) -> str:  # noqa: ANN401  (of the writer's kind)
-        text = written(value, scope)
-        return f"{name}={text}" if text else ""
-
-    return leaf
+    return lambda value, scope: _named(name, written(value, scope))
 
 
 def _plain(text: str, _: _Scope) -> str:
@@ -330,20 +333,11 @@ def _ilmd(extensions: Extensions, scope: _Scope) -> str:
     return f"ilmd{inside}" if inside else ""
 
 
-class _Fields:
-    """Fields of an event in an order, all of them looked up at once, and how each is written."""
-
-    def __init__(self, **writers: Writer) -> None:
-        self._values_of = attrgetter(*writers)
-        self._writers = tuple(writers.values())
-
-    def texts(self, event: Event, scope: _Scope) -> list[str]:
-        """The fields that the event has."""
-        values = zip(self._writers, self._values_of(event), strict=True)
-        return [written(value, scope) for written, value in values if value]
+def _by_attribute(**writers: Writer) -> tuple[tuple[Callable[[Event], Any], Writer], ...]:
+    return tuple((attrgetter(attribute), writer) for attribute, writer in writers.items())
 
 
-_IN_ORDER = _Fields(
+_IN_ORDER = _by_attribute(
     event_time=_leaf("eventTime", _moment),
     event_time_zone_offset=_leaf("eventTimeZoneOffset", _plain),
     certification_info=_certifications,
@@ -365,7 +359,7 @@ _IN_ORDER = _Fields(
     biz_location=_location("bizLocation"),
     sensor_element_list=_sensor_elements,
 )
-_SORTED_WITH_EXTENSIONS = _Fields(
+_SORTED_WITH_EXTENSIONS = _by_attribute(
     biz_transaction_list=_documents,
     destination_list=_parties("destination"),
     ilmd=_ilmd,

@@ -24,6 +24,9 @@ _SENTENCES: Final = {
     "context_too_large": gettext_noop("@context khai quá nhiều từ, hoặc có địa chỉ quá dài."),
     "not_unicode": gettext_noop("Tệp không phải văn bản UTF-8."),
     "not_json": gettext_noop("Tệp không phải JSON đúng cú pháp."),
+    "xml_as_json": gettext_noop(
+        "Tệp là XML mà gửi như JSON; hãy gửi với Content-Type application/xml."
+    ),
     "repeated_key": gettext_noop("Một đối tượng JSON có hai khóa trùng tên."),
     "number_too_long": gettext_noop("Có số quá dài hoặc không phải là số."),
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
@@ -41,7 +44,12 @@ _RESULTS_KEYS: Final = frozenset(("queryName", "subscriptionID", "resultsBody"))
 
 
 class _Unreadable(ValueError):
-    """The text cannot be read at all; its code is one of `_SENTENCES`."""
+    """The text cannot be read at all: `code` is one of `_SENTENCES`, `place` "line:column" or "/"."""
+
+    def __init__(self, code: str, place: str = "/") -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
 
 
 def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noqa: B008  (a value)
@@ -50,7 +58,7 @@ def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noq
     try:
         reading = _read(_loaded(raw, limits, repeated), limits)
     except _Unreadable as refused:
-        return Reading(None, (_fault(str(refused)),))
+        return Reading(None, (_fault(refused.code, refused.place),))
     except RecursionError:
         return Reading(None, (_fault("too_deep"),))
     except ContextTooLarge:
@@ -85,7 +93,9 @@ def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # no
             object_pairs_hook=_objects(repeated),
         )
     except json.JSONDecodeError as error:
-        raise _Unreadable("not_json") from error
+        if text.lstrip().startswith("<"):
+            raise _Unreadable("xml_as_json") from error
+        raise _Unreadable("not_json", f"{error.lineno}:{error.colno}") from error
     if _BAD_ESCAPE.search(text):
         _refuse_bad_signs(found)
     return found

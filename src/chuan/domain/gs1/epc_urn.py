@@ -169,6 +169,20 @@ def digital_link_to_urn(
     return f"urn:epc:{form.kind}:{scheme.name}:{'.'.join(parts)}"
 
 
+def identifier_to_urn(uri: str) -> str:
+    """The EPC URN of an object, else the URN of the class (a lot, a product) that a Digital Link names.
+
+    >>> identifier_to_urn("https://id.gs1.org/01/08938501000019/21/5")
+    'urn:epc:id:sgtin:8938501000.001.5'
+    >>> identifier_to_urn("https://id.gs1.org/01/08938501000019/10/L1")
+    'urn:epc:class:lgtin:8938501000.001.L1'
+    """
+    try:
+        return digital_link_to_urn(uri)
+    except Gs1Error:
+        return digital_link_to_urn(uri, class_level=True)
+
+
 def _find(uri: str, *, class_level: bool) -> tuple[_LinkForm, tuple[str, ...]]:
     """The first key of the link that is written in one of the forms, and the parts of its value."""
     if _WEB.match(uri):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -48,7 +48,9 @@ class LinkLine:
     warns: bool
     may_lift: bool
     since: datetime | None
-    until: datetime | None
+    last_day: date | None
+    is_ahead: bool
+    is_over: bool
     put_by: str
 
 
@@ -196,6 +198,7 @@ def _counts(row: EntityLink, now: datetime) -> bool:
 
 def _line(row: EntityLink, actor: Actor | None = None) -> LinkLine:
     warns = row.role == LinkRole.NOTICE
+    now = clock.now()
     return LinkLine(
         uid=row.uid,
         type=name_of(row.type, get_language() or "vi"),
@@ -209,9 +212,16 @@ def _line(row: EntityLink, actor: Actor | None = None) -> LinkLine:
         warns=warns,
         may_lift=warns and actor is not None and can_lift(actor, row.put_by_path),
         since=row.since,
-        until=row.until,
+        last_day=_last_moment(row.until).date() if row.until else None,
+        is_ahead=row.since is not None and row.since > now,
+        is_over=row.until is not None and row.until <= now,
         put_by=row.put_by_label,
     )
+
+
+def _last_moment(until: datetime) -> datetime:
+    """People name the day that something ends with, not the midnight after it."""
+    return until.astimezone(clock.VIETNAM) - timedelta(microseconds=1)
 
 
 def _history(entity: Entity, *, may_restore: bool) -> Sequence[ChangeLine]:
@@ -248,6 +258,7 @@ def _value(part: str, value: Any) -> str:  # noqa: ANN401  (a value out of JSON)
         return str(ROLES.get(value, value))
     if part in {"since", "until"}:
         moment = datetime.fromtimestamp(value, clock.VIETNAM) if value else None
+        moment = _last_moment(moment) if moment and part == "until" else moment
         return f"{moment:%d/%m/%Y %H:%M}" if moment else ""
     if isinstance(value, bool):
         return "✓" if value else "✗"

@@ -26,7 +26,7 @@ def link_new(request: Request, uid: UUID) -> HttpResponse:
             actor=request.actor, uid=uid, words=form.words()
         ))  # fmt: skip
         if made is not None:
-            messages.success(request, _("Đã thêm liên kết; người quét mã thấy ngay."))
+            messages.success(request, _("Đã thêm liên kết."))
             return redirect("identifiers:code_detail", uid=uid)
     return _form(request, form, page, _("Thêm liên kết"), _("Thêm"))
 
@@ -42,7 +42,7 @@ def link_change(request: Request, uid: UUID, link_uid: UUID) -> HttpResponse:
             actor=request.actor, uid=uid, link_uid=link_uid, words=form.words()
         ))  # fmt: skip
         if done is not None:
-            messages.success(request, _("Đã sửa liên kết; người quét mã thấy ngay."))
+            messages.success(request, _("Đã sửa liên kết."))
             return redirect("identifiers:code_detail", uid=uid)
     return _form(request, form, page, _("Sửa liên kết"), _("Lưu"))
 

@@ -13,7 +13,7 @@ import orjson
 from chuan.core import clock
 from chuan.domain.epcis.codec import event_from_json, event_to_json, with_identifiers, write_xml
 from chuan.domain.epcis.model import Document, DocumentKind, Event
-from chuan.domain.gs1 import Gs1Error, digital_link_to_urn
+from chuan.domain.gs1 import Gs1Error, identifier_to_urn
 from chuan.domain.kept import kept
 from chuan.traceability.selectors.asking import Found
 
@@ -104,6 +104,6 @@ def _dumped(event: Event) -> bytes:
 @kept(16_384)
 def _urn(identifier: str) -> str:
     try:
-        return digital_link_to_urn(identifier)
+        return identifier_to_urn(identifier)
     except Gs1Error:
         return identifier

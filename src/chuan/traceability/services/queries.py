@@ -41,7 +41,7 @@ def keep_query(
         raise DocumentInvalid(
             Sentence(
                 gettext_noop(
-                    "Tên truy vấn “%(name)s” chỉ gồm chữ, số và các dấu . _ ~ -, tối đa 200 ký tự."
+                    "Tên truy vấn “%(name)s” chỉ được gồm chữ, số và các dấu . _ ~ -, tối đa 200 ký tự."
                 ),
                 name=name[:100],
             )

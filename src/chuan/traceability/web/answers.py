@@ -30,8 +30,9 @@ def form_of(request: HttpRequest) -> Form:
         ("GS1-CBV-XML-Format", words, _CBV_FORMATS),
     ):
         if given not in known:
-            said = gettext_noop("Tiêu đề %(name)s không có giá trị “%(given)s”.")
-            raise NotAcceptable(Sentence(said, name=name, given=given[:40]))
+            said = gettext_noop("Tiêu đề %(name)s không có giá trị “%(given)s”; chỉ có: %(known)s.")
+            words = ", ".join(sorted(known))
+            raise NotAcceptable(Sentence(said, name=name, given=given[:40], known=words))
     media = request.get_preferred_type([*_JSON, *XML])
     if media is None:
         raise NotAcceptable(gettext_noop("Chỉ trả lời bằng JSON-LD hoặc XML (tiêu đề Accept)."))

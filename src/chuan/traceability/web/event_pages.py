@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from chuan.core.http import Request
 from chuan.core.tables import build, export
-from chuan.traceability.permissions import can_manage_keys
+from chuan.traceability.permissions import can_manage_keys, can_state_glns
 from chuan.traceability.selectors import events
 from chuan.traceability.web.event_tables import events_table
 
@@ -39,6 +39,7 @@ def _listed(request: Request, current: str, page: object) -> HttpResponse:
         "page": page,
         "is_own": current == "own",
         "may_manage_keys": can_manage_keys(request.actor),
+        "may_state_glns": can_state_glns(request.actor),
         "export_url": export_url,
         "tabs": [
             {"url": reverse(name), "label": label, "current": key == current, "count": ""}

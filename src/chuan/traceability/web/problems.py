@@ -23,6 +23,7 @@ _NAMES: Final[tuple[tuple[type[DomainError], str, int], ...]] = (
     (Conflict, "ResourceAlreadyExistsException", 409),
 )
 _TITLES: Final = {
+    400: gettext_noop("Nội dung gửi lên không hợp lệ"),
     401: gettext_noop("Chưa có khóa truy cập"),
     405: gettext_noop("Cách gọi không được phép"),
     406: gettext_noop("Không trả lời được theo yêu cầu"),
@@ -74,7 +75,8 @@ def problem_json(each: Problem) -> dict[str, Any]:
     }
     if each.event is not None or each.path:
         place = "" if each.event is None else f"#{each.event}"
-        told["instance"] = f"{place}{each.path}"
+        between = "/" if place and each.path and not each.path.startswith("/") else ""
+        told["instance"] = f"{place}{between}{each.path}"
     return told
 
 

@@ -66,6 +66,12 @@ def query_end(call: Call, name: str) -> HttpResponse:
 def query_events(call: Call, name: str) -> HttpResponse:
     """The events that answer a query now."""
     must_query(call.access.actor)
+    if call.request.headers.get("Upgrade", "").lower() == "websocket":
+        raise ParameterInvalid(
+            gettext_noop(
+                "Nhận tin bằng WebSocket ở cổng riêng của nút (mặc định là cổng kế tiếp), không ở cổng này."
+            )
+        )
     if parameters(call.request):
         raise ParameterInvalid(
             gettext_noop("Truy vấn có tên không nhận thêm điều kiện; chỉ perPage và nextPageToken.")

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Final, NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt
 
 from chuan.core.middleware import has_nul
 from chuan.core.scope import bind
 from chuan.domain.errors import DomainError
 from chuan.domain.sentences import Sentence, gettext_noop
+from chuan.identifiers.rules.asking import read_accept
 from chuan.traceability.errors import EpcisRefusal, ParameterInvalid, ResourceUnknown
 from chuan.traceability.web.access import Access, access_of
 from chuan.traceability.web.problems import problem
@@ -73,12 +76,15 @@ def resource(
     @csrf_exempt
     @login_not_required
     def view(request: HttpRequest, **named: str) -> HttpResponse:
-        try:
-            response = _answer(request, methods, named, allowed, headers or {})
-        except DomainError as refusal:
-            response = problem(request, refusal)
-            for name, value in (headers or {}).items() if response.status_code == 413 else ():
-                response[name] = value
+        language = _language(request)
+        with override(language):
+            try:
+                response = _answer(request, methods, named, allowed, headers or {})
+            except DomainError as refusal:
+                response = problem(request, refusal)
+        response["Content-Language"] = language
+        for name, value in (headers or {}).items() if response.status_code == 413 else ():
+            response[name] = value
         for name, value in VERSIONS.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "private, no-store")
@@ -89,6 +95,16 @@ def resource(
 
     view.__dict__["refuses_nul"] = True  # a mark that NulSignMiddleware reads
     return view
+
+
+def _language(request: HttpRequest) -> str:
+    """What a program asks for in Accept-Language; a person's browser says it without being asked to."""
+    is_program = not request.COOKIES
+    for asked, _quality in read_accept(request.headers.get("Accept-Language", "")):
+        language = asked.partition("-")[0]
+        if is_program and language in dict(settings.LANGUAGES):
+            return language
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def nothing(call: Call, rest: str) -> HttpResponse:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from chuan.traceability.web import capture_pages, event_pages, key_pages, query_pages, tracing
+from chuan.traceability.web import (
+    capture_pages,
+    event_pages,
+    gln_pages,
+    key_pages,
+    query_pages,
+    tracing,
+)
 
 app_name = "traceability"
 urlpatterns = [
@@ -33,5 +40,8 @@ urlpatterns = [
     path("dang-ky/nhan-tin/<uuid:uid>/thu-lai/", query_pages.subscription_retry, name="subscription_retry"),
     path("dang-ky/nhan-tin/<uuid:uid>/dung/", query_pages.subscription_stop, name="subscription_stop"),
     path("dang-ky/nhan-tin/<uuid:uid>/bo/", query_pages.subscription_end, name="subscription_end"),
+    path("gln/", gln_pages.gln_list, name="gln_list"),
+    path("gln.csv", gln_pages.gln_export, name="gln_export"),
+    path("gln/<int:stated>/thoi-dung/", gln_pages.gln_withdraw, name="gln_withdraw"),
     path("can-doi/", tracing.balance, name="balance"),
 ]  # fmt: skip

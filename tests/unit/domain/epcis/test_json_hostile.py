@@ -76,6 +76,7 @@ def test_an_extension_nested_too_deep_is_refused() -> None:
     ("raw", "code"),
     [
         (b"", "not_json"),
+        (b' <?xml version="1.0"?><a/>', "xml_as_json"),
         (b"\xff\xfe{}", "not_unicode"),
         (b'{"type": "\x00"}', "not_json"),
         (b'{"type": NaN}', "number_too_long"),
@@ -94,6 +95,12 @@ def test_what_cannot_be_read_is_told_by_one_code(raw: bytes, code: str) -> None:
 
     assert reading.document is None
     assert [fault.code for fault in reading.faults] == [code]
+
+
+def test_where_the_syntax_breaks_is_told_by_line_and_column() -> None:
+    (fault,) = read_json(b'{"type":\n "ObjectEvent",,}').faults
+
+    assert (fault.code, fault.path) == ("not_json", "2:16")
 
 
 @pytest.mark.parametrize("text", ["\\u0000", "\\\\u0000", "\U0001f600"])

@@ -28,6 +28,11 @@ Reader = Callable[[str], Value]
 
 UNKNOWN: Final = gettext_noop("Không có tham số truy vấn “%(name)s”.")
 BAD_VALUE: Final = gettext_noop("Giá trị “%(value)s” của tham số “%(name)s” không hợp lệ.")
+_LOST_PLUS: Final = gettext_noop(
+    "Giá trị “%(value)s” của tham số “%(name)s” không hợp lệ; "
+    "trong địa chỉ, dấu + của múi giờ phải viết là %%2B."
+)
+_SPACE_FOR_PLUS: Final = re.compile(r"\d{4}-\d\d-\d\dT\S+ \d\d:\d\d").fullmatch
 NO_PREFIX: Final = gettext_noop(
     "Tiền tố của trường “%(name)s” chưa khai báo; hãy khai ở GS1-Extensions hoặc @context."
 )
@@ -241,8 +246,9 @@ def _read(name: str, values: list[str], read: Reader) -> tuple[Value, ...]:
         try:
             made.append(read(value))
         except (ValueError, KeyError, InvalidOperation, NotAMoment, Gs1Error) as error:
+            told = _LOST_PLUS if _SPACE_FOR_PLUS(value) else BAD_VALUE
             raise QueryParameterInvalid(
-                Sentence(BAD_VALUE, name=name[:100], value=value[:100])
+                Sentence(told, name=name[:100], value=value[:100])
             ) from error
     if not made:
         raise QueryParameterInvalid(Sentence(BAD_VALUE, name=name[:100], value=""))
