@@ -4,7 +4,7 @@ Eight clients send documents of 500 events in JSON-LD to the web server as `chua
 an answer says "stored", and stored means that every query finds it. The bare COPY puts the very same rows
 back into the emptied tables, one statement a table, in one transaction, with the same indexes. The peer,
 quartet_epcis, stores the same events, written in the XML 1.2 it reads, in the same cluster. Figures are our
-seconds an event over theirs.
+seconds an event over theirs; ours and the COPY's are those of the quickest of three turns.
 """
 
 import http.client
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SCENARIO = "bench.epcis_capture"
 BATCH: Final = 500
 BATCHES: Final = {1: 40, 10: 20}
+TURNS: Final = 3
 WORKERS: Final = 2
 CLIENTS: Final = 8
 """Lines are dealt out among the workers by chance; each takes the next body, so that no worker idles."""
@@ -57,9 +58,10 @@ def measure_capture() -> dict[str, float]:
     found = {}
     for epcs, word in ((1, "1_epc"), (10, "10_epcs")):
         count = BATCH * BATCHES[epcs]
-        ours = _captured(epcs, secret) / count
+        turns = [(_captured(epcs, secret, turn), _copied(count)) for turn in range(TURNS)]
+        ours, bare = (min(seconds) / count for seconds in zip(*turns, strict=True))
         found[f"{word}_events_a_second"] = 1 / ours
-        found[f"{word}_to_copy"] = ours / (_copied(count) / count)
+        found[f"{word}_to_copy"] = ours / bare
         found[f"{word}_to_quartet"] = ours / (_peer(epcs) / BATCH)
     return found
 
@@ -72,9 +74,11 @@ def _key() -> str:
     return secret_of(make_cast().science, per_minute=100_000, per_day=1_000_000)
 
 
-def _captured(epcs: int, secret: str) -> float:
-    """Seconds from the first request to the last answer."""
-    bodies = [as_json(events(BATCH, epcs, first=BATCH * n)) for n in range(BATCHES[epcs] + CLIENTS)]
+def _captured(epcs: int, secret: str, turn: int) -> float:
+    """Seconds from the first request to the last answer, of events that no turn before had."""
+    count = BATCHES[epcs] + CLIENTS
+    numbers = range(count * turn, count * (turn + 1))
+    bodies = [as_json(events(BATCH, epcs, first=BATCH * number)) for number in numbers]
     with _server() as port:
         _send(port, secret, bodies[:CLIENTS])
         _empty()

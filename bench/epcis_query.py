@@ -1,7 +1,8 @@
 """Events of one object asked for among a hundred thousand events and among a million.
 
 The cost is that of the answer. On PostgreSQL; every object has ten events, and a body asks for those of one
-object after the other. The figure is the median of one query at the larger size over that at the smaller.
+object after the other. The figure is the median of one query at the larger size over that at the smaller, in
+the quietest of five turns on either side.
 """
 
 import statistics
@@ -15,6 +16,7 @@ SMALL, LARGE = 100_000, 1_000_000
 LIMITS = {"growth": 1.3}
 EACH: Final = 10
 ASKED: Final = 200
+TURNS: Final = 5
 _LINK: Final = "https://id.gs1.org/01/08936123450014/21/"
 _DOC: Final = (
     '{"type":"ObjectEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+07:00"}'
@@ -71,14 +73,15 @@ def measure_query(size: int) -> dict[str, float]:
     actor = system_actor()
     actor = type(actor)(id="key:x", label="x", path="/40/", roles=frozenset({"query"}))
     times = []
-    for number in range(ASKED):
+    for number in range(TURNS * ASKED):
         query = from_query_string([("MATCH_epc", f"{_LINK}{number * 37 % (size // EACH)}")], {})
         begun = time.perf_counter()
         found = ask(actor=actor, query=query, sandbox=False, span=Span(31))
         times.append(time.perf_counter() - begun)
         if len(found) != EACH:
             raise SystemExit(f"{len(found)} events found, not {EACH}")
-    return {"seconds": statistics.median(times)}
+    turns = [times[begin : begin + ASKED] for begin in range(0, len(times), ASKED)]
+    return {"seconds": min(statistics.median(turn) for turn in turns)}
 
 
 if __name__ == "__main__":

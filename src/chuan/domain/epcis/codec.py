@@ -57,12 +57,16 @@ def with_identifiers(event: Event, translate: Translate) -> Event:
     """The event with every identifier of an object, a place, a party, a paper or a device translated.
 
     `translate` returns what it does not know unchanged. Fields outside the standard stay as they are.
+    Where nothing is another then, it is the very same event.
     """
     values = dict(zip(_NAMES, _VALUES(event), strict=True))
+    is_same = True
     for name, translated in _TRANSLATED:
-        if values[name]:
-            values[name] = translated(values[name], translate)
-    return Event(**values)
+        told = values[name]
+        if told:
+            values[name] = translated(told, translate)
+            is_same = is_same and values[name] == told
+    return event if is_same else Event(**values)
 
 
 def _one(text: str, translate: Translate) -> str:

@@ -10,7 +10,6 @@ from chuan.domain.epcis.model import (
     ErrorDeclaration,
     Event,
     Extensions,
-    Location,
     Scalar,
     SensorElement,
     SensorMetadata,
@@ -128,10 +127,7 @@ def _moment(text: str) -> datetime | None:
 
 def fields_of(event: Event) -> Iterator[Field]:
     """Every value of the event that can be asked for by name."""
-    yield from _extensions(FieldScope.EVENT, event.extensions)
-    yield from _extensions(FieldScope.ILMD, event.ilmd or ())
-    yield from _location(FieldScope.READ_POINT, event.read_point)
-    yield from _location(FieldScope.BIZ_LOCATION, event.biz_location)
+    yield from _outside_the_standard(event)
     for deal in event.biz_transaction_list or ():
         yield Field(FieldScope.TRANSACTION, short(deal.type), text=_identifier(deal.id))
     for party in event.source_list or ():
@@ -141,7 +137,8 @@ def fields_of(event: Event) -> Iterator[Field]:
     if event.persistent_disposition is not None:
         yield from _bare(FieldScope.DISPOSITION_SET, event.persistent_disposition.set)
         yield from _bare(FieldScope.DISPOSITION_UNSET, event.persistent_disposition.unset)
-    yield from _bare(FieldScope.CERTIFICATION, event.certification_info)
+    if event.certification_info:
+        yield from _bare(FieldScope.CERTIFICATION, event.certification_info)
     if event.error_declaration is not None:
         yield from _declaration(event.error_declaration)
     if event.sensor_element_list:
@@ -150,16 +147,23 @@ def fields_of(event: Event) -> Iterator[Field]:
             yield from _sensor(element)
 
 
+def _outside_the_standard(event: Event) -> Iterator[Field]:
+    if event.extensions:
+        yield from _extensions(FieldScope.EVENT, event.extensions)
+    if event.ilmd:
+        yield from _extensions(FieldScope.ILMD, event.ilmd)
+    if event.read_point and event.read_point.extensions:
+        yield from _extensions(FieldScope.READ_POINT, event.read_point.extensions)
+    if event.biz_location and event.biz_location.extensions:
+        yield from _extensions(FieldScope.BIZ_LOCATION, event.biz_location.extensions)
+
+
 def _identifier(text: str) -> str:
     return short(canonical_identifier(text))
 
 
 def _bare(scope: FieldScope, texts: Iterable[str]) -> Iterator[Field]:
     return (Field(scope, "", text=short(text)) for text in texts)
-
-
-def _location(scope: FieldScope, location: Location | None) -> Iterator[Field]:
-    return _extensions(scope, location.extensions if location else ())
 
 
 def _extensions(

@@ -119,7 +119,7 @@ def _documents(event: Event, told: Event, event_id: str) -> tuple[str, str | Non
     The record time is a column: whatever the sender said of it is ignored.
     """
     canonical, captured = event_to_json(told), None
-    if told != event:
+    if told is not event:
         captured = event_to_json(event)
     written = [_written(one, event_id) for one in (canonical, captured) if one is not None]
     return written[0], written[1] if len(written) > 1 else None
@@ -147,16 +147,17 @@ def _keys(event: Event) -> Iterator[Key]:
         (KeyRole.INPUT_EPC, event.input_epc_list),
         (KeyRole.OUTPUT_EPC, event.output_epc_list),
     ):
-        for epc in epcs or _NOTHING:
-            yield Key(short(epc), role)
+        if epcs:
+            yield from [Key(short(epc), role) for epc in epcs]
     for role, elements in (
         (KeyRole.QUANTITY, event.quantity_list),
         (KeyRole.CHILD_QUANTITY, event.child_quantity_list),
         (KeyRole.INPUT_QUANTITY, event.input_quantity_list),
         (KeyRole.OUTPUT_QUANTITY, event.output_quantity_list),
     ):
-        for element in elements or _NOTHING:
-            yield Key(short(element.epc_class), role, _float(element.quantity), element.uom)
+        if elements:
+            for element in elements:
+                yield Key(short(element.epc_class), role, _float(element.quantity), element.uom)
 
 
 def _float(number: Decimal | None) -> float | None:

@@ -140,8 +140,10 @@ def ties_of(event: Event, key: str, owner: str = "") -> tuple[Tie, ...]:
         ties = _ties_inside(event, TieKind(_INSIDE[event.type]), at)
     elif event.type == EventType.TRANSFORMATION:
         ties = _ties_of_transformation(event, key, at)
-    else:
+    elif event.ilmd:
         ties = _ties_of_members(event, at)
+    else:
+        return ()
     return tuple(dict.fromkeys(tie._replace(event=key, owner=owner) for tie in ties))
 
 
