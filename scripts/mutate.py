@@ -91,6 +91,14 @@ def survives(mutant: Mutant, tests: list[str], copy: Path) -> bool:
     """The tests pass although the fault is there."""
     place = copy / mutant.path.relative_to(ROOT)
     place.write_text(mutant.text, encoding="utf-8")
+    try:
+        return passes(tests, copy)
+    finally:
+        shutil.copy(mutant.path, place)
+
+
+def passes(tests: list[str], copy: Path) -> bool:
+    """The tests end well in the copy, within their time."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:randomly"]
     command += ["-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": f"{copy / 'src'}{os.pathsep}{copy}"}
@@ -101,8 +109,6 @@ def survives(mutant: Mutant, tests: list[str], copy: Path) -> bool:
         )
     except subprocess.TimeoutExpired:
         return False
-    finally:
-        shutil.copy(mutant.path, place)
     return done.returncode == 0
 
 
@@ -123,6 +129,8 @@ def main() -> int:
         copy = Path(folder) / "house"
         skipped = shutil.ignore_patterns(".git", ".venv", "node_modules", "__pycache__", "var")
         shutil.copytree(ROOT, copy, ignore=skipped)
+        if not passes(args.tests, copy):
+            raise SystemExit("the tests do not pass without any fault")
         for mutant in chosen:
             if survives(mutant, args.tests, copy):
                 survivors += 1

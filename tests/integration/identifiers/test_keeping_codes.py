@@ -1,5 +1,6 @@
 """Codes kept by their body: registered, linked, withdrawn, restored; each act told in history and record."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -167,6 +168,22 @@ def test_only_the_body_of_a_code_keeps_it(cast: Cast, jar: Entity) -> None:
         hand_over_range(
             actor=cast.binh.actor, prefix="8938501", root="https://x.example.org", label=""
         )
+
+
+def test_a_range_is_the_matter_of_the_administrator_of_the_node_alone(cast: Cast) -> None:
+    administrator = replace(cast.binh.actor, roles=frozenset({"node_administrator", "officer"}))
+    made = hand_over_range(
+        actor=administrator, prefix="8938501", root="https://x.example.org", label=""
+    )
+    change = made.changes.get()
+
+    for act in (
+        lambda actor: withdraw_code(actor=actor, uid=made.uid, reason="Thôi"),
+        lambda actor: restore_code(actor=actor, uid=made.uid, change=change.pk),
+    ):
+        with pytest.raises(MayNotHandOver):
+            act(cast.binh.actor)
+    restore_code(actor=administrator, uid=made.uid, change=change.pk)
 
 
 def test_the_office_of_the_place_warns_and_only_it_takes_its_warning_down(

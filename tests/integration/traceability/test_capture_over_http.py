@@ -63,6 +63,25 @@ def test_one_event_is_created_at_an_address_of_its_own(secret: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        ({"eventID": ID}, 409),
+        ({"eventTime": "9999-12-31T23:59:59-07:00"}, 400),
+        ({"eventTime": "0001-01-01T00:00:00+07:00"}, 400),
+    ],
+)
+def test_one_event_is_taken_whole_or_refused_whatever_is_asked_of_documents(
+    secret: str, second: dict[str, str], status: int
+) -> None:
+    send(secret, alone(observed("1", eventID=ID)), "events")
+    raw = alone(observed("2", **second))
+    answer = send(secret, raw, "events", **{"GS1-Capture-Error-Behaviour": "proceed"})
+
+    assert answer.status_code == status
+    assert Event.objects.count() == 1
+
+
 def test_another_event_of_the_same_id_is_a_conflict(secret: str) -> None:
     send(secret, document(observed("1", eventID=ID)))
     answer = send(secret, document(observed("2", eventID=ID)))

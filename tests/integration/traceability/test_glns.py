@@ -58,6 +58,16 @@ def test_what_named_a_body_before_is_opened_to_it_and_to_those_over_its_place(ca
     assert EventReader.objects.count() == before
 
 
+def test_a_gln_that_was_withdrawn_before_the_job_ran_opens_nothing(cast: Cast) -> None:
+    name_parties(body_of(cast.binh))
+    state(cast.province_admin, cast.ward)
+    stated = Identity.objects.get(scheme="gln")
+    cast.province_admin.client.post(reverse("traceability:gln_withdraw", args=[stated.pk]))
+    drain()
+
+    assert not reads(cast.ward)
+
+
 def test_from_then_on_events_that_name_it_are_read_at_once(cast: Cast) -> None:
     state(cast.province_admin, cast.ward)
     name_parties(body_of(cast.binh))

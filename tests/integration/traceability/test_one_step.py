@@ -46,6 +46,19 @@ def test_each_reads_the_step_of_the_other_and_no_more(maker: Actor, shop: Actor)
     assert _seen(maker) == ["packing", "shipping", "receiving"]
 
 
+@pytest.mark.parametrize(
+    ("left", "came"), [("retail_selling", "receiving"), ("shipping", "inspecting")]
+)
+def test_what_was_sold_or_only_looked_at_opens_nothing(
+    maker: Actor, shop: Actor, left: str, came: str
+) -> None:
+    capture_document(actor=maker, sent=Sent(document(observed("1", bizStep=left))))
+    capture_document(actor=shop, sent=Sent(document(observed("1", minute=2, bizStep=came))))
+    drain()
+
+    assert (_seen(shop), _seen(maker)) == ([came], [left])
+
+
 def test_looking_again_changes_nothing(maker: Actor, shop: Actor) -> None:
     capture_document(actor=maker, sent=Sent(document(observed("1"))))
     capture_document(actor=shop, sent=Sent(document(observed("1", minute=2, bizStep="receiving"))))

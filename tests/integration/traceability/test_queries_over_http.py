@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -125,6 +126,77 @@ def test_who_wants_a_websocket_at_the_wrong_port_is_told_where_it_is(
 
     assert answer.status_code == 400
     assert "cổng riêng" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("number", ["1e30", "0.1", "-7", "12345678901234567890.5", "1e300"])
+def test_a_number_is_kept_as_it_was_asked(secret: str, number: str) -> None:
+    told = {"name": "nhieu", "query": {"GT_quantity": number}}
+    assert call(secret, "POST", "queries", told).status_code == 201
+
+    (kept,) = call(secret, "GET", "queries").json()[0]["query"]["GT_quantity"]
+    assert Decimal(str(kept)) == Decimal(number)
+
+
+@pytest.mark.parametrize("number", ["1e401", "1e600000", "1e-5000"])
+def test_a_number_that_nobody_can_reckon_with_is_refused(secret: str, number: str) -> None:
+    assert call(secret, "GET", f"events?EQ_value_KGM={number}").status_code == 400
+
+
+@pytest.mark.parametrize("name", [".", ".."])
+def test_a_name_that_leads_elsewhere_in_an_address_is_refused(secret: str, name: str) -> None:
+    assert call(secret, "POST", "queries", {"name": name, "query": {}}).status_code == 400
+
+
+def test_a_beginning_before_all_time_is_the_beginning(secret: str, kept: str) -> None:
+    told = {
+        "dest": "https://example.vn/",
+        "stream": True,
+        "initialRecordTime": "1900-01-01T00:00:00Z",
+    }
+    assert call(secret, "POST", f"queries/{kept}/subscriptions", told).status_code == 201
+
+    (found,) = call(secret, "GET", f"queries/{kept}/subscriptions").json()
+    assert found["initialRecordTime"].startswith("1900-01-01")
+
+
+def test_so_many_are_told_of_one_query_and_no_more(
+    secret: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "MOST", 1)
+    told = {"dest": "https://example.vn/", "stream": True}
+
+    assert call(secret, "POST", f"queries/{kept}/subscriptions", told).status_code == 201
+    assert call(secret, "POST", f"queries/{kept}/subscriptions", told).status_code == 400
+
+
+def test_a_receiver_that_was_ended_while_it_was_told_holds_nobody_up(
+    secret: str, kept: str, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        told = {"dest": "https://example.vn/", "stream": True}
+        call(secret, "POST", f"queries/{kept}/subscriptions", told)
+    first = Subscription.objects.order_by("pk")[0]
+    post = callback.post
+
+    def ended(*args: Any) -> int:
+        Subscription.objects.filter(pk=first.pk).delete()
+        return post(*args)
+
+    monkeypatch.setattr(callback, "post", ended)
+    sent(secret, observed("1"))
+    subscriptions.deliver_due()
+
+    assert Subscription.objects.get().failures == 0
+
+
+def test_a_version_is_read_with_as_many_parts_as_it_has(secret: str) -> None:
+    def status(**headers: str) -> int:
+        return Client().get("/epcis/events", headers={"X-API-Key": secret, **headers}).status_code
+
+    assert status(**{"GS1-EPCIS-Max": "2"}) == 200
+    assert status(**{"GS1-EPCIS-Min": "2.0.0"}) == 200
+    assert status(**{"GS1-EPCIS-Max": "1.2"}) == 406
+    assert status(**{"GS1-EPCIS-Min": "9" * 5000}) == 200
 
 
 def test_a_plus_that_the_address_lost_is_named(secret: str) -> None:

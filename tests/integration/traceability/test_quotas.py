@@ -1,6 +1,8 @@
 """What a key may ask in a minute and in a day, counted by several processes at once."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.traceability.errors import QuotaSpent
 from chuan.traceability.models import ApiKey
@@ -34,6 +36,18 @@ def test_a_quota_is_spent_to_the_last_request_whatever_its_size(cast: Cast, per_
     key = key_with(cast, per_minute=1_000_000, per_day=per_day)
 
     assert let_through(key, [Quotas()]) == per_day
+
+
+def test_a_spent_quota_is_not_asked_of_the_store_again(cast: Cast) -> None:
+    key = key_with(cast, per_minute=1_000_000, per_day=1)
+    process = Quotas()
+    let_through(key, [process])
+
+    with CaptureQueriesContext(connection) as seen:
+        assert let_through(key, [process]) == 0
+    assert not [each for each in seen.captured_queries if "day" in str(each)]
+    key.per_day = 2
+    assert let_through(key, [process]) == 1
 
 
 def test_processes_together_let_no_more_through_than_the_quota(cast: Cast) -> None:

@@ -10,10 +10,11 @@ from django.urls import reverse
 from chuan.core.actor import Actor
 from chuan.domain.gs1 import canonical_identifier
 from chuan.traceability.models import Event, EventReader
+from chuan.traceability.selectors.names import names_of
 from chuan.traceability.services.capturing import capture_document
 from chuan.traceability.types import Sent
 from tests.architecture.pages import faults_of
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, Member
 from tests.factories.epcis import document, jar, observed, packed, program
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +227,44 @@ def test_who_is_named_reads_that_event_and_no_other(cast: Cast, chain: list[Even
         reverse("traceability:event_detail", args=[chain[1].pk])
     ).content.decode()
     assert "là một bên được nêu tên" in page
+
+
+def test_a_reader_is_not_told_who_else_reads(cast: Cast, chain: list[Event]) -> None:
+    for reader in (cast.vy, cast.tuan):
+        EventReader.objects.create(event=chain[1].pk, path=reader.actor.path, why=1)
+    url = reverse("traceability:event_detail", args=[chain[1].pk])
+
+    seen = cast.vy.client.get(url).content.decode()
+    assert body_label(cast.vy) in seen
+    assert body_label(cast.tuan) not in seen
+    assert body_label(cast.tuan) in cast.binh.client.get(url).content.decode()
+
+
+def body_label(member: Member) -> str:
+    assert member.organisation
+    return member.organisation.label
+
+
+def test_nobody_calls_the_things_of_another_otherwise_on_that_others_pages(
+    cast: Cast, maker: Actor, chain: list[Event]
+) -> None:
+    def call_it(owner: Actor, name: str) -> None:
+        called = {"id": "urn:epcglobal:cbv:mda#name", "attribute": name}
+        element = {"id": PLACE, "attributes": [called]}
+        vocabulary = {
+            "type": "urn:epcglobal:epcis:vtype:BusinessLocation",
+            "vocabularyElementList": [element],
+        }
+        named = document(epcisMasterData={"vocabularyList": [vocabulary]})
+        capture_document(actor=owner, sent=Sent(named))
+
+    assert cast.vy.organisation
+    call_it(maker, "Kho Châu Tiến")
+    call_it(program(cast.vy.organisation), "Tên mạo")
+
+    owners = [maker.path, cast.vy.actor.path]
+    assert names_of(maker, [PLACE], owners) == {PLACE: "Kho Châu Tiến"}
+    assert names_of(cast.vy.actor, [PLACE], owners) == {PLACE: "Tên mạo"}
 
 
 def test_a_reader_sees_the_name_that_the_owner_gave_a_place(

@@ -13,13 +13,18 @@ from chuan.audit.services import record
 from chuan.core import clock
 from chuan.core.actor import Actor
 from chuan.identifiers.enums import LinkRole
-from chuan.identifiers.errors import LinkRefused, MayNotKeepCodes, UnknownEntity
+from chuan.identifiers.errors import (
+    LinkRefused,
+    MayNotHandOver,
+    MayNotKeepCodes,
+    UnknownEntity,
+)
 from chuan.identifiers.models import ENTITY, Entity, EntityChange, EntityLink
-from chuan.identifiers.permissions import can_keep
+from chuan.identifiers.permissions import can_hand_over, can_keep
 from chuan.identifiers.registry import watched_place
 from chuan.identifiers.resolver.signal import tell_changed
 from chuan.identifiers.rules.history import differences, link_state
-from chuan.identifiers.rules.levels import key_words
+from chuan.identifiers.rules.levels import RANGE, key_words
 from chuan.identifiers.rules.links import MOST_LINKS, TOO_MANY
 from chuan.identifiers.rules.serving import shortcut, write_entry
 from chuan.identifiers.types import Entry, Link
@@ -38,10 +43,12 @@ def locked(actor: Actor, uid: UUID) -> Entity:
 
 
 def kept(actor: Actor, uid: UUID) -> Entity:
-    """As `locked`, for who keeps the code; raises MayNotKeepCodes too."""
+    """As `locked`, for who keeps the code; raises MayNotKeepCodes, of a range MayNotHandOver, too."""
     entity = locked(actor, uid)
     if not can_keep(actor, entity.owner_path):
         raise MayNotKeepCodes
+    if entity.kind == RANGE and not can_hand_over(actor):
+        raise MayNotHandOver
     return entity
 
 

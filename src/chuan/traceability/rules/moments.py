@@ -8,7 +8,7 @@ SANDBOX_CLOCK: Final = 2
 """The rows of `RecordClock` that give ids out."""
 SANDBOX: Final = 2**60
 """How far below the moment the ids of the sandbox lie: all of them are negative, in the same order."""
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -18,7 +18,7 @@ def micros(moment: datetime) -> int:
     >>> micros(datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC))
     1000000
     """
-    return (moment - _EPOCH) // _MICROSECOND
+    return (moment - EPOCH) // _MICROSECOND
 
 
 def first_id(moment: datetime, *, sandbox: bool) -> int:
@@ -28,7 +28,7 @@ def first_id(moment: datetime, *, sandbox: bool) -> int:
 
 def recorded_at(event: int) -> datetime:
     """The record time of an event, by its id."""
-    return _EPOCH + timedelta(microseconds=event if event > 0 else event + SANDBOX)
+    return EPOCH + timedelta(microseconds=event if event > 0 else event + SANDBOX)
 
 
 def month_of(event: int) -> tuple[int, int, str]:

@@ -7,34 +7,16 @@ back and one step forward.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 LEAVING: Final = frozenset(
-    {
-        "shipping",
-        "departing",
-        "dispensing",
-        "loading",
-        "consigning",
-        "picking",
-        "staging_outbound",
-        "retail_selling",
-    }
+    {"shipping", "departing", "loading", "consigning", "picking", "staging_outbound"}
 )
-ARRIVING: Final = frozenset(
-    {
-        "receiving",
-        "arriving",
-        "accepting",
-        "unloading",
-        "storing",
-        "stocking",
-        "inspecting",
-        "collecting",
-    }
-)
+"""What is sold or handed out to a person has no next body: nobody may claim it."""
+ARRIVING: Final = frozenset({"receiving", "arriving", "accepting", "unloading"})
+"""Only what says that something came; whoever inspects or stores may never have been sent it."""
 _CLASS: Final = re.compile(r"https://id\.gs1\.org/01/\d{14}").fullmatch
 
 
@@ -61,19 +43,29 @@ def is_traced(key: str) -> bool:
 def steps_between(steps: Iterable[Step]) -> list[tuple[Step, Step]]:
     """Each leaving of a thing with the arrival that took it up."""
     ordered = sorted(steps, key=lambda step: (step.at, step.event))
+    claims = _first_claims(ordered)
     taken: dict[int, tuple[Step, Step]] = {}
     for before, step in pairwise(ordered):
         if not _hands_over(before, step):
             continue
-        claims = [
-            other
-            for other in ordered
-            if other.at >= before.at and other.owner != before.owner and other.biz_step in ARRIVING
-        ]
-        first = min(claims, key=lambda other: other.event)
+        first = next(claim for claim in claims[before.at] if claim.owner != before.owner)
         if first.owner == step.owner:
             taken[before.event] = (before, step)
     return list(taken.values())
+
+
+def _first_claims(ordered: Sequence[Step]) -> dict[float, list[Step]]:
+    """For each time the arrivals from then on that were recorded first: of two owners, one each."""
+    found: dict[float, list[Step]] = {}
+    firsts: list[Step] = []
+    for at, steps in groupby(reversed(ordered), key=lambda step: step.at):
+        came = [step for step in steps if step.biz_step in ARRIVING]
+        by_owner: dict[str, Step] = {}
+        for step in sorted((*firsts, *came), key=lambda step: step.event):
+            by_owner.setdefault(step.owner, step)
+        firsts = list(by_owner.values())[:2]
+        found[at] = firsts
+    return found
 
 
 def _hands_over(before: Step, after: Step) -> bool:

@@ -34,6 +34,8 @@ from chuan.traceability.rules.short import short
 from chuan.traceability.selectors.conditions import Part, among, moment, part_of
 
 FIRST: Final = -(2**63)
+_LARGEST_BLOCK: Final = 2_000
+"""Rows of one question to the store, with their documents."""
 _BLOCK: Final = 500
 """Rows of one statement when the evaluator has the last word."""
 _NO_RANK: Final = "''"
@@ -144,7 +146,7 @@ def _refuse_more(
     actor: Actor, query: SimpleEventQuery, *, sandbox: bool, most: int, until: int
 ) -> None:
     answers = _answers(actor, query, sandbox=sandbox, span=Span(most + 1, until=until))
-    if len(list(islice(answers, most + 1))) > most:
+    if sum(1 for _ in islice(answers, most + 1)) > most:
         sentence = gettext_noop("Có hơn %(count)s sự kiện khớp truy vấn; hãy thu hẹp điều kiện.")
         raise QueryTooLarge(Sentence(sentence, count=most))
 
@@ -159,7 +161,7 @@ def _answers(
     where = [told, *(part for _, part in parts)]
     where.append(Part("e.id > %s AND e.id <= %s", (span.after, span.until)))
     order = _order(query)
-    size = min(span.limit, 10_000) if not doubted else max(_BLOCK, span.limit)
+    size = min(span.limit if not doubted else max(_BLOCK, span.limit), _LARGEST_BLOCK)
     behind = span.behind
     while True:
         limits = [*where, order.behind(behind)] if behind is not None else where

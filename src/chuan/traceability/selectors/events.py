@@ -96,7 +96,8 @@ def event_page(actor: Actor, event: int) -> EventPage:
     row = _event(actor, event)
     said = told.read_doc(row.doc)
     names = names_of(actor, _named_in(said), (row.owner_path,))
-    readers = list(EventReader.objects.filter(event=row.pk).order_by("path", "why"))
+    is_own = bool(actor.path) and row.owner_path.startswith(actor.path)
+    readers = _readers(actor, row, is_own=is_own)
     bodies = bodies_at({row.owner_path, *(each.path for each in readers)})
     declaration = said.error_declaration
     return EventPage(
@@ -107,7 +108,7 @@ def event_page(actor: Actor, event: int) -> EventPage:
         at=told.local_time(row.event_time, row.time_offset),
         recorded_at=row.record_time,
         owner=bodies.get(row.owner_path, row.owner_path),
-        is_own=bool(actor.path) and row.owner_path.startswith(actor.path),
+        is_own=is_own,
         disposition=labels.label(labels.DISPOSITION, said.disposition),
         is_bad=said.disposition in labels.BAD_DISPOSITIONS,
         things=told.things_of(said, names),
@@ -129,6 +130,12 @@ def event_page(actor: Actor, event: int) -> EventPage:
         transformation=said.transformation_id
         or (row.event_id if said.type == "TransformationEvent" else ""),
     )
+
+
+def _readers(actor: Actor, row: Event, *, is_own: bool) -> list[EventReader]:
+    """Who reads it beside the owner: the owner may know, any other only why it reads itself."""
+    readers = EventReader.objects.filter(event=row.pk)
+    return list((readers if is_own else readers.filter(under(actor.path))).order_by("path", "why"))
 
 
 def event_file(actor: Actor, event: int, *, xml: bool) -> bytes:

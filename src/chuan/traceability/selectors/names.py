@@ -34,15 +34,17 @@ def names_of(
 ) -> Mapping[str, str]:
     """The name of each product, place and party that has one. Four queries at most.
 
-    Master data is that of the actor's own body and of `owners`, whose events the actor reads.
+    Own master data comes first, then the registers of codes and of GLNs, then the master data of `owners`,
+    whose events the actor reads: nobody calls the things of another otherwise on that other's pages.
     """
     wanted = {each: product_of(each) for each in identifiers if each}
-    said = _registered(set(wanted.values())) | _behind(wanted) | _told(actor, wanted, owners)
-    return {
-        each: said.get(each) or said[product]
+    own, others = _told(actor, wanted, owners)
+    sure = _registered(set(wanted.values())) | _behind(wanted) | own
+    called = {
+        each: sure.get(each) or sure.get(product) or others.get(each) or others.get(product)
         for each, product in wanted.items()
-        if each in said or product in said
     }
+    return {each: name for each, name in called.items() if name}
 
 
 def bodies_at(paths: Collection[str]) -> Mapping[str, str]:
@@ -65,7 +67,10 @@ def places_called(actor: Actor, words: str, most: int = 50) -> list[str]:
     return list(said.order_by("pk").values_list("element__key", flat=True)[:most])
 
 
-def _told(actor: Actor, wanted: Mapping[str, str], owners: Collection[str]) -> dict[str, str]:
+def _told(
+    actor: Actor, wanted: Mapping[str, str], owners: Collection[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What own master data calls each thing, and what that of others does."""
     keys = {*wanted, *wanted.values()}
     mine = under(actor.path, "element__owner_path")
     if actor.path != "/":
@@ -73,11 +78,12 @@ def _told(actor: Actor, wanted: Mapping[str, str], owners: Collection[str]) -> d
     said = MasterValue.objects.filter(
         mine, current=True, name__in=_NAMES, element__key__in=keys, element__sandbox=False
     ).exclude(text__isnull=True)
-    found: dict[str, str] = {}
-    rows = said.order_by("-pk").values_list("element__key", "name", "text")
-    for key, _name, text in sorted(rows, key=lambda row: _WORDS.index(_NAMES[row[1]])):
-        found.setdefault(key, str(text))
-    return found
+    own: dict[str, str] = {}
+    others: dict[str, str] = {}
+    rows = said.order_by("-pk").values_list("element__key", "name", "text", "element__owner_path")
+    for key, _name, text, owner in sorted(rows, key=lambda row: _WORDS.index(_NAMES[row[1]])):
+        (own if owner.startswith(actor.path) else others).setdefault(key, str(text))
+    return own, others
 
 
 def _registered(keys: Iterable[str]) -> dict[str, str]:

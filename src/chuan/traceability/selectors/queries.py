@@ -13,7 +13,7 @@ from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.errors import NoSuchName, ResourceUnknown
 from chuan.traceability.models import ApiKey, NamedQuery, Subscription
 from chuan.traceability.permissions import must_query
-from chuan.traceability.rules.moments import first_id
+from chuan.traceability.rules.moments import EPOCH, first_id
 from chuan.traceability.selectors.asking import Found, Span, ask, latest
 
 
@@ -42,7 +42,9 @@ def subscription_for(query: NamedQuery, uid: UUID | None) -> Subscription:
 
 def begin_after(since: datetime | None, *, sandbox: bool) -> int:
     """The id behind which somebody is told: of what is recorded from `since` on, else from now on."""
-    return latest(sandbox=sandbox) if since is None else first_id(since, sandbox=sandbox) - 1
+    if since is None:
+        return latest(sandbox=sandbox)
+    return max(first_id(since, sandbox=sandbox) - 1, first_id(EPOCH, sandbox=sandbox) + 1)
 
 
 def next_answers(

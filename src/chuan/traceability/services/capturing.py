@@ -61,9 +61,17 @@ def capture_document(*, actor: Actor, sent: Sent) -> CaptureJob:
 
 
 def capture_event(*, actor: Actor, sent: Sent) -> str:
-    """Capture one event that stands by itself, and say its id; the same event again is the same capture."""
+    """Capture one event that stands by itself, and say its id; the same event again is the same capture.
+
+    It is taken whole or not at all, whatever is asked for documents.
+
+    Raises:
+        NotOpened: the actor may not capture.
+        CaptureTooLarge, DocumentInvalid, EventExists: it was not stored.
+    """
     must_capture(actor)
     _refuse_too_large(sent)
+    sent = sent._replace(behaviour=ErrorBehaviour.ROLLBACK)
     taken = _take(actor, sent)
     if taken.kind is not DocumentKind.EVENT:
         raise DocumentInvalid(

@@ -72,8 +72,17 @@ def withdraw_gln(*, actor: Actor, stated: Identity) -> None:
     stated.delete()
 
 
+@transaction.atomic
 def open_earlier(gln: str, path: str) -> int:
-    """Open what names a body to it and to those over its place: how many rows. Again is harmless."""
+    """Open what names a body to it and to those over its place; how many rows were looked at.
+
+    Again is harmless; nothing happens when the body bears the GLN no more.
+    """
+    bearer = Identity.objects.select_for_update().filter(
+        kind=BODY, scheme="gln", value=gln, path=path
+    )
+    if not bearer.exists():
+        return 0
     opened = _open(_naming(gln), [path], ReaderReason.PARTY, owner=path)
     over = authorities({path}).get(path, ())
     return opened + _open(_happening_at(gln), over, ReaderReason.PLACE, owner="")

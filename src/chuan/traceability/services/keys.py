@@ -116,25 +116,29 @@ def revoke_key(*, actor: Actor, uid: UUID, reason: str) -> ApiKey:
     return key
 
 
+_SPENT: Final = -1
+"""Nothing is left of a window: the store is not asked again."""
+
+
 class Quotas:
     """How many requests this process may still let through without asking the store."""
 
     def __init__(self) -> None:
-        self._left: dict[tuple[UUID, str, int], int] = {}
+        self._left: dict[tuple[UUID, str, int, int], int] = {}
 
     def spend(self, key: ApiKey) -> None:
         """Count one request; raises QuotaSpent when there is none left in this minute or this day."""
         now = int(clock.now().timestamp())
         for (span, seconds), most in zip(_SPANS, (key.per_minute, key.per_day), strict=True):
             window = now - now % seconds
-            place = (key.uid, span, window)
-            left = self._left.pop(place, 0)
-            if left <= 0:
+            place = (key.uid, span, window, most)
+            left = self._left.get(place, 0)
+            if left == 0:
                 self._forget(span, window)
-                left = _take((key.pk, span, window), most)
-            if left <= 0:
+                left = _take((key.pk, span, window), most) or _SPENT
+            self._left[place] = left if left == _SPENT else left - 1
+            if left == _SPENT:
                 raise QuotaSpent(window + seconds - now)
-            self._left[place] = left - 1
 
     def _forget(self, span: str, window: int) -> None:
         """What was left of minutes, or of days, that are over."""
@@ -149,7 +153,7 @@ QUOTAS: Final = Quotas()
 def _take(place: tuple[int, str, int], most: int) -> int:
     """So many of the quota for this process; single ones when no block is left, 0 when none is."""
     block = max(1, min(most // _BLOCKS, _BLOCK))
-    return next((count for count in (block, 1) if _has_taken(place, count, most)), 0)
+    return next((count for count in dict.fromkeys((block, 1)) if _has_taken(place, count, most)), 0)
 
 
 def _has_taken(place: tuple[int, str, int], count: int, most: int) -> bool:

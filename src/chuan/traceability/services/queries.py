@@ -17,7 +17,8 @@ from chuan.traceability.selectors.queries import query_for
 
 MOST: Final = 200
 """Queries of one organisation."""
-_NAME: Final = re.compile(r"[\w.~-]{1,200}").fullmatch
+_NAME: Final = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,200}").fullmatch
+"""What clients leave as it is in an address: "." and ".." would lead elsewhere."""
 
 
 @transaction.atomic

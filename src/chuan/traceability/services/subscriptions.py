@@ -16,7 +16,7 @@ from chuan.core.actor import Actor, system_actor
 from chuan.domain.epcis.moments import NotAMoment, utc
 from chuan.domain.epcis.query import Schedule
 from chuan.domain.errors import DomainError
-from chuan.domain.sentences import gettext_noop
+from chuan.domain.sentences import Sentence, gettext_noop
 from chuan.traceability.errors import ControlsInvalid, ResourceUnknown
 from chuan.traceability.models import SUBSCRIPTION, ApiKey, NamedQuery, Subscription
 from chuan.traceability.permissions import must_query
@@ -31,6 +31,8 @@ DELIVER_EVERY: Final = timedelta(seconds=15)
 """How often timetables and those who failed are looked at."""
 BATCH: Final = 200
 """Events of one message; fewer after a receiver said that it was too large."""
+MOST: Final = 20
+"""Who are told of one query."""
 _KNOWN: Final = {
     "dest", "signatureToken", "reportIfEmpty", "initialRecordTime", "minRecordTime", "stream", "schedule",
 }  # fmt: skip
@@ -46,6 +48,9 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
     """
     must_query(actor)
     schedule, begins = _controls(told)
+    if query.subscriptions.count() >= MOST:
+        text = gettext_noop("Một truy vấn có tối đa %(most)s nơi nhận.")
+        raise ControlsInvalid(Sentence(text, most=MOST))
     now = clock.now()
     made = Subscription.objects.create(
         query=query,
@@ -133,8 +138,7 @@ def _deliver(each: Subscription) -> None:
         each.last = sent[-1].id if more else max(until, each.last)
         each.failures, each.trouble = 0, ""
         each.next_at = next_time(each.schedule, clock.now(), clock.VIETNAM)
-        each.save(update_fields=["last", "failures", "trouble", "next_at", "delivered_at"])
-        if not more:
+        if not _keep(each, "last", "failures", "trouble", "next_at", "delivered_at") or not more:
             return
 
 
@@ -158,9 +162,15 @@ def _failed(each: Subscription, trouble: str) -> None:
     each.failures += 1
     each.trouble = trouble
     each.next_at = clock.now() + pause(each.failures)
-    each.save(update_fields=["failures", "trouble", "next_at"])
-    if each.failures >= MOST_FAILURES:
+    if _keep(each, "failures", "trouble", "next_at") and each.failures >= MOST_FAILURES:
         _stop(each, trouble)
+
+
+def _keep(each: Subscription, *names: str) -> bool:
+    """Write how far it came; whether it goes on: it may have been ended or stopped while it was told."""
+    told = {name: getattr(each, name) for name in names}
+    going = Subscription.objects.filter(pk=each.pk, stopped_at__isnull=True).update(**told)
+    return bool(going) and is_open(ApiKey.objects.get(pk=each.key_id))
 
 
 @transaction.atomic

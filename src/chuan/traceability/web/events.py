@@ -24,6 +24,7 @@ from chuan.domain.sentences import gettext_noop
 from chuan.traceability.errors import ResourceUnknown
 from chuan.traceability.permissions import must_query
 from chuan.traceability.rules.rows import ROLES
+from chuan.traceability.rules.short import short
 from chuan.traceability.selectors.asking import Place, Span, ask, distinct, latest, one
 from chuan.traceability.selectors.documents import CONTEXT, written
 from chuan.traceability.web.answers import form_of
@@ -149,7 +150,7 @@ def _narrowed(query: SimpleEventQuery, own: Condition) -> SimpleEventQuery:
 
 def _must_be_there(call: Call, collection: Collection, value: str) -> None:
     must_query(call.access.actor)
-    spelled = collection.spelled(value)
+    spelled = short(collection.spelled(value))
     access = call.access
     if not distinct(
         actor=access.actor,

@@ -34,6 +34,8 @@ MOST_OF_KEY: Final = 20
 """Listeners of a process, and of one key among them."""
 _CODES: Final = 4000
 """The close code of a refusal is this and its HTTP status; of an end that is no refusal 1000."""
+_PATIENCE: Final = 30.0
+"""Seconds for a listener to take a message."""
 _REASON: Final = 120
 """Octets of a close frame's reason, at most 123."""
 _LOG: Final = logging.getLogger(__name__)
@@ -72,8 +74,14 @@ class Live:
             await send({"type": "websocket.accept", "headers": _headers(None)})
             await _close(send, _CODES + status_of(refusal), refusal.said(_))
             return
-        await send({"type": "websocket.accept", "headers": _headers(listener)})
-        self._listeners[id(listener)] = listener
+        try:
+            await send({"type": "websocket.accept", "headers": _headers(listener)})
+            await self._talk(listener, receive, send)
+        finally:
+            del self._listeners[id(listener)]
+
+    async def _talk(self, listener: Listener, receive: Receive, send: Send) -> None:
+        """Tell until there is nothing more to tell, or nobody there."""
         telling = asyncio.ensure_future(self._tell(listener, send))
         gone = asyncio.ensure_future(_gone(receive))
         try:
@@ -81,11 +89,12 @@ class Live:
             if telling.done():
                 gone.cancel()
                 await asyncio.wait({gone})
-                await _close(send, 1000, telling.result())
+                await asyncio.wait_for(_close(send, 1000, telling.result()), _PATIENCE)
+        except TimeoutError:
+            _LOG.info("a listener takes nothing")
         finally:
             telling.cancel()
             gone.cancel()
-            del self._listeners[id(listener)]
 
     async def _tell(self, listener: Listener, send: Send) -> str:
         """Tell until the query or the key is no more; why it ended."""
@@ -106,7 +115,8 @@ class Live:
                     _LOG.exception("a listener waits for the store")
                     break
                 if said:
-                    await send({"type": "websocket.send", "text": said})
+                    told = send({"type": "websocket.send", "text": said})
+                    await asyncio.wait_for(told, _PATIENCE)
 
     async def _look(self) -> State:
         """The next look at the store, the same for everybody who waits."""
@@ -142,11 +152,16 @@ class Live:
 
     def _make_room(self, listener: Listener) -> None:
         """The oldest of a key goes for a newer one: a line that broke unseen must keep nobody out."""
-        of_key = [each for each in self._listeners.values() if each.key.pk == listener.key.pk]
+        if len(self._listeners) >= MOST:
+            raise QuotaSpent(1)
+        of_key = [
+            each
+            for each in self._listeners.values()
+            if each.key.pk == listener.key.pk and not each.is_ousted
+        ]
         if len(of_key) >= MOST_OF_KEY:
             of_key[0].is_ousted = True
-        elif len(self._listeners) >= MOST:
-            raise QuotaSpent(1)
+        self._listeners[id(listener)] = listener
 
 
 def _headers(listener: Listener | None) -> list[tuple[bytes, bytes]]:

@@ -1,5 +1,6 @@
 """What every resource of EPCIS shares: its methods, the headers of GS1, who asks, how refusals are told."""
 
+import re
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Final, NamedTuple
@@ -36,6 +37,9 @@ _ASKED: Final = {
     "GS1-EPCIS-Max": (2, 0),
     "GS1-CBV-Max": (2, 0),
 }
+
+
+_VERSION: Final = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?:\.\d{1,3})*", re.ASCII).fullmatch
 
 
 class MethodRefused(EpcisRefusal):
@@ -154,5 +158,5 @@ def _must_speak(request: HttpRequest) -> None:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    parts = text.strip().split(".")[:2]
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+    found = _VERSION(text.strip())
+    return (int(found[1]), int(found[2] or 0)) if found else ()

@@ -26,6 +26,8 @@ from chuan.domain.sentences import Sentence, gettext_noop
 
 Reader = Callable[[str], Value]
 
+_HIGHEST_POWER: Final = 400
+"""As in documents: a power of ten that can be reckoned with."""
 UNKNOWN: Final = gettext_noop("Không có tham số truy vấn “%(name)s”.")
 BAD_VALUE: Final = gettext_noop("Giá trị “%(value)s” của tham số “%(name)s” không hợp lệ.")
 _LOST_PLUS: Final = gettext_noop(
@@ -72,7 +74,7 @@ def _number(value: str) -> Decimal:
     if len(value) > 60:
         raise ValueError
     found = Decimal(value)
-    if not found.is_finite():
+    if not found.is_finite() or abs(found.adjusted()) > _HIGHEST_POWER:
         raise ValueError
     return found
 

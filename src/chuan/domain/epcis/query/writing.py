@@ -14,6 +14,8 @@ from chuan.domain.epcis.query.model import (
 from chuan.domain.epcis.query.parameters import BAD_VALUE, condition_of, field_name
 from chuan.domain.sentences import Sentence, gettext_noop
 
+_SAFE: Final = 2**53
+"""Beyond it programs lose digits of whole numbers."""
 MOST_CONDITIONS: Final = 60
 MOST_VALUES: Final = 500
 _ORDERS: Final = {"eventTime": Subject.EVENT_TIME, "recordTime": Subject.RECORD_TIME}
@@ -171,5 +173,13 @@ def _tail(name: str) -> int:
 
 def _written(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return _number(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _number(value: Decimal) -> int | float | str:
+    """A number of JSON where every reader takes it for the same one; else its text."""
+    if value == value.to_integral_value() and abs(value) <= _SAFE:
+        return int(value)
+    near = float(value)
+    return near if Decimal(repr(near)) == value and abs(value) <= _SAFE else str(value)
