@@ -132,6 +132,42 @@ def test_the_good_events_beside_the_worst_are_kept_when_asked(secret: str) -> No
     assert places == {f"#{place}" for place in range(len(worst))}
 
 
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "0001-01-01T00:00:00Z",
+        "0001-06-01T00:00:00+07:00",
+        "9999-12-31T23:59:59Z",
+        "9999-01-01T00:00:00-12:00",
+    ],
+)
+def test_a_year_that_no_calendar_shows_everywhere_is_refused(secret: str, moment: str) -> None:
+    answer = send(secret, document(observed("1", eventTime=moment)))
+
+    assert answer.status_code == 400
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["1e301", "-1e400", "1e-301"])
+def test_a_number_that_becomes_infinite_is_refused(secret: str, number: str) -> None:
+    raw = document(observed("1", **{"https://ns.vn/x": 7})).replace(b": 7", f": {number}".encode())
+
+    assert send(secret, raw).status_code == 400
+
+
+def test_the_largest_number_and_the_last_year_are_told_again_in_every_form(
+    cast: Cast, secret: str
+) -> None:
+    raw = document(observed("1", eventTime="9998-12-31T23:59:59Z", **{"https://ns.vn/x": 7}))
+    assert send(secret, raw.replace(b": 7", b": 9.9e300")).status_code == 202
+
+    for accept in ("application/ld+json", "application/xml"):
+        headers = {"X-API-Key": secret, "Accept": accept}
+        assert Client().get("/epcis/events", headers=headers).status_code == 200
+    assert cast.nga.client.get("/lam-viec/truy-xuat/").status_code == 200
+    assert b"".join(cast.nga.client.get("/lam-viec/truy-xuat/su-kien.csv").streaming_content)
+
+
 def test_an_identifier_longer_than_an_index_can_hold_is_kept_and_traced(cast: Cast) -> None:
     chance = Random(6)  # noqa: S311  (a text that does not compress)
     case, part = (f"https://x.example/{chance.randbytes(2500).hex()}" for _ in range(2))

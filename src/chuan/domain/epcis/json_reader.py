@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, Final
 
+from chuan.domain.epcis import numbers
 from chuan.domain.epcis.context import ContextTooLarge, Terms
 from chuan.domain.epcis.json_checks import SENTENCES, SOFT
 from chuan.domain.epcis.json_events import event_of, extensions_of, vocabularies_of
@@ -32,8 +33,6 @@ _SENTENCES: Final = {
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
 }  # fmt: skip
 NO_PREFIXES: Final[Mapping[str, str]] = MappingProxyType({})
-_LONGEST_NUMBER: Final = 80
-_HIGHEST_POWER: Final = 400
 _BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
 _NUL: Final = re.compile(r"(?<!\\)(\\\\)*\\u0000")
 _ABOUT_KEYS: Final = frozenset(
@@ -103,16 +102,16 @@ def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # no
 
 def _number(text: str) -> Decimal:
     try:
-        found = Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+        found = Decimal(text) if len(text) <= numbers.LONGEST else None
     except InvalidOperation as error:
         raise _Unreadable("number_too_long") from error
-    if found is None or abs(found.adjusted()) > _HIGHEST_POWER:
+    if found is None or not numbers.can_be_reckoned_with(found):
         raise _Unreadable("number_too_long")
     return found
 
 
 def _whole(text: str) -> int:
-    if len(text) > _LONGEST_NUMBER:
+    if len(text) > numbers.LONGEST:
         raise _Unreadable("number_too_long")
     return int(text)
 

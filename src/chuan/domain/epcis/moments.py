@@ -1,7 +1,7 @@
 """One moment of time from any spelling of it that EPCIS allows."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 
 from chuan.domain.errors import RuleBroken
 from chuan.domain.kept import kept
@@ -26,7 +26,8 @@ class NotAMoment(RuleBroken, ValueError):
 def utc(text: str) -> datetime:
     """The moment of "2024-05-01T08:00:00.5+07:00", in UTC, with microseconds (the rest is cut off).
 
-    Seconds may have any number of digits; "24:00:00" ends a day. Source: XML Schema 1.1, 3.3.8.
+    Seconds may have any number of digits; "24:00:00" ends a day. The years 1 and 9999 are refused: some
+    zone would show another day of them, which no calendar has. Source: XML Schema 1.1, 3.3.8.
 
     Raises:
         NotAMoment: the text has another shape, names no real moment, or tells no zone.
@@ -41,9 +42,12 @@ def utc(text: str) -> datetime:
     try:
         told = f"{second}.{fraction[:6]}" if fraction else second
         moment = datetime.fromisoformat(told + zone.upper()).astimezone(UTC)
-        return moment + timedelta(days=1) if late else moment
+        moment = moment + timedelta(days=1) if late else moment
     except (ValueError, OverflowError):
         raise _refusal(text) from None
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise _refusal(text)
+    return moment
 
 
 def _refusal(text: str) -> NotAMoment:

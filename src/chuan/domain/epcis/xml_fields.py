@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from chuan.domain.epcis import numbers
 from chuan.domain.epcis.context import Terms
 from chuan.domain.epcis.model import Extension, Extensions, Scalar
 from chuan.domain.epcis.vocabulary import bare
@@ -16,8 +17,6 @@ PRESERVE: Final = "http://www.w3.org/XML/1998/namespace}space"
 EPCIS_NAMESPACE: Final = "urn:epcglobal:epcis:xsd:"
 
 _LAYOUT: Final = " \t\r\n"
-_LONGEST_NUMBER: Final = 80
-_HIGHEST_POWER: Final = 300
 
 
 class UnreadableValue(ValueError):
@@ -108,11 +107,7 @@ def number_of(text: str, name: str) -> Decimal:
         number = Decimal(text.strip(_LAYOUT))
     except InvalidOperation as error:
         raise UnreadableValue("xml_number", name) from error
-    if (
-        not number.is_finite()
-        or len(text) > _LONGEST_NUMBER
-        or abs(number.adjusted()) > _HIGHEST_POWER
-    ):
+    if len(text) > numbers.LONGEST or not numbers.can_be_reckoned_with(number):
         raise UnreadableValue("xml_number", name)
     return number
 

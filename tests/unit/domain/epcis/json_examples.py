@@ -1,10 +1,13 @@
 """Events in JSON for tests: the smallest ones, documents around them, and any that the schema allows."""
 
 import json
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
+from chuan.domain.epcis.numbers import can_be_reckoned_with
 from chuan.domain.epcis.vocabulary import VOCABULARIES
 
 CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
@@ -38,9 +41,13 @@ def document(*events: Json, context: Any = None, **fields: Any) -> bytes:
 
 
 _URIS = st.integers(1, 10**6).map("urn:epc:id:sgtin:0614141.107346.{}".format)
-_TIMES = st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='milliseconds')}+07:00")
+_TIMES = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)).map(  # noqa: DTZ001 (the zone is told)
+    lambda moment: f"{moment.isoformat(timespec='milliseconds')}+07:00"
+)
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
-_NUMBERS = st.integers(-(10**18), 10**18) | st.floats(allow_nan=False, allow_infinity=False)
+_NUMBERS = st.integers(-(10**18), 10**18) | st.floats(-1e300, 1e300).filter(
+    lambda number: can_be_reckoned_with(Decimal(number))
+)
 _NAMES = st.sampled_from(("ex:mot", "ex:hai", "gs1:ba", "https://ns.other.vn/bon", "urn:vn:nam"))
 _VALUES = st.recursive(
     _TEXTS | _NUMBERS | st.booleans(),

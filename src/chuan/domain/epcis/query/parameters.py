@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from chuan.domain.epcis.context import PREFIXES
 from chuan.domain.epcis.moments import NotAMoment, utc
+from chuan.domain.epcis.numbers import can_be_reckoned_with
 from chuan.domain.epcis.query.model import (
     Condition,
     QueryParameterInvalid,
@@ -26,8 +27,6 @@ from chuan.domain.sentences import Sentence, gettext_noop
 
 Reader = Callable[[str], Value]
 
-_HIGHEST_POWER: Final = 400
-"""As in documents: a power of ten that can be reckoned with."""
 UNKNOWN: Final = gettext_noop("Không có tham số truy vấn “%(name)s”.")
 BAD_VALUE: Final = gettext_noop("Giá trị “%(value)s” của tham số “%(name)s” không hợp lệ.")
 _LOST_PLUS: Final = gettext_noop(
@@ -74,7 +73,7 @@ def _number(value: str) -> Decimal:
     if len(value) > 60:
         raise ValueError
     found = Decimal(value)
-    if not found.is_finite() or abs(found.adjusted()) > _HIGHEST_POWER:
+    if not can_be_reckoned_with(found):
         raise ValueError
     return found
 
