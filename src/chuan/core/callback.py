@@ -5,7 +5,6 @@ point elsewhere in between. Hosts of `CHUAN_CALLBACK_HOSTS` are believed: they m
 """
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -18,13 +17,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from chuan.domain.errors import RuleBroken
+from chuan.domain.internet import is_public
 from chuan.domain.sentences import Sentence, gettext_noop
 
 TIMEOUT: Final = 10.0
 DEADLINE: Final = 30.0
 """Seconds for one step of the network, and for the whole of it."""
 LONGEST: Final = 2_000
-_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
 _LOCAL: Final = (".localhost", ".local", ".internal", ".home.arpa")
 _PORTS: Final = {"http": 80, "https": 443}
 BAD_ADDRESS: Final = gettext_noop(
@@ -83,7 +82,9 @@ def destination(address: str) -> Destination:
     except (OSError, UnicodeError) as trouble:
         raise CallbackRefused(Sentence(NOT_FOUND, host=host)) from trouble
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    if not addresses or (host not in settings.CALLBACK_HOSTS and not all(map(_public, addresses))):
+    if not addresses or (
+        host not in settings.CALLBACK_HOSTS and not all(map(is_public, addresses))
+    ):
         raise CallbackRefused(Sentence(NOT_PUBLIC, host=host))
     return Destination(secure, host, port, path, addresses[0])
 
@@ -120,6 +121,8 @@ def _parts(address: str) -> tuple[bool, str, int, str]:
         and " " not in address
         and parts.scheme in ({"http", "https"} if believed else {"https"})
         and not (parts.username or parts.password or parts.fragment)
+        and port != 0
+        and ("[" in parts.netloc) is (":" in host)
     )
     if not fit:
         raise CallbackRefused(BAD_ADDRESS)
@@ -129,26 +132,15 @@ def _parts(address: str) -> tuple[bool, str, int, str]:
 
 def _is_private(host: str) -> bool:
     """A number of no public machine in any spelling, or a name that only a local network knows."""
+    host = host.rstrip(".")
     try:
-        return not _public(host)
+        return not is_public(host)
     except ValueError:
         pass
     try:
-        return not _public(socket.inet_ntoa(socket.inet_aton(host)))
+        return not is_public(socket.inet_ntoa(socket.inet_aton(host)))
     except OSError:
-        return "." not in host or host.rstrip(".").endswith(_LOCAL)
-
-
-def _public(address: str) -> bool:
-    """An address of the Internet at large, in either version, also when one is wrapped in the other."""
-    found = ipaddress.ip_address(address)
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
-        if inner is not None:
-            return False
-        if found in _TRANSLATED:
-            return False
-    return found.is_global and not found.is_multicast
+        return "." not in host or host.lower().endswith(_LOCAL)
 
 
 def _connection(where: Destination) -> http.client.HTTPConnection:

@@ -107,6 +107,7 @@ def test_a_query_is_kept_shown_asked_and_forgotten(secret: str, kept: str) -> No
         ({"name": "b", "query": {"EQ_colour": ["red"]}}, 400, "QueryParameterException"),
         ({"name": "b", "query": "x"}, 400, "QueryParameterException"),
         (["b"], 400, "ValidationException"),
+        ({"name": "b", "query": {"EQ_bizStep": ["\0"]}}, 400, "ValidationException"),
     ],
 )
 def test_what_is_no_query_is_not_kept(
@@ -378,6 +379,11 @@ def test_a_timetable_is_kept_to(secret: str, kept: str, receiver: Receiver) -> N
         {"dest": 5},
         {"initialRecordTime": "hôm qua"},
         {"colour": "red"},
+        {"signatureToken": "a\0b"},
+        {"signatureToken": "a" * 401},
+        {"signatureToken": {"a": 1}},
+        {"reportIfEmpty": "no"},
+        {"initialRecordTime": 0},
     ],
 )
 def test_what_is_no_subscription_is_refused(secret: str, kept: str, told: dict[str, Any]) -> None:

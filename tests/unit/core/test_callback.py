@@ -17,6 +17,7 @@ PRIVATE = (
     "127.0.0.1", "10.1.2.3", "192.168.1.9", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104  (refused, not bound)
     "224.0.0.1",
     "::1", "fe80::1", "fd00::5", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
+    "fec0::1", "64:ff9b:1::7f00:1", "::127.0.0.1", "::ffff:0:7f00:1", "5f00::1", "2001:0:7f00:1::",
 )  # fmt: skip
 
 
@@ -34,6 +35,8 @@ def _resolving_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
         "https://user:pw@example.vn/",
         "https://example.vn/#x",
         "https://example.vn:99999/",
+        "https://example.vn:0/",
+        "https://[v1.x]/",
         "https://exa mple.vn/",
         "https:///nhan",
         "ftp://example.vn/",
@@ -51,6 +54,7 @@ def test_an_address_of_another_form_is_refused(address: str) -> None:
     "host",
     [
         *("localhost", "a.localhost", "kho.local", "may-chu", "127.1", "0x7f000001", "2130706433"),
+        *("localhost.", "LOCALHOST", "127.0.0.1.", "2130706433."),
         *(f"[{each}]" if ":" in each else each for each in PRIVATE),
     ],
 )

@@ -194,6 +194,7 @@ def test_an_address_that_is_kept_is_public_and_without_controls(text: str) -> No
 
 @pytest.mark.parametrize("text", ["https://10.0.0.1/", "http://[fe80::1]/", "http://169.254.169.254/",
                                   "https://localhost/", "http://0x7f.1/", "http://[::ffff:127.0.0.1]/",
+                                  "https://[fec0::1]/", "https://[64:ff9b:1::7f00:1]/", "https://[2002:7f00:1::]/",
                                   "https://x.internal/", "https:///x", "https://-x.vn/", "http://x.vn:0/",
                                   "https://x.vn\\@evil.example.com/"])  # fmt: skip
 def test_an_address_of_no_public_place_is_refused(text: str) -> None:

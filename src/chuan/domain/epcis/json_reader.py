@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any, Final
@@ -30,11 +30,16 @@ _SENTENCES: Final = {
     ),
     "repeated_key": gettext_noop("Một đối tượng JSON có hai khóa trùng tên."),
     "number_too_long": gettext_noop("Có số quá dài hoặc không phải là số."),
+    "sign_not_of_xml": gettext_noop("Văn bản có ký tự điều khiển mà XML không viết được."),
+    "attribute_dropped": gettext_noop(
+        "Trường bắt đầu bằng @ không có nghĩa ở đây; chỉ @context được dùng."
+    ),
     "bad_sign": gettext_noop("Văn bản có ký tự không hợp lệ (NUL hoặc nửa ký tự Unicode)."),
 }  # fmt: skip
 NO_PREFIXES: Final[Mapping[str, str]] = MappingProxyType({})
-_BAD_ESCAPE: Final = re.compile(r"\\u(0000|[dD][89a-fA-F])")
 _NUL: Final = re.compile(r"(?<!\\)(\\\\)*\\u0000")
+_NOT_OF_XML: Final = re.compile(r"(?<!\\)(\\\\)*(?:\\(?:[bf]|u00[01])|[\ufffe\uffff])")
+_ESCAPED: Final = re.compile(r"\\(?:[bf]|u(?:00[01]|[dD][89a-fA-F]|[fF]{3}[eEfF]))")
 _ABOUT_KEYS: Final = frozenset(
     {"@context", "type", "id", "schemaVersion", "creationDate", "epcisBody"}
 )
@@ -55,17 +60,21 @@ def read_json(raw: bytes | str, *, limits: Limits = Limits()) -> Reading:  # noq
     """The document, query document or single event that `raw` holds, with every fault in it."""
     repeated: list[str] = []
     try:
-        reading = _read(_loaded(raw, limits, repeated), limits)
+        text = _text(raw, limits)
+        found = _loaded(text, repeated)
+        reading = _read(found, limits)
     except _Unreadable as refused:
         return Reading(None, (_fault(refused.code, refused.place),))
     except RecursionError:
         return Reading(None, (_fault("too_deep"),))
     except ContextTooLarge:
         return Reading(None, (_fault("context_too_large"),))
-    if not repeated:
-        return reading
-    told = Fault("repeated_key", f"/{repeated[0]}", _SENTENCES["repeated_key"], schema=False)
-    return reading._replace(faults=(told, *reading.faults))
+    beside = [_beyond("repeated_key", f"/{repeated[0]}")] if repeated else []
+    if _perhaps_bad(text) and _NOT_OF_XML.search(_plain(found)):
+        beside.append(_beyond("sign_not_of_xml", "/"))
+    if reading.document is not None and text.count('"@') > text.count('"@context"'):
+        beside += _dropped(found, reading.document.kind)
+    return reading._replace(faults=(*beside, *reading.faults)) if beside else reading
 
 
 def event_from_json(told: dict[str, Any], namespaces: Mapping[str, str] = NO_PREFIXES) -> Event:
@@ -76,13 +85,16 @@ def event_from_json(told: dict[str, Any], namespaces: Mapping[str, str] = NO_PRE
     return event_of(told, Terms(namespaces))
 
 
-def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # noqa: ANN401  (whatever JSON holds)
+def _text(raw: bytes | str, limits: Limits) -> str:
     if len(raw) > limits.octets:
         raise _Unreadable("too_large")
     try:
-        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
+        return raw if isinstance(raw, str) else raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _Unreadable("not_unicode") from error
+
+
+def _loaded(text: str, repeated: list[str]) -> Any:  # noqa: ANN401  (whatever JSON holds)
     try:
         found = json.loads(
             text,
@@ -95,7 +107,7 @@ def _loaded(raw: bytes | str, limits: Limits, repeated: list[str]) -> Any:  # no
         if text.lstrip().startswith("<"):
             raise _Unreadable("xml_as_json") from error
         raise _Unreadable("not_json", f"{error.lineno}:{error.colno}") from error
-    if _BAD_ESCAPE.search(text):
+    if _perhaps_bad(text):
         _refuse_bad_signs(found)
     return found
 
@@ -135,13 +147,54 @@ def _objects(repeated: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str,
 
 def _refuse_bad_signs(found: Any) -> None:  # noqa: ANN401  (whatever JSON holds)
     """An escape may hide what no text column stores."""
-    plain = json.dumps(found, ensure_ascii=False, default=str)
+    plain = _plain(found)
     try:
         plain.encode()
     except UnicodeEncodeError as error:
         raise _Unreadable("bad_sign") from error
     if _NUL.search(plain):
         raise _Unreadable("bad_sign")
+
+
+def _perhaps_bad(text: str) -> bool:
+    """A text with letters, or escapes of them, that not every store or writing holds."""
+    return "\ufffe" in text or "\uffff" in text or _ESCAPED.search(text) is not None
+
+
+def _plain(found: Any) -> str:  # noqa: ANN401  (whatever JSON holds)
+    return json.dumps(found, ensure_ascii=False, default=str)
+
+
+def _dropped(found: dict[str, Any], kind: DocumentKind) -> Iterator[Fault]:
+    """Keys with "@" where a field of the standard is no element of XML that could have an attribute."""
+    alone = kind is DocumentKind.EVENT
+    listed, path = ([found], "") if alone else (_body(found)[0]["eventList"], _body(found)[1])
+    for number, event in enumerate(listed):
+        for place, part in _parts(event) if isinstance(event, dict) else ():
+            here = place if alone else f"{path}/{number}{place}"
+            for key in part if isinstance(part, dict) else ():
+                if key.startswith("@") and key != "@context":
+                    yield _beyond("attribute_dropped", f"{here}/{key}", number)
+
+
+def _parts(event: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield "", event
+    for name in ("readPoint", "bizLocation", "ilmd", "errorDeclaration"):
+        yield f"/{name}", event.get(name)
+    sensors = event.get("sensorElementList")
+    for number, sensor in enumerate(sensors if isinstance(sensors, list) else ()):
+        place = f"/sensorElementList/{number}"
+        yield place, sensor
+        if isinstance(sensor, dict):
+            yield f"{place}/sensorMetadata", sensor.get("sensorMetadata")
+            reports = sensor.get("sensorReport")
+            for which, report in enumerate(reports if isinstance(reports, list) else ()):
+                yield f"{place}/sensorReport/{which}", report
+
+
+def _beyond(code: str, path: str, event: int | None = None) -> Fault:
+    """A fault that the published schema does not know."""
+    return Fault(code, path, _SENTENCES[code], event, schema=False)
 
 
 def _fault(code: str, path: str = "/", event: int | None = None) -> Fault:

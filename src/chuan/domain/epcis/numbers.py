@@ -4,7 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 LONGEST: Final = 80
-"""The most signs of a number in a document."""
+"""The most signs of a number in JSON."""
+LONGEST_PLAIN: Final = 400
+"""The most signs of one in XML, which writes none with a power of ten."""
 _HIGHEST_POWER: Final = 300
 """What is far beyond becomes infinite in programs that read numbers as JavaScript does."""
 

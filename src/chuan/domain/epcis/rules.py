@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
-from chuan.domain.epcis.context import is_undeclared
+from chuan.domain.epcis.context import is_undeclared, split
 from chuan.domain.epcis.model import (
     Action,
     Event,
@@ -14,9 +14,12 @@ from chuan.domain.epcis.model import (
     Extensions,
     Fault,
     SensorElement,
+    SensorMetadata,
+    SensorReport,
 )
 from chuan.domain.epcis.moments import NotAMoment, utc
 from chuan.domain.epcis.vocabulary import is_word
+from chuan.domain.epcis.xml_values import is_address, is_common_address, is_moment
 from chuan.domain.sentences import gettext_noop
 
 SENTENCES: Final = {
@@ -31,8 +34,18 @@ SENTENCES: Final = {
     "field_not_a_name": gettext_noop(
         "Tên trường chỉ được gồm chữ, chữ số, dấu chấm, gạch nối, gạch dưới và không bắt đầu bằng chữ số."
     ),
+    "field_of_standard": gettext_noop(
+        "Trường riêng không được dùng không gian tên của chính EPCIS hay XML."
+    ),
+    "type_not_declared": gettext_noop(
+        "Loại sự kiện ngoài chuẩn phải có tiền tố đã khai báo ở @context, hoặc là URI đầy đủ."
+    ),
+    "moment_not_of_standard": gettext_noop(
+        "Thời điểm phải viết với T và Z in hoa, múi giờ không quá 14 giờ."
+    ),
+    "odd_hexadecimal": gettext_noop("Chuỗi thập lục phân phải có số chữ chẵn, hai chữ mỗi byte."),
     "ilmd_not_added": gettext_noop("Chỉ sự kiện ADD hoặc biến đổi được mang ilmd."),
-    "no_parent": gettext_noop("Sự kiện đóng gói hoặc dỡ gói phải nêu parentID."),
+    "no_parent": gettext_noop("Sự kiện đóng gói, dỡ gói hoặc liên kết phải nêu parentID."),
     "sensed_later": gettext_noop("Thời điểm đo không được sau thời điểm sự kiện."),
     "action_unknown": gettext_noop("Hành động phải là ADD, OBSERVE hoặc DELETE."),
 }  # fmt: skip
@@ -57,6 +70,19 @@ _PARTS: Final = (
     ("sourceList", attrgetter("source_list"), _ID),
     ("destinationList", attrgetter("destination_list"), _ID),
 )
+_OF_SENSOR: Final = (
+    ("deviceID", "device_id"), ("deviceMetadata", "device_metadata"), ("rawData", "raw_data"),
+    ("dataProcessingMethod", "data_processing_method"), ("bizRules", "biz_rules"),
+)  # fmt: skip
+_OF_REPORT: Final = (
+    *_OF_SENSOR,
+    ("microorganism", "microorganism"), ("chemicalSubstance", "chemical_substance"),
+    ("coordinateReferenceSystem", "coordinate_reference_system"), ("uriValue", "uri_value"),
+)  # fmt: skip
+_OF_XML: Final = frozenset(
+    ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/2001/XMLSchema-instance")
+)
+_OF_EPCIS: Final = re.compile(r"urn:epcglobal:epcis(?:-query|-masterdata)?:xsd:").match
 _NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
 _STANDARD: Final = frozenset(EventType)
 _ACTIONS: Final = frozenset(Action)
@@ -71,8 +97,8 @@ def check_rules(event: Event) -> tuple[Fault, ...]:
 
 
 def is_uri(text: str) -> bool:
-    """An absolute URI, by its form."""
-    return _SCHEME(text) is not None
+    """An absolute URI, by its form, that XML takes for one too."""
+    return is_common_address(text) is not None or (_SCHEME(text) is not None and is_address(text))
 
 
 def _fault(code: str, path: str) -> Fault:
@@ -82,11 +108,11 @@ def _fault(code: str, path: str) -> Fault:
 def _identifiers(event: Event) -> Iterator[Fault]:
     for name, texts_of in _TEXTS:
         texts = texts_of(event)
-        if texts and not all(map(_SCHEME, texts)):
+        if texts and not all(map(is_common_address, texts)):
             yield from _not_uris(f"/{name}", texts)
     for name, parts_of, id_of in _PARTS:
         parts = parts_of(event)
-        if parts and not all(map(_SCHEME, map(id_of, parts))):
+        if parts and not all(map(is_common_address, map(id_of, parts))):
             yield from _not_uris(f"/{name}", map(id_of, parts))
     for name, text in (
         ("parentID", event.parent_id),
@@ -95,8 +121,12 @@ def _identifiers(event: Event) -> Iterator[Fault]:
         ("readPoint/id", event.read_point.id if event.read_point else ""),
         ("bizLocation/id", event.biz_location.id if event.biz_location else ""),
     ):
-        if text and not _SCHEME(text):
+        if text and not is_uri(text):
             yield _fault("not_uri", f"/{name}")
+    if event.error_declaration is not None:
+        yield from _not_uris(
+            "/errorDeclaration/correctiveEventIDs", event.error_declaration.corrective_event_ids
+        )
 
 
 def _not_uris(path: str, texts: Iterable[str]) -> Iterator[Fault]:
@@ -156,6 +186,8 @@ def _sensor_fields(element: SensorElement) -> Iterator[Fault]:
 def _named(extensions: Extensions, path: str) -> Iterator[Fault]:
     for each in extensions:
         here = f"{path}/{each.local}"
+        if _OF_EPCIS(each.namespace):
+            yield _fault("field_of_standard", here)
         if not each.namespace:
             yield _fault("field_without_namespace", here)
         elif is_undeclared(each.namespace):
@@ -167,6 +199,8 @@ def _names(extension: Extension, path: str) -> Iterator[Fault]:
     """Names that XML could not write, at any depth."""
     if _NAME.fullmatch(extension.local) is None:
         yield _fault("field_not_a_name", path)
+    if extension.namespace in _OF_XML:
+        yield _fault("field_of_standard", path)
     if isinstance(extension.value, tuple):
         for each in extension.value:
             if is_undeclared(each.namespace):
@@ -176,17 +210,59 @@ def _names(extension: Extension, path: str) -> Iterator[Fault]:
 
 def _own(event: Event) -> Iterator[Fault]:
     """What the types ask for."""
+    if event.type not in _STANDARD and not _is_type(event.type):
+        yield _fault("type_not_declared", "/type")
     if event.action and event.action not in _ACTIONS:
         yield _fault("action_unknown", "/action")
     grouped = event.type == EventType.AGGREGATION and event.action in {Action.ADD, Action.DELETE}
-    if grouped and not event.parent_id:
+    if (grouped or event.type == EventType.ASSOCIATION) and not event.parent_id:
         yield _fault("no_parent", "/parentID")
     may_describe = event.type == EventType.TRANSFORMATION or event.action == Action.ADD
     if event.ilmd is not None and not may_describe:
         yield _fault("ilmd_not_added", "/ilmd")
+    yield from _moment("/eventTime", event.event_time)
+    if event.error_declaration is not None:
+        yield from _moment(
+            "/errorDeclaration/declarationTime", event.error_declaration.declaration_time
+        )
     for number, element in enumerate(event.sensor_element_list or ()):
+        yield from _sensed(element, f"/sensorElementList/{number}")
         if element.metadata is not None and element.metadata.time:
             yield from _sensed_later(element.metadata.time, event.event_time, number)
+
+
+def _is_type(text: str) -> bool:
+    namespace, local = split(text)
+    return is_uri(text) and not is_undeclared(namespace) and _NAME.fullmatch(local) is not None
+
+
+def _sensed(element: SensorElement, path: str) -> Iterator[Fault]:
+    """Values of a sensor that XML would not take; the schema of JSON lets them pass."""
+    metadata = element.metadata
+    if metadata is not None:
+        yield from _addresses(metadata, _OF_SENSOR, f"{path}/sensorMetadata")
+        yield from _moment(f"{path}/sensorMetadata/time", metadata.time)
+        yield from _moment(f"{path}/sensorMetadata/startTime", metadata.start_time)
+        yield from _moment(f"{path}/sensorMetadata/endTime", metadata.end_time)
+    for place, report in enumerate(element.reports):
+        here = f"{path}/sensorReport/{place}"
+        yield from _addresses(report, _OF_REPORT, here)
+        yield from _moment(f"{here}/time", report.time)
+        if len(report.hex_binary_value) % 2:
+            yield _fault("odd_hexadecimal", f"{here}/hexBinaryValue")
+
+
+def _addresses(
+    told: SensorMetadata | SensorReport, named: Iterable[tuple[str, str]], path: str
+) -> Iterator[Fault]:
+    for name, ours in named:
+        if not is_address(getattr(told, ours)):
+            yield _fault("not_uri", f"{path}/{name}")
+
+
+def _moment(path: str, text: str) -> Iterator[Fault]:
+    if text and not is_moment(text):
+        yield _fault("moment_not_of_standard", path)
 
 
 def _sensed_later(sensed: str, happened: str, number: int) -> Iterator[Fault]:

@@ -102,12 +102,12 @@ def texts_of(node: Node, _: Terms | None = None) -> tuple[str, ...]:
 
 
 def number_of(text: str, name: str) -> Decimal:
-    """A number of at most 80 signs; UnreadableValue when it is none."""
+    """A number that can be reckoned with; UnreadableValue when it is none."""
     try:
         number = Decimal(text.strip(_LAYOUT))
     except InvalidOperation as error:
         raise UnreadableValue("xml_number", name) from error
-    if len(text) > numbers.LONGEST or not numbers.can_be_reckoned_with(number):
+    if len(text) > numbers.LONGEST_PLAIN or not numbers.can_be_reckoned_with(number):
         raise UnreadableValue("xml_number", name)
     return number
 

@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
     rf"|{_AUTHORITY}|{_ABSOLUTE}|{_FIRST}{_REST})?{_QUERY}",
     re.ASCII,
 ).fullmatch
-_COMMON = re.compile(r"urn:[\w.:-]+|https?://[\w.-]+(?:/[\w.:/-]*)?", re.ASCII).fullmatch
+is_common_address = re.compile(r"urn:[\w.:-]+|https?://[\w.-]+(?:/[\w.:/-]*)?", re.ASCII).fullmatch
 """Most addresses, told at one look."""
 _UNCOMMON = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]")
 
@@ -50,7 +50,7 @@ def is_address(text: str) -> bool:
     """A URI reference; spaces and letters beyond ASCII stand for their escapes, and nothing is one too."""
     text = text.strip(_AROUND)
     return (
-        _COMMON(text) is not None
+        is_common_address(text) is not None
         or _ADDRESS(text) is not None
         or _ADDRESS(_UNCOMMON.sub("_", text)) is not None
     )

@@ -1,10 +1,10 @@
 """Where a link may lead: public web addresses and pages of this node, nothing hidden or private."""
 
-import ipaddress
 import re
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from chuan.domain.internet import is_public
 from chuan.domain.sentences import gettext_noop
 from chuan.identifiers.errors import LinkRefused
 
@@ -74,7 +74,7 @@ def _absolute(href: str) -> str:
 
 def _is_public(host: str) -> bool:
     try:
-        address = ipaddress.ip_address(host)
+        return is_public(host)
     except ValueError:
         name = host.removesuffix(".")
         return (
@@ -82,5 +82,3 @@ def _is_public(host: str) -> bool:
             and not _LIKE_AN_ADDRESS.fullmatch(name)
             and not name.endswith(_HOME)
         )
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return mapped.is_global and not mapped.is_multicast

@@ -33,6 +33,11 @@ BATCH: Final = 200
 """Events of one message; fewer after a receiver said that it was too large."""
 MOST: Final = 20
 """Who are told of one query."""
+LONGEST_TOKEN: Final = 400
+_KINDS: Final = {
+    "signatureToken": str, "reportIfEmpty": bool, "initialRecordTime": str, "minRecordTime": str,
+}  # fmt: skip
+_WRONG_KIND: Final = gettext_noop("Trường “%(name)s” của đăng ký nhận tin có giá trị không hợp lệ.")
 _KNOWN: Final = {
     "dest", "signatureToken", "reportIfEmpty", "initialRecordTime", "minRecordTime", "stream", "schedule",
 }  # fmt: skip
@@ -56,9 +61,9 @@ def subscribe(*, actor: Actor, key: ApiKey, query: NamedQuery, told: Any) -> Sub
         query=query,
         key=key,
         dest=callback.checked(str(told["dest"])),
-        token=str(told.get("signatureToken") or "")[:400],
+        token=told.get("signatureToken") or "",
         schedule=schedule,
-        report_if_empty=bool(told.get("reportIfEmpty", False)),
+        report_if_empty=told.get("reportIfEmpty") or False,
         initial_record_time=begins,
         last=begin_after(begins, sandbox=query.sandbox),
         made_at=now,
@@ -203,9 +208,15 @@ def _controls(told: Any) -> tuple[dict[str, str] | None, datetime | None]:  # no
         raise ControlsInvalid(gettext_noop("Hãy chọn đúng một trong hai: stream hoặc schedule."))
     if schedule is not None:
         Schedule.of_json(schedule)
+    for name, kind in _KINDS.items():
+        if not isinstance(told.get(name), kind | None):
+            raise ControlsInvalid(Sentence(_WRONG_KIND, name=name))
+    if len(told.get("signatureToken") or "") > LONGEST_TOKEN:
+        text = gettext_noop("signatureToken có tối đa %(most)s ký tự.")
+        raise ControlsInvalid(Sentence(text, most=LONGEST_TOKEN))
     begins = told.get("initialRecordTime") or told.get("minRecordTime")
     try:
-        return schedule, None if begins is None else utc(str(begins))
+        return schedule, None if begins is None else utc(begins)
     except NotAMoment as error:
         raise ControlsInvalid(error.args[0]) from error
 

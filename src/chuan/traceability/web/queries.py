@@ -3,6 +3,7 @@
 Source: EPCIS 2.0 §12.4.5, OpenAPI 2.0.0.
 """
 
+import re
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -25,6 +26,7 @@ from chuan.traceability.web.paging import Page, offer_next, page_of, parameters
 from chuan.traceability.web.resources import Call
 
 _LARGEST: Final = 256_000
+_NUL: Final = re.compile(rb"(?<!\\)(\\\\)*\\u0000")
 
 
 def query_new(call: Call) -> HttpResponse:
@@ -147,10 +149,14 @@ def _body(call: Call) -> Any:  # noqa: ANN401  (whatever JSON holds)
         raise LengthMissing
     if int(length) > _LARGEST:
         raise DocumentInvalid(gettext_noop("Nội dung quá dài."))
+    raw = call.request.read(int(length))
     try:
-        return orjson.loads(call.request.read(int(length)))
+        told = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise DocumentInvalid(gettext_noop("Nội dung không phải JSON.")) from error
+    if _NUL.search(raw):
+        raise DocumentInvalid(gettext_noop("Nội dung có ký tự rỗng (NUL)."))
+    return told
 
 
 def _address(kept: NamedQuery) -> str:

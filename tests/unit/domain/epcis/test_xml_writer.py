@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from chuan.domain.epcis.json_reader import read_json
@@ -14,6 +16,8 @@ from chuan.domain.epcis.model import Document, DocumentKind, Event, Extension
 from chuan.domain.epcis.xml_frames import write_capture_job, write_exception
 from chuan.domain.epcis.xml_reader import read_xml
 from chuan.domain.epcis.xml_writer import write_xml
+from tests.unit.domain.epcis.json_examples import EVENTS
+from tests.unit.domain.epcis.json_examples import document as json_document
 from tests.unit.domain.epcis.strategies import documents
 from tests.unit.domain.epcis.xml_oracle import is_valid
 
@@ -25,6 +29,16 @@ EVENT = Event(
     epc_list=(),
     biz_step="shipping",
 )
+
+ODD = (
+    {}, {"eventID": "https://[::1"}, {"eventID": "https://ex.vn/%ZZ"}, {"parentID": "x:a b"},
+    {"eventTime": "2026-05-01t08:00:00z"}, {"eventTime": "2026-05-01T08:00:00+23:59"},
+    {"rdfs:comment": "\x01"}, {"rdfs:comment": "\uffff"}, {"urn:epcglobal:epcis:xsd:2:a": 1},
+    {"quantityList": [{"epcClass": "urn:x:1", "quantity": 1e300}]}, {"@id": "x"}, {"type": "la:A"},
+    {"sensorElementList": [{"sensorReport": [{"type": "Length", "hexBinaryValue": "ABC"}]}]},
+    {"sensorElementList": [{"sensorReport": [{"type": "Length", "deviceID": "https://[::1"}]}]},
+)  # fmt: skip
+"""Fields that JSON holds and XML perhaps does not."""
 
 
 def around(event: Event) -> Document:
@@ -64,6 +78,24 @@ def test_a_way_over_json_and_xml_changes_nothing(document: Document) -> None:
 
     assert xml is not None
     assert same_meaning(json, xml)
+
+
+@given(EVENTS, st.sampled_from(ODD))
+def test_what_json_brings_without_a_fault_is_taken_as_xml_too(
+    told: dict[str, Any], odd: dict[str, Any]
+) -> None:
+    for sensor in told.get("sensorElementList", ()):
+        for report in sensor["sensorReport"]:
+            assume(not isinstance(report.get("ex:rieng"), dict | list))
+    reading = read_json(json_document(told | odd, context={"ex": "https://ns.example.vn/"}))
+    assume(reading.ok)
+    assert reading.document is not None
+
+    again = read_xml(write_xml(reading.document))
+
+    assert again.faults == ()
+    assert again.document is not None
+    assert same_meaning(again.document, reading.document)
 
 
 def test_words_are_web_addresses_or_urns_as_asked() -> None:
